@@ -1,0 +1,59 @@
+import { createHmac, randomBytes } from 'node:crypto';
+import { existsSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Sentence, asSentence } from '../sentence.mjs';
+
+const names = ['ROLE_SECRET', 'CONTEXT_KEY', 'OIDC_CLIENT_SECRET', 'COOKIE_SECRET'];
+const remedy = 'remettez-le, ou repartez de zéro avec « npm run reset ».';
+
+/** Made once, kept 0600, checked at each start: a lost key is said before anything is read with a new one. */
+export function readSecrets(folder) {
+  const file = join(folder, 'secrets.json');
+  const kek = join(folder, 'kek');
+  try {
+    if (!existsSync(join(folder, 'postgres'))) makeMissing(file, kek);
+    return { ...readBack(file), KEK_FILE: checkedKek(kek) };
+  } catch (error) {
+    throw asSentence(error, folder);
+  }
+}
+
+function makeMissing(file, kek) {
+  const secrets = Object.fromEntries(names.map((name) => [name, randomBytes(32).toString('base64url')]));
+  if (!existsSync(kek)) writeWhole(kek, randomBytes(32));
+  if (!existsSync(file)) writeWhole(file, `${JSON.stringify(secrets, null, 2)}\n`);
+}
+
+function writeWhole(path, content) {
+  writeFileSync(`${path}.new`, content, { mode: 0o600, flush: true });
+  renameSync(`${path}.new`, path);
+}
+
+function readBack(file) {
+  if (!existsSync(file)) throw new Sentence(`Le fichier ${file} a disparu alors que des données existent : ${remedy}`);
+  let secrets;
+  try {
+    secrets = JSON.parse(readFileSync(file, 'utf8'));
+  } catch (error) {
+    if (error.code) throw error;
+    throw new Sentence(`Le fichier ${file} n'est pas du JSON valide : ${remedy}`);
+  }
+  for (const name of names) {
+    const ok = typeof secrets?.[name] === 'string' && secrets[name].length >= 32;
+    if (!ok) throw new Sentence(`Dans ${file}, ${name} manque ou compte moins de 32 caractères : ${remedy}`);
+  }
+  return secrets;
+}
+
+function checkedKek(kek) {
+  if (!existsSync(kek)) throw new Sentence(`La clé ${kek} a disparu alors que des données existent : ${remedy.replace('-le', '-la')}`);
+  const { size, mode } = statSync(kek);
+  if (size !== 32) throw new Sentence(`La clé ${kek} devrait compter 32 octets, elle en compte ${size} : ${remedy.replace('-le', '-la')}`);
+  if (mode & 0o077) throw new Sentence(`La clé ${kek} est lisible par d'autres que vous : « chmod 600 ${kek} ».`);
+  return kek;
+}
+
+/** The passwords of the logins that migrate makes. */
+export function rolePassword(roleSecret, role) {
+  return createHmac('sha256', roleSecret).update(role).digest('base64url');
+}

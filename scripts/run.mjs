@@ -1,0 +1,32 @@
+import { spawn } from 'node:child_process';
+import { root } from './paths.mjs';
+
+const running = new Set();
+
+/** Runs a command to its end and returns { code, signal, output }; `show` also lets it write to the terminal. */
+export function run(command, args, { show = false, ...options } = {}) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], ...options });
+    running.add(child);
+    const pieces = [];
+    for (const [stream, own] of [[child.stdout, process.stdout], [child.stderr, process.stderr]]) {
+      stream?.on('data', (piece) => {
+        pieces.push(piece);
+        if (show) own.write(piece);
+      });
+    }
+    child.once('error', (error) => {
+      running.delete(child);
+      reject(error);
+    });
+    child.once('close', (code, signal) => {
+      running.delete(child);
+      resolve({ code, signal, output: Buffer.concat(pieces).toString() });
+    });
+  });
+}
+
+/** Whoever is asked to leave takes these along. */
+export function stopRunning(signal = 'SIGTERM') {
+  for (const child of running) child.kill(signal);
+}

@@ -1,0 +1,30 @@
+import { userInfo } from 'node:os';
+
+/** A failure said to a person: one French sentence, no stack. */
+export class Sentence extends Error {
+  name = 'Sentence';
+}
+
+/** Turns what a system call says into a sentence, or gives the error back as it came. */
+export function asSentence(error, folder = error?.path) {
+  if (error instanceof Sentence) return error;
+  switch (error?.code) {
+    case 'ENOSPC':
+    case 'EDQUOT':
+      return fullDisk(folder);
+    case 'EACCES':
+    case 'EPERM':
+      return new Sentence(`Le dossier ${folder} n'est pas accessible à l'utilisateur « ${userInfo().username} » : changez ses droits, ou choisissez-en un autre avec CORDEE_DATA=<dossier>.`);
+    case 'EROFS':
+      return new Sentence(`Le dossier ${folder} est en lecture seule : choisissez-en un autre avec CORDEE_DATA=<dossier>.`);
+    case 'ENOTDIR':
+    case 'EEXIST':
+      return new Sentence(`${folder} n'est pas un dossier : choisissez-en un autre avec CORDEE_DATA=<dossier>.`);
+    default:
+      return error;
+  }
+}
+
+export function fullDisk(folder) {
+  return new Sentence(`Le disque est plein (${folder}) : libérez de la place puis relancez la commande.`);
+}

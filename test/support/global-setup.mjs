@@ -1,0 +1,8 @@
+import { startCluster } from './cluster.mjs';
+
+/** One cluster for the whole run. Its keeper removes it should this process be killed. */
+export default async function setup() {
+  const cluster = await startCluster();
+  Object.assign(process.env, cluster.env);
+  globalThis.__CORDEE_TEST_CLUSTER__ = cluster;
+}
