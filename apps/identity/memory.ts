@@ -42,8 +42,9 @@ export function memoryAdapter(): new (name: string) => Adapter {
       rows.delete(this.key(id));
     }
 
+    /** This kind of row only: a sign-in in progress names the grant that it replaces, and must outlive it. */
     async revokeByGrantId(grantId: string): Promise<void> {
-      for (const [key, row] of [...rows.entries()]) if (row.grantId === grantId) rows.delete(key);
+      for (const [key, row] of [...rows.entries()]) if (key.startsWith(`${this.name}:`) && row.grantId === grantId) rows.delete(key);
     }
   };
 }

@@ -65,7 +65,7 @@ export function identityProvider(config: IdentityConfig, keys: Keys): OidcProvid
         postLogoutSuccessSource: (context) => html(context, loggedOut()),
       },
     },
-    renderError: (context, out) => html(context, failure(out.error, 'La demande a été refusée.')),
+    renderError: (context, out) => html(context, failure(out.error, `La demande a été refusée (${out.error_description ?? 'sans détail'}).`)),
   };
   return new Provider(issuerOf(config), configuration);
 }

@@ -1,0 +1,77 @@
+import { Controller, Get, Inject, Post, Req, Res, UseFilters } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import { neverCached, wantsJson } from './answer.js';
+import { clearCookie, cookieValue, loginCookie, sessionCookie, setCookie } from './cookies.js';
+import { IdentityProvider } from './identity-provider.js';
+import { newTransaction, openTransaction, sealTransaction, TRANSACTION_SECONDS } from './login-transaction.js';
+import { badRequest, noAccount, stale } from './refusal.js';
+import { RefusalFilter } from './refusal.filter.js';
+import { assertSameOrigin, credentialOf } from './session.js';
+import { AUTH_SETTINGS, SIGN_IN, type AuthSettings, type SignInDatabase } from './settings.js';
+import { hashToken, newToken } from './token.js';
+
+const HINT = /^[^\s@]{1,64}@[^\s@]{1,190}$/;
+
+@Controller('auth')
+@UseFilters(RefusalFilter)
+export class AuthController {
+  constructor(
+    @Inject(AUTH_SETTINGS) private readonly settings: AuthSettings,
+    @Inject(SIGN_IN) private readonly database: SignInDatabase,
+    @Inject(IdentityProvider) private readonly provider: IdentityProvider,
+  ) {}
+
+  @Get('login')
+  async login(@Req() req: Request, @Res() res: Response): Promise<void> {
+    const { mode = 'browser', hint } = req.query;
+    if (mode !== 'browser' && mode !== 'client') throw badRequest();
+    res.locals['mode'] = mode;
+    const transaction = newTransaction(mode);
+    const target = await this.provider.authorizationUrl(transaction, typeof hint === 'string' && HINT.test(hint) ? hint : undefined);
+    neverCached(res);
+    res.append('Set-Cookie', setCookie(loginCookie(this.settings), await sealTransaction(transaction, this.settings.cookieSecret), this.settings, TRANSACTION_SECONDS));
+    res.redirect(303, target.href);
+  }
+
+  @Get('callback')
+  async callback(@Req() req: Request, @Res() res: Response): Promise<void> {
+    const name = loginCookie(this.settings);
+    const transaction = await openTransaction(cookieValue(req.headers.cookie, name), this.settings.cookieSecret);
+    res.append('Set-Cookie', clearCookie(name, this.settings));
+    if (!transaction) throw stale('no_transaction');
+    res.locals['mode'] = transaction.mode;
+    const identity = await this.provider.identify(new URL(req.originalUrl, this.settings.publicUrl).searchParams, transaction);
+
+    const token = newToken();
+    const kind = transaction.mode === 'client' ? 'CLIENT' : 'BROWSER';
+    const session = await this.database.openSession({ ...identity, tokenHash: hashToken(token), kind, hours: this.settings.sessionHours });
+    if (!session) throw noAccount(identity.email);
+    neverCached(res);
+    if (kind === 'CLIENT') {
+      res.json({ token, expiresAt: session.expiresAt });
+      return;
+    }
+    await this.endCurrent(req);
+    // No Max-Age: on a desk shared by a service, closing the browser must be enough.
+    res.append('Set-Cookie', setCookie(sessionCookie(this.settings), token, this.settings));
+    res.redirect(303, '/');
+  }
+
+  @Post('logout')
+  async logout(@Req() req: Request, @Res() res: Response): Promise<void> {
+    assertSameOrigin(req.headers, this.settings);
+    await this.endCurrent(req);
+    neverCached(res);
+    res.append('Set-Cookie', clearCookie(sessionCookie(this.settings), this.settings));
+    // Not "cookies": it would sign the person out of every application of their département's domain.
+    res.set('Clear-Site-Data', '"cache", "storage"');
+    if (wantsJson(req, res)) res.json({ logoutUrl: await this.provider.logoutUrl() });
+    else res.redirect(303, '/');
+  }
+
+  /** A new sign-in ends the session that it replaces: the old token, wherever it was copied, is worth nothing. */
+  private async endCurrent(req: Request): Promise<void> {
+    const current = credentialOf(req.headers, this.settings);
+    if (current) await this.database.endSession(current.tokenHash);
+  }
+}

@@ -1,0 +1,41 @@
+import type { OidcProfile } from './profile.js';
+
+/** The part of the configuration that signing in needs; read and checked elsewhere, once, for the whole API. */
+export interface AuthSettings {
+  publicUrl: string;
+  oidcIssuer: string;
+  oidcClientId: string;
+  oidcClientSecret: string;
+  cookieSecret: Buffer;
+  production: boolean;
+  sessionHours: number;
+  oidcProfile?: OidcProfile;
+}
+
+export type SessionKind = 'BROWSER' | 'CLIENT';
+
+/** What the provider proved. Never a role: what a person may do here comes from our habilitations alone. */
+export interface SessionRequest {
+  issuer: string;
+  subject: string;
+  email: string;
+  acr: string;
+  tokenHash: Buffer;
+  kind: SessionKind;
+  hours: number;
+}
+
+export interface OpenedSession {
+  sessionId: string;
+  expiresAt: Date;
+}
+
+/** Ours to call, the platform's to do: the only login that may write a session. */
+export interface SignInDatabase {
+  /** null: nobody here by that identity, or nobody with an active habilitation. */
+  openSession(request: SessionRequest): Promise<OpenedSession | null>;
+  endSession(tokenHash: Buffer): Promise<unknown>;
+}
+
+export const AUTH_SETTINGS = Symbol('AuthSettings');
+export const SIGN_IN = Symbol('SignInDatabase');
