@@ -1,0 +1,27 @@
+/** A scenario of a seed: a world dense in near-misses, and the rows that its actors would like to write. */
+import { makeCast } from './generate/cast.js';
+import { type Candidate, makeCandidates } from './generate/candidates.js';
+import { makeContent, makeShares } from './generate/content.js';
+import { Dice } from './generate/dice.js';
+import { makeDossiers } from './generate/dossiers.js';
+import { makeThreads } from './generate/threads.js';
+import type { World } from './oracle/world.js';
+
+export interface Scenario { seed: number; world: World; candidates: Candidate[] }
+
+export function emptyWorld(t: number): World {
+  return { t, territoire: [], organisation: [], professionnel: [], habilitation: [], habilitation_territoire: [], dossier: [], dossier_territoire: [], dossier_link: [],
+    enfant: [], entry: [], prior_information: [], admission: [], admission_kind: [], share: [], thread: [], thread_dossier: [], participation: [], message: [], revision: [], receipt: [] };
+}
+
+/** Everything is placed around `t`, so the same seed gives the same relations at any hour. */
+export function generate(seed: number, t: number): Scenario {
+  const dice = new Dice(seed);
+  const world = emptyWorld(t);
+  const cast = makeCast(dice, world);
+  makeDossiers(dice, world, cast);
+  makeThreads(dice, world, cast);
+  makeContent(dice, world, cast);
+  makeShares(dice, world, cast);
+  return { seed, world, candidates: makeCandidates(dice, world, cast) };
+}

@@ -1,0 +1,99 @@
+/**
+ * Rows that an actor would like to write and that are not there yet: for each kind, one child where the actor holds the kind, one where the actor is admitted for
+ * another, one of the territory, one at random; mostly signed as they must be, sometimes with one lie about the author, the source or the département.
+ */
+import { cell } from '../oracle/cells.js';
+import { KINDS, RESPONSIBLE, sourceOf } from '../oracle/table.js';
+import type { Admission, AdmissionKind, Content, Dossier, Enfant, Entry, Habilitation, Message, Participation, PriorInformation, Receipt, Revision, Thread, World } from '../oracle/world.js';
+import { another, type Cast } from './cast.js';
+import { type Dice, grouped } from './dice.js';
+import { basis } from './dossiers.js';
+import { DAY, live } from './validity.js';
+
+interface Rows {
+  Enfant: Enfant; Entry: Entry; PriorInformation: PriorInformation; Admission: Admission; AdmissionKind: AdmissionKind;
+  Thread: Thread; Participation: Participation; Message: Message; Revision: Revision; Receipt: Receipt;
+}
+export type Candidate = { [T in keyof Rows]: { type: T; action: string; actor_id: string; row: Rows[T] } }[keyof Rows];
+
+const THREAD_KINDS = ['IDE', 'FAM', 'SCO', 'SOC', 'MED', 'JUD', 'PAR', 'ENF', 'LOG'];
+
+export function makeCandidates(dice: Dice, world: World, cast: Cast): Candidate[] {
+  const all: Candidate[] = [];
+  const { t } = world;
+  const admissions = grouped(world.admission_kind, (k) => k.habilitation_id);
+  const linked = grouped(world.thread_dossier, (x) => x.dossier_id);
+  const threads = new Map(world.thread.map((x) => [x.id, x]));
+  const dossiers = new Map(world.dossier.map((d) => [d.id, d]));
+  const childless = world.dossier.filter((d) => !world.enfant.some((e) => e.dossier_id === d.id));
+  const near = world.dossier.filter((d) => d.departement === 1);
+
+  const signed = (actor: Habilitation, d: Dossier, kind: string): Content => {
+    const row = { id: dice.uuid(), departement: d.departement, dossier_id: d.id, kind, detail: dice.pick(['FULL', 'SUMMARY']), source: sourceOf(actor.function), author_id: actor.id };
+    switch (dice.below(24)) {
+      case 0: return { ...row, author_id: dice.pick(cast.actors).id };
+      case 1: return { ...row, source: dice.pick(['PMI', 'SCHOOL_HEALTH', 'OTHER']) };
+      case 2: return { ...row, departement: dice.pick([1, 2]) };
+      default: return row;
+    }
+  };
+  const add = <T extends keyof Rows>(actor: Habilitation, type: T, action: string, row: Rows[T]): void => {
+    all.push({ type, action, actor_id: actor.id, row } as Candidate);
+  };
+
+  const write = (actor: Habilitation, d: Dossier, kind: string): void => {
+    add(actor, 'Entry', 'write', { ...signed(actor, d, kind), written_at: t });
+    if (THREAD_KINDS.includes(kind) && dice.chance(0.25)) {
+      add(actor, 'Thread', 'open', { ...signed(actor, d, kind), detail: 'FULL', opened_at: t, seq: 0, request_id: dice.uuid() });
+    }
+    if (THREAD_KINDS.includes(kind)) {
+      for (const { thread_id } of dice.sample(linked.get(d.id) ?? [], 1)) {
+        add(actor, 'Message', 'post', { ...signed(actor, d, kind), thread_id, seq: (threads.get(thread_id)?.seq ?? 0) + 1, sent_at: t, client_message_id: dice.uuid() });
+      }
+    }
+    if (kind === 'FAM') add(actor, 'PriorInformation', 'write', { ...signed(actor, d, kind), written_at: t, informed_at: t, means: 'CALL', exception: 'NONE' });
+    if (kind === 'IDE' && childless.length > 0) add(actor, 'Enfant', 'write', { ...signed(actor, dice.chance(0.5) ? d : dice.pick(childless), kind), written_at: t });
+  };
+
+  for (const actor of cast.actors) {
+    const own = admissions.get(actor.id) ?? [];
+    const byKind = grouped(own, (k) => k.kind);
+    for (const kind of KINDS) {
+      const held = byKind.get(kind) ?? [];
+      const otherwise = own.filter((k) => !held.some((h) => h.dossier_id === k.dossier_id));
+      // More tries where the matrix lets the actor write, or there would be too few to tell each cell by.
+      const tries = cell(actor.function, kind).some((a) => a.right !== 'X' && !a.summaryOnly) ? 4 : 1;
+      const where = [...dice.sample(held.filter((k) => k.valid_from <= t && t < k.valid_to), tries), ...dice.sample(held, 1), ...dice.sample(otherwise, tries)];
+      for (const d of [...where.map((k) => dossiers.get(k.dossier_id)!), dice.pick(near)]) write(actor, d, kind);
+    }
+    decide(dice, world, cast, actor, add);
+  }
+  return all;
+}
+
+type Add = <T extends keyof Rows>(actor: Habilitation, type: T, action: string, row: Rows[T]) => void;
+
+function decide(dice: Dice, world: World, cast: Cast, actor: Habilitation, add: Add): void {
+  const { t } = world;
+  const lie = <V>(truth: V, other: V): V => (dice.chance(0.1) ? other : truth);
+  for (const d of dice.sample(world.dossier, RESPONSIBLE.includes(actor.function) ? 5 : 1)) {
+    const who = another(dice, cast, actor);
+    const granted_by = lie(actor.id, another(dice, cast, who).id);
+    const id = dice.uuid();
+    const common = { departement: lie(d.departement, 2), dossier_id: d.id, habilitation_id: who.id, duty: dice.pick(['NONE', 'EVALUATEUR']), ...live(dice, t) };
+    add(actor, 'Admission', 'grant', { id, ...common, purpose: 'EVALUATE', legal_basis: basis(dice), granted_by, granted_at: t });
+    add(actor, 'AdmissionKind', 'grant', { admission_id: id, ...common, kind: dice.pick(KINDS) });
+  }
+  const opened = world.thread.filter((x) => x.author_id === actor.id);
+  for (const thread of [...dice.sample(world.thread, 2), ...opened]) {
+    const who = dice.pick(cast.actors);
+    add(actor, 'Participation', 'add', { id: dice.uuid(), departement: lie(thread.departement, 2), thread_id: thread.id, dossier_id: thread.dossier_id, habilitation_id: who.id,
+      basis: 'FUNCTION', admission_id: null, from_seq: 1, valid_from: t, valid_to: t + DAY });
+  }
+  const mine = world.message.filter((m) => m.author_id === actor.id);
+  for (const m of [...dice.sample(mine, 3), ...dice.sample(world.message, 2)]) {
+    const about = { departement: lie(m.departement, 2), message_id: m.id, thread_id: m.thread_id, seq: m.seq };
+    add(actor, 'Revision', 'write', { id: dice.uuid(), ...about, dossier_id: m.dossier_id, author_id: lie(actor.id, dice.pick(cast.actors).id), version: 9, nature: 'CORRECTION', revised_at: t });
+    add(actor, 'Receipt', 'write', { id: dice.uuid(), ...about, habilitation_id: lie(actor.id, dice.pick(cast.actors).id), fact: 'NOTIFIED', at: t });
+  }
+}

@@ -1,0 +1,56 @@
+/**
+ * Who exists: one actor of every function in the département 1, twins in the other territory, the expired and the not yet begun, a few from the
+ * département 2 who hold a territory here, the same person under a second hat, and a canary with no relation to anything.
+ */
+import { BY_TERRITORY, FUNCTIONS } from '../oracle/table.js';
+import type { Habilitation, Territoire, Validity, World } from '../oracle/world.js';
+import type { Dice } from './dice.js';
+import { DAY, dead, live } from './validity.js';
+
+export interface Cast { here: [Territoire, Territoire]; there: Territoire; actors: Habilitation[]; canary: Habilitation }
+
+export function makeCast(dice: Dice, world: World): Cast {
+  const territory = (departement: number): Territoire => {
+    const row = { id: dice.uuid(), departement, name: 'territoire' };
+    world.territoire.push(row);
+    return row;
+  };
+  const here: [Territoire, Territoire] = [territory(1), territory(1)];
+  const there = territory(2);
+  for (const departement of [1, 1, 2]) world.organisation.push({ id: dice.uuid(), departement, name: 'organisation', sector: 'OTHER' });
+
+  const actor = (fn: string, departement: number, validity: Validity, territories: Territoire[], person?: string): Habilitation => {
+    const id = dice.uuid();
+    if (!person) {
+      person = dice.uuid();
+      world.professionnel.push({ id: person, departement, display_name: 'personne', email: `${id}@orvale.example` });
+    }
+    const organisation_id = dice.pick(world.organisation.filter((o) => o.departement === departement)).id;
+    const row = { id, departement, professionnel_id: person, organisation_id, function: fn, epoch: 1 + dice.below(3), ...validity };
+    world.habilitation.push(row);
+    for (const t of territories) world.habilitation_territoire.push({ habilitation_id: id, territoire_id: t.id, departement: t.departement });
+    return row;
+  };
+  const always = { valid_from: world.t - 400 * DAY, valid_to: Infinity };
+  const { t } = world;
+
+  const actors = FUNCTIONS.map((fn) => {
+    const where = BY_TERRITORY.includes(fn) || dice.chance(0.8) ? [here[0]] : dice.pick([[here[1]], [...here], []]);
+    return actor(fn, 1, dice.chance(0.15) ? live(dice, t) : always, where);
+  });
+  const hats = dice.sample(actors, 2);
+  actors.push(...hats.map((a) => actor(dice.pick(FUNCTIONS), 1, always, [here[0]], a.professionnel_id)));
+  actors.push(...[dice.pick(BY_TERRITORY), dice.pick(FUNCTIONS)].map((fn) => actor(fn, 1, always, [here[1]])));
+  actors.push(...[dice.pick(BY_TERRITORY), dice.pick(FUNCTIONS), dice.pick(FUNCTIONS)].map((fn) => actor(fn, 1, dead(dice, t), [here[0]])));
+  actors.push(...[dice.pick(BY_TERRITORY), dice.pick(FUNCTIONS)].map((fn) => actor(fn, 2, always, [there, here[0]])));
+  const canary = actor(dice.pick(FUNCTIONS), 1, always, []);
+  return { here, there, actors, canary };
+}
+
+/** Somebody else than this actor. */
+export function another(dice: Dice, cast: Cast, actor: Habilitation): Habilitation {
+  for (;;) {
+    const other = dice.pick(cast.actors);
+    if (other.id !== actor.id) return other;
+  }
+}

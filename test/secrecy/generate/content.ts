@@ -1,0 +1,72 @@
+/**
+ * What is known of each child: every kind, full and summary, from every source. Authors are drawn first among those whose row says O, since each row has
+ * one author and many readers. Then what is shared one by one, first where the cell says X.
+ */
+import { cell } from '../oracle/cells.js';
+import { FUNCTIONS, KINDS, sourceOf } from '../oracle/table.js';
+import type { Content, Habilitation, World } from '../oracle/world.js';
+import { another, type Cast } from './cast.js';
+import { type Dice, grouped } from './dice.js';
+import { basis } from './dossiers.js';
+import { DAY, mostly } from './validity.js';
+
+const OWN = FUNCTIONS.flatMap((fn) => KINDS.filter((k) => cell(fn, k).some((a) => a.right === 'O')).map((kind) => ({ fn, kind })));
+
+export function makeContent(dice: Dice, world: World, cast: Cast): void {
+  const byFunction = grouped(cast.actors, (a) => a.function);
+  const written_at = world.t - 10 * DAY;
+  const judged = (dossier_id: string, departement: number, kind: string, detail: string, author: Habilitation): Content => ({
+    id: dice.uuid(), departement, dossier_id, kind, detail, author_id: author.id,
+    source: dice.chance(0.8) ? sourceOf(author.function) : dice.pick(['PMI', 'SCHOOL_HEALTH', 'OTHER']),
+  });
+  const author = (kind: string): Habilitation => {
+    const owners = OWN.filter((o) => o.kind === kind);
+    if (owners.length > 0 && dice.chance(0.6)) return dice.pick(byFunction.get(dice.pick(owners).fn)!);
+    return dice.pick(cast.actors);
+  };
+  for (const d of world.dossier) {
+    const near = d.departement === 1;
+    for (const kind of KINDS) for (const detail of ['FULL', 'SUMMARY']) {
+      if (near || dice.chance(0.2)) world.entry.push({ ...judged(d.id, d.departement, kind, detail, author(kind)), written_at });
+    }
+    if (dice.chance(0.8)) world.enfant.push({ ...judged(d.id, d.departement, 'IDE', dice.pick(['FULL', 'SUMMARY']), dice.pick(cast.actors)), written_at });
+    for (const detail of ['FULL', 'SUMMARY']) {
+      const silent = dice.chance(0.3);
+      world.prior_information.push({ ...judged(d.id, d.departement, 'FAM', detail, dice.pick(cast.actors)), written_at, informed_at: written_at,
+        means: silent ? 'NONE' : 'CALL', exception: silent ? 'PENAL_EVIDENCE_RISK' : 'NONE' });
+    }
+  }
+  const near = world.dossier.filter((d) => d.departement === 1);
+  for (const { fn, kind } of OWN) {
+    for (let i = 0; i < 3; i++) {
+      world.entry.push({ ...judged(dice.pick(near).id, 1, kind, dice.pick(['FULL', 'SUMMARY']), dice.pick(byFunction.get(fn)!)), written_at });
+    }
+  }
+  // MED from each file of care: the columns where a source decides.
+  for (const d of near) for (const source of ['PMI', 'SCHOOL_HEALTH']) world.entry.push({ ...judged(d.id, 1, 'MED', 'FULL', dice.pick(cast.actors)), source, written_at });
+}
+
+type Item = Content & { type: string };
+
+export function makeShares(dice: Dice, world: World, cast: Cast): void {
+  const items: Item[] = ([['Entry', world.entry], ['Enfant', world.enfant], ['PriorInformation', world.prior_information], ['Thread', world.thread], ['Message', world.message]] as const)
+    .flatMap(([type, rows]) => rows.map((row) => ({ ...row, type })));
+  const byKind = grouped(items, (i) => `${i.kind} ${i.detail}`);
+  const give = (actor: Habilitation, item: Item): void => {
+    const granted_by = another(dice, cast, actor).id;
+    const departement = actor.departement === item.departement ? item.departement : dice.pick([1, 2]);
+    world.share.push({ id: dice.uuid(), departement, item_id: item.id, item_type: item.type, dossier_id: item.dossier_id, habilitation_id: actor.id,
+      legal_basis: basis(dice), granted_by, ...mostly(dice, world.t, 0.85) });
+  };
+  for (const actor of cast.actors) {
+    for (const kind of KINDS) {
+      const shared = cell(actor.function, kind).find((a) => a.right === 'X');
+      if (!shared) continue;
+      for (const detail of ['SUMMARY', 'SUMMARY', 'SUMMARY', 'FULL', 'FULL', 'FULL']) give(actor, dice.pick(byKind.get(`${kind} ${detail}`)!));
+    }
+    for (const item of dice.sample(items, 5)) give(actor, item);
+    // The duty of evaluator opens by share what the function may not.
+    const evaluated = new Set(world.admission.filter((a) => a.habilitation_id === actor.id && a.duty === 'EVALUATEUR').map((a) => a.dossier_id));
+    for (const item of dice.sample(items.filter((i) => ['MED', 'JUD', 'LIE'].includes(i.kind) && evaluated.has(i.dossier_id)), 3)) give(actor, item);
+  }
+}

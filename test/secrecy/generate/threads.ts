@@ -1,0 +1,54 @@
+/** Threads on a child and its siblings: who takes part by admission or by function, from which message, until when; and what was said, corrected, received. */
+import { sourceOf } from '../oracle/table.js';
+import type { Habilitation, Message, Thread, World } from '../oracle/world.js';
+import type { Cast } from './cast.js';
+import type { Dice } from './dice.js';
+import { DAY, mostly } from './validity.js';
+
+const KINDS = ['IDE', 'FAM', 'SCO', 'SOC', 'MED', 'JUD', 'PAR', 'ENF', 'LOG'];
+const MESSAGES = 8;
+
+export function makeThreads(dice: Dice, world: World, cast: Cast): void {
+  for (const d of world.dossier) {
+    if (d.departement === 2 && dice.chance(0.7)) continue;
+    const author = dice.pick(cast.actors);
+    const thread: Thread = { id: dice.uuid(), departement: d.departement, dossier_id: d.id, kind: dice.pick(KINDS), detail: 'FULL', source: sourceOf(author.function),
+      author_id: author.id, opened_at: world.t - 30 * DAY, seq: MESSAGES, request_id: dice.uuid() };
+    world.thread.push(thread);
+    const siblings = world.dossier_link.filter((l) => l.dossier_id === d.id).map((l) => l.linked_id);
+    const spokenOf = [d.id, ...siblings];
+    for (const dossier_id of spokenOf) world.thread_dossier.push({ thread_id: thread.id, dossier_id, departement: d.departement });
+    takePart(dice, world, cast, thread);
+    const speakers = dice.sample(cast.actors, 6);
+    for (let seq = 1; seq <= MESSAGES; seq++) say(dice, world, cast, thread, seq, dice.pick(speakers), dice.pick(spokenOf));
+  }
+}
+
+function takePart(dice: Dice, world: World, cast: Cast, thread: Thread): void {
+  for (const actor of cast.actors) {
+    const foreign = actor.departement !== thread.departement;
+    if (!dice.chance(foreign ? 0.4 : 0.6)) continue;
+    const admission = dice.chance(0.6) ? world.admission.find((a) => a.habilitation_id === actor.id) : undefined;
+    const departement = foreign ? dice.pick([1, 2]) : thread.departement;
+    const common = { departement, thread_id: thread.id, dossier_id: thread.dossier_id, habilitation_id: actor.id, from_seq: dice.pick([1, 1, 1, 3, 5, MESSAGES, MESSAGES + 1]) };
+    world.participation.push({ id: dice.uuid(), ...common, basis: admission ? 'ADMISSION' : 'FUNCTION', admission_id: admission?.id ?? null, ...mostly(dice, world.t, 0.8) });
+    // Somebody who left and came back: each stay counts on its own.
+    if (dice.chance(0.1)) {
+      world.participation.push({ id: dice.uuid(), ...common, from_seq: 1 + dice.below(MESSAGES), basis: 'FUNCTION', admission_id: null, ...mostly(dice, world.t, 0.5) });
+    }
+  }
+}
+
+function say(dice: Dice, world: World, cast: Cast, thread: Thread, seq: number, author: Habilitation, dossier_id: string): void {
+  const at = world.t - 9 * DAY + seq * 1000;
+  const message: Message = { id: dice.uuid(), departement: thread.departement, thread_id: thread.id, dossier_id, kind: dice.pick(KINDS), detail: dice.pick(['FULL', 'FULL', 'SUMMARY']),
+    source: dice.chance(0.9) ? sourceOf(author.function) : dice.pick(['PMI', 'SCHOOL_HEALTH']), author_id: author.id, seq, sent_at: at, client_message_id: dice.uuid() };
+  world.message.push(message);
+  const about = { departement: thread.departement, message_id: message.id, thread_id: thread.id, seq };
+  if (dice.chance(0.3)) {
+    world.revision.push({ id: dice.uuid(), ...about, dossier_id, author_id: author.id, version: 2, nature: dice.pick(['CORRECTION', 'WITHDRAWAL']), revised_at: at });
+  }
+  for (const reader of dice.sample(cast.actors, 1)) {
+    world.receipt.push({ id: dice.uuid(), ...about, habilitation_id: reader.id, fact: dice.pick(['DELIVERED', 'OPENED', 'ACKNOWLEDGED']), at });
+  }
+}

@@ -1,0 +1,61 @@
+/**
+ * How the matrix judges one row of content. `grounds` says which relations tie the actor to the row, whatever the matrix says; `opened` which of them
+ * the matrix lets open it. Both are lists of named grounds, so that a test can tell by which single one a decision hangs.
+ */
+import { cell, type Alternative } from './cells.js';
+import type { Facts } from './facts.js';
+import { mayWriteKind, sourceOf } from './table.js';
+import type { Content, Habilitation } from './world.js';
+
+/** A right of the actor's own function, or of the duty of evaluator ("+P", "+X"). */
+export type Ground = 'S' | 'P' | 'X' | 'O' | '+P' | '+X';
+
+export function groundsToRead(facts: Facts, actor: Habilitation, row: Content): Ground[] {
+  const grounds: Ground[] = [];
+  if (facts.inScope(actor, row.dossier_id)) grounds.push('S');
+  if (facts.isAdmitted(actor, row.dossier_id, row.kind)) grounds.push('P');
+  if (facts.isAdmitted(actor, row.dossier_id, row.kind, 'EVALUATEUR')) grounds.push('+P');
+  if (facts.isShared(actor, row.id)) {
+    grounds.push('X');
+    if (facts.isAdmitted(actor, row.dossier_id, undefined, 'EVALUATEUR')) grounds.push('+X');
+  }
+  if (row.author_id === actor.id) grounds.push('O');
+  return grounds;
+}
+
+function cellFor(ground: Ground, actor: Habilitation, kind: string): Alternative[] {
+  return cell(ground.startsWith('+') ? 'EVALUATEUR' : actor.function, kind);
+}
+
+export function groundOpens(ground: Ground, actor: Habilitation, row: Content): boolean {
+  return cellFor(ground, actor, row.kind).some((a) => ground.endsWith(a.right)
+    && (!a.summaryOnly || row.detail === 'SUMMARY') && (a.source === null || a.source === row.source));
+}
+
+export function opensContent(facts: Facts, actor: Habilitation, row: Content): boolean {
+  return groundsToRead(facts, actor, row).some((ground) => groundOpens(ground, actor, row));
+}
+
+export function groundsToWrite(facts: Facts, actor: Habilitation, row: Content): Ground[] {
+  const grounds: Ground[] = [];
+  if (facts.inScope(actor, row.dossier_id)) grounds.push('S');
+  if (facts.isAdmitted(actor, row.dossier_id, row.kind)) grounds.push('P');
+  if (facts.isAdmitted(actor, row.dossier_id, row.kind, 'EVALUATEUR')) grounds.push('+P');
+  if (facts.isAdmitted(actor, row.dossier_id)) grounds.push('O');
+  return grounds;
+}
+
+/** Nobody writes by a summary right, by a share, or where the kind is closed to the function. */
+export function groundWrites(ground: Ground, actor: Habilitation, row: Content): boolean {
+  return mayWriteKind(actor.function, row.kind) && cellFor(ground, actor, row.kind).some((a) => a.right !== 'X' && ground.endsWith(a.right)
+    && !a.summaryOnly && (a.source === null || a.source === row.source));
+}
+
+/** The row says who wrote it and on whose behalf. */
+export function signedBy(actor: Habilitation, row: Content): boolean {
+  return row.author_id === actor.id && row.source === sourceOf(actor.function);
+}
+
+export function writesContent(facts: Facts, actor: Habilitation, row: Content, by: Ground[] = ['S', 'P', '+P', 'O']): boolean {
+  return signedBy(actor, row) && groundsToWrite(facts, actor, row).some((g) => by.includes(g) && groundWrites(g, actor, row));
+}

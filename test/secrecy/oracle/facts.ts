@@ -1,0 +1,82 @@
+/** What the relations of a world say at `t`, indexed once: who is valid, whose territory, who is admitted, shared with, taking part. */
+import type { Admission, Habilitation, Message, Participation, Thread, Validity, World } from './world.js';
+
+export function validAt(row: Validity, t: number): boolean {
+  return row.valid_from <= t && t < row.valid_to;
+}
+
+export class Facts {
+  readonly message = new Map<string, Message>();
+  readonly thread = new Map<string, Thread>();
+  readonly admission = new Map<string, Admission>();
+  private readonly scopes = new Map<string, Set<string>>();
+  private readonly territories = new Map<string, Set<string>>();
+  private readonly attachments = new Map<string, Set<string>>();
+  private readonly departements = new Map<string, number>();
+  private readonly admitted = new Set<string>();
+  private readonly shared = new Set<string>();
+  private readonly participations = new Map<string, Participation[]>();
+
+  constructor(world: World, readonly t: number) {
+    for (const m of world.message) this.message.set(m.id, m);
+    for (const x of world.thread) this.thread.set(x.id, x);
+    for (const a of world.admission) this.admission.set(a.id, a);
+    for (const d of world.dossier) this.departements.set(d.id, d.departement);
+    for (const h of world.habilitation_territoire) put(this.territories, h.habilitation_id, h.territoire_id);
+    for (const d of world.dossier_territoire) if (validAt(d, t)) put(this.attachments, d.territoire_id, d.dossier_id);
+    for (const k of world.admission_kind) {
+      if (!validAt(k, t)) continue;
+      const pair = `${k.habilitation_id} ${k.dossier_id}`;
+      for (const duty of ['ANY', k.duty]) { this.admitted.add(`${pair} ${duty}`); this.admitted.add(`${pair} ${duty} ${k.kind}`); }
+    }
+    for (const s of world.share) if (validAt(s, t)) this.shared.add(`${s.habilitation_id} ${s.item_id}`);
+    for (const p of world.participation) {
+      if (!validAt(p, t)) continue;
+      const key = `${p.habilitation_id} ${p.thread_id}`;
+      const list = this.participations.get(key);
+      if (list) list.push(p); else this.participations.set(key, [p]);
+    }
+  }
+
+  /** The dossiers of the actor's own département that are attached, now, to one of the actor's territories. */
+  scope(actor: Habilitation): Set<string> {
+    let scope = this.scopes.get(actor.id);
+    if (!scope) {
+      scope = new Set();
+      for (const territory of this.territories.get(actor.id) ?? []) {
+        for (const dossier of this.attachments.get(territory) ?? []) if (this.departements.get(dossier) === actor.departement) scope.add(dossier);
+      }
+      this.scopes.set(actor.id, scope);
+    }
+    return scope;
+  }
+
+  inScope(actor: Habilitation, dossier: string): boolean { return this.scope(actor).has(dossier); }
+
+  /** Admitted to the dossier: for one kind, or at all; under a given duty, or under any. */
+  isAdmitted(actor: Habilitation, dossier: string, kind?: string, duty = 'ANY'): boolean {
+    return this.admitted.has(kind ? `${actor.id} ${dossier} ${duty} ${kind}` : `${actor.id} ${dossier} ${duty}`);
+  }
+
+  isShared(actor: Habilitation, item: string): boolean { return this.shared.has(`${actor.id} ${item}`); }
+
+  /** Takes part in a thread; with `seq`, only from the message where the participation begins. */
+  participates(actor: Habilitation, thread: string, seq = Infinity): boolean {
+    const rows = this.participations.get(`${actor.id} ${thread}`);
+    if (!rows) return false;
+    const home = this.thread.get(thread)?.dossier_id ?? '';
+    return rows.some((p) => p.from_seq <= seq && (p.basis !== 'FUNCTION' || this.inScope(actor, home)));
+  }
+}
+
+function put(map: Map<string, Set<string>>, key: string, value: string): void {
+  const set = map.get(key);
+  if (set) set.add(value); else map.set(key, new Set([value]));
+}
+
+const known = new WeakMap<World, Facts>();
+export function factsOf(world: World, t: number): Facts {
+  let facts = known.get(world);
+  if (!facts || facts.t !== t) known.set(world, facts = new Facts(world, t));
+  return facts;
+}

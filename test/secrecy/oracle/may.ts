@@ -1,0 +1,68 @@
+/** The oracle: may this actor do this action on this row, in this world, at this instant? One line per type and action, and the default is no. */
+import { holds, holdsSomewhere } from './cells.js';
+import { opensContent, writesContent } from './content.js';
+import { type Facts, factsOf, validAt } from './facts.js';
+import { RESPONSIBLE } from './table.js';
+import type { Admission, AdmissionKind, Content, Dossier, Habilitation, Message, Participation, Receipt, Revision, Share, Thread, TypeName, World } from './world.js';
+
+type Judge<R> = (facts: Facts, actor: Habilitation, row: R) => boolean;
+const NOT_IN_THREADS = ['INF', 'ADO', 'LIE'];
+
+const responsible: Judge<{ dossier_id: string }> = (f, a, r) => RESPONSIBLE.includes(a.function) && f.inScope(a, r.dossier_id);
+const identityByFunction: Judge<string> = (f, a, dossier) => holds(a.function, 'S', 'IDE') && f.inScope(a, dossier);
+const notices: Judge<{ thread_id: string; seq: number }> = (f, a, r) => f.participates(a, r.thread_id, r.seq);
+const readsMessage: Judge<Message> = (f, a, r) => notices(f, a, r) && opensContent(f, a, r);
+const amends: Judge<Message> = (f, a, r) => r.author_id === a.id && notices(f, a, r);
+
+const LAW: Record<string, Judge<never>> = {
+  'Dossier.read': ((f, a, r) => identityByFunction(f, a, r.id) || (holdsSomewhere(a.function, 'P') && f.isAdmitted(a, r.id))) satisfies Judge<Dossier>,
+
+  'Enfant.read': opensContent satisfies Judge<Content>,
+  'Enfant.write': ((f, a, r) => writesContent(f, a, r)) satisfies Judge<Content>,
+  'Entry.read': opensContent satisfies Judge<Content>,
+  'Entry.write': ((f, a, r) => writesContent(f, a, r)) satisfies Judge<Content>,
+  'PriorInformation.read': opensContent satisfies Judge<Content>,
+  'PriorInformation.write': ((f, a, r) => writesContent(f, a, r)) satisfies Judge<Content>,
+
+  'Admission.read': ((f, a, r) => r.habilitation_id === a.id || identityByFunction(f, a, r.dossier_id)
+    || (holds(a.function, 'P', 'IDE') && f.isAdmitted(a, r.dossier_id))) satisfies Judge<Admission>,
+  'Admission.grant': ((f, a, r) => responsible(f, a, r) && r.granted_by === a.id) satisfies Judge<Admission>,
+  'AdmissionKind.grant': responsible satisfies Judge<AdmissionKind>,
+  'Admission.end': responsible satisfies Judge<Admission>,
+
+  'Thread.notice': ((f, a, r) => f.participates(a, r.id)) satisfies Judge<Thread>,
+  'Thread.read': ((f, a, r) => f.participates(a, r.id) && opensContent(f, a, r)) satisfies Judge<Thread>,
+  'Thread.open': ((f, a, r) => !NOT_IN_THREADS.includes(r.kind) && writesContent(f, a, r, ['S', 'P', '+P'])) satisfies Judge<Thread>,
+
+  'Participation.read': ((f, a, r) => r.habilitation_id === a.id || f.participates(a, r.thread_id)) satisfies Judge<Participation>,
+  'Participation.add': ((f, a, r) => {
+    const thread = f.thread.get(r.thread_id);
+    return thread !== undefined && (responsible(f, a, thread) || thread.author_id === a.id);
+  }) satisfies Judge<Participation>,
+
+  'Message.notice': notices satisfies Judge<Message>,
+  'Message.read': readsMessage satisfies Judge<Message>,
+  'Message.acknowledge': readsMessage satisfies Judge<Message>,
+  'Message.post': ((f, a, r) => f.participates(a, r.thread_id) && !NOT_IN_THREADS.includes(r.kind) && writesContent(f, a, r)) satisfies Judge<Message>,
+  'Message.correct': amends satisfies Judge<Message>,
+  'Message.withdraw': amends satisfies Judge<Message>,
+
+  'Revision.read': notices satisfies Judge<Revision>,
+  'Revision.write': ((f, a, r) => r.author_id === a.id && notices(f, a, r) && f.message.get(r.message_id)?.author_id === a.id) satisfies Judge<Revision>,
+  'Receipt.read': notices satisfies Judge<Receipt>,
+  'Receipt.write': ((f, a, r) => r.habilitation_id === a.id && notices(f, a, r)) satisfies Judge<Receipt>,
+
+  'Share.read': ((_, a, r) => r.habilitation_id === a.id || r.granted_by === a.id) satisfies Judge<Share>,
+  'Habilitation.read': () => true,
+  'Professionnel.read': () => true,
+  'Organisation.read': () => true,
+};
+
+/** Every `Type.action` that the law knows. */
+export const ACTS = Object.keys(LAW);
+
+export function may(world: World, actor: Habilitation, action: string, type: TypeName, row: { departement: number }, t: number): boolean {
+  const judge = LAW[`${type}.${action}`];
+  if (!judge || !validAt(actor, t) || row.departement !== actor.departement) return false;
+  return judge(factsOf(world, t), actor, row as never);
+}

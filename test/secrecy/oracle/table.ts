@@ -1,0 +1,98 @@
+/**
+ * The access matrix, typed by hand from the table « qui voit quoi » and from the reading fixed in docs/lecture-de-la-loi.md. It must stay ignorant of
+ * libs/secrecy: two people who read the same text and agree is what the comparison proves.
+ *
+ * One column per kind. "+" adds rights, "m" is the summary only, "P:PMI" holds where the row's source is PMI.
+ */
+export const KINDS = ['IDE', 'FAM', 'SCO', 'SOC', 'MED', 'JUD', 'PAR', 'ENF', 'INF', 'ADO', 'LIE', 'LOG'] as const;
+export type Kind = (typeof KINDS)[number];
+
+const CRIP = '                         S   S   S    S   Xm        Sm  S   S    S  N  X  S';
+const MEDECIN_PMI = '                  P   P   Pm   P   P         X   P   P    N  N  X  P';
+const AUTRE_PMI = '                    P   P   N    X   P:PMI     N   X   O+X  N  N  N  P';
+const SANTE_SCOLAIRE = '               P   Pm  P    X   P:SCHOOL_HEALTH+X N X O+X O N N  P';
+const ECOLE = '                        Xm  Xm  O    N   N         Xm  N   O    O  N  N  P';
+const MEDECIN_AILLEURS = '             Pm  Pm  N    X   O+X       Xm  X   O+X  N  N  X  P';
+const JUGE = '                         X   X   X    X   X         O   X   X    X  N  O  N';
+const DEFENSE = '                      X   X   N    X   N         X   X   X    N  N  N  N';
+const DOMICILE = '                     P   Pm  N    Xm  N         N   N   O    N  N  N  P';
+const PETITE_ENFANCE = '               N   N   N    N   N         N   N   N    O  N  N  P';
+const MAIRE = '                        N   N   N    N   N         N   N   N    O  N  N  N';
+const RIEN = '                         N   N   N    N   N         N   N   N    N  N  N  N';
+
+//                                     IDE FAM SCO  SOC MED       JUD PAR ENF  INF ADO LIE LOG
+export const READING: Record<string, string> = {
+  AGENT_CRIP: CRIP,
+  RESPONSABLE_CRIP: CRIP,
+  RESPONSABLE_ASE: '                   S   S   S    S   Xm        S   S   S    X  N  S  S',
+  RESPONSABLE_ADOPTION: '              S   S   X    S   X         S   S   X    N  S  X  S',
+  EVALUATEUR: '                        P   P   P    P   Xm        X   P   P    N  N  X  P',
+  REFERENT_ASE: '                      P   P   P    P   Xm        P   P   P    N  N  P  P',
+  ASSISTANT_SOCIAL: '                  P   P   Pm   P   Xm        X   P   X    N  N  X  P',
+  MEDECIN_PMI,
+  MEDECIN_REFERENT: MEDECIN_PMI,
+  PUERICULTRICE_PMI: '                 P   P   Pm   P   P:PMI+X   X   P   P    N  N  X  P',
+  PSYCHOLOGUE_ASE: '                   P   P   P    P   X         X   P   P    N  N  X  P',
+  ASSISTANT_FAMILIAL: '                Pm  Pm  P    Xm  Xm        Xm  N   P    N  N  O  P',
+  EDUCATEUR_ASSOCIATION: '             P   P   P    P   Xm        Pm  P   P    N  N  X  P',
+  EDUCATEUR_MECS: '                    P   Pm  P    X   Xm        Pm  X   P    N  N  O  P',
+  EDUCATEUR_PJJ: '                     P   P   P    P   X         P   P   P    N  N  X  P',
+  ASSISTANT_SOCIAL_SCOLAIRE: '         P   P   P    X   N         Xm  X   O+X  O  N  N  P',
+  MEDECIN_SCOLAIRE: SANTE_SCOLAIRE,
+  INFIRMIER_SCOLAIRE: SANTE_SCOLAIRE,
+  DIRECTEUR_ECOLE: ECOLE,
+  ENSEIGNANT: ECOLE,
+  CONSEILLER_DSDEN: '                  X   X   X    X   N         Xm  X   X    O  N  N  P',
+  MEDECIN_HOSPITALIER: MEDECIN_AILLEURS,
+  MEDECIN_TRAITANT: MEDECIN_AILLEURS,
+  PROCUREUR: '                         X   X   X    X   X         O   X   X    X  N  X  N',
+  JUGE_DES_ENFANTS: JUGE,
+  GREFFIER: JUGE,
+  ENQUETEUR: RIEN,
+  ADMINISTRATEUR_AD_HOC: DEFENSE,
+  AVOCAT: DEFENSE,
+  MEMBRE_CESSEC: '                     Xm  X   X    X   Xm        Xm  Xm  X    N  N  N  N',
+  MAIRE_CCAS: MAIRE,
+  PROFESSIONNEL_PETITE_ENFANCE: PETITE_ENFANCE,
+  ANALYSTE_ODPE: RIEN,
+  PLATFORM_ADMIN: RIEN,
+  // Rows that the text does not have: ours, the most restrictive first.
+  SECRETARIAT_ASE: '                   P   P   N    N   N         N   N   N    N  N  N  P',
+  CESF: DOMICILE,
+  TISF: DOMICILE,
+  CADRE_ASSOCIATION: '                 P   P   P    P   N         Pm  X   X    N  N  N  P',
+  SAGE_FEMME_PMI: AUTRE_PMI,
+  PSYCHOLOGUE_PMI: AUTRE_PMI,
+  PSYCHOLOGUE_SCOLAIRE: '              Xm  Xm  O    N   N         N   N   O    N  N  N  P',
+  MEMBRE_CONSEIL_DE_FAMILLE: RIEN,
+  MEMBRE_COMMISSION_AGREMENT: RIEN,
+  ECOUTANT_SNATED: RIEN,
+  DPO: RIEN,
+  AUDITEUR: RIEN,
+};
+
+/** Every function that may have an account; EVALUATEUR is a duty on a dossier, added to a function. */
+export const FUNCTIONS = Object.keys(READING).filter((row) => row !== 'EVALUATEUR');
+
+const PMI = ['MEDECIN_PMI', 'MEDECIN_REFERENT', 'PUERICULTRICE_PMI', 'SAGE_FEMME_PMI', 'PSYCHOLOGUE_PMI'];
+const SCHOOL_HEALTH = ['MEDECIN_SCOLAIRE', 'INFIRMIER_SCOLAIRE'];
+
+/** Where what a function writes comes from. */
+export function sourceOf(fn: string): string {
+  return PMI.includes(fn) ? 'PMI' : SCHOOL_HEALTH.includes(fn) ? 'SCHOOL_HEALTH' : 'OTHER';
+}
+
+/** Besides holding S, P or O on the kind: who may write MED, INF, ADO, JUD at all. */
+export function mayWriteKind(fn: string, kind: string): boolean {
+  switch (kind) {
+    case 'MED': return [...PMI, ...SCHOOL_HEALTH, 'MEDECIN_HOSPITALIER', 'MEDECIN_TRAITANT'].includes(fn);
+    case 'ADO': return fn === 'RESPONSABLE_ADOPTION';
+    case 'INF': case 'JUD': return false;
+    default: return true;
+  }
+}
+
+/** Functions that the third wall lets into their whole territory. */
+export const BY_TERRITORY = ['AGENT_CRIP', 'RESPONSABLE_CRIP', 'RESPONSABLE_ASE', 'RESPONSABLE_ADOPTION'];
+/** Those who admit to a dossier and add to a thread. */
+export const RESPONSIBLE = ['RESPONSABLE_CRIP', 'RESPONSABLE_ASE'];

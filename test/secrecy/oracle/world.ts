@@ -1,0 +1,63 @@
+/**
+ * A world is plain rows, named as the SQL names its tables and columns, and one instant `t` at which everything is judged.
+ * Times are milliseconds; an open end is Infinity. Sealed columns are absent: no right depends on what is ciphertext.
+ */
+export interface Validity { valid_from: number; valid_to: number }
+interface Row { id: string; departement: number }
+
+export interface Territoire extends Row { name: string }
+export interface Organisation extends Row { name: string; sector: string }
+export interface Professionnel extends Row { display_name: string; email: string }
+export interface Habilitation extends Row, Validity { professionnel_id: string; organisation_id: string; function: string; epoch: number }
+export interface HabilitationTerritoire { habilitation_id: string; territoire_id: string; departement: number }
+
+export interface Dossier extends Row { opened_by: string; opened_at: number; state: string; request_id: string }
+export interface DossierTerritoire extends Validity { dossier_id: string; territoire_id: string; departement: number }
+export interface DossierLink { dossier_id: string; linked_id: string; departement: number; nature: string }
+
+/** What the matrix judges: every kind of content carries these columns. */
+export interface Content extends Row { dossier_id: string; kind: string; detail: string; source: string; author_id: string }
+export interface Enfant extends Content { written_at: number }
+export interface Entry extends Content { written_at: number }
+export interface PriorInformation extends Content { written_at: number; informed_at: number; means: string; exception: string }
+
+export interface Admission extends Row, Validity {
+  dossier_id: string; habilitation_id: string; duty: string; purpose: string; legal_basis: string; granted_by: string; granted_at: number;
+}
+export interface AdmissionKind extends Validity {
+  admission_id: string; habilitation_id: string; dossier_id: string; departement: number; kind: string; duty: string;
+}
+export interface Share extends Row, Validity {
+  item_id: string; item_type: string; dossier_id: string; habilitation_id: string; legal_basis: string; granted_by: string;
+}
+
+export interface Thread extends Content { opened_at: number; seq: number; request_id: string }
+export interface ThreadDossier { thread_id: string; dossier_id: string; departement: number }
+export interface Participation extends Row, Validity {
+  thread_id: string; dossier_id: string; habilitation_id: string; basis: string; admission_id: string | null; from_seq: number;
+}
+export interface Message extends Content { thread_id: string; seq: number; sent_at: number; client_message_id: string }
+export interface Revision extends Row {
+  message_id: string; thread_id: string; dossier_id: string; seq: number; author_id: string; version: number; nature: string; revised_at: number;
+}
+export interface Receipt extends Row { message_id: string; thread_id: string; seq: number; habilitation_id: string; fact: string; at: number }
+
+export interface World {
+  t: number;
+  territoire: Territoire[]; organisation: Organisation[]; professionnel: Professionnel[];
+  habilitation: Habilitation[]; habilitation_territoire: HabilitationTerritoire[];
+  dossier: Dossier[]; dossier_territoire: DossierTerritoire[]; dossier_link: DossierLink[];
+  enfant: Enfant[]; entry: Entry[]; prior_information: PriorInformation[];
+  admission: Admission[]; admission_kind: AdmissionKind[]; share: Share[];
+  thread: Thread[]; thread_dossier: ThreadDossier[]; participation: Participation[];
+  message: Message[]; revision: Revision[]; receipt: Receipt[];
+}
+export type Table = Exclude<keyof World, 't'>;
+
+/** The things that the law names, and the table that holds each. */
+export const TABLE_OF = {
+  Dossier: 'dossier', Enfant: 'enfant', Entry: 'entry', PriorInformation: 'prior_information', Admission: 'admission', AdmissionKind: 'admission_kind',
+  Share: 'share', Thread: 'thread', Participation: 'participation', Message: 'message', Revision: 'revision', Receipt: 'receipt',
+  Habilitation: 'habilitation', Professionnel: 'professionnel', Organisation: 'organisation',
+} as const satisfies Record<string, Table>;
+export type TypeName = keyof typeof TABLE_OF;
