@@ -57,6 +57,7 @@ function launch(order, { data, onExit }) {
   // A session of its own: Ctrl-C in a terminal reaches the launcher, which decides the order of things.
   const keeper = fork(keeperFile, { detached: true, execArgv: [], stdio: ['ignore', 'ignore', 'ignore', 'ipc'] });
   const gone = new Promise((resolve) => keeper.once('exit', resolve));
+  let ready = false;
   let asked = false;
   let last;
   const stop = async () => {
@@ -67,7 +68,10 @@ function launch(order, { data, onExit }) {
   };
   return new Promise((resolve, reject) => {
     keeper.on('message', (message) => {
-      if (message.ready) resolve({ pid: message.ready, stop });
+      if (message.ready) {
+        ready = true;
+        resolve({ pid: message.ready, stop });
+      }
       if (message.exit) last = message.exit;
     });
     keeper.once('error', reject);
@@ -75,7 +79,7 @@ function launch(order, { data, onExit }) {
       // The keeper itself may have been killed: its PostgreSQL is an orphan, and is stopped like one.
       await stopLeftovers(data);
       resolve({ said: '', ...last });
-      if (!asked) onExit?.({ said: '', ...last });
+      if (ready && !asked) onExit?.({ said: '', ...last });
     });
     keeper.send(order);
   });

@@ -17,6 +17,7 @@ export async function launch() {
     leaving = true;
     stopRunning();
     await product.stop().catch(() => {});
+    if (code === 0) say('Tout est arrêté.');
     process.exit(code);
   }
 

@@ -5,7 +5,7 @@ import { ensureInstalled } from '../install.mjs';
 import { takeLock } from '../lock.mjs';
 import { entries } from '../paths.mjs';
 import { readPort, requireFreePort } from '../ports.mjs';
-import { say, step } from '../progress.mjs';
+import { step } from '../progress.mjs';
 import { run } from '../run.mjs';
 import { Sentence } from '../sentence.mjs';
 import { Child } from './child.mjs';
@@ -111,6 +111,5 @@ export class Product {
     await Promise.all([this.api?.stop(), this.identity?.stop()]);
     await this.database?.stop();
     if (this.lock && !this.lock.holder) this.lock.release();
-    if (this.database?.server) say('Tout est arrêté.');
   }
 }
