@@ -58,6 +58,7 @@ describe('who is not let in', () => {
     await world.signIn(KARIM, { browser });
     const callback = browser.seen.find(({ url }) => url.pathname === '/auth/callback')?.url ?? '';
     expect(kept).toBeDefined();
+    expect(browser.cookie('cordee-login')).toBeUndefined();
     expect(await refused(async () => ({ page: await browser.open(callback) }))).toBe('400 STALE_SIGN_IN');
     browser.plant('cordee-login', kept ?? '');
     expect(await refused(async () => ({ page: await browser.open(callback) }))).toBe('400 STALE_SIGN_IN');

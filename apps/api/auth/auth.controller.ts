@@ -65,7 +65,7 @@ export class AuthController {
     res.append('Set-Cookie', clearCookie(sessionCookie(this.settings), this.settings));
     // Not "cookies": it would sign the person out of every application of their département's domain.
     res.set('Clear-Site-Data', '"cache", "storage"');
-    if (wantsJson(req, res)) res.json({ logoutUrl: await this.provider.logoutUrl() });
+    if (wantsJson(req, res)) res.status(200).json({ logoutUrl: await this.provider.logoutUrl() });
     else res.redirect(303, '/');
   }
 

@@ -4,7 +4,7 @@ import * as oidc from 'openid-client';
 import { requireAssurance, REQUESTED_CLAIMS } from './assurance.js';
 import type { LoginTransaction } from './login-transaction.js';
 import { endsProviderSession, usesPkce } from './profile.js';
-import { refusalFor } from './provider-errors.js';
+import { isOutage, refusalFor } from './provider-errors.js';
 import { notProven, providerUnreachable, stale } from './refusal.js';
 import { AUTH_SETTINGS, type AuthSettings } from './settings.js';
 import { verifiedProfile } from './userinfo.js';
@@ -94,7 +94,12 @@ export class IdentityProvider {
     return this.known;
   }
 
-  private async find(): Promise<Known> {
+  /** Twice, since a connection kept alive may have died with the provider's last restart. */
+  private find(): Promise<Known> {
+    return this.ask().catch((error: unknown) => (isOutage(error) ? this.ask() : Promise.reject(error)));
+  }
+
+  private async ask(): Promise<Known> {
     const { oidcIssuer, oidcClientId, oidcClientSecret, production } = this.settings;
     const plain = !production && oidcIssuer.startsWith('http:');
     const client = await oidc.discovery(new URL(oidcIssuer), oidcClientId, oidcClientSecret, undefined, {

@@ -3,16 +3,21 @@ import { cancelled, notProven, providerRefused, providerUnreachable, Refusal, st
 
 const nobodyThere = new Set(['OAUTH_TIMEOUT', 'OAUTH_ABORT', 'ERR_JWKS_TIMEOUT']);
 
+/** An error and what caused it: the libraries wrap a failed fetch each in their own way. */
+const chain = (error: unknown): unknown[] => (typeof error === 'object' && error !== null ? [error, ...chain((error as { cause?: unknown }).cause)] : []);
+
+/** The deepest code says most: ECONNREFUSED rather than « something went wrong ». */
 function codeOf(error: unknown): string {
-  const { code, cause } = error as { code?: unknown; cause?: { code?: unknown } };
-  return word(code ?? cause?.code ?? (error as Error).name);
+  const codes = chain(error).map((one) => (one as { code?: unknown }).code).filter((code) => typeof code === 'string');
+  return word(codes.at(-1) ?? (error as Error).name);
 }
 
 /** A failed fetch, or an answer that only a broken server gives. */
-function isOutage(error: unknown): boolean {
-  if (error instanceof TypeError && error.message === 'fetch failed') return true;
-  const { code, cause } = error as { code?: unknown; cause?: unknown };
-  return nobodyThere.has(String(code)) || (cause instanceof Response && cause.status >= 500);
+export function isOutage(error: unknown): boolean {
+  return chain(error).some((one) => {
+    const { message, code, status } = one as { message?: unknown; code?: unknown; status?: unknown };
+    return message === 'fetch failed' || nobodyThere.has(String(code)) || (typeof status === 'number' && status >= 500);
+  });
 }
 
 /** Whatever cannot be named is treated as an identity that was not proven: the door stays shut. */

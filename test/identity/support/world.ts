@@ -66,6 +66,8 @@ export class World {
 
   async stopProvider(): Promise<void> {
     if (this.provider) await close(this.provider);
+    // The connections that are kept alive notice a moment later.
+    await new Promise((resolve) => setTimeout(resolve, 20));
     this.provider = undefined;
   }
 
