@@ -73,7 +73,9 @@ create table app.entry (
   source text not null check (source in ${SOURCES}),
   author_id uuid not null references app.habilitation,
   written_at timestamptz(3) not null,
-  body bytea not null
+  request_id uuid not null default gen_random_uuid(),
+  body bytea not null,
+  unique (author_id, request_id)
 );
 create index on app.entry (dossier_id, written_at desc, id);
 
@@ -88,8 +90,10 @@ create table app.admission (
   necessity bytea not null,
   granted_by uuid not null references app.habilitation,
   granted_at timestamptz(3) not null,
+  request_id uuid not null default gen_random_uuid(),
   valid_from timestamptz(3) not null,
   valid_to timestamptz(3) not null,
+  unique (granted_by, request_id),
   check (habilitation_id <> granted_by),
   check (valid_from <= valid_to),
   check (valid_to <= valid_from + interval '6 months')
@@ -143,8 +147,10 @@ create table app.prior_information (
   informed_at timestamptz(3) not null,
   means text not null check (means in ('INTERVIEW','CALL','LETTER','INTERPRETER','NONE')),
   exception text not null check (exception in ('NONE','DANGER_AGGRAVATION','PENAL_EVIDENCE_RISK','PRESSURE_ON_CHILD','ABDUCTION_RISK','UNREACHABLE','MINOR_OBJECTION')),
+  request_id uuid not null default gen_random_uuid(),
   person bytea not null,
   announced bytea not null,
+  unique (author_id, request_id),
   check ((means = 'NONE') = (exception <> 'NONE'))
 );
 create index on app.prior_information (dossier_id);
@@ -152,7 +158,7 @@ create index on app.prior_information (dossier_id);
 -- « Is this child known? »: truncated compound tokens per département (made by the API, key unknown here), so that collisions hide who is meant.
 create table app.child_index (
   departement smallint not null,
-  token bytea not null check (octet_length(token) = 3),
+  token bytea not null check (octet_length(token) = 2),
   dossier_id uuid not null references app.dossier,
   primary key (departement, token, dossier_id)
 );

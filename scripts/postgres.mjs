@@ -75,12 +75,13 @@ function launch(order, { data, onExit }) {
       if (message.exit) last = message.exit;
     });
     keeper.once('error', reject);
-    keeper.once('exit', async () => {
-      // The keeper itself may have been killed: its PostgreSQL is an orphan, and is stopped like one.
+    // The keeper itself may have been killed: its PostgreSQL is an orphan, and is stopped like one.
+    const whenGone = async () => {
       await stopLeftovers(data);
       resolve({ said: '', ...last });
       if (ready && !asked) onExit?.({ said: '', ...last });
-    });
+    };
+    keeper.once('exit', () => whenGone().catch(reject));
     keeper.send(order);
   });
 }

@@ -6,7 +6,7 @@ export function bornAt(pid) {
   try {
     const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\) /s, '').split(' ');
     return 'ZX'.includes(fields[0]) ? undefined : `${bootId()} ${fields[19]}`;
-  } catch (error) {
+  } catch {
     if (process.platform === 'linux') return undefined;
     return fromPs(pid);
   }

@@ -47,7 +47,7 @@ export class Product {
     await this.#step('Construction', ensureBuilt);
     const secrets = readSecrets(this.folder);
     this.database = new Database({ folder: this.folder, onBack: () => void this.#checkApi(), onGiveUp: this.onGiveUp });
-    const env = environments({ ...this, secrets, postgres: () => this.database.server });
+    const env = environments({ folder: this.folder, port: this.port, identityPort: this.identityPort, secrets, postgres: () => this.database.server });
     this.identity = this.#child("Le fournisseur d'identité", 'identity', env.identity);
     this.api = this.#child("L'API", 'api', env.api);
 

@@ -77,7 +77,7 @@ export async function aLife() {
     session = await start();
     await session.healthy();
     await isKept(session);
-    process.kill(-session.process.pid, 'SIGINT');
+    process.kill(-Number(session.process.pid), 'SIGINT');
     const { code } = await session.ended;
     assert.equal(code, 0);
     await session.leavesNothing();

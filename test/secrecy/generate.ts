@@ -14,10 +14,10 @@ export function emptyWorld(t: number): World {
     enfant: [], entry: [], prior_information: [], admission: [], admission_kind: [], share: [], thread: [], thread_dossier: [], participation: [], message: [], revision: [], receipt: [] };
 }
 
-/** Everything is placed around `t`, so the same seed gives the same relations at any hour. */
-export function generate(seed: number, t: number): Scenario {
+/** Times are relative to the instant judged, which is 0: the same seed, or the same file, is the same world at any hour. */
+export function generate(seed: number): Scenario {
   const dice = new Dice(seed);
-  const world = emptyWorld(t);
+  const world = emptyWorld(0);
   const cast = makeCast(dice, world);
   makeDossiers(dice, world, cast);
   makeThreads(dice, world, cast);

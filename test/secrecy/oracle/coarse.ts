@@ -18,7 +18,7 @@ const WALL: Partial<Record<Table, Shows<never>>> = {
   entry: content,
   prior_information: content,
   admission: ((f, a, r) => r.habilitation_id === a.id || dossier(f, a, r.dossier_id)) satisfies Shows<Admission>,
-  thread: ((f, a, r) => f.participates(a, r.id)) satisfies Shows<Thread>,
+  thread: ((f, a, r) => f.participates(a, r.id) || r.author_id === a.id) satisfies Shows<Thread>,
   message: inThread,
   revision: inThread,
   receipt: inThread,

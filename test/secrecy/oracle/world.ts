@@ -1,6 +1,6 @@
 /**
  * A world is plain rows, named as the SQL names its tables and columns, and one instant `t` at which everything is judged.
- * Times are milliseconds; an open end is Infinity. Sealed columns are absent: no right depends on what is ciphertext.
+ * Times are milliseconds, as `t`; an open end is Infinity. Sealed columns are absent: no right depends on what is ciphertext.
  */
 export interface Validity { valid_from: number; valid_to: number }
 interface Row { id: string; departement: number }

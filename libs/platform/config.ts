@@ -1,0 +1,74 @@
+/** The one reader of the environment. Refuses to start with one clear sentence per mistake; secrets may come from NAME_FILE. */
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+
+const secret = (bytes: number): z.ZodType<Buffer> =>
+  z.string().regex(/^[A-Za-z0-9_-]+$/, 'base64url attendu').transform((s) => Buffer.from(s, 'base64url')).refine((b) => b.length >= bytes, `au moins ${bytes} octets`);
+
+const schema = z.object({
+  NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
+  PORT: z.coerce.number().int().min(0).max(65535).default(3000),
+  HOST: z.string().default('127.0.0.1'),
+  PUBLIC_URL: z.url().default('http://localhost:3000'),
+  DATABASE_URL: z.string().startsWith('postgres'),
+  ROLE_SECRET: z.string().min(32),
+  CONTEXT_KEY: secret(32),
+  KEK_FILE: z.string(),
+  COOKIE_SECRET: secret(32),
+  OIDC_ISSUER: z.url(),
+  OIDC_CLIENT_ID: z.string().min(1),
+  OIDC_CLIENT_SECRET: z.string().min(16),
+  SESSION_HOURS: z.coerce.number().int().min(1).max(24).default(10),
+  POOL_SIZE: z.coerce.number().int().min(2).max(100).default(10),
+  WORKER: z.enum(['inside', 'off']).default('inside'),
+  REFUSAL_QUANTUM_MS: z.coerce.number().int().min(0).max(1000).default(50),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug']).default('info'),
+});
+
+export interface Config {
+  production: boolean; port: number; host: string; publicUrl: string;
+  databaseUrl: string; roleSecret: string; contextKey: Buffer; kekFile: string; cookieSecret: Buffer;
+  oidcIssuer: string; oidcClientId: string; oidcClientSecret: string; sessionHours: number;
+  poolSize: number; worker: boolean; refusalQuantumMs: number; logLevel: string;
+}
+
+const migrateSchema = z.object({
+  DATABASE_OWNER_URL: z.string().startsWith('postgres'),
+  ROLE_SECRET: z.string().min(32),
+  CONTEXT_KEY: secret(32),
+  KEK_FILE: z.string().default(''),
+  DEMO: z.enum(['0', '1']).default('0'),
+});
+
+export interface MigrateConfig { ownerUrl: string; roleSecret: string; contextKey: Buffer; kekFile: string; demo: boolean }
+
+export class ConfigurationError extends Error {}
+
+function parse<T extends z.ZodObject>(shape: T, env: NodeJS.ProcessEnv): z.infer<T> {
+  const merged: Record<string, string | undefined> = { ...env };
+  for (const name of Object.keys(shape.shape)) {
+    const file = env[`${name}_FILE`];
+    if (file) merged[name] = readFileSync(file, 'utf8').trim();
+  }
+  const parsed = shape.safeParse(merged);
+  if (parsed.success) return parsed.data;
+  throw new ConfigurationError(`Configuration à corriger — ${parsed.error.issues.map((i) => `${i.path.join('.')} : ${i.message}`).join(' ; ')}`);
+}
+
+export function readMigrateConfig(env: NodeJS.ProcessEnv = process.env): MigrateConfig {
+  const e = parse(migrateSchema, env);
+  return { ownerUrl: e.DATABASE_OWNER_URL, roleSecret: e.ROLE_SECRET, contextKey: e.CONTEXT_KEY, kekFile: e.KEK_FILE, demo: e.DEMO === '1' };
+}
+
+export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
+  const e = parse(schema, env);
+  const production = e.NODE_ENV === 'production';
+  if (production && e.PUBLIC_URL.startsWith('http:')) throw new ConfigurationError('Configuration à corriger — PUBLIC_URL : https est obligatoire en production');
+  if (production && e.REFUSAL_QUANTUM_MS !== 50) throw new ConfigurationError('Configuration à corriger — REFUSAL_QUANTUM_MS : 50 en production');
+  return {
+    production, port: e.PORT, host: e.HOST, publicUrl: e.PUBLIC_URL.replace(/\/$/, ''),
+    databaseUrl: e.DATABASE_URL, roleSecret: e.ROLE_SECRET, contextKey: e.CONTEXT_KEY, kekFile: e.KEK_FILE, cookieSecret: e.COOKIE_SECRET,
+    oidcIssuer: e.OIDC_ISSUER, oidcClientId: e.OIDC_CLIENT_ID, oidcClientSecret: e.OIDC_CLIENT_SECRET, sessionHours: e.SESSION_HOURS,
+    poolSize: e.POOL_SIZE, worker: e.WORKER === 'inside', refusalQuantumMs: e.REFUSAL_QUANTUM_MS, logLevel: e.LOG_LEVEL,
+  };
+}

@@ -1,0 +1,72 @@
+/** The pools: TypeORM holds the schema of our classes and the pool of app_rt; the system logins have small pools of their own. */
+import pg from 'pg';
+import { DataSource, DefaultNamingStrategy, type EntityTarget, type ObjectLiteral } from 'typeorm';
+import { snake } from '../secrecy/to-sql.js';
+import type { Config } from './config.js';
+import { urlOf, type Login } from './logins.js';
+import { sealedColumns } from './sealed.js';
+
+export type RowClass<T extends object = object> = new () => T;
+
+class Snake extends DefaultNamingStrategy {
+  override columnName(property: string, custom: string | undefined): string {
+    return custom ?? snake(property);
+  }
+}
+
+export interface TableShape { type: string; table: string; columns: readonly { property: string; column: string; sealed: boolean }[] }
+
+export class Database {
+  private readonly shapes = new Map<RowClass, TableShape>();
+  private constructor(readonly source: DataSource, private readonly config: Pick<Config, 'databaseUrl' | 'roleSecret'>) {}
+
+  static async connect(config: Pick<Config, 'databaseUrl' | 'roleSecret' | 'poolSize'>, entities: readonly RowClass[]): Promise<Database> {
+    const source = new DataSource({
+      type: 'postgres', url: config.databaseUrl, schema: 'app', entities: entities as EntityTarget<ObjectLiteral>[] as never,
+      namingStrategy: new Snake(), installExtensions: false, synchronize: false, migrationsRun: false, logging: false, poolSize: config.poolSize,
+      invalidWhereValuesBehavior: { null: 'throw', undefined: 'throw' },
+      extra: { max: config.poolSize, idleTimeoutMillis: 60_000, connectionTimeoutMillis: 5_000 },
+    });
+    await source.initialize();
+    const database = new Database(source, config);
+    await database.refuseOwner();
+    return database;
+  }
+
+  /** A server that could bypass row security must not serve. */
+  private async refuseOwner(): Promise<void> {
+    const [row] = await this.source.query<{ unsafe: boolean }[]>(`select r.rolsuper or r.rolbypassrls or r.rolcreaterole
+      or exists (select 1 from pg_class c where c.relnamespace = 'app'::regnamespace and c.relowner = r.oid) as unsafe from pg_roles r where r.rolname = current_user`);
+    if (row?.unsafe !== false) throw new Error('DATABASE_URL doit être celle de app_rt : ni propriétaire, ni superutilisateur, ni BYPASSRLS.');
+  }
+
+  shape(type: RowClass): TableShape {
+    let shape = this.shapes.get(type);
+    if (!shape) {
+      const meta = this.source.getMetadata(type);
+      const sealed = sealedColumns(type);
+      shape = {
+        type: type.name, table: meta.tableName,
+        columns: meta.columns.map((c) => ({ property: c.propertyName, column: c.databaseName, sealed: sealed.includes(c.propertyName) })),
+      };
+      this.shapes.set(type, shape);
+    }
+    return shape;
+  }
+
+  /** A connection of app_rt's pool, for one transaction. */
+  async client(): Promise<pg.PoolClient> {
+    return await (this.source.driver as unknown as { master: pg.Pool }).master.connect();
+  }
+
+  pool(login: Login, max = 2): pg.Pool {
+    const pool = new pg.Pool({ connectionString: urlOf(this.config.databaseUrl, this.config.roleSecret, login), max, connectionTimeoutMillis: 5_000 });
+    // A terminated backend must not end the process: the next query takes another connection.
+    pool.on('error', () => undefined);
+    return pool;
+  }
+
+  async close(): Promise<void> {
+    await this.source.destroy();
+  }
+}

@@ -1,0 +1,13 @@
+/** The one memory: what was done, in ids only. The journal, the worker and realtime all read it. */
+export const EVENT_TYPES = [
+  'dossier.opened', 'enfant.written', 'entry.written', 'prior-information.recorded', 'admission.granted', 'admission.ended',
+  'thread.opened', 'participation.added', 'message.posted', 'message.corrected', 'message.withdrawn', 'message.acknowledged',
+  'child.looked-up', 'child.found', 'session.ended',
+] as const;
+export type EventType = (typeof EVENT_TYPES)[number];
+
+/** One row of app.event, as the relay and the worker read it. */
+export interface EventRow {
+  id: string; xid: string; at: Date; type: EventType; departement: number; actor_id: string;
+  subject_type: string; subject_id: string; dossier_id: string | null; thread_id: string | null; habilitation_id: string | null; seq: number | null;
+}

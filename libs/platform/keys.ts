@@ -1,0 +1,31 @@
+/** Data keys, one per dossier or per intake, kept open for five minutes at most, wiped when they leave. */
+import { randomBytes } from 'node:crypto';
+import { LRUCache } from 'lru-cache';
+import type { KeyEncryption, Wrapped } from './key-encryption.js';
+import { subkey } from './seal.js';
+
+export class Keys {
+  private readonly open = new LRUCache<string, Buffer>({ max: 5000, ttl: 5 * 60_000, dispose: (key) => void key.fill(0) });
+
+  constructor(private readonly kek: KeyEncryption) {}
+
+  async create(holder: string): Promise<Wrapped> {
+    const key = randomBytes(32);
+    const wrapped = await this.kek.wrap(key, holder);
+    this.open.set(holder, subkey(key, 'body'));
+    key.fill(0);
+    return wrapped;
+  }
+
+  /** A copy: an eviction wipes ours, and a row sealed under a wiped key would be lost. */
+  known(holder: string): Buffer | undefined {
+    const key = this.open.get(holder);
+    return key && Buffer.from(key);
+  }
+
+  async unwrap(holder: string, wrapped: Wrapped): Promise<void> {
+    const key = await this.kek.unwrap(wrapped, holder);
+    this.open.set(holder, subkey(key, 'body'));
+    key.fill(0);
+  }
+}

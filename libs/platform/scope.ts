@@ -1,0 +1,91 @@
+/**
+ * One operation of one person, from its first statement to its answer: a read transaction opened when first needed, one transaction per verb, then the traces.
+ * finish() is the only way out: no answer leaves before its trace is committed, and a negative answer leaves at the next multiple of the quantum.
+ */
+import { randomUUID } from 'node:crypto';
+import type { Actor } from './actor.js';
+import { monotonic, sleep } from './clock.js';
+import type { RowClass } from './database.js';
+import { Absent, sqlState, StaleActor, UserError } from './errors.js';
+import type { OpenTx, Store } from './store.js';
+import type { TraceCommitter } from './trace-committer.js';
+import { Traces } from './trace.js';
+import type { Judged, Tx } from './tx.js';
+
+export interface UserFault { code: string; message: string; field?: string }
+export type Outcome<K extends string, T> = { userErrors: UserFault[] } & { [key in K]: T | null };
+
+export class Scope {
+  readonly operation = randomUUID();
+  readonly traces = new Traces();
+  private opening: Promise<OpenTx> | null = null;
+
+  constructor(private readonly store: Store, private readonly committer: TraceCommitter, readonly actor: Actor) {}
+
+  /** The read transaction of this operation: one snapshot for all its fields. */
+  async tx(): Promise<Tx> {
+    this.opening ??= this.store.open(this.actor, 'read', this.traces);
+    return (await this.opening).tx;
+  }
+
+  /** A verb in its own transaction; its row is read again afterwards, by the same law as any other. Expected refusals are typed, on their field. */
+  async act<K extends string, T extends Judged>(key: K, type: RowClass<T>, verb: (tx: Tx) => Promise<{ id: string }>): Promise<Outcome<K, T>> {
+    return await this.perform(key, async () => {
+      const { id } = await this.store.run(this.actor, this.traces, verb);
+      return await (await this.tx()).get(type, id, this.readAction(type));
+    });
+  }
+
+  /** A verb whose answer is not a row of ours. */
+  async perform<K extends string, T>(key: K, verb: () => Promise<T>): Promise<Outcome<K, T>> {
+    await this.close();
+    try {
+      return { [key]: await verb(), userErrors: [] } as unknown as Outcome<K, T>;
+    } catch (e) {
+      if (!(e instanceof UserError)) throw e;
+      return { [key]: null, userErrors: [{ code: e.code, message: e.message, ...(e.field && { field: e.field }) }] } as unknown as Outcome<K, T>;
+    }
+  }
+
+  async run<T>(verb: (tx: Tx) => Promise<T>): Promise<T> {
+    return await this.store.run(this.actor, this.traces, verb);
+  }
+
+  /** A row or null: absent and forbidden are one. */
+  async find<T extends Judged>(type: RowClass<T>, id: string, action: 'read' | 'notice'): Promise<T | null> {
+    try {
+      return await (await this.tx()).get(type, id, action);
+    } catch (e) {
+      if (e instanceof Absent) return null;
+      throw e;
+    }
+  }
+
+  private readAction(type: RowClass): 'read' | 'notice' {
+    return type.name === 'Thread' || type.name === 'Message' ? 'notice' : 'read';
+  }
+
+  async close(): Promise<void> {
+    const opening = this.opening;
+    this.opening = null;
+    if (opening) await (await opening).commit();
+  }
+
+  async abandon(): Promise<void> {
+    const opening = this.opening;
+    this.opening = null;
+    await opening?.then((o) => o.rollback(), () => undefined);
+  }
+
+  /** Commits the read transaction, then the traces; throws StaleActor when a right was taken away meanwhile: the answer must not leave. */
+  async finish(startedAt: number, quantumMs: number): Promise<void> {
+    try {
+      await this.close();
+    } catch (e) {
+      if (sqlState(e) === 'CD001' || sqlState(e) === 'CD002') throw new StaleActor();
+      throw e;
+    }
+    if (await this.committer.commit(this.actor, this.operation, this.traces.take())) throw new StaleActor();
+    if (this.traces.refusals > 0 && quantumMs > 0) await sleep(quantumMs - ((monotonic() - startedAt) % quantumMs));
+  }
+}

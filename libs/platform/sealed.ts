@@ -1,0 +1,15 @@
+/** Marks a column as sealed: bytea in the table, a string in code, sealed and opened by the door alone. */
+import { Column } from 'typeorm';
+
+type Class = new (...args: never[]) => object;
+const columns = new Map<Class, string[]>();
+
+export function Sealed(): PropertyDecorator {
+  return (target, property) => {
+    const type = target.constructor as Class;
+    columns.set(type, [...(columns.get(type) ?? []), property as string]);
+    Column({ type: 'bytea' })(target, property);
+  };
+}
+
+export const sealedColumns = (type: Class): readonly string[] => columns.get(type) ?? [];

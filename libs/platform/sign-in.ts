@@ -1,0 +1,43 @@
+/** Our sessions, in PostgreSQL: opened once the provider has proved who it is, listed, revocable. Only the token's hash is stored. */
+import { randomUUID } from 'node:crypto';
+import { LRUCache } from 'lru-cache';
+import type pg from 'pg';
+import type { Actor } from './actor.js';
+import { realNow } from './clock.js';
+
+export interface OpenSession { issuer: string; subject: string; email: string; acr: string; tokenHash: Buffer; kind: 'BROWSER' | 'CLIENT'; hours: number }
+interface SessionRow { session_id: string; actor: string; person: string; function: string; departement: number; epoch: number; expires_at: Date }
+
+const actorOf = (r: SessionRow): Actor => ({
+  id: r.actor, function: r.function, departement: r.departement, professionnelId: r.person, sessionId: r.session_id, epoch: r.epoch, expiresAt: r.expires_at,
+});
+
+export class SignIn {
+  /** Safe to keep: whatever ends a session or a right moves the epoch, and a moved epoch is refused by the database and again at the trace. */
+  private readonly known = new LRUCache<string, Actor>({ max: 5000, ttl: 60_000 });
+
+  constructor(private readonly pool: pg.Pool) {}
+
+  async openSession(s: OpenSession): Promise<Actor | null> {
+    const { rows } = await this.pool.query<SessionRow>('select * from app.open_session($1, $2, $3, $4, $5, $6, $7, $8)',
+      [randomUUID(), s.issuer, s.subject, s.email, s.acr, s.tokenHash, s.kind, s.hours]);
+    return rows[0] ? actorOf(rows[0]) : null;
+  }
+
+  /** fresh: after a stale context, the session is read again from the database. */
+  async readSession(tokenHash: Buffer, fresh = false): Promise<Actor | null> {
+    const key = tokenHash.toString('hex');
+    const cached = fresh ? undefined : this.known.get(key);
+    if (cached && cached.expiresAt.getTime() > realNow()) return cached;
+    const { rows } = await this.pool.query<SessionRow>({ name: 'read_session', text: 'select * from app.read_session($1)', values: [tokenHash] });
+    const actor = rows[0] ? actorOf(rows[0]) : null;
+    if (actor) this.known.set(key, actor);
+    else this.known.delete(key);
+    return actor;
+  }
+
+  async endSession(tokenHash: Buffer): Promise<void> {
+    await this.pool.query('select app.end_session($1)', [tokenHash]);
+    this.known.delete(tokenHash.toString('hex'));
+  }
+}

@@ -1,0 +1,65 @@
+/** The texts of the door's statements, compiled once per function, type and shape: the law's SQL reading inside each. */
+import type { Function } from '../secrecy/functions.js';
+import { rulesOf } from '../secrecy/law.js';
+import type { Action, Rule } from '../secrecy/language.js';
+import { predicate, rightOf, snake } from '../secrecy/to-sql.js';
+import type { TableShape } from './database.js';
+
+const ruleSets = new Map<string, readonly Rule[]>();
+export function rulesFor(fn: string): readonly Rule[] {
+  let rules = ruleSets.get(fn);
+  if (!rules) ruleSets.set(fn, (rules = rulesOf(fn as Function)));
+  return rules;
+}
+
+/** What a list may ask beside the law. Values are parameters; columns are properties of the entity. */
+export interface Ask<T> {
+  where?: Partial<Record<keyof T, unknown>>;
+  among?: Partial<Record<keyof T, readonly unknown[]>>;
+  after?: { columns: readonly (keyof T & string)[]; values: readonly unknown[]; descending?: boolean };
+  order?: readonly (keyof T & string)[];
+  descending?: boolean;
+  limit?: number;
+}
+
+export interface Statement { name: string; text: string }
+const texts = new Map<string, Statement>();
+
+/** $1 actor, $2 département, $3 person, then the values in the order: where, among, after, limit. "held" is the right that opens the row for `shown`. */
+export function selectStatement<T>(shape: TableShape, fn: string, action: Action, shown: Action, ask: Ask<T>): Statement {
+  const keys = [shape.type, fn, action, shown, Object.keys(ask.where ?? {}), Object.keys(ask.among ?? {}), ask.after?.columns, ask.after?.descending, ask.order, ask.descending, ask.limit !== undefined];
+  const key = JSON.stringify(keys);
+  let statement = texts.get(key);
+  if (statement) return statement;
+  let n = 3;
+  const conditions = [
+    predicate(rulesFor(fn), action, shape.type),
+    ...Object.keys(ask.where ?? {}).map((p) => `r.${snake(p)} = $${++n}`),
+    ...Object.keys(ask.among ?? {}).map((p) => `r.${snake(p)} = any($${++n})`),
+    ...(ask.after ? [`(${ask.after.columns.map((p) => `r.${snake(p)}`).join(', ')}) ${ask.after.descending ? '<' : '>'} (${ask.after.columns.map(() => `$${++n}`).join(', ')})`] : []),
+  ];
+  const direction = ask.descending ? ' desc' : '';
+  const order = ask.order ? ` order by ${ask.order.map((p) => `r.${snake(p)}${direction}`).join(', ')}` : '';
+  const limit = ask.limit === undefined ? '' : ` limit $${++n}`;
+  const columns = shape.columns.map((c) => `r.${c.column} as "${c.property}"`).join(', ');
+  // Naming the three parameters once keeps their types known even where the law of a function does not use them.
+  const text = `select ${columns}, ${rightOf(rulesFor(fn), shown, shape.type)} as held from app.${shape.table} r
+where ${conditions.join('\n and ')} and ($1::uuid, $2::smallint, $3::uuid) is not null${order}${limit}`;
+  statement = { name: `s${texts.size}`, text };
+  texts.set(key, statement);
+  return statement;
+}
+
+export function values<T>(ask: Ask<T>): unknown[] {
+  return [...Object.values(ask.where ?? {}), ...Object.values(ask.among ?? {}), ...(ask.after?.values ?? []), ...(ask.limit === undefined ? [] : [ask.limit])];
+}
+
+export function insertStatement(shape: TableShape): Statement {
+  const key = `insert ${shape.type}`;
+  let statement = texts.get(key);
+  if (!statement) {
+    const text = `insert into app.${shape.table} (${shape.columns.map((c) => c.column).join(', ')}) values (${shape.columns.map((_, i) => `$${i + 1}`).join(', ')})`;
+    texts.set(key, (statement = { name: `i${texts.size}`, text }));
+  }
+  return statement;
+}

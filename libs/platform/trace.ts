@@ -1,0 +1,59 @@
+/** What one operation read or was refused: a row per dossier × (thread or type), never what was in it. */
+import { KINDS, type Kind } from '../secrecy/kinds.js';
+import type { Rule } from '../secrecy/language.js';
+
+export interface TraceRow {
+  action: string; outcome: 'READ' | 'REFUSED'; subjectType: string; subjectId: string | null; dossierId: string | null; threadId: string | null;
+  kinds: number; shown: number; withheld: number; highestSeq: number | null; held: Rule['right'] | 'NONE';
+}
+
+/** Rows that tell of no child leave no trace: the directory and one's own sessions. */
+const UNTRACED = new Set(['Organisation', 'Professionnel', 'Habilitation', 'HabilitationTerritoire', 'Territoire', 'Session']);
+const IN_THREAD = new Set(['Thread', 'Message', 'Revision', 'Receipt', 'Participation']);
+const LISTED = new Set(['Dossier', 'Enfant', 'Entry', 'PriorInformation', 'Admission', 'Thread', 'Participation', 'Message', 'Receipt', 'Share']);
+
+export interface TracedRow { id?: string; dossierId?: string; threadId?: string; kind?: string; seq?: number }
+
+export class Traces {
+  private readonly rows = new Map<string, TraceRow>();
+
+  /** held: the right that opened the row, null when it was shown as withheld. */
+  read(type: string, action: string, row: TracedRow, held: string | null): void {
+    if (UNTRACED.has(type)) return;
+    const thread = IN_THREAD.has(type) ? (type === 'Thread' ? row.id : row.threadId) ?? null : null;
+    const dossier = type === 'Dossier' ? row.id : row.dossierId;
+    const key = thread ?? `${dossier}|${type}`;
+    let trace = this.rows.get(key);
+    if (!trace) {
+      trace = {
+        action: action === 'notice' ? 'notice' : 'read', outcome: 'READ', subjectType: thread ? 'Thread' : LISTED.has(type) ? type : 'Unknown', subjectId: thread,
+        dossierId: dossier ?? null, threadId: thread, kinds: 0, shown: 0, withheld: 0, highestSeq: null, held: 'NONE',
+      };
+      this.rows.set(key, trace);
+    }
+    trace.dossierId ??= dossier ?? null;
+    if (held === null) trace.withheld += 1;
+    else {
+      trace.action = 'read';
+      trace.shown += 1;
+      trace.held = held as TraceRow['held'];
+      if (row.kind) trace.kinds |= 1 << KINDS.indexOf(row.kind as Kind);
+    }
+    if (type === 'Message' && row.seq !== undefined) trace.highestSeq = Math.max(trace.highestSeq ?? 0, row.seq);
+  }
+
+  refused(type: string, action: string, id: string): void {
+    this.rows.set(`refused|${type}|${id}`, {
+      action, outcome: 'REFUSED', subjectType: LISTED.has(type) ? type : 'Unknown', subjectId: id, dossierId: null, threadId: null,
+      kinds: 0, shown: 0, withheld: 0, highestSeq: null, held: 'NONE',
+    });
+  }
+
+  get refusals(): number {
+    return [...this.rows.values()].filter((t) => t.outcome === 'REFUSED').length;
+  }
+
+  take(): TraceRow[] {
+    return [...this.rows.values()];
+  }
+}

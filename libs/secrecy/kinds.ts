@@ -1,0 +1,25 @@
+/** The eleven kinds of what is shared (reading fixed in docs/lecture-de-la-loi.md), plus LOG: logistics, which no secret covers. */
+export const KINDS = ['IDE', 'FAM', 'SCO', 'SOC', 'MED', 'JUD', 'PAR', 'ENF', 'INF', 'ADO', 'LIE', 'LOG'] as const;
+export type Kind = (typeof KINDS)[number];
+
+/** Kinds that no thread may carry: whoever may not know that they exist would notice them. */
+export const NEVER_IN_A_THREAD: readonly Kind[] = ['INF', 'ADO', 'LIE'];
+
+export const KIND_NAMES: Record<Kind, string> = {
+  IDE: 'identité et coordonnées',
+  FAM: 'famille et autorité parentale',
+  SCO: 'scolarité',
+  SOC: 'évaluation sociale',
+  MED: 'médical',
+  JUD: 'judiciaire',
+  PAR: 'parole des parents',
+  ENF: 'parole de l’enfant',
+  INF: 'identité de l’informateur',
+  ADO: 'adoption et secret de la naissance',
+  LIE: 'lieu tenu secret',
+  LOG: 'logistique',
+};
+
+export type Detail = 'FULL' | 'SUMMARY';
+/** Whose file a row comes from: what a PMI or school-health professional writes belongs to that file. */
+export type Source = 'PMI' | 'SCHOOL_HEALTH' | 'OTHER';

@@ -1,0 +1,129 @@
+/**
+ * ★ The law: who may do what, each line with its article. Positive rules only; a person who may not simply has no rule.
+ *
+ * It is data, read four ways: by object (decide.ts), by SQL (to-sql.ts), by row to its actors (readers-sql.ts), and as an explanation in French
+ * (explain.ts). Every rule begins with the département, which nothing crosses (CASF L.221-3). The cells come from matrix.ts.
+ */
+import type { Function } from './functions.js';
+import { FUNCTIONS, WHO_ADMITS, WHO_OPENS_A_DOSSIER } from './functions.js';
+import { KINDS, NEVER_IN_A_THREAD, type Kind } from './kinds.js';
+import type { Action, Conjunct, OfActor, Otherwise, RelationName, Rule } from './language.js';
+import { MATRIX, writing, type Alternative, type Matrix, type RowName } from './matrix.js';
+import * as no from './otherwise.js';
+
+const eq = (column: string, value: string | OfActor, otherwise: Otherwise): Conjunct => ({ op: 'eq', column, value, otherwise });
+const memberOf = (columns: string | string[], relation: RelationName, otherwise: Otherwise): Conjunct =>
+  ({ op: 'memberOf', columns: [columns].flat(), relation, otherwise });
+const ME = { actor: 'id' } as const;
+
+const sameDepartement = eq('departement', { actor: 'departement' }, no.OTHER_DEPARTEMENT);
+const participates = (column = 'threadId'): Conjunct => memberOf(column, 'participates', no.NOT_A_PARTICIPANT);
+const noticesMessage = memberOf(['threadId', 'seq'], 'participatesFrom', no.BEFORE_YOUR_ARRIVAL);
+
+const rule = (type: string, action: Action, article: string, because: string, ...all: Conjunct[]): Rule =>
+  ({ name: `${type}.${action}`, type, action, right: 'RULE', article, because, all: [sameDepartement, ...all] });
+
+/** What one cell asks of a row of that kind. EVALUATEUR's rights hold only where that duty is held. */
+function asks(name: RowName, kind: Kind, { right, detail, when }: Alternative): Conjunct[] {
+  const duty = name === 'EVALUATEUR';
+  const held: Record<Alternative['right'], Conjunct[]> = {
+    S: [memberOf('dossierId', 'scope', no.NOT_IN_SCOPE)],
+    P: [memberOf(['dossierId', 'kind'], duty ? 'evaluatorKind' : 'admissionKind', duty ? no.NOT_EVALUATOR : no.NOT_ADMITTED)],
+    X: [memberOf('id', 'share', no.notShared(kind)), ...(duty ? [memberOf('dossierId', 'evaluated', no.NOT_EVALUATOR)] : [])],
+    O: [eq('authorId', ME, no.NOT_THE_AUTHOR)],
+  };
+  return [
+    eq('kind', kind, no.closedKind(kind, false)),
+    ...held[right],
+    ...(detail === 'SUMMARY' ? [eq('detail', 'SUMMARY', no.SUMMARY_ONLY)] : []),
+    ...(when ? [eq('source', when.source, no.OTHER_FILE)] : []),
+  ];
+}
+
+const BECAUSE: Record<Alternative['right'], string> = {
+  S: 'votre fonction connaît des dossiers de votre territoire',
+  P: 'vous êtes admis à ce dossier pour ce genre d’élément',
+  X: 'cet élément vous a été partagé',
+  O: 'vous en êtes l’auteur',
+};
+
+function cellRules(type: string, action: Action, names: RowName[], cells: (name: RowName, kind: Kind) => readonly Alternative[], ...first: Conjunct[]): Rule[] {
+  return names.flatMap((name) => KINDS.flatMap((kind) => cells(name, kind).map((alternative): Rule => ({
+    name: `${type}.${action}.${alternative.right}.${kind}${name === 'EVALUATEUR' ? '.EVALUATEUR' : ''}`,
+    type, action, right: alternative.right, because: BECAUSE[alternative.right],
+    article: alternative.right === 'S' ? 'CASF L.221-6, L.226-3' : 'CASF L.226-2-2',
+    all: [sameDepartement, ...first, ...asks(name, kind, alternative)],
+  }))));
+}
+
+/** All the rules of one function. The matrix is a parameter so that its mutants can be judged. */
+export function rulesOf(fn: Function, matrix: Matrix = MATRIX): Rule[] {
+  const row = matrix[fn];
+  const names: RowName[] = KINDS.some((k) => row[k].some((c) => c.right === 'P')) ? [fn, 'EVALUATEUR'] : [fn];
+  const reads = (name: RowName, kind: Kind): readonly Alternative[] => matrix[name][kind];
+  const writes = (name: RowName, kind: Kind): readonly Alternative[] => writing(matrix, name, kind);
+  const writesInThread = (name: RowName, kind: Kind): readonly Alternative[] => (NEVER_IN_A_THREAD.includes(kind) ? [] : writes(name, kind));
+  const opens = (name: RowName, kind: Kind): readonly Alternative[] => writesInThread(name, kind).filter((c) => c.right !== 'O');
+
+  const scopeOf = (column = 'dossierId'): Conjunct => memberOf(column, 'scope', no.NOT_IN_SCOPE);
+  const admittedTo = (column = 'dossierId'): Conjunct => memberOf(column, 'admitted', no.NOT_ADMITTED);
+  const byScope = row.IDE.some((c) => c.right === 'S');
+  const byAdmission = names.length === 2;
+  const knowsIdentity = row.IDE.some((c) => c.right === 'P');
+  const signed = [eq('authorId', ME, no.NOT_THE_AUTHOR), eq('source', FUNCTIONS[fn].source, no.OTHER_FILE)];
+  /** One's own contribution is still written where one is admitted, never out of the blue. */
+  const written = (rules: Rule[]): Rule[] => rules.map((r) => (r.right === 'O' ? { ...r, all: [...r.all, admittedTo()] } : r));
+
+  return [
+    ...(byScope ? [rule('Dossier', 'read', 'CASF L.221-6', 'ce dossier est de votre territoire', scopeOf('id'))] : []),
+    ...(byAdmission ? [rule('Dossier', 'read', 'CASF L.226-2-2', 'vous êtes admis à ce dossier', admittedTo('id'))] : []),
+    ...(WHO_OPENS_A_DOSSIER.includes(fn) ? [
+      rule('Dossier', 'open', 'CASF L.226-3', 'la CRIP et le responsable de l’ASE ouvrent les dossiers', eq('openedBy', ME, no.NOT_THE_AUTHOR)),
+      rule('DossierTerritoire', 'open', 'CASF L.221-6', 'ce territoire est le vôtre', memberOf('territoireId', 'territory', no.NOT_IN_SCOPE)),
+      rule('DossierLink', 'open', 'CASF L.226-3', 'les deux dossiers sont de votre territoire', scopeOf(), scopeOf('linkedId')),
+      rule('ChildLookup', 'ask', 'CASF L.226-3', 'le recueil vérifie si l’enfant est connu', eq('askedBy', ME, no.NOT_THE_AUTHOR)),
+    ] : []),
+
+    ...(byScope ? [rule('DossierTerritoire', 'read', 'CASF L.221-6', 'ce dossier est de votre territoire', scopeOf())] : []),
+    ...(byAdmission ? [rule('DossierTerritoire', 'read', 'CASF L.226-2-2', 'vous êtes admis à ce dossier', admittedTo()), rule('DossierLink', 'read', 'CASF L.226-2-2', 'vous êtes admis à ce dossier', admittedTo())] : []),
+    ...(byScope ? [rule('DossierLink', 'read', 'CASF L.221-6', 'ce dossier est de votre territoire', scopeOf())] : []),
+    ...['Enfant', 'Entry', 'PriorInformation'].flatMap((type) => [
+      ...cellRules(type, 'read', names, reads),
+      ...written(cellRules(type, 'write', names, writes, ...signed)),
+    ]),
+
+    rule('Admission', 'read', 'RGPD 15', 'c’est votre admission', eq('habilitationId', ME, no.NOT_ADDRESSED)),
+    ...(byScope ? [rule('Admission', 'read', 'CASF L.221-6', 'ce dossier est de votre territoire', scopeOf())] : []),
+    ...(knowsIdentity ? [rule('Admission', 'read', 'CASF L.226-2-2', 'vous êtes admis à ce dossier', admittedTo())] : []),
+    ...(WHO_ADMITS.includes(fn) ? [
+      rule('Admission', 'grant', 'CASF L.226-2-1', 'le responsable désigné admet', scopeOf(), eq('grantedBy', ME, no.NOT_THE_AUTHOR)),
+      rule('AdmissionKind', 'grant', 'CASF L.226-2-1', 'le responsable désigné admet', scopeOf()),
+      rule('Admission', 'end', 'CASF L.226-2-1', 'le responsable désigné met fin', scopeOf()),
+      rule('Participation', 'add', 'CASF L.226-2-1', 'le responsable désigné fait participer', scopeOf()),
+    ] : []),
+
+    rule('Thread', 'notice', 'CASF L.226-2-2', 'vous participez à cet échange', participates('id')),
+    ...cellRules('Thread', 'read', names, reads, participates('id')),
+    ...cellRules('Thread', 'open', names, opens, ...signed),
+    rule('Participation', 'read', 'RGPD 15', 'c’est votre participation', eq('habilitationId', ME, no.NOT_ADDRESSED)),
+    rule('Participation', 'read', 'CASF L.226-2-2', 'vous participez à cet échange', participates()),
+    rule('Participation', 'add', 'CASF L.226-2-2', 'vous avez ouvert cet échange', memberOf('threadId', 'openedThread', no.NOT_BY_YOU)),
+
+    rule('Message', 'notice', 'CASF L.226-2-2', 'vous participez à cet échange', noticesMessage),
+    ...cellRules('Message', 'read', names, reads, noticesMessage),
+    ...cellRules('Message', 'acknowledge', names, reads, noticesMessage),
+    ...written(cellRules('Message', 'post', names, writesInThread, participates(), ...signed)),
+    rule('Message', 'correct', 'CASF L.226-2-2', 'vous en êtes l’auteur', noticesMessage, eq('authorId', ME, no.NOT_THE_AUTHOR)),
+    rule('Message', 'withdraw', 'CASF L.226-2-2', 'vous en êtes l’auteur', noticesMessage, eq('authorId', ME, no.NOT_THE_AUTHOR)),
+    rule('Revision', 'read', 'CASF L.226-2-2', 'vous participez à cet échange', noticesMessage),
+    rule('Revision', 'write', 'CASF L.226-2-2', 'vous êtes l’auteur du message', noticesMessage, eq('authorId', ME, no.NOT_THE_AUTHOR), memberOf('messageId', 'authoredMessage', no.NOT_THE_AUTHOR)),
+    rule('Receipt', 'read', 'CASF L.226-2-2', 'vous participez à cet échange', noticesMessage),
+    rule('Receipt', 'write', 'CASF L.226-2-2', 'c’est votre accusé', noticesMessage, eq('habilitationId', ME, no.NOT_ADDRESSED)),
+
+    rule('Share', 'read', 'RGPD 15', 'ce partage vous est adressé', eq('habilitationId', ME, no.NOT_ADDRESSED)),
+    rule('Share', 'read', 'CASF L.226-2-2', 'vous avez fait ce partage', eq('grantedBy', ME, no.NOT_THE_AUTHOR)),
+    ...['Habilitation', 'HabilitationTerritoire', 'Territoire', 'Professionnel', 'Organisation'].map((type) => rule(type, 'read', 'CASF L.226-3', 'l’annuaire est ouvert aux habilités du département')),
+    rule('Session', 'read', 'RGPD 15', 'c’est votre session', eq('professionnelId', { actor: 'professionnelId' }, no.NOT_ADDRESSED)),
+    rule('Session', 'end', 'RGPD 32', 'c’est votre session', eq('professionnelId', { actor: 'professionnelId' }, no.NOT_ADDRESSED)),
+  ];
+}

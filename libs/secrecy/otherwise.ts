@@ -1,0 +1,32 @@
+import type { Otherwise } from './language.js';
+import type { Kind } from './kinds.js';
+
+/** What is said to whom may notice a thing and not open it. Each: a code, a sentence, the article, the ways out. Never more than the placeholder told. */
+const otherwise = (code: string, phrase: string, article: string, ...ways: string[]): Otherwise => ({ code, phrase, article, ways });
+
+export const NOT_A_PARTICIPANT = otherwise('HORS_PARTICIPATION', 'Vous ne participez pas à cet échange.', 'CASF L.226-2-2', 'Demander à rejoindre');
+export const BEFORE_YOUR_ARRIVAL = otherwise('HORS_PARTICIPATION', 'Ce message précède votre arrivée dans l’échange.', 'CASF L.226-2-2', 'Demander l’ouverture du passé');
+export const NOT_ADMITTED = otherwise('HORS_ADMISSION', 'Votre admission ne couvre pas, pour cet enfant, ce genre d’élément.', 'CASF L.226-2-2', 'Demander l’extension de l’admission au responsable');
+export const NOT_IN_SCOPE = otherwise('HORS_TERRITOIRE', 'Ce dossier n’est pas de votre territoire.', 'CASF L.221-6', 'Contacter le responsable du territoire');
+export const NOT_ADDRESSED = otherwise('DESTINATAIRES_NOMMES', 'Adressé nominativement.', 'CASF L.226-2-2', 'Demander à l’auteur');
+export const NOT_THE_AUTHOR = otherwise('AUTEUR_SEUL', 'Seul son auteur le peut.', 'CASF L.226-2-2', 'Demander à l’auteur');
+export const SUMMARY_ONLY = otherwise('RESUME_SEULEMENT', 'Votre fonction reçoit un résumé, non l’élément entier.', 'CSP R.1110-1', 'Demander un résumé à l’auteur');
+export const OTHER_FILE = otherwise('AUTRE_DOSSIER_DE_SOIN', 'Cet élément vient d’un autre dossier de soin que le vôtre.', 'CSP R.1110-1', 'Écrire au médecin');
+export const OTHER_DEPARTEMENT = otherwise('HORS_DEPARTEMENT', 'Ce dossier relève d’un autre département.', 'CASF L.221-3', 'Contacter la CRIP du département');
+export const NOT_EVALUATOR = otherwise('HORS_EVALUATION', 'Ceci est réservé à l’équipe d’évaluation de cet enfant.', 'CASF D.226-2-5', 'Contacter le responsable de la CRIP');
+export const NOT_THIS_KIND = otherwise('GENRE_FERME', 'La loi n’ouvre pas ce genre d’élément à votre fonction.', 'CASF L.226-2-2', 'Contacter le référent');
+export const NOT_BY_YOU = otherwise('FONCTION_NON_COMPETENTE', 'Cet acte n’appartient pas à votre fonction.', 'CASF L.226-2-1', 'Proposer au responsable');
+const MEDICAL = otherwise('SECRET_MEDICAL', 'Secret médical : réservé aux professionnels de santé désignés.', 'CSP L.1110-4', 'Écrire au médecin', 'Demander un résumé utile à votre mission');
+const JUDICIAL = otherwise('PROCEDURE_JUDICIAIRE', 'Réservé à l’autorité judiciaire et aux personnes qu’elle désigne.', 'CPC 1187', 'Contacter le référent');
+const DISCRETION = otherwise('NON_SOUMIS_AU_SECRET', 'Échange couvert par le secret partagé. Votre fonction peut transmettre, pas recevoir.', 'CASF L.226-2-2', 'Transmettre une information');
+
+/** Why a kind is closed when the row of the function has no cell for it. */
+export function closedKind(kind: Kind, discretion: boolean): Otherwise {
+  if (discretion) return DISCRETION;
+  if (kind === 'MED') return MEDICAL;
+  if (kind === 'JUD') return JUDICIAL;
+  return NOT_THIS_KIND;
+}
+
+/** An item shared one by one: said with the reason proper to its kind. */
+export const notShared = (kind: Kind): Otherwise => (kind === 'MED' ? MEDICAL : kind === 'JUD' ? JUDICIAL : NOT_ADDRESSED);

@@ -1,0 +1,59 @@
+/**
+ * The law read by row: who may read it? One SECURITY DEFINER function per type and action, taking the judging columns, not an id, so that what a sender
+ * previews and what is sent are one call. It returns actor ids only, to the relay and to whoever takes part in the thread.
+ */
+import { FUNCTION_NAMES } from './functions.js';
+import type { Action, Rule } from './language.js';
+import { conjunct, factored, isKind, kindOf, literal, snake, type ActorSql } from './to-sql.js';
+import { rulesOf } from './law.js';
+import { valid } from './relations.js';
+
+/** Judging columns with their SQL types, in the order of the function's parameters. */
+export const JUDGING: Record<string, string> = {
+  id: 'uuid', departement: 'smallint', threadId: 'uuid', dossierId: 'uuid', kind: 'text', detail: 'text', source: 'text', authorId: 'uuid', seq: 'integer',
+};
+export const READERS: readonly (readonly [string, Action])[] = [
+  ['Message', 'notice'], ['Message', 'read'], ['Thread', 'notice'], ['Thread', 'read'],
+  ['Entry', 'read'], ['Enfant', 'read'], ['PriorInformation', 'read'],
+];
+export const readersName = (type: string, action: Action): string => `app.readers_${snake(type).replace(/^_/, '')}_${action}`;
+
+const ACTOR: ActorSql = { id: 'h.id', departement: 'h.departement', professionnelId: 'h.professionnel_id' };
+
+/** Who holds which line: functions (and kinds) sharing the same conditions make one alternative. */
+function alternatives(rules: readonly { fn: string; rule: Rule }[]): string[][] {
+  const groups = new Map<string, { all: string[]; holders: string[]; byKind: boolean }>();
+  for (const { fn, rule } of rules) {
+    const all = rule.all.filter((c) => !isKind(c)).map((c) => conjunct(c, ACTOR));
+    const kind = kindOf(rule);
+    const key = JSON.stringify([all, kind === undefined]);
+    const group = groups.get(key) ?? { all, holders: [], byKind: kind !== undefined };
+    group.holders.push(literal(kind ? `${fn}:${kind}` : fn));
+    groups.set(key, group);
+  }
+  return [...groups.values()].map(({ all, holders, byKind }) => [
+    ...all,
+    ...(!byKind && holders.length === FUNCTION_NAMES.length ? [] : [`${byKind ? `h.function || ':' || r.kind` : 'h.function'} in (${[...new Set(holders)].join(', ')})`]),
+  ]);
+}
+
+export function readersFunction(type: string, action: Action): string {
+  const rules = FUNCTION_NAMES.flatMap((fn) => rulesOf(fn).filter((r) => r.type === type && r.action === action).map((rule) => ({ fn, rule })));
+  const parameters = Object.entries(JUDGING).map(([column, sqlType]) => `p_${snake(column)} ${sqlType}`).join(', ');
+  const row = Object.keys(JUDGING).map((column) => `p_${snake(column)} as ${snake(column)}`).join(', ');
+  const inThread = type === 'Message' || type === 'Thread';
+  return `create or replace function ${readersName(type, action)}(${parameters}) returns setof uuid
+language sql stable security definer set search_path = '' as $law$
+  select h.id from app.habilitation h, (select ${row}) r
+  where ${valid('h')}
+  and (session_user <> 'app_rt' or ${inThread ? `p_${type === 'Message' ? 'thread_id' : 'id'} = any ((select app.my_threads())::uuid[])` : `p_author_id = (select app.actor())`})
+  and ${factored(alternatives(rules))}
+$law$;
+alter function ${readersName(type, action)} owner to app_policy;
+revoke execute on function ${readersName(type, action)} from public;
+grant execute on function ${readersName(type, action)} to app_rt, relay, worker;`;
+}
+
+export const lawSql = (): string =>
+  `-- Generated from libs/secrecy/law.ts: who may read a row, as PostgreSQL runs it. A change of right is a change of this file.\n\n${
+    READERS.map(([type, action]) => readersFunction(type, action)).join('\n\n')}\n`;

@@ -1,0 +1,37 @@
+/**
+ * The indexed relations that memberOf matches. `from` aliases the rows m; `actor` names the column of the acting habilitation;
+ * `keys` are matched, in order, with the columns of the rule; the last key of an interval relation is a lower bound.
+ * Validity (from–to) is compared here, in SQL only, at app.now(), as [valid_from, valid_to).
+ */
+import type { RelationName } from './language.js';
+
+export interface Relation {
+  from: string;
+  actor: string;
+  keys: readonly string[];
+  /** The last key bounds the row's column from below (m.from_seq <= r.seq) instead of being equal to it. */
+  interval?: true;
+  where?: string;
+}
+
+export const valid = (alias: string): string => `${alias}.valid_from <= (select app.now()) and (select app.now()) < ${alias}.valid_to`;
+
+const SCOPE = `app.dossier_territoire m join app.habilitation_territoire ht on ht.territoire_id = m.territoire_id and ht.departement = m.departement`;
+/** Who takes part by function keeps the thread only while its home dossier stays in their perimeter. */
+const STILL_IN_SCOPE = `(m.basis = 'ADMISSION' or exists (select 1 from app.dossier_territoire dt join app.habilitation_territoire ht
+  on ht.territoire_id = dt.territoire_id and ht.departement = dt.departement
+  where ht.habilitation_id = m.habilitation_id and dt.dossier_id = m.dossier_id and dt.departement = m.departement and ${valid('dt')}))`;
+
+export const RELATIONS: Record<RelationName, Relation> = {
+  scope: { from: SCOPE, actor: 'ht.habilitation_id', keys: ['m.dossier_id'], where: valid('m') },
+  admissionKind: { from: 'app.admission_kind m', actor: 'm.habilitation_id', keys: ['m.dossier_id', 'm.kind'], where: valid('m') },
+  admitted: { from: 'app.admission_kind m', actor: 'm.habilitation_id', keys: ['m.dossier_id'], where: valid('m') },
+  evaluatorKind: { from: 'app.admission_kind m', actor: 'm.habilitation_id', keys: ['m.dossier_id', 'm.kind'], where: `m.duty = 'EVALUATEUR' and ${valid('m')}` },
+  evaluated: { from: 'app.admission_kind m', actor: 'm.habilitation_id', keys: ['m.dossier_id'], where: `m.duty = 'EVALUATEUR' and ${valid('m')}` },
+  share: { from: 'app.share m', actor: 'm.habilitation_id', keys: ['m.item_id'], where: valid('m') },
+  participates: { from: 'app.participation m', actor: 'm.habilitation_id', keys: ['m.thread_id'], where: `${valid('m')} and ${STILL_IN_SCOPE}` },
+  participatesFrom: { from: 'app.participation m', actor: 'm.habilitation_id', keys: ['m.thread_id', 'm.from_seq'], interval: true, where: `${valid('m')} and ${STILL_IN_SCOPE}` },
+  openedThread: { from: 'app.thread m', actor: 'm.author_id', keys: ['m.id'] },
+  authoredMessage: { from: 'app.message m', actor: 'm.author_id', keys: ['m.id'] },
+  territory: { from: 'app.habilitation_territoire m', actor: 'm.habilitation_id', keys: ['m.territoire_id'] },
+};

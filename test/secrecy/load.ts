@@ -1,0 +1,42 @@
+/** Puts a world into PostgreSQL, one statement a table, inside the caller's transaction: nothing of it outlives the rollback. */
+import type pg from 'pg';
+import type { Table, World } from './oracle/world.js';
+
+/** Columns that the oracle does not know, since no right depends on them: ciphertext, hashes, free values. */
+const UNJUDGED: Partial<Record<Table, readonly string[]>> = {
+  enfant: ['given_names', 'surname', 'birth_date'], entry: ['body'], prior_information: ['person', 'announced'], admission: ['necessity'], share: ['necessity'],
+  thread: ['subject', 'motive'], message: ['body', 'request_hash', 'readers_digest'], revision: ['body'],
+};
+const TIMES = new Set(['valid_from', 'valid_to', 'opened_at', 'written_at', 'informed_at', 'granted_at', 'sent_at', 'revised_at', 'at']);
+
+/** In the order that foreign keys ask. */
+export const TABLES: readonly Table[] = ['territoire', 'organisation', 'professionnel', 'habilitation', 'habilitation_territoire', 'dossier', 'dossier_territoire', 'dossier_link',
+  'enfant', 'entry', 'prior_information', 'admission', 'admission_kind', 'share', 'thread', 'thread_dossier', 'participation', 'message', 'revision', 'receipt'];
+
+/** The transaction's own instant, to the millisecond: what `t` is in this database. */
+export async function instant(client: pg.ClientBase): Promise<number> {
+  const { rows } = await client.query<{ ms: string }>(`select floor(extract(epoch from app.now()) * 1000)::text as ms`);
+  return Number(rows[0]!.ms);
+}
+
+/** Rows as PostgreSQL takes them: times placed around `at`, a few bytes where ciphertext goes. */
+export function asJson(table: Table, rows: readonly object[], at: number): string {
+  const sealed = Object.fromEntries((UNJUDGED[table] ?? []).map((column) => [column, '\\xc0ffee']));
+  return JSON.stringify(rows.map((row) => ({ ...row, ...sealed })), (key, value: unknown) =>
+    (TIMES.has(key) && typeof value === 'number' ? moment(value, at) : value));
+}
+
+function moment(value: number, at: number): string {
+  if (value === Infinity) return 'infinity';
+  return value === -Infinity ? '-infinity' : new Date(at + value).toISOString();
+}
+
+export async function load(client: pg.ClientBase, world: World, at: number): Promise<void> {
+  for (const table of TABLES) {
+    const rows = world[table];
+    if (rows.length === 0) continue;
+    const columns = [...Object.keys(rows[0]!), ...(UNJUDGED[table] ?? [])].join(', ');
+    await client.query({ name: `load ${table}`, text: `insert into app.${table} (${columns}) select ${columns} from jsonb_populate_recordset(null::app.${table}, $1::jsonb)`,
+      values: [asJson(table, rows, at - world.t)] });
+  }
+}

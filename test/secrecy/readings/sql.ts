@@ -1,0 +1,45 @@
+/** The SQL reading: for one function, every act on every table in one prepared statement; rows to be written come as a recordset. */
+import type pg from 'pg';
+import type { Action, Rule } from '../../../libs/secrecy/language.js';
+import { predicate } from '../../../libs/secrecy/to-sql.js';
+import type { Act } from '../acts.js';
+import type { Candidate } from '../generate/candidates.js';
+import { asJson } from '../load.js';
+import { type Habilitation, TABLE_OF } from '../oracle/world.js';
+
+// A function's rules need not use all three parameters: naming them once tells their types.
+const TYPED = 'select -1 as act, $1::uuid as id where ($1::uuid, $2::smallint, $3::uuid) is null';
+
+function statement(name: string, rules: readonly Rule[], acts: readonly Act[], from: (act: Act, i: number) => string): { name: string; text: string } {
+  const parts = acts.map((act, i) => `select ${i}, r.${act.type === 'AdmissionKind' ? 'admission_id' : 'id'} from ${from(act, i)} r where ${predicate(rules, act.action as Action, act.type)}`);
+  return { name, text: [TYPED, ...parts].join('\nunion all\n') };
+}
+
+const texts = new Map<string, { name: string; text: string }>();
+function prepared(name: string, rules: readonly Rule[], acts: readonly Act[], from: (act: Act, i: number) => string): { name: string; text: string } {
+  let text = texts.get(name);
+  if (!text) texts.set(name, text = statement(name, rules, acts, from));
+  return text;
+}
+
+export type Opened = ReadonlySet<string>[];
+
+async function run(client: pg.ClientBase, text: { name?: string; text: string }, values: unknown[], acts: readonly Act[]): Promise<Opened> {
+  const { rows } = await client.query<[number, string]>({ ...text, values, rowMode: 'array' });
+  const sets = acts.map(() => new Set<string>());
+  for (const [act, id] of rows) sets[act]!.add(id);
+  return sets;
+}
+
+const me = (actor: Habilitation): unknown[] => [actor.id, actor.departement, actor.professionnel_id];
+
+/** The ids that the law's predicate selects, act by act. `as` keeps apart the plans made for another role. */
+export function opened(client: pg.ClientBase, as: string, actor: Habilitation, rules: readonly Rule[], acts: readonly Act[]): Promise<Opened> {
+  return run(client, prepared(`${as} ${actor.function} ${acts.length}`, rules, acts, (act) => `app.${TABLE_OF[act.type]}`), me(actor), acts);
+}
+
+export function writable(client: pg.ClientBase, actor: Habilitation, rules: readonly Rule[], acts: readonly Act[], candidates: readonly Candidate[], at: number): Promise<Opened> {
+  const text = prepared(`write ${actor.function}`, rules, acts, (act, i) => `jsonb_populate_recordset(null::app.${TABLE_OF[act.type]}, $${i + 4}::jsonb)`);
+  const rows = acts.map((act) => asJson(TABLE_OF[act.type], candidates.filter((c) => c.type === act.type && c.action === act.action).map((c) => c.row), at));
+  return run(client, text, [...me(actor), ...rows], acts);
+}
