@@ -81,7 +81,7 @@ function launch(order, { data, onExit }) {
       resolve({ said: '', ...last });
       if (ready && !asked) onExit?.({ said: '', ...last });
     };
-    keeper.once('exit', () => whenGone().catch(reject));
+    keeper.once('exit', () => void whenGone().catch(reject));
     keeper.send(order);
   });
 }
