@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { Browser } from './support/browser.js';
-import { forgeIdToken, forgeUserinfo, plainUserinfo } from './support/forgeries.js';
+import { forgeIdToken, forgeUserinfo, keepUserinfo, plainUserinfo } from './support/forgeries.js';
 import { World } from './support/world.js';
 
 const KARIM = 'karim.bellangeau@orvale.example';
@@ -88,6 +88,14 @@ describe('who is not let in', () => {
     world.tamper = forgeUserinfo('solene.kervadec@orvale.example');
     expect(await refused(() => world.signIn(KARIM))).toBe('403 IDENTITY_NOT_PROVEN');
     world.tamper = plainUserinfo;
+    expect(await refused(() => world.signIn(KARIM))).toBe('403 IDENTITY_NOT_PROVEN');
+  });
+
+  it('userinfo that the provider did sign, for somebody else', async () => {
+    const { keep, replay } = keepUserinfo();
+    world.tamper = keep;
+    expect((await world.signIn('solene.kervadec@orvale.example', { mode: 'client' })).page.status).toBe(200);
+    world.tamper = replay;
     expect(await refused(() => world.signIn(KARIM))).toBe('403 IDENTITY_NOT_PROVEN');
   });
 

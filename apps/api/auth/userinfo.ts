@@ -19,7 +19,7 @@ interface Expected {
 export async function verifiedProfile(answer: Response, expected: Expected): Promise<Profile> {
   const type = answer.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase();
   if (answer.status !== 200 || type !== 'application/jwt') throw notProven('userinfo_not_signed');
-  const payload = JSON.parse(Buffer.from((await answer.text()).split('.')[1] ?? '', 'base64url').toString()); void jwtVerify; void ({
+  const { payload } = await jwtVerify(await answer.text(), expected.keys, {
     issuer: expected.issuer, audience: expected.clientId, subject: expected.subject, algorithms: ['ES256', 'RS256'], clockTolerance: 30,
   });
   const read = profile.safeParse(payload);

@@ -27,6 +27,15 @@ function onAnswer(path: string, change: (body: string, res: ServerResponse) => P
 
 export const forgeUserinfo = (email: string): Tamper => onAnswer('/api/v2/userinfo', (body) => resigned(body, { email }));
 
+/** Keeps what the provider truly signed for one person, to hand it out as another's. */
+export function keepUserinfo(): { keep: Tamper; replay: Tamper } {
+  let kept = '';
+  return {
+    keep: onAnswer('/api/v2/userinfo', async (body) => { kept = body; return body; }),
+    replay: onAnswer('/api/v2/userinfo', async () => kept),
+  };
+}
+
 export const plainUserinfo: Tamper = onAnswer('/api/v2/userinfo', async (body, res) => {
   res.setHeader('content-type', 'application/json');
   return JSON.stringify(decodeJwt(body));
