@@ -16,7 +16,7 @@ export function memoryAdapter(): new (name: string) => Adapter {
     }
 
     async upsert(id: string, payload: AdapterPayload, expiresIn?: number): Promise<void> {
-      rows.set(this.key(id), payload as Row, expiresIn ? { ttl: expiresIn * 1000 } : {});
+      rows.set(this.key(id), payload, expiresIn ? { ttl: expiresIn * 1000 } : {});
     }
 
     async find(id: string): Promise<AdapterPayload | undefined> {
@@ -44,7 +44,7 @@ export function memoryAdapter(): new (name: string) => Adapter {
 
     /** This kind of row only: a sign-in in progress names the grant that it replaces, and must outlive it. */
     async revokeByGrantId(grantId: string): Promise<void> {
-      for (const [key, row] of [...rows.entries()]) if (key.startsWith(`${this.name}:`) && row.grantId === grantId) rows.delete(key);
+      for (const [key, row] of rows.entries()) if (key.startsWith(`${this.name}:`) && row.grantId === grantId) rows.delete(key);
     }
   };
 }

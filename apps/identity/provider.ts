@@ -40,7 +40,7 @@ export function identityProvider(config: IdentityConfig, keys: Keys): OidcProvid
       id_token_signed_response_alg: 'ES256', userinfo_signed_response_alg: 'ES256',
     }],
     adapter: memoryAdapter(),
-    jwks: keys.jwks as NonNullable<Configuration['jwks']>,
+    jwks: keys.jwks,
     cookies: { keys: keys.cookieKeys },
     responseTypes: ['code'],
     findAccount,

@@ -22,7 +22,7 @@ describe('the demonstration provider', () => {
   afterAll(() => world.stop());
   afterEach(() => { jest.restoreAllMocks(); });
 
-  const address = (parameters: Record<string, string>): string => `${world.settings.oidcIssuer}/authorize?${new URLSearchParams(parameters)}`;
+  const address = (parameters: Record<string, string>): string => `${world.settings.oidcIssuer}/authorize?${new URLSearchParams(parameters).toString()}`;
   const authorize = (parameters: Record<string, string>, accept?: string): Promise<Page> => new Browser(accept).open(address(parameters));
   const without = (...names: string[]): Record<string, string> => Object.fromEntries(Object.entries(documented).filter(([key]) => !names.includes(key)));
 

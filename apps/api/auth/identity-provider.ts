@@ -56,7 +56,7 @@ export class IdentityProvider {
     if (answer.get('state') !== transaction.state) throw stale('state_mismatch');
     const known = await this.discover();
     try {
-      const tokens = await oidc.authorizationCodeGrant(known.client, new URL(`?${answer}`, this.redirectUri), {
+      const tokens = await oidc.authorizationCodeGrant(known.client, new URL(`?${answer.toString()}`, this.redirectUri), {
         expectedState: transaction.state, expectedNonce: transaction.nonce, idTokenExpected: true,
         ...(usesPkce(this.settings.oidcProfile) && { pkceCodeVerifier: transaction.verifier }),
       });
