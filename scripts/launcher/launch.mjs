@@ -23,7 +23,7 @@ export async function launch() {
 
   async function fail(error) {
     if (leaving) return;
-    const sentence = asSentence(error, dataFolder);
+    const sentence = asSentence(error, error?.path ?? dataFolder);
     console.error(`\n${sentence instanceof Sentence ? sentence.message : unexpected(error)}`);
     await leave(1);
   }

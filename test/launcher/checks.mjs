@@ -15,6 +15,8 @@ export async function check(name, work) {
   }
 }
 
+export const failures = () => failed;
+
 /** Said, and counted nowhere. */
 export function notRun(name, reason) {
   console.log(`  – ${name}: not run, ${reason}`);
