@@ -1,6 +1,7 @@
 /** What is compared on rows that are there, what is judged on rows that one would like to write, and on which worlds. */
 import { ACTS } from './oracle/may.js';
-import type { TypeName } from './oracle/world.js';
+import { WALLED } from './oracle/coarse.js';
+import { type Table, TABLE_OF, type TypeName } from './oracle/world.js';
 
 export interface Act { type: TypeName; action: string }
 
@@ -10,13 +11,23 @@ const all: Act[] = ACTS.map((name) => {
   return { type, action };
 });
 
-/** Types with many rows and few questions are compared in one world out of four, so that time goes where cells differ. */
-const WIDE = new Set<TypeName>(['Admission', 'Share', 'Participation', 'Habilitation', 'Professionnel', 'Organisation']);
+/** Acts with many rows and few questions are compared in some of the worlds only, so that time goes where cells differ. */
+const PERIODS: Record<string, number> = { 'Habilitation.read': 2, 'Professionnel.read': 2, 'Organisation.read': 2,
+  'Admission.read': 4, 'Participation.read': 4, 'Admission.end': 32, 'Share.read': 32 };
+const period = (act: Act): number => PERIODS[`${act.type}.${act.action}`] ?? 1;
 
 export const WRITING: readonly Act[] = all.filter((a) => WRITES.has(a.action));
 const existing = all.filter((a) => !WRITES.has(a.action));
-export const NARROW_ACTS: readonly Act[] = existing.filter((a) => !WIDE.has(a.type));
-export const WIDE_ACTS: readonly Act[] = existing.filter((a) => WIDE.has(a.type));
 
-export const isWide = (seed: number): boolean => seed % 4 === 0;
-export const actsOf = (seed: number): readonly Act[] => (isWide(seed) ? [...NARROW_ACTS, ...WIDE_ACTS] : NARROW_ACTS);
+/** Acts on the rows of a world, in groups that are always asked together. */
+export const groupsOf = (seed: number): (readonly Act[])[] => GROUPS.filter(({ every }) => seed % every === 0).map(({ acts }) => acts);
+const GROUPS = [1, 2, 4, 32].map((every) => ({ every, acts: existing.filter((a) => period(a) === every) }));
+
+/** Rows to be written are also asked of SQL, in one world out of four: the door judges them by the object reading. */
+export const writesInSql = (seed: number): boolean => seed % 4 === 0;
+
+/** The third wall is asked of the same tables. */
+export function tablesOf(seed: number): readonly Table[] {
+  const asked = new Set<Table>(groupsOf(seed).flat().map((act) => TABLE_OF[act.type]));
+  return WALLED.filter((table) => asked.has(table));
+}

@@ -62,9 +62,10 @@ export function makeCandidates(dice: Dice, world: World, cast: Cast): Candidate[
       const held = byKind.get(kind) ?? [];
       const otherwise = own.filter((k) => !held.some((h) => h.dossier_id === k.dossier_id));
       // More tries where the matrix lets the actor write, or there would be too few to tell each cell by.
-      const tries = cell(actor.function, kind).some((a) => a.right !== 'X' && !a.summaryOnly) ? 4 : 1;
-      const where = [...dice.sample(held.filter((k) => k.valid_from <= t && t < k.valid_to), tries), ...dice.sample(held, 1), ...dice.sample(otherwise, tries)];
-      for (const d of [...where.map((k) => dossiers.get(k.dossier_id)!), dice.pick(near)]) write(actor, d, kind);
+      const writes = (right: string): boolean => cell(actor.function, kind).some((a) => a.right === right && !a.summaryOnly);
+      const now = held.filter((k) => k.valid_from <= t && t < k.valid_to);
+      const where = [...dice.sample(now, writes('P') ? 4 : 1), ...dice.sample(held, 1), ...dice.sample(otherwise, writes('O') ? 3 : 1)];
+      for (const d of [...where.map((k) => dossiers.get(k.dossier_id)!), ...dice.sample(near, writes('S') ? 3 : 1)]) write(actor, d, kind);
     }
     decide(dice, world, cast, actor, add);
   }

@@ -2,10 +2,14 @@
  * Who exists: one actor of every function in the département 1, twins in the other territory, the expired and the not yet begun, a few from the
  * département 2 who hold a territory here, the same person under a second hat, and a canary with no relation to anything.
  */
+import { holdsSomewhere } from '../oracle/cells.js';
 import { BY_TERRITORY, FUNCTIONS } from '../oracle/table.js';
 import type { Habilitation, Territoire, Validity, World } from '../oracle/world.js';
 import type { Dice } from './dice.js';
 import { DAY, dead, live } from './validity.js';
+
+/** Functions that an admission may open something to. */
+const ADMITTED = FUNCTIONS.filter((fn) => holdsSomewhere(fn, 'P'));
 
 export interface Cast { here: [Territoire, Territoire]; there: Territoire; actors: Habilitation[]; canary: Habilitation }
 
@@ -39,9 +43,9 @@ export function makeCast(dice: Dice, world: World): Cast {
     return actor(fn, 1, dice.chance(0.15) ? live(dice, t) : always, where);
   });
   const hats = dice.sample(actors, 2);
-  actors.push(...hats.map((a) => actor(dice.pick(FUNCTIONS), 1, always, [here[0]], a.professionnel_id)));
-  actors.push(...[dice.pick(BY_TERRITORY), dice.pick(FUNCTIONS)].map((fn) => actor(fn, 1, always, [here[1]])));
-  actors.push(...[dice.pick(BY_TERRITORY), dice.pick(FUNCTIONS), dice.pick(FUNCTIONS)].map((fn) => actor(fn, 1, dead(dice, t), [here[0]])));
+  actors.push(...hats.map((a) => actor(dice.pick(ADMITTED), 1, always, [here[0]], a.professionnel_id)));
+  actors.push(...[dice.pick(BY_TERRITORY), dice.pick(ADMITTED), dice.pick(ADMITTED)].map((fn) => actor(fn, 1, always, [here[1]])));
+  actors.push(...[dice.pick(BY_TERRITORY), dice.pick(FUNCTIONS)].map((fn) => actor(fn, 1, dead(dice, t), [here[0]])));
   actors.push(...[dice.pick(BY_TERRITORY), dice.pick(FUNCTIONS)].map((fn) => actor(fn, 2, always, [there, here[0]])));
   const canary = actor(dice.pick(FUNCTIONS), 1, always, []);
   return { here, there, actors, canary };

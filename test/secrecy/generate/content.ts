@@ -56,13 +56,13 @@ export function makeShares(dice: Dice, world: World, cast: Cast): void {
     const granted_by = another(dice, cast, actor).id;
     const departement = actor.departement === item.departement ? item.departement : dice.pick([1, 2]);
     world.share.push({ id: dice.uuid(), departement, item_id: item.id, item_type: item.type, dossier_id: item.dossier_id, habilitation_id: actor.id,
-      legal_basis: basis(dice), granted_by, ...mostly(dice, world.t, 0.85) });
+      legal_basis: basis(dice), granted_by, ...mostly(dice, world.t, 0.9) });
   };
   for (const actor of cast.actors) {
     for (const kind of KINDS) {
       const shared = cell(actor.function, kind).find((a) => a.right === 'X');
       if (!shared) continue;
-      for (const detail of ['SUMMARY', 'SUMMARY', 'SUMMARY', 'FULL', 'FULL', 'FULL']) give(actor, dice.pick(byKind.get(`${kind} ${detail}`)!));
+      for (const detail of ['SUMMARY', 'SUMMARY', 'SUMMARY', 'SUMMARY', 'FULL', 'FULL', 'FULL']) give(actor, dice.pick(byKind.get(`${kind} ${detail}`)!));
     }
     for (const item of dice.sample(items, 5)) give(actor, item);
     // The duty of evaluator opens by share what the function may not.

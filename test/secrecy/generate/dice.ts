@@ -1,3 +1,5 @@
+const HEX = Array.from({ length: 65536 }, (_, n) => n.toString(16).padStart(4, '0'));
+
 /** A small seeded generator (sfc32): the same seed gives the same world everywhere, which a failing seed needs to be worth printing. */
 export class Dice {
   private a: number; private b: number; private c: number; private d: number;
@@ -29,9 +31,13 @@ export class Dice {
     return rest.slice(0, count);
   }
 
+  private hex(): string {
+    const n = this.next();
+    return HEX[n >>> 16]! + HEX[n & 0xffff]!;
+  }
+
   uuid(): string {
-    const hex = (n: number): string => n.toString(16).padStart(8, '0');
-    const s = hex(this.next()) + hex(this.next()) + hex(this.next()) + hex(this.next());
+    const s = this.hex() + this.hex() + this.hex() + this.hex();
     return `${s.slice(0, 8)}-${s.slice(8, 12)}-4${s.slice(13, 16)}-a${s.slice(17, 20)}-${s.slice(20)}`;
   }
 }

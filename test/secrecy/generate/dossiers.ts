@@ -38,8 +38,8 @@ export function makeDossiers(dice: Dice, world: World, cast: Cast): void {
   const far = open(2);
   attach(far, cast.there.id, 2, long);
   // A dossier of another département that says it is of a territory here stays of another département.
-  attach(far, first, dice.pick([1, 2]), long);
-  if (dice.chance(0.3)) attach(a, cast.there.id, dice.pick([1, 2]), long);
+  attach(far, first, 2, long);
+  if (dice.chance(0.3)) attach(a, cast.there.id, 1, long);
   for (const [x, y] of [[a, b], [c, moved], [a, c]] as const) {
     world.dossier_link.push({ dossier_id: x.id, linked_id: y.id, departement: 1, nature: 'SIBLING' }, { dossier_id: y.id, linked_id: x.id, departement: 1, nature: 'SIBLING' });
   }
@@ -60,11 +60,11 @@ function standBefore(dice: Dice, world: World, d: Dossier, actor: Habilitation, 
   };
   const some = (least: number, most: number): string[] => dice.sample(KINDS, least + dice.below(most - least + 1));
   const die = dice.below(100);
-  if (die < 22) return;
-  if (die < 55) return admit('NONE', some(5, 10), live(dice, t));
-  if (die < 67) return admit('EVALUATEUR', some(5, 10), live(dice, t));
-  if (die < 75) { admit('NONE', some(3, 5), live(dice, t)); return admit('EVALUATEUR', some(3, 5), live(dice, t)); }
-  if (die < 82) return admit(dice.pick(['NONE', 'EVALUATEUR']), some(5, 12), dead(dice, t));
-  if (die < 88) { admit('NONE', some(1, 1), live(dice, t)); return admit(dice.pick(['NONE', 'EVALUATEUR']), some(5, 9), dead(dice, t)); }
+  if (die < 14) return;
+  if (die < 54) return admit('NONE', some(6, 11), live(dice, t));
+  if (die < 68) return admit('EVALUATEUR', some(5, 11), live(dice, t));
+  if (die < 77) { admit('NONE', some(3, 5), live(dice, t)); return admit('EVALUATEUR', some(3, 5), live(dice, t)); }
+  if (die < 85) return admit(dice.pick(['NONE', 'EVALUATEUR']), some(5, 12), dead(dice, t));
+  if (die < 90) { admit('NONE', some(1, 1), live(dice, t)); return admit(dice.pick(['NONE', 'EVALUATEUR']), some(5, 9), dead(dice, t)); }
   return admit('NONE', some(1, 2), live(dice, t));
 }

@@ -6,7 +6,7 @@ import type { Dice } from './dice.js';
 import { DAY, mostly } from './validity.js';
 
 const KINDS = ['IDE', 'FAM', 'SCO', 'SOC', 'MED', 'JUD', 'PAR', 'ENF', 'LOG'];
-const MESSAGES = 8;
+const MESSAGES = 5;
 
 export function makeThreads(dice: Dice, world: World, cast: Cast): void {
   for (const d of world.dossier) {
@@ -19,7 +19,7 @@ export function makeThreads(dice: Dice, world: World, cast: Cast): void {
     const spokenOf = [d.id, ...siblings];
     for (const dossier_id of spokenOf) world.thread_dossier.push({ thread_id: thread.id, dossier_id, departement: d.departement });
     takePart(dice, world, cast, thread);
-    const speakers = dice.sample(cast.actors, 6);
+    const speakers = dice.sample(cast.actors, 5);
     for (let seq = 1; seq <= MESSAGES; seq++) say(dice, world, cast, thread, seq, dice.pick(speakers), dice.pick(spokenOf));
   }
 }
@@ -27,10 +27,10 @@ export function makeThreads(dice: Dice, world: World, cast: Cast): void {
 function takePart(dice: Dice, world: World, cast: Cast, thread: Thread): void {
   for (const actor of cast.actors) {
     const foreign = actor.departement !== thread.departement;
-    if (!dice.chance(foreign ? 0.4 : 0.6)) continue;
-    const admission = dice.chance(0.6) ? world.admission.find((a) => a.habilitation_id === actor.id) : undefined;
+    if (!dice.chance(foreign ? 0.4 : 0.8)) continue;
+    const admission = dice.chance(0.6) ? world.admission.find((a) => a.habilitation_id === actor.id && a.dossier_id === thread.dossier_id) : undefined;
     const departement = foreign ? dice.pick([1, 2]) : thread.departement;
-    const common = { departement, thread_id: thread.id, dossier_id: thread.dossier_id, habilitation_id: actor.id, from_seq: dice.pick([1, 1, 1, 3, 5, MESSAGES, MESSAGES + 1]) };
+    const common = { departement, thread_id: thread.id, dossier_id: thread.dossier_id, habilitation_id: actor.id, from_seq: dice.pick([1, 1, 1, 2, 3, MESSAGES, MESSAGES + 1]) };
     world.participation.push({ id: dice.uuid(), ...common, basis: admission ? 'ADMISSION' : 'FUNCTION', admission_id: admission?.id ?? null, ...mostly(dice, world.t, 0.8) });
     // Somebody who left and came back: each stay counts on its own.
     if (dice.chance(0.1)) {
@@ -48,7 +48,7 @@ function say(dice: Dice, world: World, cast: Cast, thread: Thread, seq: number, 
   if (dice.chance(0.3)) {
     world.revision.push({ id: dice.uuid(), ...about, dossier_id, author_id: author.id, version: 2, nature: dice.pick(['CORRECTION', 'WITHDRAWAL']), revised_at: at });
   }
-  for (const reader of dice.sample(cast.actors, 1)) {
+  for (const reader of dice.sample(cast.actors, dice.below(2))) {
     world.receipt.push({ id: dice.uuid(), ...about, habilitation_id: reader.id, fact: dice.pick(['DELIVERED', 'OPENED', 'ACKNOWLEDGED']), at });
   }
 }

@@ -29,6 +29,10 @@ export function holds(row: string, right: Right, kind: string): boolean {
   return cell(row, kind).some((a) => a.right === right);
 }
 
+const somewhere = new Map<string, boolean>();
 export function holdsSomewhere(row: string, right: Right): boolean {
-  return KINDS.some((kind) => holds(row, right, kind));
+  const key = `${row} ${right}`;
+  let known = somewhere.get(key);
+  if (known === undefined) somewhere.set(key, known = KINDS.some((kind) => holds(row, right, kind)));
+  return known;
 }

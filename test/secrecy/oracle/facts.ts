@@ -18,6 +18,9 @@ export class Facts {
   private readonly participations = new Map<string, Participation[]>();
 
   constructor(world: World, readonly t: number) {
+    // A line counts for an actor of its own département only, whatever it says of a dossier elsewhere.
+    const home = new Map(world.habilitation.map((h) => [h.id, h.departement]));
+    const counts = (row: Validity & { habilitation_id: string; departement: number }): boolean => validAt(row, t) && home.get(row.habilitation_id) === row.departement;
     for (const m of world.message) this.message.set(m.id, m);
     for (const x of world.thread) this.thread.set(x.id, x);
     for (const a of world.admission) this.admission.set(a.id, a);
@@ -25,13 +28,13 @@ export class Facts {
     for (const h of world.habilitation_territoire) put(this.territories, h.habilitation_id, h.territoire_id);
     for (const d of world.dossier_territoire) if (validAt(d, t)) put(this.attachments, d.territoire_id, d.dossier_id);
     for (const k of world.admission_kind) {
-      if (!validAt(k, t)) continue;
+      if (!counts(k)) continue;
       const pair = `${k.habilitation_id} ${k.dossier_id}`;
       for (const duty of ['ANY', k.duty]) { this.admitted.add(`${pair} ${duty}`); this.admitted.add(`${pair} ${duty} ${k.kind}`); }
     }
-    for (const s of world.share) if (validAt(s, t)) this.shared.add(`${s.habilitation_id} ${s.item_id}`);
+    for (const s of world.share) if (counts(s)) this.shared.add(`${s.habilitation_id} ${s.item_id}`);
     for (const p of world.participation) {
-      if (!validAt(p, t)) continue;
+      if (!counts(p)) continue;
       const key = `${p.habilitation_id} ${p.thread_id}`;
       const list = this.participations.get(key);
       if (list) list.push(p); else this.participations.set(key, [p]);
