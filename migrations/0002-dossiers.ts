@@ -94,6 +94,7 @@ create table app.admission (
   valid_from timestamptz(3) not null,
   valid_to timestamptz(3) not null,
   unique (granted_by, request_id),
+  unique (id, habilitation_id, dossier_id),
   check (habilitation_id <> granted_by),
   check (valid_from <= valid_to),
   check (valid_to <= valid_from + interval '6 months')

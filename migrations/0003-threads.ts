@@ -38,10 +38,12 @@ create table app.participation (
   dossier_id uuid not null references app.dossier,
   habilitation_id uuid not null references app.habilitation,
   basis text not null check (basis in ('ADMISSION','FUNCTION')),
-  admission_id uuid references app.admission,
+  admission_id uuid,
   from_seq integer not null check (from_seq >= 1),
   valid_from timestamptz(3) not null,
   valid_to timestamptz(3) not null,
+  -- Nobody takes part through another's admission, or through an admission to another child's dossier.
+  foreign key (admission_id, habilitation_id, dossier_id) references app.admission (id, habilitation_id, dossier_id),
   check ((basis = 'ADMISSION') = (admission_id is not null)),
   check (valid_from <= valid_to)
 );

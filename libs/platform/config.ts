@@ -18,6 +18,7 @@ const schema = z.object({
   OIDC_ISSUER: z.url(),
   OIDC_CLIENT_ID: z.string().min(1),
   OIDC_CLIENT_SECRET: z.string().min(16),
+  OIDC_PROFILE: z.enum(['standard', 'proconnect']).default('standard'),
   SESSION_HOURS: z.coerce.number().int().min(1).max(24).default(10),
   POOL_SIZE: z.coerce.number().int().min(2).max(100).default(10),
   WORKER: z.enum(['inside', 'off']).default('inside'),
@@ -28,7 +29,7 @@ const schema = z.object({
 export interface Config {
   production: boolean; port: number; host: string; publicUrl: string;
   databaseUrl: string; roleSecret: string; contextKey: Buffer; kekFile: string; cookieSecret: Buffer;
-  oidcIssuer: string; oidcClientId: string; oidcClientSecret: string; sessionHours: number;
+  oidcIssuer: string; oidcClientId: string; oidcClientSecret: string; oidcProfile: 'standard' | 'proconnect'; sessionHours: number;
   poolSize: number; worker: boolean; refusalQuantumMs: number; logLevel: string;
 }
 
@@ -37,10 +38,11 @@ const migrateSchema = z.object({
   ROLE_SECRET: z.string().min(32),
   CONTEXT_KEY: secret(32),
   KEK_FILE: z.string().default(''),
+  DEMO_CAST: z.string().default('apps/identity/cast.json'),
   DEMO: z.enum(['0', '1']).default('0'),
 });
 
-export interface MigrateConfig { ownerUrl: string; roleSecret: string; contextKey: Buffer; kekFile: string; demo: boolean }
+export interface MigrateConfig { ownerUrl: string; roleSecret: string; contextKey: Buffer; kekFile: string; castFile: string; demo: boolean }
 
 export class ConfigurationError extends Error {}
 
@@ -57,7 +59,7 @@ function parse<T extends z.ZodObject>(shape: T, env: NodeJS.ProcessEnv): z.infer
 
 export function readMigrateConfig(env: NodeJS.ProcessEnv = process.env): MigrateConfig {
   const e = parse(migrateSchema, env);
-  return { ownerUrl: e.DATABASE_OWNER_URL, roleSecret: e.ROLE_SECRET, contextKey: e.CONTEXT_KEY, kekFile: e.KEK_FILE, demo: e.DEMO === '1' };
+  return { ownerUrl: e.DATABASE_OWNER_URL, roleSecret: e.ROLE_SECRET, contextKey: e.CONTEXT_KEY, kekFile: e.KEK_FILE, castFile: e.DEMO_CAST, demo: e.DEMO === '1' };
 }
 
 export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
@@ -68,7 +70,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   return {
     production, port: e.PORT, host: e.HOST, publicUrl: e.PUBLIC_URL.replace(/\/$/, ''),
     databaseUrl: e.DATABASE_URL, roleSecret: e.ROLE_SECRET, contextKey: e.CONTEXT_KEY, kekFile: e.KEK_FILE, cookieSecret: e.COOKIE_SECRET,
-    oidcIssuer: e.OIDC_ISSUER, oidcClientId: e.OIDC_CLIENT_ID, oidcClientSecret: e.OIDC_CLIENT_SECRET, sessionHours: e.SESSION_HOURS,
+    oidcIssuer: e.OIDC_ISSUER, oidcClientId: e.OIDC_CLIENT_ID, oidcClientSecret: e.OIDC_CLIENT_SECRET, oidcProfile: e.OIDC_PROFILE, sessionHours: e.SESSION_HOURS,
     poolSize: e.POOL_SIZE, worker: e.WORKER === 'inside', refusalQuantumMs: e.REFUSAL_QUANTUM_MS, logLevel: e.LOG_LEVEL,
   };
 }

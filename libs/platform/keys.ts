@@ -23,9 +23,11 @@ export class Keys {
     return key && Buffer.from(key);
   }
 
-  async unwrap(holder: string, wrapped: Wrapped): Promise<void> {
+  async unwrap(holder: string, wrapped: Wrapped): Promise<Buffer> {
     const key = await this.kek.unwrap(wrapped, holder);
-    this.open.set(holder, subkey(key, 'body'));
+    const body = subkey(key, 'body');
     key.fill(0);
+    this.open.set(holder, body);
+    return Buffer.from(body);
   }
 }

@@ -4,11 +4,13 @@
  */
 import type pg from 'pg';
 import type { Actor } from './actor.js';
+import { Connection } from './connection.js';
 import { signContext } from './context.js';
 import type { Database } from './database.js';
 import { sqlState, StaleActor } from './errors.js';
 import type { Keys } from './keys.js';
 import type { Traces } from './trace.js';
+import { Sealing } from './sealing.js';
 import { Tx } from './tx.js';
 
 const READ = 'begin isolation level repeatable read read only';
@@ -24,7 +26,8 @@ export class Store {
     try {
       // The context is made of [0-9a-f.-] only (signContext checks), so one round trip carries the three statements.
       const results = await client.query(`${mode === 'read' ? READ : WRITE}; select set_config('app.ctx', '${signContext(this.contextKey, actor.id, actor.epoch)}', true); select app.now() as now`) as unknown as pg.QueryResult<{ now: Date }>[];
-      const tx = new Tx(client, this.database, this.keys, actor, traces, results[2]!.rows[0]!.now);
+      const connection = new Connection(client);
+      const tx = new Tx(connection, this.database, new Sealing(connection, this.keys, actor.departement), actor, traces, results[2]!.rows[0]!.now);
       let over = false;
       const end = async (how: 'commit' | 'rollback'): Promise<void> => {
         if (over) return;

@@ -18,8 +18,9 @@ export class Traces {
   private readonly rows = new Map<string, TraceRow>();
 
   /** held: the right that opened the row, null when it was shown as withheld. */
-  read(type: string, action: string, row: TracedRow, held: string | null): void {
+  read(type: string, action: string, of: object, held: string | null): void {
     if (UNTRACED.has(type)) return;
+    const row = of as TracedRow;
     const thread = IN_THREAD.has(type) ? (type === 'Thread' ? row.id : row.threadId) ?? null : null;
     const dossier = type === 'Dossier' ? row.id : row.dossierId;
     const key = thread ?? `${dossier}|${type}`;

@@ -18,6 +18,7 @@ const ME = { actor: 'id' } as const;
 
 const sameDepartement = eq('departement', { actor: 'departement' }, no.OTHER_DEPARTEMENT);
 const participates = (column = 'threadId'): Conjunct => memberOf(column, 'participates', no.NOT_A_PARTICIPANT);
+const openedByMe = memberOf('threadId', 'openedThread', no.NOT_BY_YOU);
 const noticesMessage = memberOf(['threadId', 'seq'], 'participatesFrom', no.BEFORE_YOUR_ARRIVAL);
 
 const rule = (type: string, action: Action, article: string, because: string, ...all: Conjunct[]): Rule =>
@@ -105,9 +106,12 @@ export function rulesOf(fn: Function, matrix: Matrix = MATRIX): Rule[] {
     rule('Thread', 'notice', 'CASF L.226-2-2', 'vous participez à cet échange', participates('id')),
     ...cellRules('Thread', 'read', names, reads, participates('id')),
     ...cellRules('Thread', 'open', names, opens, ...signed),
+    rule('ThreadDossier', 'read', 'CASF L.226-2-2', 'vous participez à cet échange', participates()),
+    ...(byScope ? [rule('ThreadDossier', 'open', 'CASF L.226-2-2', 'vous ouvrez cet échange', openedByMe, scopeOf())] : []),
+    ...(byAdmission ? [rule('ThreadDossier', 'open', 'CASF L.226-2-2', 'vous ouvrez cet échange', openedByMe, admittedTo())] : []),
     rule('Participation', 'read', 'RGPD 15', 'c’est votre participation', eq('habilitationId', ME, no.NOT_ADDRESSED)),
     rule('Participation', 'read', 'CASF L.226-2-2', 'vous participez à cet échange', participates()),
-    rule('Participation', 'add', 'CASF L.226-2-2', 'vous avez ouvert cet échange', memberOf('threadId', 'openedThread', no.NOT_BY_YOU)),
+    rule('Participation', 'add', 'CASF L.226-2-2', 'vous avez ouvert cet échange', openedByMe),
 
     rule('Message', 'notice', 'CASF L.226-2-2', 'vous participez à cet échange', noticesMessage),
     ...cellRules('Message', 'read', names, reads, noticesMessage),
@@ -123,7 +127,10 @@ export function rulesOf(fn: Function, matrix: Matrix = MATRIX): Rule[] {
     rule('Share', 'read', 'RGPD 15', 'ce partage vous est adressé', eq('habilitationId', ME, no.NOT_ADDRESSED)),
     rule('Share', 'read', 'CASF L.226-2-2', 'vous avez fait ce partage', eq('grantedBy', ME, no.NOT_THE_AUTHOR)),
     ...['Habilitation', 'HabilitationTerritoire', 'Territoire', 'Professionnel', 'Organisation'].map((type) => rule(type, 'read', 'CASF L.226-3', 'l’annuaire est ouvert aux habilités du département')),
-    rule('Session', 'read', 'RGPD 15', 'c’est votre session', eq('professionnelId', { actor: 'professionnelId' }, no.NOT_ADDRESSED)),
-    rule('Session', 'end', 'RGPD 32', 'c’est votre session', eq('professionnelId', { actor: 'professionnelId' }, no.NOT_ADDRESSED)),
+    ...(['read', 'end'] as const).map((action): Rule => ({
+      name: `Session.${action}`, type: 'Session', action, right: 'RULE', article: 'RGPD 15, 32', because: 'c’est votre session',
+      // A session is a person's, in whatever département.
+      all: [eq('professionnelId', { actor: 'professionnelId' }, no.NOT_ADDRESSED)],
+    })),
   ];
 }

@@ -1,0 +1,28 @@
+import { AdmissionKind } from '../libs/dossiers/admission-kind.entity.js';
+import { Admission } from '../libs/dossiers/admission.entity.js';
+import { ChildLookup } from '../libs/dossiers/child-lookup.entity.js';
+import { DossierLink } from '../libs/dossiers/dossier-link.entity.js';
+import { DossierTerritoire } from '../libs/dossiers/dossier-territoire.entity.js';
+import { Dossier } from '../libs/dossiers/dossier.entity.js';
+import { Enfant } from '../libs/dossiers/enfant.entity.js';
+import { Entry } from '../libs/dossiers/entry.entity.js';
+import { PriorInformation } from '../libs/dossiers/prior-information.entity.js';
+import { HabilitationTerritoire } from '../libs/partners/habilitation-territoire.entity.js';
+import { Habilitation } from '../libs/partners/habilitation.entity.js';
+import { Organisation } from '../libs/partners/organisation.entity.js';
+import { Professionnel } from '../libs/partners/professionnel.entity.js';
+import { Session } from '../libs/partners/session.entity.js';
+import type { RowClass } from '../libs/platform/database.js';
+import { Message } from '../libs/threads/message.entity.js';
+import { Participation } from '../libs/threads/participation.entity.js';
+import { Receipt } from '../libs/threads/receipt.entity.js';
+import { Revision } from '../libs/threads/revision.entity.js';
+import { ThreadDossier } from '../libs/threads/thread-dossier.entity.js';
+import { Thread } from '../libs/threads/thread.entity.js';
+
+/** Every row that the door knows. */
+export const ENTITIES: readonly RowClass[] = [
+  Organisation, Professionnel, Habilitation, HabilitationTerritoire, Session,
+  Dossier, DossierTerritoire, DossierLink, Enfant, Entry, Admission, AdmissionKind, PriorInformation, ChildLookup,
+  Thread, ThreadDossier, Participation, Message, Revision, Receipt,
+];

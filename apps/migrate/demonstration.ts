@@ -1,0 +1,42 @@
+import pg from 'pg';
+import type { Actor } from '../../libs/platform/actor.js';
+import type { MigrateConfig } from '../../libs/platform/config.js';
+import { Database } from '../../libs/platform/database.js';
+import { LocalKeyEncryption } from '../../libs/platform/key-encryption.js';
+import { Keys } from '../../libs/platform/keys.js';
+import { urlOf } from '../../libs/platform/logins.js';
+import { Store } from '../../libs/platform/store.js';
+import { Traces } from '../../libs/platform/trace.js';
+import { ENTITIES } from '../entities.js';
+import { actorId, loadDirectory, readCast } from './demonstration-directory.js';
+import { playStory, type As } from './demonstration-story.js';
+
+/** Loads the demonstration once: the directory as the owner, the story through the verbs, each act under its actor's rights. */
+export async function loadDemonstration(config: MigrateConfig, say: (line: string) => void): Promise<void> {
+  const owner = new pg.Client({ connectionString: config.ownerUrl });
+  await owner.connect();
+  try {
+    const { rows: [there] } = await owner.query<{ n: number }>('select count(*)::integer as n from app.message');
+    if (there!.n > 0) return;
+    await loadDirectory(owner, readCast(config.castFile));
+    const database = await Database.connect({ databaseUrl: urlOf(config.ownerUrl, config.roleSecret, 'app_rt'), roleSecret: config.roleSecret, poolSize: 2 }, ENTITIES);
+    try {
+      const kek = new LocalKeyEncryption(config.kekFile);
+      const store = new Store(database, new Keys(kek), config.contextKey);
+      const as: As = async (key, verb) => await store.run(await actorOf(owner, key), new Traces(), verb);
+      const { rows: [clock] } = await owner.query<{ now: Date }>('select app.now() as now');
+      const story = await playStory(as, kek, () => clock!.now);
+      say(`démonstration : échange ${story.thread}`);
+    } finally {
+      await database.close();
+    }
+  } finally {
+    await owner.end();
+  }
+}
+
+async function actorOf(owner: pg.Client, key: string): Promise<Actor> {
+  const { rows: [h] } = await owner.query<{ id: string; function: string; departement: number; professionnel_id: string; epoch: number }>(
+    'select id, function, departement, professionnel_id, epoch from app.habilitation where id = $1', [actorId(key)]);
+  return { id: h!.id, function: h!.function, departement: h!.departement, professionnelId: h!.professionnel_id, epoch: h!.epoch, sessionId: h!.id, expiresAt: new Date(8.64e15) };
+}

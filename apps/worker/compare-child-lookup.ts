@@ -1,0 +1,52 @@
+import { randomUUID } from 'node:crypto';
+import { childTokens, sameChild, type ChildIdentity } from '../../libs/dossiers/child-identity.js';
+import type { EventRow } from '../../libs/platform/event.entity.js';
+import { openSealed, subkey } from '../../libs/platform/seal.js';
+import type { WorkerTools } from './tools.js';
+import { WORKER_ACTOR } from './tools.js';
+
+interface Sealed { id: string; dossier_id: string; given_names: Buffer; surname: Buffer; birth_date: Buffer }
+interface LookupRow { id: string; departement: number; query: Buffer }
+
+/** Compares a question « is this child known? » with the candidates of the whole département and records whom it concerns. The asker is told nothing of it. */
+export async function compareChildLookup(tools: WorkerTools, event: EventRow): Promise<void> {
+  const { rows: [lookup] } = await tools.pool.query<LookupRow>(`select id, departement, query from app.child_lookup where id = $1 and state = 'ASKED'`, [event.subject_id]);
+  if (!lookup) return;
+  const asked = JSON.parse((await open(tools, lookup.id, lookup.id, 'child_lookup', 'query', lookup.query))) as ChildIdentity;
+  const tokens = childTokens(await tools.kek.indexKey(lookup.departement), asked);
+  const { rows: candidates } = await tools.pool.query<Sealed>(
+    `select e.id, e.dossier_id, e.given_names, e.surname, e.birth_date from app.enfant e
+     where e.dossier_id in (select c.dossier_id from app.child_index c where c.departement = $1 and c.token = any ($2))`, [lookup.departement, tokens]);
+
+  const client = await tools.pool.connect();
+  try {
+    await client.query('begin');
+    // Twice run, once told: whoever moves the state records.
+    const { rowCount } = await client.query(`update app.child_lookup set state = 'COMPARED' where id = $1 and state = 'ASKED'`, [lookup.id]);
+    if (rowCount === 1) {
+      for (const candidate of candidates) {
+        if (!sameChild(asked, await identity(tools, candidate))) continue;
+        await client.query(`insert into app.event (id, at, type, departement, actor_id, subject_type, subject_id, dossier_id) values ($1, app.now(), 'child.found', $2, $3, 'ChildLookup', $4, $5)`,
+          [randomUUID(), lookup.departement, WORKER_ACTOR, lookup.id, candidate.dossier_id]);
+      }
+    }
+    await client.query('commit');
+  } catch (e) {
+    await client.query('rollback');
+    throw e;
+  } finally {
+    client.release();
+  }
+}
+
+async function identity(tools: WorkerTools, row: Sealed): Promise<ChildIdentity> {
+  const read = (column: 'given_names' | 'surname' | 'birth_date'): Promise<string> => open(tools, row.dossier_id, row.id, 'enfant', column, row[column]);
+  return { givenNames: await read('given_names'), surname: await read('surname'), birthDate: await read('birth_date') };
+}
+
+async function open({ pool, kek }: WorkerTools, holder: string, row: string, table: string, column: string, sealed: Buffer): Promise<string> {
+  const { rows: [key] } = await pool.query<{ wrapped: Buffer; kek_version: number }>('select wrapped, kek_version from app.data_key where holder_id = $1', [holder]);
+  if (!key) throw new Error('data key absent');
+  const dataKey = await kek.unwrap({ wrapped: key.wrapped, kekVersion: key.kek_version }, holder);
+  return openSealed(subkey(dataKey, 'body'), sealed, { table, column, holder, row }).toString('utf8');
+}

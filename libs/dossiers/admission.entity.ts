@@ -1,0 +1,24 @@
+import { Field, ObjectType } from '@nestjs/graphql';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Instant } from '../platform/instant.js';
+import { Node } from '../platform/node.js';
+import { Sealed } from '../platform/sealed.js';
+
+/** Who is let in, why, until when. Membership is the right: this row admits, its end removes. */
+@ObjectType({ implements: () => [Node] })
+@Entity('admission')
+export class Admission implements Node {
+  @PrimaryColumn('uuid') id: string;
+  @Column('smallint') departement: number;
+  @Column('uuid') dossierId: string;
+  @Column('uuid') habilitationId: string;
+  @Field() @Column('text') duty: string;
+  @Field() @Column('text') purpose: string;
+  @Field() @Column('text') legalBasis: string;
+  @Field() @Sealed() necessity: string;
+  @Column('uuid') grantedBy: string;
+  @Field() @Instant() grantedAt: Date;
+  @Column('uuid') requestId: string;
+  @Field() @Instant() validFrom: Date;
+  @Field() @Instant() validTo: Date;
+}

@@ -1,0 +1,75 @@
+import { Field, GraphQLISODateTime, ID, InputType, registerEnumType } from '@nestjs/graphql';
+import { KINDS } from '../secrecy/kinds.js';
+
+const enumOf = <T extends string>(values: readonly T[]): { [key in T]: key } => Object.fromEntries(values.map((v) => [v, v])) as { [key in T]: key };
+
+export const KindEnum = enumOf(KINDS);
+export const DetailEnum = enumOf(['FULL', 'SUMMARY']);
+export const DutyEnum = enumOf(['NONE', 'EVALUATEUR']);
+export const PurposeEnum = enumOf(['EVALUATE', 'DETERMINE_ACTION', 'IMPLEMENT_ACTION']);
+export const MeansEnum = enumOf(['INTERVIEW', 'CALL', 'LETTER', 'INTERPRETER', 'NONE']);
+export const ExceptionEnum = enumOf(['NONE', 'DANGER_AGGRAVATION', 'PENAL_EVIDENCE_RISK', 'PRESSURE_ON_CHILD', 'ABDUCTION_RISK', 'UNREACHABLE', 'MINOR_OBJECTION']);
+export const LegalBasisEnum = enumOf(['CASF_226_2_2', 'CASF_226_2_1', 'CASF_221_6', 'CASF_226_4', 'CPP_40', 'CP_226_14', 'CASF_221_3', 'CASF_221_4', 'CASF_223_5',
+  'CSP_1110_4_II', 'CSP_1110_4_III', 'CJPM_241_2', 'CASF_121_6_2', 'JUDICIAL_REQUISITION', 'CRPA_ACCESS']);
+registerEnumType(KindEnum, { name: 'Kind', description: 'Les onze genres de ce qui se partage, et la logistique.' });
+registerEnumType(DetailEnum, { name: 'Detail' });
+registerEnumType(DutyEnum, { name: 'Duty', description: 'EVALUATEUR : équipe d’évaluation (CASF D.226-2-5).' });
+registerEnumType(PurposeEnum, { name: 'Purpose', description: 'Les finalités de CASF L.226-2-2.' });
+registerEnumType(MeansEnum, { name: 'Means' });
+registerEnumType(ExceptionEnum, { name: 'PriorInformationException', description: 'Contraire à l’intérêt de l’enfant (CASF L.226-2-2) : exception motivée.' });
+registerEnumType(LegalBasisEnum, { name: 'LegalBasis' });
+
+@InputType()
+export class OpenDossierInput {
+  @Field(() => ID, { description: 'Clé d’idempotence : un nouvel essai ne crée rien de plus.' }) requestId: string;
+  @Field(() => ID) territoireId: string;
+  @Field() surname: string;
+  @Field() givenNames: string;
+  @Field({ description: 'AAAA-MM-JJ' }) birthDate: string;
+  @Field(() => [ID], { nullable: true }) siblingDossierIds?: string[];
+}
+
+@InputType()
+export class RecordPriorInformationInput {
+  @Field(() => ID) requestId: string;
+  @Field(() => ID) dossierId: string;
+  @Field() person: string;
+  @Field(() => MeansEnum) means: keyof typeof MeansEnum;
+  @Field(() => ExceptionEnum, { defaultValue: 'NONE' }) exception: keyof typeof ExceptionEnum;
+  @Field(() => GraphQLISODateTime) informedAt: Date;
+  @Field() announced: string;
+}
+
+@InputType()
+export class AdmitInput {
+  @Field(() => ID) requestId: string;
+  @Field(() => ID) dossierId: string;
+  @Field(() => ID) habilitationId: string;
+  @Field(() => [KindEnum]) kinds: (keyof typeof KindEnum)[];
+  @Field(() => DutyEnum, { defaultValue: 'NONE' }) duty: keyof typeof DutyEnum;
+  @Field(() => PurposeEnum) purpose: keyof typeof PurposeEnum;
+  @Field(() => LegalBasisEnum) legalBasis: keyof typeof LegalBasisEnum;
+  @Field() necessity: string;
+  @Field(() => GraphQLISODateTime, { nullable: true, description: 'Six mois au plus ; par défaut, six mois.' }) validTo?: Date;
+}
+
+@InputType()
+export class EndAdmissionInput {
+  @Field(() => ID) admissionId: string;
+}
+
+@InputType()
+export class WriteEntryInput {
+  @Field(() => ID) requestId: string;
+  @Field(() => ID) dossierId: string;
+  @Field(() => KindEnum) kind: keyof typeof KindEnum;
+  @Field(() => DetailEnum, { defaultValue: 'FULL' }) detail: keyof typeof DetailEnum;
+  @Field() body: string;
+}
+
+@InputType()
+export class LookUpChildInput {
+  @Field() surname: string;
+  @Field() givenNames: string;
+  @Field() birthDate: string;
+}

@@ -1,0 +1,19 @@
+import type pg from 'pg';
+import type { Statement } from './statements.js';
+
+/** One statement at a time on a connection: a second one started meanwhile waits its turn, whatever happened to the first. */
+export class Connection {
+  private tail: Promise<unknown> = Promise.resolve();
+
+  constructor(private readonly client: pg.PoolClient) {}
+
+  query<R extends pg.QueryResultRow>(statement: Statement | string, parameters: unknown[]): Promise<R[]> {
+    const run = async (): Promise<R[]> => {
+      const config = typeof statement === 'string' ? { text: statement } : statement;
+      return (await this.client.query<R>({ ...config, values: parameters })).rows;
+    };
+    const result = this.tail.then(run);
+    this.tail = result.catch(() => undefined);
+    return result;
+  }
+}

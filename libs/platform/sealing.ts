@@ -1,0 +1,60 @@
+/** The door's seals: rows are sealed under the key of their dossier as they are inserted, opened once the law has allowed them. */
+import type { Connection } from './connection.js';
+import type { TableShape } from './database.js';
+import type { Keys } from './keys.js';
+import { ciphertextOf } from './rows.js';
+import { openSealed, seal } from './seal.js';
+
+type Fields = Record<string, unknown>;
+export type HolderType = 'DOSSIER' | 'INTAKE';
+
+/** A row is sealed under its dossier's key, or under its own when it is an intake. */
+const holderOf = (row: object): string => ((row as Fields).dossierId ?? (row as Fields).id) as string;
+const hasSeals = (shape: TableShape): boolean => shape.columns.some((c) => c.sealed);
+
+export class Sealing {
+  constructor(private readonly connection: Connection, private readonly keys: Keys, private readonly departement: number) {}
+
+  async newKey(holder: string, holderType: HolderType): Promise<void> {
+    const { wrapped, kekVersion } = await this.keys.create(holder);
+    await this.connection.query('insert into app.data_key (holder_id, departement, holder_type, wrapped, kek_version) values ($1, $2, $3, $4, $5)',
+      [holder, this.departement, holderType, wrapped, kekVersion]);
+  }
+
+  /** The column values of a row to insert, sealed where they must be. */
+  async sealed(shape: TableShape, row: object): Promise<unknown[]> {
+    const fields = row as Fields;
+    const holder = holderOf(row);
+    const key = hasSeals(shape) ? (await this.load([holder])).get(holder)! : null;
+    return shape.columns.map((c) => (c.sealed
+      ? seal(key!, fields[c.property] as string, { table: shape.table, column: c.column, holder, row: fields.id as string })
+      : fields[c.property]));
+  }
+
+  async open(shape: TableShape, rows: readonly object[]): Promise<void> {
+    if (rows.length === 0 || !hasSeals(shape)) return;
+    const keys = await this.load(rows.map(holderOf));
+    for (const row of rows) {
+      const holder = holderOf(row);
+      const ciphertext = ciphertextOf(row) ?? {};
+      for (const { property, column, sealed } of shape.columns) {
+        if (sealed) (row as unknown as Fields)[property] = openSealed(keys.get(holder)!, ciphertext[property]!, { table: shape.table, column, holder, row: (row as { id: string }).id }).toString('utf8');
+      }
+    }
+  }
+
+  private async load(holders: readonly string[]): Promise<Map<string, Buffer>> {
+    const found = new Map<string, Buffer>();
+    const missing = new Set<string>();
+    for (const holder of holders) {
+      const key = found.get(holder) ?? this.keys.known(holder);
+      if (key) found.set(holder, key);
+      else missing.add(holder);
+    }
+    if (missing.size === 0) return found;
+    const rows = await this.connection.query<{ holder_id: string; wrapped: Buffer; kek_version: number }>(
+      { name: 'keys', text: 'select holder_id, wrapped, kek_version from app.data_key where holder_id = any($1)' }, [[...missing]]);
+    for (const r of rows) found.set(r.holder_id, await this.keys.unwrap(r.holder_id, { wrapped: r.wrapped, kekVersion: r.kek_version }));
+    return found;
+  }
+}

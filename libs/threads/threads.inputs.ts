@@ -1,0 +1,58 @@
+import { Field, ID, InputType, Int } from '@nestjs/graphql';
+import { DetailEnum, KindEnum } from '../dossiers/dossiers.inputs.js';
+
+@InputType()
+export class OpenThreadInput {
+  @Field(() => ID) requestId: string;
+  @Field(() => ID, { description: 'Le dossier d’attache.' }) dossierId: string;
+  @Field(() => [ID], { nullable: true, description: 'Les dossiers liés (fratrie) dont l’échange pourra aussi parler.' }) siblingDossierIds?: string[];
+  @Field(() => KindEnum) kind: keyof typeof KindEnum;
+  @Field() subject: string;
+  @Field() motive: string;
+  @Field(() => [ID], { description: 'Habilitations admises au dossier d’attache.' }) participantIds: string[];
+}
+
+@InputType()
+export class PostMessageInput {
+  @Field(() => ID, { description: 'UUID choisi par le client avant le premier essai : un nouvel essai ne double rien.' }) clientMessageId: string;
+  @Field(() => ID) threadId: string;
+  @Field(() => ID, { nullable: true, description: 'L’enfant dont on parle ; par défaut, celui du dossier d’attache.' }) dossierId?: string;
+  @Field(() => KindEnum) kind: keyof typeof KindEnum;
+  @Field(() => DetailEnum, { defaultValue: 'FULL' }) detail: keyof typeof DetailEnum;
+  @Field() body: string;
+  @Field({ description: 'L’empreinte des lecteurs montrés avant l’envoi (previewReaders).' }) readersDigest: string;
+}
+
+@InputType()
+export class PreviewReadersInput {
+  @Field(() => ID) threadId: string;
+  @Field(() => ID, { nullable: true }) dossierId?: string;
+  @Field(() => KindEnum) kind: keyof typeof KindEnum;
+  @Field(() => DetailEnum, { defaultValue: 'FULL' }) detail: keyof typeof DetailEnum;
+}
+
+@InputType()
+export class CorrectMessageInput {
+  @Field(() => ID) messageId: string;
+  @Field(() => Int) expectedVersion: number;
+  @Field() body: string;
+}
+
+@InputType()
+export class WithdrawMessageInput {
+  @Field(() => ID) messageId: string;
+  @Field(() => Int) expectedVersion: number;
+  @Field() reason: string;
+}
+
+@InputType()
+export class AcknowledgeMessageInput {
+  @Field(() => ID) messageId: string;
+}
+
+@InputType()
+export class AddParticipantInput {
+  @Field(() => ID) threadId: string;
+  @Field(() => ID) habilitationId: string;
+  @Field({ defaultValue: false, description: 'Ouvrir aussi les messages déjà envoyés.' }) openPast: boolean;
+}
