@@ -19,6 +19,11 @@ export class Database {
     return this.#server;
   }
 
+  /** PostgreSQL's user could not reach the folder wanted. */
+  get isElsewhere() {
+    return this.#server.folder !== this.folder;
+  }
+
   /** Resolves once PostgreSQL is there again; at once when it never left. */
   up = () => this.#back;
 

@@ -5,7 +5,7 @@ import { ensureInstalled } from '../install.mjs';
 import { takeLock } from '../lock.mjs';
 import { entries } from '../paths.mjs';
 import { readPort, requireFreePort } from '../ports.mjs';
-import { step } from '../progress.mjs';
+import { say, step } from '../progress.mjs';
 import { run } from '../run.mjs';
 import { Sentence } from '../sentence.mjs';
 import { Child } from './child.mjs';
@@ -55,6 +55,7 @@ export class Product {
     const identityReady = this.identity.start();
     identityReady.catch(() => {});
     await this.#step('PostgreSQL', () => this.database.start());
+    if (this.database.isElsewhere) say(`    ${this.folder} étant hors de portée de l'utilisateur de PostgreSQL, la base est dans ${this.database.server.folder}`);
     this.#note();
     await this.#step('Migrations et démonstration', () => this.#migrate(env.migrate()));
     await this.#step("Fournisseur d'identité", () => identityReady);
