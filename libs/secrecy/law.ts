@@ -25,12 +25,14 @@ const rule = (type: string, action: Action, article: string, because: string, ..
   ({ name: `${type}.${action}`, type, action, right: 'RULE', article, because, all: [sameDepartement, ...all] });
 
 /** What one cell asks of a row of that kind. EVALUATEUR's rights hold only where that duty is held. */
-function asks(name: RowName, kind: Kind, { right, detail, when }: Alternative): Conjunct[] {
+function asks(type: string, name: RowName, kind: Kind, { right, detail, when }: Alternative): Conjunct[] {
+  // A version is shared with its message, not by itself.
+  const item = type === 'Revision' ? 'messageId' : 'id';
   const duty = name === 'EVALUATEUR';
   const held: Record<Alternative['right'], Conjunct[]> = {
     S: [memberOf('dossierId', 'scope', no.NOT_IN_SCOPE)],
     P: [memberOf(['dossierId', 'kind'], duty ? 'evaluatorKind' : 'admissionKind', duty ? no.NOT_EVALUATOR : no.NOT_ADMITTED)],
-    X: [memberOf('id', 'share', no.notShared(kind)), ...(duty ? [memberOf('dossierId', 'evaluated', no.NOT_EVALUATOR)] : [])],
+    X: [memberOf(item, 'share', no.notShared(kind)), ...(duty ? [memberOf('dossierId', 'evaluated', no.NOT_EVALUATOR)] : [])],
     O: [eq('authorId', ME, no.NOT_THE_AUTHOR)],
   };
   return [
@@ -53,7 +55,7 @@ function cellRules(type: string, action: Action, names: RowName[], cells: (name:
     name: `${type}.${action}.${alternative.right}.${kind}${name === 'EVALUATEUR' ? '.EVALUATEUR' : ''}`,
     type, action, right: alternative.right, because: BECAUSE[alternative.right],
     article: alternative.right === 'S' ? 'CASF L.221-6, L.226-3' : 'CASF L.226-2-2',
-    all: [sameDepartement, ...first, ...asks(name, kind, alternative)],
+    all: [sameDepartement, ...first, ...asks(type, name, kind, alternative)],
   }))));
 }
 
@@ -119,7 +121,8 @@ export function rulesOf(fn: Function, matrix: Matrix = MATRIX): Rule[] {
     ...written(cellRules('Message', 'post', names, writesInThread, participates(), ...signed)),
     rule('Message', 'correct', 'CASF L.226-2-2', 'vous en êtes l’auteur', noticesMessage, eq('authorId', ME, no.NOT_THE_AUTHOR)),
     rule('Message', 'withdraw', 'CASF L.226-2-2', 'vous en êtes l’auteur', noticesMessage, eq('authorId', ME, no.NOT_THE_AUTHOR)),
-    rule('Revision', 'read', 'CASF L.226-2-2', 'vous participez à cet échange', noticesMessage),
+    rule('Revision', 'notice', 'CASF L.226-2-2', 'vous participez à cet échange', noticesMessage),
+    ...cellRules('Revision', 'read', names, reads, noticesMessage),
     rule('Revision', 'write', 'CASF L.226-2-2', 'vous êtes l’auteur du message', noticesMessage, eq('authorId', ME, no.NOT_THE_AUTHOR), memberOf('messageId', 'authoredMessage', no.NOT_THE_AUTHOR)),
     rule('Receipt', 'read', 'CASF L.226-2-2', 'vous participez à cet échange', noticesMessage),
     rule('Receipt', 'write', 'CASF L.226-2-2', 'c’est votre accusé', noticesMessage, eq('habilitationId', ME, no.NOT_ADDRESSED)),

@@ -24,13 +24,14 @@ export async function withdrawMessage(tx: Tx, input: WithdrawMessageInput): Prom
 }
 
 async function revise(tx: Tx, message: Message, expectedVersion: number, nature: Revision['nature'], body: string): Promise<void> {
-  const revisions = await tx.allowed(Revision, 'read', { where: { messageId: message.id }, order: ['version'] });
+  const revisions = await tx.allowed(Revision, 'notice', { where: { messageId: message.id }, order: ['version'] });
   const last = revisions.at(-1);
   if (last?.nature === 'WITHDRAWAL') throw new UserError('RETIRE', 'Ce message a déjà été retiré.', 'messageId');
   const version = last?.version ?? 1;
   if (version !== expectedVersion) throw new UserError('CONFLIT', `Ce message en est à la version ${version}. Relisez-la avant de la changer.`, 'expectedVersion');
   await tx.add(Revision, 'write', {
-    departement: message.departement, messageId: message.id, threadId: message.threadId, dossierId: message.dossierId, seq: message.seq,
+    departement: message.departement, messageId: message.id, threadId: message.threadId, dossierId: message.dossierId,
+    kind: message.kind, detail: message.detail, source: message.source, seq: message.seq,
     authorId: tx.actor.id, version: version + 1, nature, revisedAt: tx.now, body,
   });
 }

@@ -10,6 +10,9 @@ export class Revision {
   @Column('uuid') messageId: string;
   @Column('uuid') threadId: string;
   @Column('uuid') dossierId: string;
+  @Column('text') kind: string;
+  @Column('text') detail: string;
+  @Column('text') source: string;
   @Column('integer') seq: number;
   @Column('uuid') authorId: string;
   @Column('smallint') version: number;

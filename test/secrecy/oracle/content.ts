@@ -5,17 +5,20 @@
 import { type Alternative, cell, holdsSomewhere } from './cells.js';
 import type { Facts } from './facts.js';
 import { mayWriteKind, sourceOf } from './table.js';
-import type { Content, Habilitation } from './world.js';
+import type { Content, Habilitation, Revision } from './world.js';
 
 /** A right of the actor's own function, or of the duty of evaluator ("+P", "+X"). */
 export type Ground = 'S' | 'P' | 'X' | 'O' | '+P' | '+X';
+
+/** A version is shared with its message, not by itself. */
+const sharedAs = (row: Content): string => ('version' in row ? (row as Revision).message_id : row.id);
 
 export function groundsToRead(facts: Facts, actor: Habilitation, row: Content): Ground[] {
   const grounds: Ground[] = [];
   if (facts.inScope(actor, row.dossier_id)) grounds.push('S');
   if (facts.isAdmitted(actor, row.dossier_id, row.kind)) grounds.push('P');
   if (facts.isAdmitted(actor, row.dossier_id, row.kind, 'EVALUATEUR')) grounds.push('+P');
-  if (facts.isShared(actor, row.id)) {
+  if (facts.isShared(actor, sharedAs(row))) {
     grounds.push('X');
     if (facts.isAdmitted(actor, row.dossier_id, undefined, 'EVALUATEUR')) grounds.push('+X');
   }

@@ -54,6 +54,8 @@ export class Facts {
     return scope;
   }
 
+  holdsTerritory(actor: Habilitation, territoire: string): boolean { return this.territories.get(actor.id)?.has(territoire) ?? false; }
+
   inScope(actor: Habilitation, dossier: string): boolean { return this.scope(actor).has(dossier); }
 
   /** Admitted to the dossier: for one kind, or at all; under a given duty, or under any. */

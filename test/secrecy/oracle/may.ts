@@ -2,8 +2,9 @@
 import { holds, holdsSomewhere } from './cells.js';
 import { opensContent, writesContent } from './content.js';
 import { type Facts, factsOf, validAt } from './facts.js';
-import { RESPONSIBLE } from './table.js';
-import type { Admission, AdmissionKind, Content, Dossier, Habilitation, Message, Participation, Receipt, Revision, Share, Thread, TypeName, World } from './world.js';
+import { OPENS_DOSSIERS, RESPONSIBLE } from './table.js';
+import type { Admission, AdmissionKind, ChildLookup, Content, Dossier, DossierLink, DossierTerritoire, Habilitation, Message, Participation, Receipt, Revision, Session, Share, Thread, ThreadDossier,
+  TypeName, World } from './world.js';
 
 type Judge<R> = (facts: Facts, actor: Habilitation, row: R) => boolean;
 const NOT_IN_THREADS = ['INF', 'ADO', 'LIE'];
@@ -11,11 +12,19 @@ const NOT_IN_THREADS = ['INF', 'ADO', 'LIE'];
 const responsible: Judge<{ dossier_id: string }> = (f, a, r) => RESPONSIBLE.includes(a.function) && f.inScope(a, r.dossier_id);
 const identityByFunction: Judge<string> = (f, a, dossier) => holds(a.function, 'S', 'IDE') && f.inScope(a, dossier);
 const notices: Judge<{ thread_id: string; seq: number }> = (f, a, r) => f.participates(a, r.thread_id, r.seq);
-const readsMessage: Judge<Message> = (f, a, r) => notices(f, a, r) && opensContent(f, a, r);
+const readsMessage: Judge<Message | Revision> = (f, a, r) => notices(f, a, r) && opensContent(f, a, r);
+const readsDossier: Judge<string> = (f, a, dossier) => identityByFunction(f, a, dossier) || (holdsSomewhere(a.function, 'P') && f.isAdmitted(a, dossier));
+const opensDossiers = (a: Habilitation): boolean => OPENS_DOSSIERS.includes(a.function);
 const amends: Judge<Message> = (f, a, r) => r.author_id === a.id && notices(f, a, r);
 
 const LAW: Record<string, Judge<never>> = {
-  'Dossier.read': ((f, a, r) => identityByFunction(f, a, r.id) || (holdsSomewhere(a.function, 'P') && f.isAdmitted(a, r.id))) satisfies Judge<Dossier>,
+  'Dossier.read': ((f, a, r) => readsDossier(f, a, r.id)) satisfies Judge<Dossier>,
+  'Dossier.open': ((_, a, r) => opensDossiers(a) && r.opened_by === a.id) satisfies Judge<Dossier>,
+  'DossierTerritoire.read': ((f, a, r) => readsDossier(f, a, r.dossier_id)) satisfies Judge<DossierTerritoire>,
+  'DossierTerritoire.open': ((f, a, r) => opensDossiers(a) && f.holdsTerritory(a, r.territoire_id)) satisfies Judge<DossierTerritoire>,
+  'DossierLink.read': ((f, a, r) => readsDossier(f, a, r.dossier_id)) satisfies Judge<DossierLink>,
+  'DossierLink.open': ((f, a, r) => opensDossiers(a) && f.inScope(a, r.dossier_id) && f.inScope(a, r.linked_id)) satisfies Judge<DossierLink>,
+  'ChildLookup.ask': ((_, a, r) => opensDossiers(a) && r.asked_by === a.id) satisfies Judge<ChildLookup>,
 
   'Enfant.read': opensContent satisfies Judge<Content>,
   'Enfant.write': ((f, a, r) => writesContent(f, a, r)) satisfies Judge<Content>,
@@ -34,6 +43,10 @@ const LAW: Record<string, Judge<never>> = {
   'Thread.read': ((f, a, r) => f.participates(a, r.id) && opensContent(f, a, r)) satisfies Judge<Thread>,
   'Thread.open': ((f, a, r) => !NOT_IN_THREADS.includes(r.kind) && writesContent(f, a, r, ['S', 'P', '+P'])) satisfies Judge<Thread>,
 
+  'ThreadDossier.read': ((f, a, r) => f.participates(a, r.thread_id)) satisfies Judge<ThreadDossier>,
+  'ThreadDossier.open': ((f, a, r) => f.thread.get(r.thread_id)?.author_id === a.id
+    && readsDossier(f, a, r.dossier_id)) satisfies Judge<ThreadDossier>,
+
   'Participation.read': ((f, a, r) => r.habilitation_id === a.id || f.participates(a, r.thread_id)) satisfies Judge<Participation>,
   'Participation.add': ((f, a, r) => {
     const thread = f.thread.get(r.thread_id);
@@ -47,13 +60,18 @@ const LAW: Record<string, Judge<never>> = {
   'Message.correct': amends satisfies Judge<Message>,
   'Message.withdraw': amends satisfies Judge<Message>,
 
-  'Revision.read': notices satisfies Judge<Revision>,
+  'Revision.notice': notices satisfies Judge<Revision>,
+  'Revision.read': readsMessage satisfies Judge<Revision>,
   'Revision.write': ((f, a, r) => r.author_id === a.id && notices(f, a, r) && f.message.get(r.message_id)?.author_id === a.id) satisfies Judge<Revision>,
   'Receipt.read': notices satisfies Judge<Receipt>,
   'Receipt.write': ((f, a, r) => r.habilitation_id === a.id && notices(f, a, r)) satisfies Judge<Receipt>,
 
   'Share.read': ((_, a, r) => r.habilitation_id === a.id || r.granted_by === a.id) satisfies Judge<Share>,
+  'Session.read': ((_, a, r) => r.professionnel_id === a.professionnel_id) satisfies Judge<Session>,
+  'Session.end': ((_, a, r) => r.professionnel_id === a.professionnel_id) satisfies Judge<Session>,
   'Habilitation.read': () => true,
+  'HabilitationTerritoire.read': () => true,
+  'Territoire.read': () => true,
   'Professionnel.read': () => true,
   'Organisation.read': () => true,
 };
@@ -61,8 +79,10 @@ const LAW: Record<string, Judge<never>> = {
 /** Every `Type.action` that the law knows. */
 export const ACTS = Object.keys(LAW);
 
-export function may(world: World, actor: Habilitation, action: string, type: TypeName, row: { departement: number }, t: number): boolean {
+export function may(world: World, actor: Habilitation, action: string, type: TypeName, row: object, t: number): boolean {
   const judge = LAW[`${type}.${action}`];
-  if (!judge || !validAt(actor, t) || row.departement !== actor.departement) return false;
+  if (!judge || !validAt(actor, t)) return false;
+  // A session is a person's, of no département.
+  if ('departement' in row && row.departement !== actor.departement) return false;
   return judge(factsOf(world, t), actor, row as never);
 }

@@ -96,3 +96,5 @@ export function mayWriteKind(fn: string, kind: string): boolean {
 export const BY_TERRITORY = ['AGENT_CRIP', 'RESPONSABLE_CRIP', 'RESPONSABLE_ASE', 'RESPONSABLE_ADOPTION'];
 /** Those who admit to a dossier and add to a thread. */
 export const RESPONSIBLE = ['RESPONSABLE_CRIP', 'RESPONSABLE_ASE'];
+/** Those who open a child's dossier: the cell of intake, on qualification, and the head of the ASE. */
+export const OPENS_DOSSIERS = ['AGENT_CRIP', 'RESPONSABLE_CRIP', 'RESPONSABLE_ASE'];

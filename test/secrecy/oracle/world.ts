@@ -37,9 +37,10 @@ export interface Participation extends Row, Validity {
   thread_id: string; dossier_id: string; habilitation_id: string; basis: string; admission_id: string | null; from_seq: number;
 }
 export interface Message extends Content { thread_id: string; seq: number; sent_at: number; client_message_id: string }
-export interface Revision extends Row {
-  message_id: string; thread_id: string; dossier_id: string; seq: number; author_id: string; version: number; nature: string; revised_at: number;
-}
+/** A version of a message carries its message's judging columns. */
+export interface Revision extends Content { message_id: string; thread_id: string; seq: number; version: number; nature: string; revised_at: number }
+export interface Session { id: string; professionnel_id: string; habilitation_id: string; carrier: string; acr: string; opened_at: number; expires_at: number; ended_at: number }
+export interface ChildLookup extends Row { asked_by: string; asked_at: number; state: string }
 export interface Receipt extends Row { message_id: string; thread_id: string; seq: number; habilitation_id: string; fact: string; at: number }
 
 export interface World {
@@ -50,7 +51,7 @@ export interface World {
   enfant: Enfant[]; entry: Entry[]; prior_information: PriorInformation[];
   admission: Admission[]; admission_kind: AdmissionKind[]; share: Share[];
   thread: Thread[]; thread_dossier: ThreadDossier[]; participation: Participation[];
-  message: Message[]; revision: Revision[]; receipt: Receipt[];
+  message: Message[]; revision: Revision[]; receipt: Receipt[]; session: Session[]; child_lookup: ChildLookup[];
 }
 export type Table = Exclude<keyof World, 't'>;
 
@@ -59,5 +60,18 @@ export const TABLE_OF = {
   Dossier: 'dossier', Enfant: 'enfant', Entry: 'entry', PriorInformation: 'prior_information', Admission: 'admission', AdmissionKind: 'admission_kind',
   Share: 'share', Thread: 'thread', Participation: 'participation', Message: 'message', Revision: 'revision', Receipt: 'receipt',
   Habilitation: 'habilitation', Professionnel: 'professionnel', Organisation: 'organisation',
+  Territoire: 'territoire', HabilitationTerritoire: 'habilitation_territoire', DossierTerritoire: 'dossier_territoire', DossierLink: 'dossier_link',
+  ThreadDossier: 'thread_dossier', Session: 'session', ChildLookup: 'child_lookup',
 } as const satisfies Record<string, Table>;
 export type TypeName = keyof typeof TABLE_OF;
+
+/** Rows without an id are known by these columns together. */
+const KEYS: Partial<Record<Table, readonly string[]>> = {
+  habilitation_territoire: ['habilitation_id', 'territoire_id'], dossier_territoire: ['dossier_id', 'territoire_id'], dossier_link: ['dossier_id', 'linked_id'],
+  admission_kind: ['admission_id', 'kind'], thread_dossier: ['thread_id', 'dossier_id'],
+};
+export const keyColumns = (table: Table): readonly string[] => KEYS[table] ?? ['id'];
+export function keyOf(table: Table, row: object): string {
+  const columns = KEYS[table];
+  return columns ? columns.map((column) => (row as Record<string, unknown>)[column]).join(' ') : (row as { id: string }).id;
+}

@@ -1,0 +1,21 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { SignIn } from '../../libs/platform/sign-in.js';
+import { AuthModule } from './auth/auth.module.js';
+import { ApiGraphQLModule } from './graphql/graphql.module.js';
+import { HealthController } from './health.controller.js';
+import { PlatformModule } from './platform.module.js';
+import type { Platform } from './platform.js';
+import { RealtimeGateway } from './realtime/realtime.gateway.js';
+import { StartPageController } from './start-page.controller.js';
+
+@Module({})
+export class AppModule {
+  static async register(platform: Platform): Promise<DynamicModule> {
+    return {
+      module: AppModule,
+      imports: [await PlatformModule.register(platform), AuthModule.register(platform.config, SignIn), ApiGraphQLModule.register(platform.config)],
+      controllers: [HealthController, StartPageController],
+      providers: [RealtimeGateway],
+    };
+  }
+}

@@ -1,0 +1,59 @@
+import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginUsageReportingDisabled } from '@apollo/server/plugin/disabled';
+import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
+import { Module, type DynamicModule } from '@nestjs/common';
+import { GraphQLModule } from '@nestjs/graphql';
+import type { GraphQLSchema } from 'graphql';
+import { DossiersModule } from '../../../libs/dossiers/dossiers.module.js';
+import { PartnersModule } from '../../../libs/partners/partners.module.js';
+import { ThreadsModule } from '../../../libs/threads/threads.module.js';
+import type { Config } from '../../../libs/platform/config.js';
+import { Executor } from './executor.js';
+import { limits } from './limits.js';
+import { OperationContexts } from './operation-contexts.js';
+import { withoutTrivialResolvers } from './trivial-resolvers.js';
+
+@Module({})
+export class ApiGraphQLModule {
+  static register(config: Pick<Config, 'production' | 'refusalQuantumMs'>): DynamicModule {
+    return {
+      module: ApiGraphQLModule,
+      imports: [
+        PartnersModule, DossiersModule, ThreadsModule,
+        GraphQLModule.forRootAsync<ApolloDriverConfig>({
+          driver: ApolloDriver,
+          inject: [OperationContexts],
+          useFactory: (contexts: OperationContexts): ApolloDriverConfig => ({ ...options(config), context: (request: never) => contexts.of(request) }),
+        }),
+      ],
+    };
+  }
+}
+
+function options(config: Pick<Config, 'production' | 'refusalQuantumMs'>): ApolloDriverConfig {
+  let executor: Executor;
+  let schema: GraphQLSchema;
+  const gateway = {
+    onSchemaLoadOrUpdate: (callback: (loaded: { apiSchema: GraphQLSchema; coreSupergraphSdl: string }) => void) => {
+      callback({ apiSchema: schema, coreSupergraphSdl: '' });
+      return () => undefined;
+    },
+    load: () => Promise.resolve({
+      executor: (request: { document: never; queryHash: string; operationName: string | null; request: { variables?: Record<string, unknown> }; context: never }) => executor.execute({
+        document: request.document, queryHash: request.queryHash, operationName: request.operationName, variables: request.request.variables ?? {}, context: request.context }),
+    }),
+    stop: () => Promise.resolve(),
+  };
+  return {
+    autoSchemaFile: true, sortSchema: true,
+    transformSchema: (built) => {
+      schema = withoutTrivialResolvers(built);
+      executor = new Executor(schema, config.refusalQuantumMs);
+      return schema;
+    },
+    graphiql: false, playground: false, introspection: !config.production, csrfPrevention: true, allowBatchedHttpRequests: false, includeStacktraceInErrorResponses: false,
+    hideSchemaDetailsFromClientErrors: config.production, stopOnTerminationSignals: false,
+    plugins: [ApolloServerPluginCacheControlDisabled(), ApolloServerPluginUsageReportingDisabled()],
+    ...limits,
+    ...({ gateway } as object),
+  } as ApolloDriverConfig;
+}

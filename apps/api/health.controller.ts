@@ -1,0 +1,25 @@
+import { Controller, Get, Res } from '@nestjs/common';
+import type { Response } from 'express';
+import { Database } from '../../libs/platform/database.js';
+import { Relay } from '../../libs/platform/relay.js';
+import { RealtimeGateway } from './realtime/realtime.gateway.js';
+
+const RELAY_LATE_MS = 5_000;
+
+@Controller('health')
+export class HealthController {
+  constructor(private readonly database: Database, private readonly relay: Relay, private readonly realtime: RealtimeGateway) {}
+
+  @Get('live')
+  live(): object {
+    return { status: 'ok' };
+  }
+
+  /** Ready to serve: the database answers and the tail of events is being read. */
+  @Get('ready')
+  async ready(@Res() response: Response): Promise<void> {
+    const database = await this.database.source.query('select 1').then(() => true, () => false);
+    const relay = this.relay.age < RELAY_LATE_MS;
+    response.status(database && relay ? 200 : 503).json({ status: database && relay ? 'ok' : 'down', database, relay, relayAgeMs: Math.round(this.relay.age), sockets: this.realtime.connected });
+  }
+}

@@ -1,0 +1,25 @@
+import { ConfigurationError, readConfig } from '../../libs/platform/config.js';
+import { makeLog } from '../../libs/platform/log.js';
+import { Platform } from './platform.js';
+import { startServer } from './server.js';
+
+/** Starts, tells its parent, and leaves with it: a child whose parent died must not stay behind. */
+try {
+  const config = readConfig();
+  const server = await startServer(new Platform(config, makeLog(config.logLevel)));
+  let closing: Promise<void> | null = null;
+  const close = (): void => {
+    closing ??= server.close().then(() => process.exit(0), () => process.exit(1));
+  };
+  process.on('SIGTERM', close);
+  process.on('SIGINT', close);
+  process.on('disconnect', close);
+  process.send?.({ ready: true, url: server.url });
+} catch (e) {
+  const code = (e as { code?: string }).code;
+  const sentence = e instanceof ConfigurationError ? e.message
+    : code === 'EADDRINUSE' ? 'Le port de l’API est déjà pris : choisissez-en un autre avec PORT.'
+      : `Cordée ne peut pas démarrer : ${e instanceof Error ? e.message : String(e)}`;
+  process.stderr.write(`${sentence}\n`);
+  process.exit(1);
+}

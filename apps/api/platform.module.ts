@@ -1,0 +1,41 @@
+import { Global, Module, type DynamicModule, type OnApplicationShutdown } from '@nestjs/common';
+import { Cursors } from '../../libs/platform/cursors.js';
+import { Database } from '../../libs/platform/database.js';
+import { LocalKeyEncryption } from '../../libs/platform/key-encryption.js';
+import { Keys } from '../../libs/platform/keys.js';
+import { Relay } from '../../libs/platform/relay.js';
+import { SignIn } from '../../libs/platform/sign-in.js';
+import { Store } from '../../libs/platform/store.js';
+import { TraceCommitter } from '../../libs/platform/trace-committer.js';
+import { ENTITIES } from '../entities.js';
+import { OperationContexts } from './graphql/operation-contexts.js';
+import { Platform } from './platform.js';
+
+/** Composition only: one database, one store, one committer of traces, one relay. */
+@Global()
+@Module({})
+export class PlatformModule implements OnApplicationShutdown {
+  constructor(private readonly database: Database, private readonly relay: Relay) {}
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.relay.stop();
+    await this.database.close();
+  }
+
+  static async register(platform: Platform): Promise<DynamicModule> {
+    const { config, log } = platform;
+    const database = await Database.connect(config, ENTITIES);
+    const kek = new LocalKeyEncryption(config.kekFile);
+    const relay = new Relay(database.pool('relay', 3), log);
+    const store = new Store(database, new Keys(kek), config.contextKey, () => relay.wake());
+    const values: [unknown, unknown][] = [
+      [Platform, platform], [Database, database], [LocalKeyEncryption, kek], [Store, store], [Relay, relay], [Cursors, new Cursors(config.cookieSecret)],
+      [TraceCommitter, new TraceCommitter(database.pool('trace', 1))], [SignIn, new SignIn(database.pool('sign_in', 4))],
+    ];
+    return {
+      module: PlatformModule,
+      providers: [...values.map(([provide, useValue]) => ({ provide, useValue }) as never), OperationContexts],
+      exports: [...values.map(([provide]) => provide as never), OperationContexts],
+    };
+  }
+}

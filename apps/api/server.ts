@@ -1,0 +1,42 @@
+import 'reflect-metadata';
+import { NestFactory } from '@nestjs/core';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import helmet from 'helmet';
+import type { Runner } from 'graphile-worker';
+import { Database } from '../../libs/platform/database.js';
+import { LocalKeyEncryption } from '../../libs/platform/key-encryption.js';
+import { urlOf } from '../../libs/platform/logins.js';
+import { startWorker } from '../worker/worker.js';
+import { AppModule } from './app.module.js';
+import { nestLogger } from './nest-logger.js';
+import type { Platform } from './platform.js';
+
+export interface RunningServer { url: string; app: NestExpressApplication; close(): Promise<void> }
+
+/** The API, with the worker inside unless it runs alone. */
+export async function startServer(platform: Platform): Promise<RunningServer> {
+  const { config, log } = platform;
+  const app = await NestFactory.create<NestExpressApplication>(await AppModule.register(platform), { logger: nestLogger(log), abortOnError: false, bodyParser: false });
+  app.disable('x-powered-by');
+  app.use(helmet({
+    contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: ["'self'"], baseUri: ["'none'"], formAction: ["'self'", new URL(config.oidcIssuer).origin], frameAncestors: ["'none'"], objectSrc: ["'none'"] } },
+    referrerPolicy: { policy: 'no-referrer' }, strictTransportSecurity: config.production,
+  }));
+  app.useBodyParser('json', { limit: '256kb' });
+  app.use((_request: unknown, response: { setHeader(name: string, value: string): void }, next: () => void) => { response.setHeader('Cache-Control', 'no-store'); next(); });
+  await app.listen(config.port, config.host);
+
+  let worker: Runner | null = null;
+  const database = app.get(Database);
+  const pool = database.pool('worker', 3);
+  if (config.worker) worker = await startWorker(urlOf(config.databaseUrl, config.roleSecret, 'jobs'), { pool, kek: app.get(LocalKeyEncryption), log });
+  const { port } = app.getHttpServer().address() as { port: number };
+  return {
+    url: `http://${config.host}:${port}`, app,
+    close: async () => {
+      await worker?.stop();
+      await pool.end();
+      await app.close();
+    },
+  };
+}

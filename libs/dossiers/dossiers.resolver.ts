@@ -1,0 +1,106 @@
+import { Args, Context, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Habilitation } from '../partners/habilitation.entity.js';
+import { connectionOf, page, PageArgs, pageSize, type Page } from '../platform/connection-type.js';
+import { Cursors } from '../platform/cursors.js';
+import { loadMany, loadOne } from '../platform/loader.js';
+import { LocalKeyEncryption } from '../platform/key-encryption.js';
+import { payloadOf } from '../platform/payload.js';
+import type { Scope } from '../platform/scope.js';
+import { Admission } from './admission.entity.js';
+import { admit } from './admit.js';
+import { Dossier } from './dossier.entity.js';
+import { AdmitInput, EndAdmissionInput, LookUpChildInput, OpenDossierInput, RecordPriorInformationInput, WriteEntryInput } from './dossiers.inputs.js';
+import { endAdmission } from './end-admission.js';
+import { Enfant } from './enfant.entity.js';
+import { Entry } from './entry.entity.js';
+import { lookUpChild } from './look-up-child.js';
+import { openDossier } from './open-dossier.js';
+import { PriorInformation } from './prior-information.entity.js';
+import { recordPriorInformation } from './record-prior-information.js';
+import { writeEntry } from './write-entry.js';
+
+const DossierConnection = connectionOf<Dossier>('Dossier', () => Dossier);
+const OpenDossierPayload = payloadOf('OpenDossierPayload', 'dossier', () => Dossier);
+const RecordPriorInformationPayload = payloadOf('RecordPriorInformationPayload', 'priorInformation', () => PriorInformation);
+const AdmitPayload = payloadOf('AdmitPayload', 'admission', () => Admission);
+const EndAdmissionPayload = payloadOf('EndAdmissionPayload', 'admission', () => Admission);
+const WriteEntryPayload = payloadOf('WriteEntryPayload', 'entry', () => Entry);
+const LookUpChildPayload = payloadOf('LookUpChildPayload', 'known', () => [Enfant]);
+
+@Resolver(() => Dossier)
+export class DossiersResolver {
+  constructor(private readonly kek: LocalKeyEncryption, private readonly cursors: Cursors) {}
+
+  @Query(() => DossierConnection, { description: 'Les dossiers que vous connaissez, du plus récent au plus ancien.' })
+  async dossiers(@Args() { first, after }: PageArgs, @Context('scope') scope: Scope): Promise<Page<Dossier>> {
+    const size = pageSize(first);
+    const from = after ? this.cursors.read(scope.actor.id, 'dossiers', after) : null;
+    const rows = await (await scope.tx()).allowed(Dossier, 'read', {
+      order: ['openedAt', 'id'], descending: true, limit: size + 1, ...(from && { after: { columns: ['openedAt', 'id'] as const, values: from, descending: true } }) });
+    return page(rows, size, (d) => this.cursors.make(scope.actor.id, 'dossiers', [d.openedAt, d.id]));
+  }
+
+  @Query(() => Dossier, { nullable: true })
+  dossier(@Args('id', { type: () => ID }) id: string, @Context('scope') scope: Scope): Promise<Dossier | null> {
+    return scope.find(Dossier, id, 'read');
+  }
+
+  @Mutation(() => OpenDossierPayload)
+  openDossier(@Args('input') input: OpenDossierInput, @Context('scope') scope: Scope): Promise<object> {
+    return scope.act('dossier', Dossier, (tx) => openDossier(tx, input, this.kek));
+  }
+
+  @Mutation(() => RecordPriorInformationPayload)
+  recordPriorInformation(@Args('input') input: RecordPriorInformationInput, @Context('scope') scope: Scope): Promise<object> {
+    return scope.act('priorInformation', PriorInformation, (tx) => recordPriorInformation(tx, input));
+  }
+
+  @Mutation(() => AdmitPayload)
+  admit(@Args('input') input: AdmitInput, @Context('scope') scope: Scope): Promise<object> {
+    return scope.act('admission', Admission, (tx) => admit(tx, input));
+  }
+
+  @Mutation(() => EndAdmissionPayload)
+  endAdmission(@Args('input') input: EndAdmissionInput, @Context('scope') scope: Scope): Promise<object> {
+    return scope.act('admission', Admission, (tx) => endAdmission(tx, input.admissionId));
+  }
+
+  @Mutation(() => WriteEntryPayload)
+  writeEntry(@Args('input') input: WriteEntryInput, @Context('scope') scope: Scope): Promise<object> {
+    return scope.act('entry', Entry, (tx) => writeEntry(tx, input));
+  }
+
+  @Mutation(() => LookUpChildPayload, { description: '« Cet enfant est-il connu ? » Ce qui est hors de votre portée n’y paraît pas, même par son absence.' })
+  lookUpChild(@Args('input') input: LookUpChildInput, @Context('scope') scope: Scope): Promise<object> {
+    scope.pad();
+    return scope.perform('known', () => scope.run((tx) => lookUpChild(tx, input, this.kek)));
+  }
+
+  @ResolveField(() => Enfant, { nullable: true })
+  async enfant(@Parent() dossier: Dossier, @Context('scope') scope: Scope): Promise<Enfant | null> {
+    return (await loadMany(scope, Enfant, 'dossierId', dossier.id, ['id']))[0] ?? null;
+  }
+
+  @ResolveField(() => [Admission])
+  admissions(@Parent() dossier: Dossier, @Context('scope') scope: Scope): Promise<Admission[]> {
+    return loadMany(scope, Admission, 'dossierId', dossier.id, ['grantedAt', 'id']);
+  }
+
+  @ResolveField(() => [PriorInformation])
+  priorInformation(@Parent() dossier: Dossier, @Context('scope') scope: Scope): Promise<PriorInformation[]> {
+    return loadMany(scope, PriorInformation, 'dossierId', dossier.id, ['writtenAt', 'id']);
+  }
+
+  @ResolveField(() => [Entry])
+  entries(@Parent() dossier: Dossier, @Context('scope') scope: Scope): Promise<Entry[]> {
+    return loadMany(scope, Entry, 'dossierId', dossier.id, ['writtenAt', 'id']);
+  }
+}
+
+@Resolver(() => Admission)
+export class AdmissionResolver {
+  @ResolveField(() => Habilitation)
+  habilitation(@Parent() admission: Admission, @Context('scope') scope: Scope): Promise<Habilitation | null> {
+    return loadOne(scope, Habilitation, admission.habilitationId);
+  }
+}

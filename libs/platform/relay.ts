@@ -1,0 +1,93 @@
+/**
+ * The tail of events, read by transaction horizon: an event is handed on once every older transaction is over, so that none that commits late is skipped
+ * (a cursor on ids would). NOTIFY is a debounced wake-up sent outside the write; a poll each second stands beside it. Every node tails by itself.
+ */
+import type pg from 'pg';
+import { monotonic } from './clock.js';
+import type { EventRow } from './event.entity.js';
+import type { Log } from './log.js';
+
+const TAIL = `with h as (select pg_snapshot_xmin(pg_current_snapshot()) as horizon)
+select h.horizon::text as horizon, e.* from h left join app.event e on e.xid >= $1::xid8 and e.xid < h.horizon order by e.xid, e.id`;
+const POLL_MS = 1000;
+const NOTIFY_MS = 10;
+
+export type Listener = (event: EventRow) => Promise<void>;
+
+export class Relay {
+  private horizon: string | null = null;
+  private listener: Listener = () => Promise.resolve();
+  private listening: pg.PoolClient | null = null;
+  private timer: NodeJS.Timeout | null = null;
+  private notifying: NodeJS.Timeout | null = null;
+  private reading: Promise<void> | null = null;
+  private again = false;
+  private stopped = false;
+  private lastRead = monotonic();
+
+  constructor(private readonly pool: pg.Pool, private readonly log: Log) {}
+
+  /** Begins at the present horizon: what came before is asked for by readers, by their last seq. */
+  async start(listener: Listener): Promise<void> {
+    this.listener = listener;
+    const { rows } = await this.pool.query<{ horizon: string }>('select pg_snapshot_xmin(pg_current_snapshot())::text as horizon');
+    this.horizon = rows[0]!.horizon;
+    await this.listen();
+    this.timer = setInterval(() => { this.read(); if (!this.listening) void this.listen(); }, POLL_MS);
+  }
+
+  private async listen(): Promise<void> {
+    try {
+      const client = await this.pool.connect();
+      client.on('notification', () => this.read());
+      client.once('error', () => { this.listening = null; client.release(true); });
+      await client.query('listen event');
+      this.listening = client;
+    } catch (error) {
+      this.log.warn({ error }, 'relay cannot listen; polling');
+    }
+  }
+
+  /** After a commit: read at once here, tell the other nodes a few milliseconds later. */
+  wake(): void {
+    this.read();
+    this.notifying ??= setTimeout(() => {
+      this.notifying = null;
+      if (!this.stopped) this.pool.query(`select pg_notify('event', '')`).catch((error: unknown) => this.log.warn({ error }, 'relay cannot notify'));
+    }, NOTIFY_MS);
+  }
+
+  private read(): void {
+    if (this.stopped || this.horizon === null) return;
+    if (this.reading) { this.again = true; return; }
+    this.reading = this.readAll().finally(() => { this.reading = null; });
+  }
+
+  private async readAll(): Promise<void> {
+    do {
+      this.again = false;
+      try {
+        const { rows } = await this.pool.query<EventRow & { horizon: string }>({ name: 'tail', text: TAIL, values: [this.horizon] });
+        for (const event of rows) if (event.id) await this.listener(event);
+        this.horizon = rows[0]!.horizon;
+        this.lastRead = monotonic();
+      } catch (error) {
+        this.log.warn({ error }, 'relay read failed; it will be read again');
+      }
+    } while (this.again && !this.stopped);
+  }
+
+  /** Milliseconds since the tail was last read: beyond a few polls something holds it. */
+  get age(): number {
+    return monotonic() - this.lastRead;
+  }
+
+  async stop(): Promise<void> {
+    this.stopped = true;
+    if (this.timer) clearInterval(this.timer);
+    if (this.notifying) clearTimeout(this.notifying);
+    await this.reading;
+    this.listening?.release(true);
+    await this.pool.end();
+  }
+}

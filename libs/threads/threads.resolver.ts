@@ -1,0 +1,112 @@
+import { Args, Context, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Dossier } from '../dossiers/dossier.entity.js';
+import { connectionOf, page, pageSize, type Page } from '../platform/connection-type.js';
+import { Cursors } from '../platform/cursors.js';
+import { UserError } from '../platform/errors.js';
+import { loadMany, loadOne } from '../platform/loader.js';
+import { payloadOf } from '../platform/payload.js';
+import { heldOf } from '../platform/rows.js';
+import type { Scope } from '../platform/scope.js';
+import { acknowledgeMessage } from './acknowledge-message.js';
+import { addParticipant } from './add-participant.js';
+import { explainMessage, Explanation } from './explain-message.js';
+import { messagesAfter } from './messages.queries.js';
+import { openThread } from './open-thread.js';
+import { Participation } from './participation.entity.js';
+import { postMessage } from './post-message.js';
+import { previewReaders } from './preview-readers.js';
+import { ReadersPreviewType } from './readers-preview.type.js';
+import { correctMessage, withdrawMessage } from './revise-message.js';
+import { Thread } from './thread.entity.js';
+import * as inputs from './threads.inputs.js';
+import { Message } from './message.entity.js';
+import { MessageOrWithheld, ThreadHeading, type OpenHeading, type Withheld, type WithheldHeading } from './withheld.js';
+
+const MessageConnection = connectionOf<Message | Withheld>('Message', () => MessageOrWithheld);
+const OpenThreadPayload = payloadOf('OpenThreadPayload', 'thread', () => Thread);
+const AddParticipantPayload = payloadOf('AddParticipantPayload', 'thread', () => Thread);
+const PostMessagePayload = payloadOf('PostMessagePayload', 'message', () => Message);
+const CorrectMessagePayload = payloadOf('CorrectMessagePayload', 'message', () => Message);
+const WithdrawMessagePayload = payloadOf('WithdrawMessagePayload', 'message', () => Message);
+const AcknowledgeMessagePayload = payloadOf('AcknowledgeMessagePayload', 'message', () => Message);
+const PreviewReadersPayload = payloadOf('PreviewReadersPayload', 'preview', () => ReadersPreviewType);
+
+@Resolver(() => Thread)
+export class ThreadsResolver {
+  constructor(private readonly cursors: Cursors) {}
+
+  @Query(() => Thread, { nullable: true })
+  thread(@Args('id', { type: () => ID }) id: string, @Context('scope') scope: Scope): Promise<Thread | null> {
+    return scope.find(Thread, id, 'notice');
+  }
+
+  @Query(() => PreviewReadersPayload, { description: 'Qui lira, qui est écarté et pourquoi, avant l’envoi.' })
+  previewReaders(@Args('input') input: inputs.PreviewReadersInput, @Context('scope') scope: Scope): Promise<object> {
+    return scope.perform('preview', async () => previewReaders(await scope.tx(), input));
+  }
+
+  @Query(() => Explanation, { nullable: true, description: '« Pourquoi ? » Ne dit jamais plus que ce que vous pouviez remarquer.' })
+  explainMessage(@Args('id', { type: () => ID }) id: string, @Context('scope') scope: Scope): Promise<Explanation | null> {
+    return explainMessage(scope, id);
+  }
+
+  @Mutation(() => OpenThreadPayload)
+  openThread(@Args('input') input: inputs.OpenThreadInput, @Context('scope') scope: Scope): Promise<object> {
+    return scope.act('thread', Thread, (tx) => openThread(tx, input));
+  }
+
+  @Mutation(() => AddParticipantPayload)
+  addParticipant(@Args('input') input: inputs.AddParticipantInput, @Context('scope') scope: Scope): Promise<object> {
+    return scope.act('thread', Thread, (tx) => addParticipant(tx, input));
+  }
+
+  @Mutation(() => PostMessagePayload)
+  postMessage(@Args('input') input: inputs.PostMessageInput, @Context('scope') scope: Scope): Promise<object> {
+    return scope.act('message', Message, (tx) => postMessage(tx, input));
+  }
+
+  @Mutation(() => CorrectMessagePayload)
+  correctMessage(@Args('input') input: inputs.CorrectMessageInput, @Context('scope') scope: Scope): Promise<object> {
+    return scope.act('message', Message, (tx) => correctMessage(tx, input));
+  }
+
+  @Mutation(() => WithdrawMessagePayload)
+  withdrawMessage(@Args('input') input: inputs.WithdrawMessageInput, @Context('scope') scope: Scope): Promise<object> {
+    return scope.act('message', Message, (tx) => withdrawMessage(tx, input));
+  }
+
+  @Mutation(() => AcknowledgeMessagePayload)
+  acknowledgeMessage(@Args('input') input: inputs.AcknowledgeMessageInput, @Context('scope') scope: Scope): Promise<object> {
+    return scope.act('message', Message, (tx) => acknowledgeMessage(tx, input.messageId));
+  }
+
+  @ResolveField(() => ThreadHeading)
+  heading(@Parent() thread: Thread): OpenHeading | WithheldHeading {
+    return heldOf(thread) === null ? { kind: thread.kind } : { subject: thread.subject, motive: thread.motive };
+  }
+
+  @ResolveField(() => Dossier, { nullable: true })
+  dossier(@Parent() thread: Thread, @Context('scope') scope: Scope): Promise<Dossier | null> {
+    return loadOne(scope, Dossier, thread.dossierId);
+  }
+
+  @ResolveField(() => [Participation])
+  participations(@Parent() thread: Thread, @Context('scope') scope: Scope): Promise<Participation[]> {
+    return loadMany(scope, Participation, 'threadId', thread.id, ['validFrom', 'id']);
+  }
+
+  @ResolveField(() => MessageConnection, { description: 'Dans l’ordre. afterSeq reprend après le dernier reçu, si ancien soit-il.' })
+  async messages(
+    @Parent() thread: Thread, @Context('scope') scope: Scope,
+    @Args('first', { type: () => Int, defaultValue: 25 }) first: number, @Args('after', { type: () => String, nullable: true }) after?: string | null,
+    @Args('afterSeq', { type: () => Int, nullable: true }) afterSeq?: number | null,
+  ): Promise<Page<Message | Withheld>> {
+    const size = pageSize(first);
+    const list = `messages ${thread.id}`;
+    const from = after ? (this.cursors.read(scope.actor.id, list, after)[0] as number) : (afterSeq ?? 0);
+    if (from < 0) throw new UserError('BORNE', 'Le numéro doit être positif.', 'afterSeq');
+    const rows = await messagesAfter(await scope.tx(), thread.id, from, size + 1);
+    return page(rows, size, (m) => this.cursors.make(scope.actor.id, list, [m.seq]));
+  }
+}
+

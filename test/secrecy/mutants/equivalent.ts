@@ -1,0 +1,58 @@
+/**
+ * Mutants that no world can tell from the law, each with its reason. Nothing is excused by name: a mutant is equivalent when what was dropped follows from
+ * what is left, when another rule of the same function already opens as much, or when the table's checks leave no row to judge.
+ */
+import type { Conjunct, RelationName, Rule } from '../../../libs/secrecy/language.js';
+import { templateOf } from './template.js';
+
+/** A line of the first relation is a line of the others, on the same first columns. */
+const FOLLOWS: Partial<Record<RelationName, readonly RelationName[]>> = {
+  admissionKind: ['admitted'], evaluatorKind: ['admissionKind', 'evaluated', 'admitted'], evaluated: ['admitted'], participatesFrom: ['participates'],
+};
+
+/** What the SQL checks of a table say of every row. */
+const ALWAYS: Record<string, Record<string, readonly string[]>> = {
+  Enfant: { kind: ['IDE'] },
+  PriorInformation: { kind: ['FAM'] },
+  Thread: { detail: ['FULL'], kind: ['IDE', 'FAM', 'SCO', 'SOC', 'MED', 'JUD', 'PAR', 'ENF', 'LOG'] },
+  Message: { kind: ['IDE', 'FAM', 'SCO', 'SOC', 'MED', 'JUD', 'PAR', 'ENF', 'LOG'] },
+};
+
+function same(a: Conjunct, b: Conjunct): boolean {
+  return JSON.stringify({ ...a, otherwise: 0 }) === JSON.stringify({ ...b, otherwise: 0 });
+}
+
+function follows(from: Conjunct, to: Conjunct): boolean {
+  if (same(from, to)) return true;
+  if (from.op !== 'memberOf' || to.op !== 'memberOf') return false;
+  return (FOLLOWS[from.relation] ?? []).includes(to.relation) && to.columns.every((column, i) => from.columns[i] === column);
+}
+
+function checked(type: string, c: Conjunct): 'always' | 'never' | undefined {
+  if (c.op !== 'eq' || typeof c.value === 'object') return undefined;
+  const values = ALWAYS[type]?.[c.column];
+  if (!values) return undefined;
+  if (!values.includes(String(c.value))) return 'never';
+  return values.length === 1 ? 'always' : undefined;
+}
+
+const unreachable = (rule: Rule): boolean => rule.all.some((c) => checked(rule.type, c) === 'never');
+
+/** Everything that `narrow` opens, `wide` opens. */
+function subsumed(narrow: Rule, wide: Rule): boolean {
+  return wide.all.every((c) => checked(wide.type, c) === 'always' || narrow.all.some((d) => follows(d, c)));
+}
+
+/** Why the law of this function is the same once `mutant` stands for `rule` (or nothing does); undefined when a world may tell. */
+export function whyEquivalent(rules: readonly Rule[], rule: Rule, mutant: Rule | null): string | undefined {
+  const others = rules.filter((r) => r !== rule && r.type === rule.type && r.action === rule.action);
+  if (mutant === null) {
+    if (unreachable(rule)) return 'no row of this table has this kind or detail';
+    const wider = others.find((r) => subsumed(rule, r));
+    return wider && `already opened by: ${templateOf(wider)}`;
+  }
+  if (unreachable(mutant)) return 'no row of this table has this kind or detail';
+  if (subsumed(mutant, rule)) return 'what is dropped follows from the rest, or from a check of the table';
+  const wider = others.find((r) => subsumed(mutant, r));
+  return wider && `already opened by: ${templateOf(wider)}`;
+}
