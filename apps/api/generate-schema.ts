@@ -15,6 +15,6 @@ if (!process.argv.includes('--out') || !out) throw new Error('--out DIR is requi
 const app = await NestFactory.createApplicationContext(GraphQLSchemaBuilderModule, { logger: false });
 const schema = await app.get(GraphQLSchemaFactory).create([
   PartnersResolver, DossiersResolver, AdmissionResolver, ThreadsResolver, MessageResolver, ReceiptResolver, ParticipationResolver,
-]);
+], { numberScalarMode: 'integer' });
 writeFileSync(join(out, 'schema.graphql'), `${printSchema(lexicographicSortSchema(schema))}\n`);
 await app.close();

@@ -43,6 +43,11 @@ export async function refusals() {
     withData(data);
     writeFileSync(join(data, 'kek'), 'abc');
   });
+  await refused('an API that refuses its configuration is quoted', /L'API ne démarre pas : .*REFUSAL_QUANTUM_MS/, undefined, { REFUSAL_QUANTUM_MS: 'a while' });
+  await refused('damaged keys of the identity provider are named', /identity-keys\.json/, (data) => {
+    withData(data);
+    writeFileSync(join(data, 'identity-keys.json'), '{}');
+  });
   await refused("somebody's folder of other things is refused", /contient autre chose que Cordée/, (data) => writeFileSync(join(data, 'thesis.txt'), 'x'));
   await check('a file in place of the folder is named', async () => {
     const file = join(freshFolder(), 'file');

@@ -5,14 +5,14 @@ import { type Table, TABLE_OF, type TypeName } from './oracle/world.js';
 
 export interface Act { type: TypeName; action: string }
 
-const WRITES = new Set(['write', 'grant', 'open', 'add', 'post']);
+const WRITES = new Set(['write', 'grant', 'open', 'add', 'post', 'ask']);
 const all: Act[] = ACTS.map((name) => {
   const [type, action] = name.split('.') as [TypeName, string];
   return { type, action };
 });
 
 /** Acts with many rows and few questions are compared in some of the worlds only, so that time goes where cells differ. */
-const PERIODS: Record<string, number> = { 'Habilitation.read': 2, 'Professionnel.read': 2, 'Organisation.read': 2,
+const PERIODS: Record<string, number> = { 'Habilitation.read': 2, 'Professionnel.read': 2, 'Organisation.read': 2, 'HabilitationTerritoire.read': 32, 'Session.read': 4, 'Session.end': 4,
   'Admission.read': 4, 'Participation.read': 4, 'Admission.end': 32, 'Share.read': 32 };
 const period = (act: Act): number => PERIODS[`${act.type}.${act.action}`] ?? 1;
 

@@ -12,7 +12,7 @@ import { instant, load } from './load.js';
 import { shows } from './oracle/coarse.js';
 import { validAt } from './oracle/facts.js';
 import { may } from './oracle/may.js';
-import { type Habilitation, type Table, TABLE_OF } from './oracle/world.js';
+import { type Habilitation, keyOf, type Table, TABLE_OF } from './oracle/world.js';
 import { factsOfEverybody } from './readings/object.js';
 import { type Opened, opened, writable } from './readings/sql.js';
 import { actAs, becomeOwner, becomeRuntime, shown } from './readings/wall.js';
@@ -89,15 +89,17 @@ function judgeRows(result: Compared, actor: Habilitation, acts: readonly Act[], 
   const facts = result.facts.get(actor.id)!;
   const who = whoOf(actor);
   for (const [i, act] of acts.entries()) {
-    for (const row of world[TABLE_OF[act.type]] as { id: string; departement: number }[]) {
+    const table = TABLE_OF[act.type];
+    for (const row of world[table]) {
+      const id = keyOf(table, row);
       const oracle = may(world, actor, act.action, act.type, row, world.t);
       const object = sql && decide(who, act.action as Action, act.type, propertiesOf(row), facts) !== null;
-      const bySql = sql?.[i]!.has(row.id);
-      const byDoor = door?.[i]!.has(row.id);
+      const bySql = sql?.[i]!.has(id);
+      const byDoor = door?.[i]!.has(id);
       if (object === oracle && bySql === oracle && (byDoor ?? oracle) === oracle) {
         result.decisions++;
         if (oracle) result.allowed++;
-      } else note(result, actor, act, row.id, oracle, { object, sql: bySql, door: byDoor });
+      } else note(result, actor, act, id, oracle, { object, sql: bySql, door: byDoor });
     }
   }
 }
@@ -107,7 +109,7 @@ function judgeCandidates(result: Compared, actor: Habilitation, written: Opened 
   const facts = result.facts.get(actor.id)!;
   for (const { type, action, actor_id, row } of candidates) {
     if (actor_id !== actor.id) continue;
-    const id = 'admission_id' in row && type === 'AdmissionKind' ? row.admission_id : (row as { id: string }).id;
+    const id = keyOf(TABLE_OF[type], row);
     const oracle = may(world, actor, action, type, row, world.t);
     const object = decide(whoOf(actor), action as Action, type, propertiesOf(row), facts) !== null;
     const index = WRITING.findIndex((a) => a.type === type && a.action === action);
@@ -119,9 +121,10 @@ function judgeWall(result: Compared, actor: Habilitation, tables: readonly Table
   if (!wall) return;
   const { world } = result.scenario;
   for (const [i, table] of tables.entries()) {
-    for (const row of world[table] as { id: string; departement: number }[]) {
+    for (const row of world[table]) {
+      const id = keyOf(table, row);
       const coarse = shows(world, actor, table, row, world.t);
-      if (wall[i]!.has(row.id) !== coarse) note(result, actor, { type: table as never, action: 'shown' }, row.id, coarse, { wall: !coarse });
+      if (wall[i]!.has(id) !== coarse) note(result, actor, { type: table as never, action: 'shown' }, id, coarse, { wall: !coarse });
     }
   }
 }

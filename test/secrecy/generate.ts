@@ -1,6 +1,7 @@
 /** A scenario of a seed: a world dense in near-misses, and the rows that its actors would like to write. */
 import { makeCast } from './generate/cast.js';
-import { type Candidate, makeCandidates } from './generate/candidates.js';
+import type { Candidate } from './generate/candidate.js';
+import { makeCandidates } from './generate/candidates.js';
 import { makeContent, makeShares } from './generate/content.js';
 import { Dice } from './generate/dice.js';
 import { makeDossiers } from './generate/dossiers.js';
@@ -11,7 +12,7 @@ export interface Scenario { seed: number; world: World; candidates: Candidate[] 
 
 export function emptyWorld(t: number): World {
   return { t, territoire: [], organisation: [], professionnel: [], habilitation: [], habilitation_territoire: [], dossier: [], dossier_territoire: [], dossier_link: [],
-    enfant: [], entry: [], prior_information: [], admission: [], admission_kind: [], share: [], thread: [], thread_dossier: [], participation: [], message: [], revision: [], receipt: [] };
+    enfant: [], entry: [], prior_information: [], admission: [], admission_kind: [], share: [], thread: [], thread_dossier: [], participation: [], message: [], revision: [], receipt: [], session: [], child_lookup: [] };
 }
 
 /** Times are relative to the instant judged, which is 0: the same seed, or the same file, is the same world at any hour. */

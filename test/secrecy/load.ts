@@ -5,13 +5,13 @@ import type { Table, World } from './oracle/world.js';
 /** Columns that the oracle does not know, since no right depends on them: ciphertext, hashes, free values. */
 const UNJUDGED: Partial<Record<Table, readonly string[]>> = {
   enfant: ['given_names', 'surname', 'birth_date'], entry: ['body'], prior_information: ['person', 'announced'], admission: ['necessity'], share: ['necessity'],
-  thread: ['subject', 'motive'], message: ['body', 'request_hash', 'readers_digest'], revision: ['body'],
+  thread: ['subject', 'motive'], message: ['body', 'request_hash', 'readers_digest'], revision: ['body'], session: ['token_hash'], child_lookup: ['query'],
 };
-const TIMES = new Set(['valid_from', 'valid_to', 'opened_at', 'written_at', 'informed_at', 'granted_at', 'sent_at', 'revised_at', 'at']);
+const TIMES = new Set(['valid_from', 'valid_to', 'opened_at', 'written_at', 'informed_at', 'granted_at', 'sent_at', 'revised_at', 'expires_at', 'ended_at', 'asked_at', 'at']);
 
 /** In the order that foreign keys ask. */
 export const TABLES: readonly Table[] = ['territoire', 'organisation', 'professionnel', 'habilitation', 'habilitation_territoire', 'dossier', 'dossier_territoire', 'dossier_link',
-  'enfant', 'entry', 'prior_information', 'admission', 'admission_kind', 'share', 'thread', 'thread_dossier', 'participation', 'message', 'revision', 'receipt'];
+  'enfant', 'entry', 'prior_information', 'admission', 'admission_kind', 'share', 'thread', 'thread_dossier', 'participation', 'message', 'revision', 'receipt', 'session', 'child_lookup'];
 
 /** The transaction's own instant, to the millisecond: what `t` is in this database. */
 export async function instant(client: pg.ClientBase): Promise<number> {
@@ -21,10 +21,13 @@ export async function instant(client: pg.ClientBase): Promise<number> {
 
 /** Rows as PostgreSQL takes them: times placed around `at`, a few bytes where ciphertext goes. */
 export function asJson(table: Table, rows: readonly object[], at: number): string {
-  const sealed = Object.fromEntries((UNJUDGED[table] ?? []).map((column) => [column, '\\xc0ffee']));
-  return JSON.stringify(rows.map((row) => ({ ...row, ...sealed })), (key, value: unknown) =>
+  const sealed = (row: object): object => Object.fromEntries((UNJUDGED[table] ?? []).map((column) => [column, column === 'token_hash' ? hashOf(row as { id: string }) : '\\xc0ffee']));
+  return JSON.stringify(rows.map((row) => ({ ...row, ...sealed(row) })), (key, value: unknown) =>
     (TIMES.has(key) && typeof value === 'number' ? moment(value, at) : value));
 }
+
+/** Unique, and as long as a hash. */
+const hashOf = (row: { id: string }): string => `\\x${row.id.replaceAll('-', '').repeat(2)}`;
 
 function moment(value: number, at: number): string {
   if (value === Infinity) return 'infinity';

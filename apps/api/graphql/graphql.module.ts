@@ -44,7 +44,7 @@ function options(config: Pick<Config, 'production' | 'refusalQuantumMs'>): Apoll
     stop: () => Promise.resolve(),
   };
   return {
-    autoSchemaFile: true, sortSchema: true,
+    autoSchemaFile: true, sortSchema: true, buildSchemaOptions: { numberScalarMode: 'integer' },
     transformSchema: (built) => {
       schema = withoutTrivialResolvers(built);
       executor = new Executor(schema, config.refusalQuantumMs);

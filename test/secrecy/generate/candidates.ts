@@ -3,18 +3,12 @@
  * another, one of the territory, one at random; mostly signed as they must be, sometimes with one lie about the author, the source or the département.
  */
 import { cell } from '../oracle/cells.js';
-import { KINDS, RESPONSIBLE, sourceOf } from '../oracle/table.js';
-import type { Admission, AdmissionKind, Content, Dossier, Enfant, Entry, Habilitation, Message, Participation, PriorInformation, Receipt, Revision, Thread, World } from '../oracle/world.js';
-import { another, type Cast } from './cast.js';
+import { KINDS, sourceOf } from '../oracle/table.js';
+import type { Content, Dossier, Habilitation, World } from '../oracle/world.js';
+import type { Candidate, Rows } from './candidate.js';
+import type { Cast } from './cast.js';
 import { type Dice, grouped } from './dice.js';
-import { basis } from './dossiers.js';
-import { DAY, live } from './validity.js';
-
-interface Rows {
-  Enfant: Enfant; Entry: Entry; PriorInformation: PriorInformation; Admission: Admission; AdmissionKind: AdmissionKind;
-  Thread: Thread; Participation: Participation; Message: Message; Revision: Revision; Receipt: Receipt;
-}
-export type Candidate = { [T in keyof Rows]: { type: T; action: string; actor_id: string; row: Rows[T] } }[keyof Rows];
+import { standing } from './standing.js';
 
 const THREAD_KINDS = ['IDE', 'FAM', 'SCO', 'SOC', 'MED', 'JUD', 'PAR', 'ENF', 'LOG'];
 
@@ -67,34 +61,7 @@ export function makeCandidates(dice: Dice, world: World, cast: Cast): Candidate[
       const where = [...dice.sample(now, writes('P') ? 4 : 1), ...dice.sample(held, 1), ...dice.sample(otherwise, writes('O') ? 3 : 1)];
       for (const d of [...where.map((k) => dossiers.get(k.dossier_id)!), ...dice.sample(near, writes('S') ? 3 : 1)]) write(actor, d, kind);
     }
-    decide(dice, world, cast, actor, add);
+    standing(dice, world, cast, actor, add);
   }
   return all;
-}
-
-type Add = <T extends keyof Rows>(actor: Habilitation, type: T, action: string, row: Rows[T]) => void;
-
-function decide(dice: Dice, world: World, cast: Cast, actor: Habilitation, add: Add): void {
-  const { t } = world;
-  const lie = <V>(truth: V, other: V): V => (dice.chance(0.1) ? other : truth);
-  for (const d of dice.sample(world.dossier, RESPONSIBLE.includes(actor.function) ? 5 : 1)) {
-    const who = another(dice, cast, actor);
-    const granted_by = lie(actor.id, another(dice, cast, who).id);
-    const id = dice.uuid();
-    const common = { departement: lie(d.departement, 2), dossier_id: d.id, habilitation_id: who.id, duty: dice.pick(['NONE', 'EVALUATEUR']), ...live(dice, t) };
-    add(actor, 'Admission', 'grant', { id, ...common, purpose: 'EVALUATE', legal_basis: basis(dice), granted_by, granted_at: t });
-    add(actor, 'AdmissionKind', 'grant', { admission_id: id, ...common, kind: dice.pick(KINDS) });
-  }
-  const opened = world.thread.filter((x) => x.author_id === actor.id);
-  for (const thread of [...dice.sample(world.thread, 2), ...opened]) {
-    const who = dice.pick(cast.actors);
-    add(actor, 'Participation', 'add', { id: dice.uuid(), departement: lie(thread.departement, 2), thread_id: thread.id, dossier_id: thread.dossier_id, habilitation_id: who.id,
-      basis: 'FUNCTION', admission_id: null, from_seq: 1, valid_from: t, valid_to: t + DAY });
-  }
-  const mine = world.message.filter((m) => m.author_id === actor.id);
-  for (const m of [...dice.sample(mine, 3), ...dice.sample(world.message, 2)]) {
-    const about = { departement: lie(m.departement, 2), message_id: m.id, thread_id: m.thread_id, seq: m.seq };
-    add(actor, 'Revision', 'write', { id: dice.uuid(), ...about, dossier_id: m.dossier_id, author_id: lie(actor.id, dice.pick(cast.actors).id), version: 9, nature: 'CORRECTION', revised_at: t });
-    add(actor, 'Receipt', 'write', { id: dice.uuid(), ...about, habilitation_id: lie(actor.id, dice.pick(cast.actors).id), fact: 'NOTIFIED', at: t });
-  }
 }

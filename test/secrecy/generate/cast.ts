@@ -47,6 +47,9 @@ export function makeCast(dice: Dice, world: World): Cast {
   actors.push(...[dice.pick(BY_TERRITORY), dice.pick(ADMITTED), dice.pick(ADMITTED)].map((fn) => actor(fn, 1, always, [here[1]])));
   actors.push(...[dice.pick(BY_TERRITORY), dice.pick(FUNCTIONS)].map((fn) => actor(fn, 1, dead(dice, t), [here[0]])));
   actors.push(...[dice.pick(BY_TERRITORY), dice.pick(FUNCTIONS)].map((fn) => actor(fn, 2, always, [there, here[0]])));
+  for (const a of [...hats, ...dice.sample(actors, 6)]) {
+    world.session.push({ id: dice.uuid(), professionnel_id: a.professionnel_id, habilitation_id: a.id, carrier: 'BROWSER', acr: 'eidas2', opened_at: t - DAY, expires_at: t + DAY, ended_at: Infinity });
+  }
   const canary = actor(dice.pick(FUNCTIONS), 1, always, []);
   return { here, there, actors, canary };
 }

@@ -46,7 +46,8 @@ function say(dice: Dice, world: World, cast: Cast, thread: Thread, seq: number, 
   world.message.push(message);
   const about = { departement: thread.departement, message_id: message.id, thread_id: thread.id, seq };
   if (dice.chance(0.3)) {
-    world.revision.push({ id: dice.uuid(), ...about, dossier_id, author_id: author.id, version: 2, nature: dice.pick(['CORRECTION', 'WITHDRAWAL']), revised_at: at });
+    const { kind, detail, source } = message;
+    world.revision.push({ id: dice.uuid(), ...about, dossier_id, kind, detail, source, author_id: author.id, version: 2, nature: dice.pick(['CORRECTION', 'WITHDRAWAL']), revised_at: at });
   }
   for (const reader of dice.sample(cast.actors, dice.below(2))) {
     world.receipt.push({ id: dice.uuid(), ...about, habilitation_id: reader.id, fact: dice.pick(['DELIVERED', 'OPENED', 'ACKNOWLEDGED']), at });

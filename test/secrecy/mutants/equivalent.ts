@@ -56,3 +56,7 @@ export function whyEquivalent(rules: readonly Rule[], rule: Rule, mutant: Rule |
   const wider = others.find((r) => subsumed(mutant, r));
   return wider && `already opened by: ${templateOf(wider)}`;
 }
+
+/** Whatever the world, the rows that this rule opens are opened by these rules. */
+export const covered = (rule: Rule, by: readonly Rule[]): boolean =>
+  unreachable(rule) || by.some((r) => r.type === rule.type && r.action === rule.action && subsumed(rule, r));

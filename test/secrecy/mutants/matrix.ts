@@ -7,6 +7,7 @@ import { KINDS, type Kind } from '../../../libs/secrecy/kinds.js';
 import type { Rule } from '../../../libs/secrecy/language.js';
 import { rulesOf } from '../../../libs/secrecy/law.js';
 import { type Alternative, type Matrix, MATRIX, type Right, type RowName } from '../../../libs/secrecy/matrix.js';
+import { covered } from './equivalent.js';
 
 export interface MatrixMutant { name: string; row: RowName; kind: Kind; matrix: Matrix }
 
@@ -35,17 +36,18 @@ export function matrixMutants(): MatrixMutant[] {
     }))));
 }
 
-const print = (rules: readonly Rule[]): Set<string> => new Set(rules.map((r) => JSON.stringify([r.type, r.action, r.all])));
+const print = (rule: Rule): string => JSON.stringify([rule.type, rule.action, rule.all]);
 
-/** The functions whose law the mutant changes, with that law reduced to what may differ. None: the mutant is the law. */
-export function mutatedLaws(mutant: MatrixMutant): Map<Function, Rule[]> {
+/** Each function whose law the mutant changes, with its mutated law. A function whose rules merely overlap otherwise is left out: no world can tell. */
+export function mutatedLaws(mutant: MatrixMutant, lawOf: (fn: string) => readonly Rule[]): Map<Function, Rule[]> {
   const laws = new Map<Function, Rule[]>();
   for (const fn of mutant.row === 'EVALUATEUR' ? FUNCTION_NAMES : [mutant.row]) {
-    const before = rulesOf(fn);
+    const before = lawOf(fn);
     const after = rulesOf(fn, mutant.matrix);
-    const [was, is] = [print(before), print(after)];
-    if (was.size === is.size && [...was].every((rule) => is.has(rule))) continue;
-    laws.set(fn, after);
+    const [was, is] = [new Set(before.map(print)), new Set(after.map(print))];
+    const gone = before.filter((rule) => !is.has(print(rule)));
+    const come = after.filter((rule) => !was.has(print(rule)));
+    if (gone.some((rule) => !covered(rule, after)) || come.some((rule) => !covered(rule, before))) laws.set(fn, after);
   }
   return laws;
 }

@@ -1,7 +1,7 @@
 /** What the third wall, row-level security, shows alone: wider than the law on purpose, knowing neither the matrix nor the kinds. */
 import { type Facts, factsOf, validAt } from './facts.js';
 import { BY_TERRITORY } from './table.js';
-import type { Admission, Content, Dossier, Habilitation, Participation, Share, Table, Thread, World } from './world.js';
+import type { Admission, AdmissionKind, Content, Dossier, DossierLink, DossierTerritoire, Habilitation, Participation, Session, Share, Table, Thread, World } from './world.js';
 
 type Shows<R> = (facts: Facts, actor: Habilitation, row: R) => boolean;
 /** Beyond this many dossiers in a territory, the wall falls back to the whole département. */
@@ -10,6 +10,7 @@ const WIDE = 2000;
 const dossier: Shows<string> = (f, a, id) => f.isAdmitted(a, id)
   || (BY_TERRITORY.includes(a.function) && (f.inScope(a, id) || f.scope(a).size > WIDE));
 const content: Shows<Content> = (f, a, r) => dossier(f, a, r.dossier_id) || f.isShared(a, r.id) || r.author_id === a.id;
+const granted: Shows<Admission | AdmissionKind> = (f, a, r) => r.habilitation_id === a.id || dossier(f, a, r.dossier_id);
 const inThread: Shows<{ thread_id: string }> = (f, a, r) => f.participates(a, r.thread_id);
 
 const WALL: Partial<Record<Table, Shows<never>>> = {
@@ -17,22 +18,30 @@ const WALL: Partial<Record<Table, Shows<never>>> = {
   enfant: content,
   entry: content,
   prior_information: content,
-  admission: ((f, a, r) => r.habilitation_id === a.id || dossier(f, a, r.dossier_id)) satisfies Shows<Admission>,
+  admission: granted,
+  admission_kind: granted,
+  dossier_territoire: ((f, a, r) => dossier(f, a, r.dossier_id) || f.holdsTerritory(a, r.territoire_id)) satisfies Shows<DossierTerritoire>,
+  dossier_link: ((f, a, r) => dossier(f, a, r.dossier_id)) satisfies Shows<DossierLink>,
   thread: ((f, a, r) => f.participates(a, r.id) || r.author_id === a.id) satisfies Shows<Thread>,
   message: inThread,
   revision: inThread,
   receipt: inThread,
+  thread_dossier: inThread,
   participation: ((f, a, r) => r.habilitation_id === a.id || f.participates(a, r.thread_id)) satisfies Shows<Participation>,
   share: ((_, a, r) => r.habilitation_id === a.id || r.granted_by === a.id) satisfies Shows<Share>,
   organisation: () => true,
   professionnel: () => true,
   habilitation: () => true,
+  habilitation_territoire: () => true,
+  territoire: () => true,
+  session: ((_, a, r) => r.professionnel_id === a.professionnel_id) satisfies Shows<Session>,
+  child_lookup: () => false,
 };
 
 export const WALLED = Object.keys(WALL) as Table[];
 
-export function shows(world: World, actor: Habilitation, table: Table, row: { departement: number }, t: number): boolean {
+export function shows(world: World, actor: Habilitation, table: Table, row: object, t: number): boolean {
   const wall = WALL[table];
-  if (!wall || !validAt(actor, t) || row.departement !== actor.departement) return false;
+  if (!wall || !validAt(actor, t) || ('departement' in row && row.departement !== actor.departement)) return false;
   return wall(factsOf(world, t), actor, row as never);
 }

@@ -20,12 +20,13 @@ export class Facts {
   constructor(world: World, readonly t: number) {
     // A line counts for an actor of its own département only, whatever it says of a dossier elsewhere.
     const home = new Map(world.habilitation.map((h) => [h.id, h.departement]));
-    const counts = (row: Validity & { habilitation_id: string; departement: number }): boolean => validAt(row, t) && home.get(row.habilitation_id) === row.departement;
+    const at = (row: { habilitation_id: string; departement: number }): boolean => home.get(row.habilitation_id) === row.departement;
+    const counts = (row: Validity & { habilitation_id: string; departement: number }): boolean => validAt(row, t) && at(row);
     for (const m of world.message) this.message.set(m.id, m);
     for (const x of world.thread) this.thread.set(x.id, x);
     for (const a of world.admission) this.admission.set(a.id, a);
     for (const d of world.dossier) this.departements.set(d.id, d.departement);
-    for (const h of world.habilitation_territoire) put(this.territories, h.habilitation_id, h.territoire_id);
+    for (const h of world.habilitation_territoire) if (at(h)) put(this.territories, h.habilitation_id, h.territoire_id);
     for (const d of world.dossier_territoire) if (validAt(d, t)) put(this.attachments, d.territoire_id, d.dossier_id);
     for (const k of world.admission_kind) {
       if (!counts(k)) continue;

@@ -3,15 +3,16 @@ import type pg from 'pg';
 import type { Action, Rule } from '../../../libs/secrecy/language.js';
 import { predicate } from '../../../libs/secrecy/to-sql.js';
 import type { Act } from '../acts.js';
-import type { Candidate } from '../generate/candidates.js';
+import type { Candidate } from '../generate/candidate.js';
 import { asJson } from '../load.js';
-import { type Habilitation, TABLE_OF } from '../oracle/world.js';
+import { type Habilitation, keyColumns, TABLE_OF } from '../oracle/world.js';
 
 // A function's rules need not use all three parameters: naming them once tells their types.
-const TYPED = 'select -1 as act, $1::uuid as id where ($1::uuid, $2::smallint, $3::uuid) is null';
+const TYPED = 'select -1 as act, ($1::uuid)::text as id where ($1::uuid, $2::smallint, $3::uuid) is null';
 
 function statement(name: string, rules: readonly Rule[], acts: readonly Act[], from: (act: Act, i: number) => string): { name: string; text: string } {
-  const parts = acts.map((act, i) => `select ${i}, r.${act.type === 'AdmissionKind' ? 'admission_id' : 'id'} from ${from(act, i)} r where ${predicate(rules, act.action as Action, act.type)}`);
+  const key = (act: Act): string => `concat_ws(' ', ${keyColumns(TABLE_OF[act.type]).map((column) => `r.${column}`).join(', ')})`;
+  const parts = acts.map((act, i) => `select ${i}, ${key(act)} from ${from(act, i)} r where ${predicate(rules, act.action as Action, act.type)}`);
   return { name, text: [TYPED, ...parts].join('\nunion all\n') };
 }
 
@@ -35,7 +36,7 @@ const me = (actor: Habilitation): unknown[] => [actor.id, actor.departement, act
 
 /** The ids that the law's predicate selects, act by act. `as` keeps apart the plans made for another role. */
 export function opened(client: pg.ClientBase, as: string, actor: Habilitation, rules: readonly Rule[], acts: readonly Act[]): Promise<Opened> {
-  return run(client, prepared(`${as} ${actor.function} ${acts.length}`, rules, acts, (act) => `app.${TABLE_OF[act.type]}`), me(actor), acts);
+  return run(client, prepared(`${as} ${actor.function} ${acts[0]!.type}`, rules, acts, (act) => `app.${TABLE_OF[act.type]}`), me(actor), acts);
 }
 
 export function writable(client: pg.ClientBase, actor: Habilitation, rules: readonly Rule[], acts: readonly Act[], candidates: readonly Candidate[], at: number): Promise<Opened> {

@@ -1,0 +1,12 @@
+/** A row that somebody would like to write, and the act by which. */
+import type { Admission, AdmissionKind, ChildLookup, Dossier, DossierLink, DossierTerritoire, Enfant, Entry, Habilitation, Message, Participation, PriorInformation, Receipt, Revision, Thread,
+  ThreadDossier } from '../oracle/world.js';
+
+export interface Rows {
+  Enfant: Enfant; Entry: Entry; PriorInformation: PriorInformation; Admission: Admission; AdmissionKind: AdmissionKind;
+  Thread: Thread; Participation: Participation; Message: Message; Revision: Revision; Receipt: Receipt;
+  Dossier: Dossier; DossierTerritoire: DossierTerritoire; DossierLink: DossierLink; ThreadDossier: ThreadDossier; ChildLookup: ChildLookup;
+}
+export type Candidate = { [T in keyof Rows]: { type: T; action: string; actor_id: string; row: Rows[T] } }[keyof Rows];
+
+export type Add = <T extends keyof Rows>(actor: Habilitation, type: T, action: string, row: Rows[T]) => void;

@@ -1,0 +1,35 @@
+/** What a worker has seen so far, in a form that crosses a process boundary and can be added to another's. */
+export interface Tally {
+  worlds: number;
+  decisions: number;
+  allowed: number;
+  divergences: number;
+  /** How often each cell was decisive, from the oracle's side. */
+  cells: Record<string, number>;
+  /** How often each conjunct and rule of the product was. */
+  rules: Record<string, number>;
+  equivalentRules: Record<string, string>;
+  matrix: { total: number; killed: number; alive: string[]; equivalent: string[] };
+  /** Mutants that one reading tells from the law and another does not, or that the harness could not run. */
+  unproved: string[];
+  readers: number;
+  refusedByTheWallAlone: number;
+}
+
+export const emptyTally = (): Tally => ({ worlds: 0, decisions: 0, allowed: 0, divergences: 0, cells: {}, rules: {}, equivalentRules: {},
+  matrix: { total: 0, killed: 0, alive: [], equivalent: [] }, unproved: [], readers: 0, refusedByTheWallAlone: 0 });
+
+export function added(tallies: readonly Tally[]): Tally {
+  const sum = emptyTally();
+  for (const t of tallies) {
+    for (const key of ['worlds', 'decisions', 'allowed', 'divergences', 'readers', 'refusedByTheWallAlone'] as const) sum[key] += t[key];
+    for (const of of ['cells', 'rules'] as const) for (const [name, times] of Object.entries(t[of])) sum[of][name] = (sum[of][name] ?? 0) + times;
+    Object.assign(sum.equivalentRules, t.equivalentRules);
+    sum.matrix.total += t.matrix.total;
+    sum.matrix.killed += t.matrix.killed;
+    sum.matrix.alive.push(...t.matrix.alive);
+    sum.matrix.equivalent.push(...t.matrix.equivalent);
+    sum.unproved.push(...t.unproved);
+  }
+  return sum;
+}

@@ -1,0 +1,85 @@
+/** The whole product in this process: HTTP, sockets, worker, on a database of one's own. People sign in through the real session function. */
+import { randomBytes } from 'node:crypto';
+import { io, type Socket } from 'socket.io-client';
+import { hashToken } from '../../apps/api/auth/token.js';
+import type { Pointer } from '../../apps/api/realtime/events.js';
+import { Platform } from '../../apps/api/platform.js';
+import { startServer, type RunningServer } from '../../apps/api/server.js';
+import { playStory, type Story } from '../../apps/migrate/demonstration-story.js';
+import { readCast } from '../../apps/migrate/demonstration-directory.js';
+import type { Config } from '../../libs/platform/config.js';
+import { makeLog } from '../../libs/platform/log.js';
+import { SignIn } from '../../libs/platform/sign-in.js';
+import { secrets } from './database.js';
+import { openDoor, type Door } from './door.js';
+
+export interface Answer { status: number; body: { data?: any; errors?: { message: string; extensions: Record<string, unknown> }[] }; text: string; ms: number }
+
+export class Product {
+  private readonly tokens = new Map<string, string>();
+  readonly sockets: Socket[] = [];
+  private constructor(readonly door: Door, readonly config: Config, readonly server: RunningServer) {}
+
+  static async start(options: { door?: Door; config?: Partial<Config> } = {}): Promise<Product> {
+    const door = options.door ?? await openDoor();
+    const { roleSecret, contextKey, kekFile } = secrets();
+    const config: Config = {
+      production: false, port: 0, host: '127.0.0.1', publicUrl: 'http://localhost:3999', databaseUrl: door.db.url, roleSecret, contextKey, kekFile, cookieSecret: randomBytes(32),
+      oidcIssuer: 'http://localhost:9/api/v2', oidcClientId: 'cordee', oidcClientSecret: 'not-used-in-this-test', oidcProfile: 'standard', sessionHours: 1, poolSize: 8,
+      worker: false, refusalQuantumMs: 50, logLevel: 'fatal', ...options.config,
+    };
+    return new Product(door, config, await startServer(new Platform(config, makeLog(config.logLevel))));
+  }
+
+  async story(salt = ''): Promise<Story> {
+    const { rows: [clock] } = await this.door.db.owner.query<{ now: Date }>('select app.now() as now');
+    return await playStory((key, verb) => this.door.as(key, verb), this.door.kek, () => clock!.now, salt);
+  }
+
+  /** A bearer token of our own session for a person of the cast. */
+  async token(key: string): Promise<string> {
+    let token = this.tokens.get(key);
+    if (!token) {
+      const person = readCast('apps/identity/cast.json').find((p) => p.key === key);
+      if (!person) throw new Error(`no such person in the cast: ${key}`);
+      token = randomBytes(32).toString('base64url');
+      const opened = await this.server.app.get(SignIn).openSession({ issuer: 'test', subject: key, email: person.email, acr: 'eidas1-mfa', tokenHash: hashToken(token), kind: 'CLIENT', hours: 1 });
+      if (!opened) throw new Error(`no account: ${key}`);
+      this.tokens.set(key, token);
+    }
+    return token;
+  }
+
+  forget(key: string): void {
+    this.tokens.delete(key);
+  }
+
+  async ask(key: string, query: string, variables: Record<string, unknown> = {}): Promise<Answer> {
+    return await this.post({ authorization: `Bearer ${await this.token(key)}` }, JSON.stringify({ query, variables }));
+  }
+
+  async post(headers: Record<string, string>, body: string): Promise<Answer> {
+    const startedAt = performance.now();
+    const response = await fetch(`${this.server.url}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body });
+    const text = await response.text();
+    let parsed: Answer['body'] = {};
+    try { parsed = JSON.parse(text) as Answer['body']; } catch { /* not JSON: the text tells */ }
+    return { status: response.status, body: parsed, text, ms: performance.now() - startedAt };
+  }
+
+  /** A connected socket and what it was told. */
+  async socket(key: string, server: RunningServer = this.server): Promise<{ socket: Socket; told: Pointer[] }> {
+    const socket = io(server.url, { transports: ['websocket'], auth: { token: await this.token(key) }, reconnection: false, forceNew: true });
+    this.sockets.push(socket);
+    const told: Pointer[] = [];
+    socket.on('pointer', (pointer: Pointer) => told.push(pointer));
+    await new Promise<void>((resolve, reject) => { socket.once('connect', resolve); socket.once('connect_error', reject); });
+    return { socket, told };
+  }
+
+  async close(): Promise<void> {
+    for (const socket of this.sockets) socket.close();
+    await this.server.close();
+    await this.door.close();
+  }
+}
