@@ -1,0 +1,42 @@
+import { cpus } from 'node:os';
+import { ensureBuilt } from '../../scripts/build.mjs';
+import { race } from './drive.mjs';
+import { id } from './ids.mjs';
+import { reader } from './reading.mjs';
+import { DOSSIERS_OF_THE_PERSONA, SIZES } from './sizes.mjs';
+
+const sizeName = process.argv.includes('--small') ? 'small' : 'full';
+const only = process.argv.find((a) => a.startsWith('--only='))?.slice(7);
+const rounds = Number(process.argv.find((a) => a.startsWith('--rounds='))?.slice(9) ?? 8);
+const say = (line) => console.log(line);
+await ensureBuilt();
+const { database, start, token } = await import('./processes.mjs');
+const { delivery } = await import('./delivery.mjs');
+const { posting } = await import('./posting.mjs');
+
+const size = SIZES[sizeName];
+say(`Banc : ${size.dossiers} dossiers, ${size.dossiers * size.threadsEach} échanges, ${size.dossiers * size.threadsEach * size.messagesEach} messages ; ${cpus().length} cœurs, Node ${process.version}.`);
+const db = await database(sizeName, size, say);
+const children = [];
+try {
+  const api = await start('dist/apps/api/main.js', { ...db.env, PORT: '0', PUBLIC_URL: 'http://localhost:1', OIDC_ISSUER: 'http://localhost:2/api/v2', OIDC_CLIENT_ID: 'bench', OIDC_CLIENT_SECRET: 'benchbenchbenchbench', LOG_LEVEL: 'error', WORKER: 'off' });
+  const bare = await start('test/bench/bare.mjs', { OWNER_URL: db.ownerUrl });
+  const dutiful = await start('test/bench/dutiful.mjs', db.env);
+  children.push(api.child, bare.child, dutiful.child);
+  const persona = await token(db.owner, 4);
+  const threads = Array.from({ length: DOSSIERS_OF_THE_PERSONA }, (_, n) => [0, 1, 2].map((t) => id(`thread ${n} ${t}`))).flat();
+
+  if (!only || only === 'reading') {
+    for (const concurrency of [1, 8]) {
+      const results = await race([reader('cordée', api.port, persona, threads), reader('dutiful', dutiful.port, persona, threads), reader('bare', bare.port, persona, threads)], { rounds, concurrency });
+      say(`\nOuvrir un échange de 50 messages, ${concurrency} à la fois`);
+      for (const r of results) say(`  ${r.name.padEnd(8)} ${r.perSecond.toFixed(0).padStart(5)} /s   p50 ${r.p50.toFixed(1)} ms   p99 ${r.p99.toFixed(1)} ms   cordée/${r.name} ${(1 / r.ratioTo['cordée']).toFixed(2)}`);
+    }
+  }
+  if (!only || only === 'posting') await posting({ db, api, token, threads, say, rounds });
+  if (!only || only === 'delivery') await delivery({ db, api, token, say });
+} finally {
+  for (const child of children) child.removeAllListeners('exit').kill();
+  await db.owner.end();
+  await db.postgres.stop();
+}

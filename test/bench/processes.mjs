@@ -1,0 +1,57 @@
+/** The contenders, each a process of its own, and the database they share. */
+import { fork } from 'node:child_process';
+import { createHash, randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import pg from 'pg';
+import { createDatabase } from '../../scripts/create-database.mjs';
+import { dataFolder, entries, root } from '../../scripts/paths.mjs';
+import { startPostgres } from '../../scripts/postgres.mjs';
+import { run } from '../../scripts/run.mjs';
+import { passwordOf } from '../../dist/libs/platform/logins.js';
+import { load } from './load.mjs';
+import { id } from './ids.mjs';
+
+/** Durable, as in service: what is acknowledged is on disk. Loaded once and kept, beside what npm start keeps. */
+export async function database(sizeName, size, say) {
+  const folder = join(dataFolder, `bench-${sizeName}`);
+  mkdirSync(folder, { recursive: true });
+  const postgres = await startPostgres({ folder, durable: true });
+  const secretsFile = join(folder, 'secrets.json');
+  if (!existsSync(secretsFile)) writeFileSync(secretsFile, JSON.stringify({ ROLE_SECRET: random(), CONTEXT_KEY: random(), COOKIE_SECRET: random(), kek: randomBytes(32).toString('base64url') }), { mode: 0o600 });
+  const { kek, ...secrets } = JSON.parse(readFileSync(secretsFile, 'utf8'));
+  const kekFile = join(folder, 'kek');
+  writeFileSync(kekFile, Buffer.from(kek, 'base64url'), { mode: 0o600 });
+  const ownerUrl = postgres.url.replace(/\/postgres$/, '/bench');
+  await createDatabase(postgres.url, 'bench');
+  const migrated = await run(process.execPath, [entries.migrate], { env: { ...process.env, ...secrets, DATABASE_OWNER_URL: ownerUrl, KEK_FILE: kekFile, DEMO: '0' } });
+  if (migrated.code !== 0) throw new Error(migrated.output);
+  const owner = new pg.Pool({ connectionString: ownerUrl, max: 2 });
+  const stamp = join(folder, 'loaded');
+  if (!existsSync(stamp)) {
+    await load({ ownerUrl, kekFile, size, say });
+    writeFileSync(stamp, JSON.stringify(size));
+  }
+  const url = new URL(ownerUrl);
+  url.username = 'app_rt';
+  url.password = passwordOf(secrets.ROLE_SECRET, 'app_rt');
+  return { postgres, owner, ownerUrl, env: { ...secrets, KEK_FILE: kekFile, DATABASE_URL: url.toString() } };
+}
+
+const random = () => randomBytes(32).toString('base64url');
+
+export async function token(owner, n) {
+  const value = randomBytes(32).toString('base64url');
+  await owner.query(`insert into app.session (id, professionnel_id, habilitation_id, token_hash, carrier, acr, expires_at) values (gen_random_uuid(), $1, $2, $3, 'CLIENT', 'eidas2', now() + interval '3 hours')`,
+    [id(`person ${n}`), id(`actor ${n}`), createHash('sha256').update(value).digest()]);
+  return value;
+}
+
+/** Resolves to the child and the port it listens on. */
+export function start(file, env) {
+  const child = fork(join(root, file), { env: { ...process.env, NODE_ENV: 'development', ...env }, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+  return new Promise((resolve, reject) => {
+    child.once('exit', (code) => reject(new Error(`${file} left with ${code}`)));
+    child.once('message', (m) => resolve({ child, port: m.port ?? Number(new URL(m.url).port) }));
+  });
+}

@@ -1,0 +1,8 @@
+/** The sizes of one large département (architecture 9): --small for a try. */
+export const SIZES = {
+  full: { dossiers: 20_000, threadsEach: 3, messagesEach: 50, actors: 2_500 },
+  small: { dossiers: 600, threadsEach: 3, messagesEach: 50, actors: 300 },
+};
+export const DEPARTEMENT = 99;
+/** The least privileged persona that works in threads: admitted to sixty dossiers, nothing by function. */
+export const DOSSIERS_OF_THE_PERSONA = 60;
