@@ -14,7 +14,7 @@ create table app.context_key (
 
 -- Real time plus the demonstration's offset, which only the owner writes.
 create function app.now() returns timestamptz language sql stable parallel safe set search_path = '' as $$
-  select now() + (select offset_ms from app.clock) * interval '1 millisecond'
+  select date_trunc('milliseconds', now()) + (select offset_ms from app.clock) * interval '1 millisecond'
 $$;
 
 -- Who acts: null without a context (hence no row), an error when it is forged, expired, or older than a right that was taken away (CD001).
@@ -57,6 +57,10 @@ create function app.my_dossiers() returns uuid[] language sql stable security de
     and k.valid_from <= (select app.now()) and (select app.now()) < k.valid_to
 $$;
 
+create function app.my_territoires() returns uuid[] language sql stable security definer set search_path = '' as $$
+  select coalesce(array_agg(ht.territoire_id), '{}') from app.habilitation_territoire ht where ht.habilitation_id = (select app.actor())
+$$;
+
 -- scope: the four functions of intake and decision; up to 2 000 dossiers are listed
 create function app.my_scope_dossiers() returns uuid[] language sql stable security definer set search_path = '' as $$
   select coalesce(array_agg(d), '{}') from (
@@ -80,6 +84,7 @@ create function app.my_threads() returns uuid[] language sql stable security def
   where p.habilitation_id = (select app.actor()) and p.departement = (select app.my_departement())
     and p.valid_from <= (select app.now()) and (select app.now()) < p.valid_to
     and (p.basis = 'ADMISSION' or exists (
+      select 1 from app.habilitation h where h.id = p.habilitation_id and h.function in ('AGENT_CRIP','RESPONSABLE_CRIP','RESPONSABLE_ASE','RESPONSABLE_ADOPTION')) and exists (
       select 1 from app.dossier_territoire t join app.habilitation_territoire ht on ht.territoire_id = t.territoire_id and ht.departement = t.departement
       where t.dossier_id = p.dossier_id and ht.habilitation_id = p.habilitation_id and t.departement = p.departement
         and t.valid_from <= (select app.now()) and (select app.now()) < t.valid_to))
@@ -130,9 +135,9 @@ create policy opens on app.dossier for insert to app_rt with check (opened_by = 
   and exists (select 1 from app.habilitation h where h.id = (select app.actor()) and h.function in ('AGENT_CRIP','RESPONSABLE_CRIP','RESPONSABLE_ASE')));
 
 create policy mine on app.dossier_territoire for select to app_rt using (
-  territoire_id in (select ht.territoire_id from app.habilitation_territoire ht where ht.habilitation_id = (select app.actor())) or dossier_id = any ((select app.my_dossiers())::uuid[]));
+  territoire_id = any ((select app.my_territoires())::uuid[]) or dossier_id = any ((select app.my_dossiers())::uuid[]));
 create policy opens on app.dossier_territoire for insert to app_rt with check (
-  territoire_id in (select ht.territoire_id from app.habilitation_territoire ht where ht.habilitation_id = (select app.actor()))
+  territoire_id = any ((select app.my_territoires())::uuid[])
   and exists (select 1 from app.habilitation h where h.id = (select app.actor()) and h.function in ('AGENT_CRIP','RESPONSABLE_CRIP','RESPONSABLE_ASE')));
 
 create policy mine on app.dossier_link for select to app_rt using (dossier_id = any ((select app.my_dossiers())::uuid[])
@@ -169,8 +174,6 @@ create policy ends on app.admission for update to app_rt using (
   and exists (select 1 from app.habilitation h where h.id = (select app.actor()) and h.function in ('RESPONSABLE_CRIP','RESPONSABLE_ASE'))) with check (true);
 
 create policy self on app.admission_kind for select to app_rt using (habilitation_id = (select app.actor()));
-create policy admission on app.admission_kind for select to app_rt using (dossier_id = any ((select app.my_dossiers())::uuid[]));
-create policy scope on app.admission_kind for select to app_rt using (dossier_id = any ((select app.my_scope_dossiers())::uuid[]) or departement = (select app.my_scope_departement()));
 create policy admits on app.admission_kind for insert to app_rt with check (
   exists (select 1 from app.admission a where a.id = admission_id and a.habilitation_id = admission_kind.habilitation_id and a.dossier_id = admission_kind.dossier_id
     and a.duty = admission_kind.duty and a.valid_from = admission_kind.valid_from and a.valid_to = admission_kind.valid_to and a.granted_by = (select app.actor())));

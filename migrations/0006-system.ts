@@ -200,7 +200,7 @@ begin
   end loop;
 end $$;
 grant execute on function app.now() to app_rt, sign_in, trace, relay, worker;
-grant execute on function app.actor(), app.my_departement(), app.my_person(), app.my_dossiers(), app.my_scope_dossiers(), app.my_scope_departement(), app.my_threads(), app.my_items(),
+grant execute on function app.actor(), app.my_departement(), app.my_person(), app.my_dossiers(), app.my_territoires(), app.my_scope_dossiers(), app.my_scope_departement(), app.my_threads(), app.my_items(),
   app.child_candidates(bytea[]), app.lock(text, uuid), app.lock_threads(uuid) to app_rt;
 alter function app.enqueue(uuid, text) owner to jobs;
 grant execute on function app.enqueue(uuid, text) to app_rt, worker;

@@ -25,13 +25,13 @@ export interface Ask<T> {
 export interface Statement { name: string; text: string }
 const texts = new Map<string, Statement>();
 
-/** $1 actor, $2 département, $3 person, then the values in the order: where, among, after, limit. "held" is the right that opens the row for `shown`. */
+/** $1 actor, $2 département, $3 person, $4 instant, then the values in the order: where, among, after, limit. "held" is the right that opens the row for `shown`. */
 export function selectStatement<T>(shape: TableShape, fn: string, action: Action, shown: Action, ask: Ask<T>): Statement {
   const keys = [shape.type, fn, action, shown, Object.keys(ask.where ?? {}), Object.keys(ask.among ?? {}), ask.after?.columns, ask.after?.descending, ask.order, ask.descending, ask.limit !== undefined];
   const key = JSON.stringify(keys);
   let statement = texts.get(key);
   if (statement) return statement;
-  let n = 3;
+  let n = 4;
   const conditions = [
     predicate(rulesFor(fn), action, shape.type),
     ...Object.keys(ask.where ?? {}).map((p) => `r.${snake(p)} = $${++n}`),
@@ -42,9 +42,9 @@ export function selectStatement<T>(shape: TableShape, fn: string, action: Action
   const order = ask.order ? ` order by ${ask.order.map((p) => `r.${snake(p)}${direction}`).join(', ')}` : '';
   const limit = ask.limit === undefined ? '' : ` limit $${++n}`;
   const columns = shape.columns.map((c) => `r.${c.column} as "${c.property}"`).join(', ');
-  // Naming the three parameters once keeps their types known even where the law of a function does not use them.
-  const text = `select ${columns}, ${rightOf(rulesFor(fn), shown, shape.type)} as held from app.${shape.table} r
-where ${conditions.join('\n and ')} and ($1::uuid, $2::smallint, $3::uuid) is not null${order}${limit}`;
+  // Naming the four parameters once keeps their types known even where the law of a function does not use them.
+  const text = `select ${columns}, ${rightOf(rulesFor(fn), shown, shape.type, action)} as held from app.${shape.table} r
+where ${conditions.join('\n and ')} and ($1::uuid, $2::smallint, $3::uuid, $4::timestamptz) is not null${order}${limit}`;
   statement = { name: `s${texts.size}`, text };
   texts.set(key, statement);
   return statement;

@@ -9,6 +9,7 @@ import { signContext } from './context.js';
 import type { Database } from './database.js';
 import { sqlState, StaleActor } from './errors.js';
 import type { Keys } from './keys.js';
+import { reusedKey } from './same-request.js';
 import type { Traces } from './trace.js';
 import { Sealing } from './sealing.js';
 import { Tx } from './tx.js';
@@ -55,7 +56,7 @@ export class Store {
         const state = sqlState(e);
         if (state === 'CD001' || state === 'CD002') throw new StaleActor();
         if ((state === '40001' || state === '40P01') && attempt < 3) continue;
-        throw e;
+        throw reusedKey(e) ?? e;
       }
     }
   }

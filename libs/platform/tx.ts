@@ -40,7 +40,7 @@ export class Tx {
   async allowed<T extends object>(type: RowClass<T>, action: Action, ask: Ask<T> = {}): Promise<T[]> {
     const shape = this.database.shape(type);
     const shown: Action = action === 'notice' ? 'read' : action;
-    const me = [this.actor.id, this.actor.departement, this.actor.professionnelId];
+    const me = [this.actor.id, this.actor.departement, this.actor.professionnelId, this.now];
     const found = await this.sql.query<Fields>(selectStatement(shape, this.actor.function, action, shown, ask), [...me, ...values(ask)]);
     const rows = found.map((raw) => hydrate(type, shape, raw));
     await this.sealing.open(shape, rows.filter((row) => heldOf(row) !== null));
@@ -77,7 +77,7 @@ export class Tx {
 
   private async facts<T extends object>(type: RowClass<T>, action: Action, row: T): Promise<Facts> {
     const query = factsQuery(rulesFor(this.actor.function), [{ action, type: type.name, row: row as Fields }]);
-    return query ? factsFrom(await this.sql.query<FactRow & pg.QueryResultRow>(query.sql, [this.actor.id, ...query.keys])) : NO_FACTS;
+    return query ? factsFrom(await this.sql.query<FactRow & pg.QueryResultRow>(query.sql, [this.actor.id, this.now, ...query.keys])) : NO_FACTS;
   }
 
   /** « Pourquoi ? », for what may be noticed; for the rest, Absent. */

@@ -1,7 +1,7 @@
-/** One statement that loads what the object reading must know for the rows at hand: $1 is the actor, then one uuid[] per first key asked. */
+/** One statement that loads what the object reading must know for the rows at hand: $1 is the actor, $2 the instant, then one uuid[] per first key asked. */
 import type { Facts } from './facts.js';
 import type { Action, RelationName, Rule } from './language.js';
-import { RELATIONS } from './relations.js';
+import { NOW, RELATIONS } from './relations.js';
 
 export interface FactsQuery { sql: string; keys: readonly string[][] }
 export interface FactRow { relation: RelationName; key: string; bound: number | null }
@@ -24,8 +24,8 @@ export function factsQuery(rules: readonly Rule[], asked: readonly { action: Act
     }
   }
   if (wanted.size === 0) return null;
-  const parts = [...wanted.keys()].map((name, i) => part(name, `$${i + 2}::uuid[]`));
-  return { sql: parts.join('\nunion all\n'), keys: [...wanted.values()].map((set) => [...set]) };
+  const parts = [...wanted.keys()].map((name, i) => part(name, `$${i + 3}::uuid[]`));
+  return { sql: parts.join('\nunion all\n').replaceAll(NOW, '$2::timestamptz'), keys: [...wanted.values()].map((set) => [...set]) };
 }
 
 function part(name: RelationName, keys: string): string {

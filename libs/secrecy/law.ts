@@ -17,9 +17,7 @@ const memberOf = (columns: string | string[], relation: RelationName, otherwise:
 const ME = { actor: 'id' } as const;
 
 const sameDepartement = eq('departement', { actor: 'departement' }, no.OTHER_DEPARTEMENT);
-const participates = (column = 'threadId'): Conjunct => memberOf(column, 'participates', no.NOT_A_PARTICIPANT);
 const openedByMe = memberOf('threadId', 'openedThread', no.NOT_BY_YOU);
-const noticesMessage = memberOf(['threadId', 'seq'], 'participatesFrom', no.BEFORE_YOUR_ARRIVAL);
 
 const rule = (type: string, action: Action, article: string, because: string, ...all: Conjunct[]): Rule =>
   ({ name: `${type}.${action}`, type, action, right: 'RULE', article, because, all: [sameDepartement, ...all] });
@@ -70,6 +68,9 @@ export function rulesOf(fn: Function, matrix: Matrix = MATRIX): Rule[] {
 
   const scopeOf = (column = 'dossierId'): Conjunct => memberOf(column, 'scope', no.NOT_IN_SCOPE);
   const admittedTo = (column = 'dossierId'): Conjunct => memberOf(column, 'admitted', no.NOT_ADMITTED);
+  const byFunction = KINDS.some((k) => row[k].some((c) => c.right === 'S'));
+  const participates = (column = 'threadId'): Conjunct => memberOf(column, byFunction ? 'participates' : 'participatesAdmitted', no.NOT_A_PARTICIPANT);
+  const noticesMessage = memberOf(['threadId', 'seq'], byFunction ? 'participatesFrom' : 'participatesAdmittedFrom', no.BEFORE_YOUR_ARRIVAL);
   const byScope = row.IDE.some((c) => c.right === 'S');
   const byAdmission = names.length === 2;
   const knowsIdentity = row.IDE.some((c) => c.right === 'P');

@@ -6,7 +6,7 @@ import { FUNCTION_NAMES } from './functions.js';
 import type { Action, Rule } from './language.js';
 import { conjunct, factored, isKind, kindOf, literal, snake, type ActorSql } from './to-sql.js';
 import { rulesOf } from './law.js';
-import { valid } from './relations.js';
+import { NOW, valid } from './relations.js';
 
 /** Judging columns with their SQL types, in the order of the function's parameters. */
 export const JUDGING: Record<string, string> = {
@@ -51,7 +51,7 @@ language sql stable security definer set search_path = '' as $law$
 $law$;
 alter function ${readersName(type, action)} owner to app_policy;
 revoke execute on function ${readersName(type, action)} from public;
-grant execute on function ${readersName(type, action)} to app_rt, relay, worker;`;
+grant execute on function ${readersName(type, action)} to app_rt, relay, worker;`.replaceAll(NOW, '(select app.now())');
 }
 
 export const lawSql = (): string =>

@@ -14,10 +14,12 @@ export interface Relation {
   where?: string;
 }
 
-export const valid = (alias: string): string => `${alias}.valid_from <= (select app.now()) and (select app.now()) < ${alias}.valid_to`;
+/** The instant of the transaction: a parameter in statements, app.now() in functions. */
+export const NOW = ':now';
+export const valid = (alias: string): string => `${alias}.valid_from <= ${NOW} and ${NOW} < ${alias}.valid_to`;
 
 const SCOPE = `app.dossier_territoire m join app.habilitation_territoire ht on ht.territoire_id = m.territoire_id and ht.departement = m.departement`;
-/** Who takes part by function keeps the thread only while its home dossier stays in their perimeter. */
+/** Who takes part by function (one with S) keeps the thread only while its home dossier stays in their perimeter. */
 const STILL_IN_SCOPE = `(m.basis = 'ADMISSION' or exists (select 1 from app.dossier_territoire dt join app.habilitation_territoire ht
   on ht.territoire_id = dt.territoire_id and ht.departement = dt.departement
   where ht.habilitation_id = m.habilitation_id and dt.dossier_id = m.dossier_id and dt.departement = m.departement and ${valid('dt')}))`;
@@ -29,6 +31,8 @@ export const RELATIONS: Record<RelationName, Relation> = {
   evaluatorKind: { from: 'app.admission_kind m', actor: 'm.habilitation_id', keys: ['m.dossier_id', 'm.kind'], where: `m.duty = 'EVALUATEUR' and ${valid('m')}` },
   evaluated: { from: 'app.admission_kind m', actor: 'm.habilitation_id', keys: ['m.dossier_id'], where: `m.duty = 'EVALUATEUR' and ${valid('m')}` },
   share: { from: 'app.share m', actor: 'm.habilitation_id', keys: ['m.item_id'], where: valid('m') },
+  participatesAdmitted: { from: 'app.participation m', actor: 'm.habilitation_id', keys: ['m.thread_id'], where: `m.basis = 'ADMISSION' and ${valid('m')}` },
+  participatesAdmittedFrom: { from: 'app.participation m', actor: 'm.habilitation_id', keys: ['m.thread_id', 'm.from_seq'], interval: true, where: `m.basis = 'ADMISSION' and ${valid('m')}` },
   participates: { from: 'app.participation m', actor: 'm.habilitation_id', keys: ['m.thread_id'], where: `${valid('m')} and ${STILL_IN_SCOPE}` },
   participatesFrom: { from: 'app.participation m', actor: 'm.habilitation_id', keys: ['m.thread_id', 'm.from_seq'], interval: true, where: `${valid('m')} and ${STILL_IN_SCOPE}` },
   openedThread: { from: 'app.thread m', actor: 'm.author_id', keys: ['m.id'] },

@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import pg from 'pg';
 
 const pool = new pg.Pool({ connectionString: process.env.OWNER_URL, max: 10 });
+pool.on('error', () => undefined);
 const text = `select t.kind, t.seq, m.id, m.seq as n, m.kind as k, m.sent_at, encode(m.body, 'base64') as body, h.function, p.display_name, o.name
 from app.thread t join app.message m on m.thread_id = t.id join app.habilitation h on h.id = m.author_id
 join app.professionnel p on p.id = h.professionnel_id join app.organisation o on o.id = h.organisation_id where t.id = $1 order by m.seq limit 50`;

@@ -12,6 +12,7 @@ import { openSealed, subkey } from '../../dist/libs/platform/seal.js';
 const { DATABASE_URL, ROLE_SECRET, CONTEXT_KEY, KEK_FILE } = process.env;
 const contextKey = Buffer.from(CONTEXT_KEY, 'base64url');
 const pools = { app: new pg.Pool({ connectionString: DATABASE_URL, max: 10 }), sign: new pg.Pool({ connectionString: urlOf(DATABASE_URL, ROLE_SECRET, 'sign_in'), max: 2 }), trace: new pg.Pool({ connectionString: urlOf(DATABASE_URL, ROLE_SECRET, 'trace'), max: 1 }) };
+for (const pool of Object.values(pools)) pool.on('error', () => undefined);
 const kek = new LocalKeyEncryption(KEK_FILE);
 const sessions = new Map();
 const keys = new Map();
