@@ -28,7 +28,9 @@ begin
   if ctx is null then return null; end if;
   part := string_to_array(ctx, '.');
   select * into k from app.context_key;
-  if array_length(part, 1) <> 4 or encode(sha256(k.outer_pad || sha256(k.inner_pad || convert_to(part[1] || '.' || part[2] || '.' || part[3], 'UTF8'))), 'hex') <> part[4] then
+  -- « is distinct from »: without a key in the table the comparison would be null, and whatever is not true would pass.
+  if array_length(part, 1) is distinct from 4
+    or encode(sha256(k.outer_pad || sha256(k.inner_pad || convert_to(part[1] || '.' || part[2] || '.' || part[3], 'UTF8'))), 'hex') is distinct from part[4] then
     raise exception 'forged context' using errcode = 'CD003';
   end if;
   if part[3]::bigint < extract(epoch from clock_timestamp()) then
@@ -171,7 +173,7 @@ create policy admits on app.admission for insert to app_rt with check (granted_b
   and exists (select 1 from app.habilitation h where h.id = (select app.actor()) and h.function in ('RESPONSABLE_CRIP','RESPONSABLE_ASE')));
 create policy ends on app.admission for update to app_rt using (
   (dossier_id = any ((select app.my_scope_dossiers())::uuid[]) or departement = (select app.my_scope_departement()))
-  and exists (select 1 from app.habilitation h where h.id = (select app.actor()) and h.function in ('RESPONSABLE_CRIP','RESPONSABLE_ASE'))) with check (true);
+  and exists (select 1 from app.habilitation h where h.id = (select app.actor()) and h.function in ('RESPONSABLE_CRIP','RESPONSABLE_ASE')));
 
 create policy self on app.admission_kind for select to app_rt using (habilitation_id = (select app.actor()));
 create policy admits on app.admission_kind for insert to app_rt with check (

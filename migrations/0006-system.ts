@@ -14,11 +14,16 @@ end $$;
 grant usage on schema app to app_rt, app_policy, sign_in, trace, relay, worker;
 grant select on app.clock to app_rt, app_policy, sign_in, trace, relay, worker;
 grant select on app.context_key, app.territoire, app.organisation, app.professionnel, app.habilitation, app.habilitation_territoire, app.session, app.dossier, app.dossier_territoire,
-  app.dossier_link, app.admission_kind, app.share, app.thread_dossier, app.participation, app.child_index to app_policy;
+  app.dossier_link, app.admission_kind, app.thread_dossier, app.participation, app.child_index to app_policy;
 -- Bare ids of what holds content: enough to say who may read, not to read.
 grant select (id, departement, dossier_id, author_id) on app.thread, app.entry, app.enfant, app.prior_information to app_policy;
 grant select (id, departement, dossier_id, thread_id, author_id, seq) on app.message to app_policy;
 grant select (id, departement, dossier_id, habilitation_id) on app.admission to app_policy;
+grant select (id, departement, item_id, item_type, dossier_id, habilitation_id, granted_by, valid_from, valid_to) on app.share to app_policy;
+
+-- The text of a statement carries its signed context: whoever read it among the activities of the same login would act as its actor until it expires.
+revoke execute on function pg_catalog.pg_stat_get_activity(integer), pg_catalog.pg_stat_get_backend_activity(integer) from public;
+grant execute on function pg_catalog.pg_stat_get_activity(integer), pg_catalog.pg_stat_get_backend_activity(integer) to pg_read_all_stats;
 
 -- A right that ends ends everywhere: kinds and participations follow their admission, and every taking away moves the epoch.
 create policy follows on app.admission_kind for update to app_policy using (true) with check (true);

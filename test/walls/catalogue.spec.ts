@@ -1,0 +1,37 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import pg from 'pg';
+import { testDatabase, type TestDatabase } from '../support/database.js';
+import { BREAKAGES } from './breakages.js';
+import { lintCatalogue, RULES } from './catalogue.js';
+
+let db: TestDatabase;
+let owner: pg.Client;
+beforeAll(async () => {
+  db = await testDatabase({ cast: false });
+  owner = new pg.Client({ connectionString: db.ownerUrl });
+  await owner.connect();
+});
+afterAll(async () => {
+  await owner.end();
+  await db.drop();
+});
+
+describe('the catalogue of a migrated database', () => {
+  it('breaks no rule of the third wall', async () => {
+    expect(await lintCatalogue(owner)).toEqual([]);
+  });
+
+  it('has a seeded breakage for each rule: a rule that never failed proves nothing', () => {
+    expect(RULES.map((r) => r.name).filter((name) => !BREAKAGES.some(([rule]) => rule === name))).toEqual([]);
+  });
+
+  it.each(BREAKAGES)('« %s » is reported after: %s', async (rule, breakage) => {
+    await owner.query('begin');
+    try {
+      await owner.query(breakage);
+      expect((await lintCatalogue(owner)).map((f) => f.rule)).toContain(rule);
+    } finally {
+      await owner.query('rollback');
+    }
+  });
+});

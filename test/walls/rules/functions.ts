@@ -1,0 +1,38 @@
+import { list, OURS, rule, RUNTIME, type Rule } from '../rule.js';
+
+const functions = `pg_proc p join pg_namespace n on n.oid = p.pronamespace where ${OURS}`;
+const named = `n.nspname || '.' || p.proname as what`;
+
+/** What each login may run, and nothing else; app.readers_* are the law read by row. */
+const EXECUTABLE: Record<string, readonly string[]> = {
+  app_rt: ['now', 'actor', 'my_departement', 'my_person', 'my_dossiers', 'my_territoires', 'my_scope_dossiers', 'my_scope_departement', 'my_threads', 'my_items', 'child_candidates', 'lock',
+    'lock_threads', 'enqueue', 'readers_*'],
+  sign_in: ['now', 'read_session', 'open_session', 'end_session'],
+  trace: ['now', 'commit_traces'],
+  relay: ['now', 'readers_*'],
+  worker: ['now', 'lock', 'enqueue', 'readers_*'],
+  jobs: ['enqueue'],
+};
+const allowed = Object.entries(EXECUTABLE).flatMap(([login, names]) => names.map((n) => `('${login}', '${n}')`)).join(', ');
+
+export const functionRules: readonly Rule[] = [
+  rule('no function of ours is everybody’s', 'EXECUTE is given to PUBLIC unless it is taken back',
+    `select ${named} from ${functions} and exists (select 1 from aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) a where a.grantee = 0 and a.privilege_type = 'EXECUTE')`),
+  rule('each login runs its own functions', 'a system actor is as narrow as the functions that it may call',
+    `select r.rolname || ' runs ' || n.nspname || '.' || p.proname as what from pg_roles r, ${functions} and r.rolname in (${list(RUNTIME)})
+       and has_function_privilege(r.oid, p.oid, 'EXECUTE')
+       and not exists (select 1 from (values ${allowed}) e(login, name) where e.login = r.rolname and n.nspname = 'app' and p.proname ~ ('^' || replace(e.name, '*', '.*') || '$'))`),
+  rule('every function has an empty search path', 'an object found first in another schema would run with the definer’s rights',
+    `select ${named} from ${functions} and not coalesce(p.proconfig, '{}') @> array['search_path=""']`),
+  rule('definers belong to the policies’ owner', 'a function runs with its owner’s rights: app_policy reads grants and bare ids, jobs adds jobs',
+    `select ${named} from ${functions} and p.prosecdef and pg_get_userbyid(p.proowner) <> case when p.proname = 'enqueue' then 'jobs' else 'app_policy' end`),
+  rule('definers build no statement from text', 'what is quoted wrongly once is executed with the definer’s rights',
+    `select ${named} from ${functions} and p.prosecdef and p.prosrc ~* '\\mexecute\\M'`),
+  rule('nobody declares a function leakproof', 'the planner would run it before the policy, on hidden rows',
+    `select ${named} from ${functions} and p.proleakproof`),
+  rule('functions are written in SQL or PL/pgSQL', 'an untrusted language reads files and opens sockets',
+    `select ${named} from ${functions} and (select l.lanname from pg_language l where l.oid = p.prolang) not in ('sql', 'plpgsql')`),
+  rule('what policies call is stable', 'a volatile function is run again for each row, and may write while it judges',
+    `select distinct n.nspname || '.' || p.proname as what from ${functions} and p.provolatile = 'v'
+       and exists (select 1 from pg_depend d where d.classid = 'pg_policy'::regclass and d.refclassid = 'pg_proc'::regclass and d.refobjid = p.oid)`),
+];

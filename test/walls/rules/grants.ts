@@ -1,0 +1,40 @@
+import { GRANTS, KNOWN, list, rule, WHO, type Rule } from '../rule.js';
+
+/** The only columns that anybody but the owner changes. Content is never updated; rights end and epochs move. */
+const UPDATES = [
+  'app_rt admission.valid_to', 'app_rt session.ended_at', 'app_rt thread.seq',
+  'app_policy admission_kind.valid_to', 'app_policy habilitation.epoch', 'app_policy participation.valid_to', 'app_policy professionnel.issuer', 'app_policy professionnel.subject',
+  'app_policy session.ended_at',
+  'worker child_lookup.state',
+];
+/** The only sealed or secret columns that somebody other than app_rt reads. */
+const SECRETS = [
+  'app_policy context_key.inner_pad', 'app_policy context_key.outer_pad', 'app_policy session.token_hash', 'app_policy child_index.token',
+  'worker child_lookup.query', 'worker child_index.token', 'worker data_key.wrapped', 'worker enfant.given_names', 'worker enfant.surname', 'worker enfant.birth_date',
+];
+const others = `g.grantee <> g.owner`;
+const where = `${WHO} || ' ' || g.privilege || ' on ' || g.place || coalesce('.' || g.col, '') as what`;
+
+export const grantRules: readonly Rule[] = [
+  rule('nothing is granted to everybody', 'PUBLIC is whoever comes next', `select ${where} from ${GRANTS} g where g.grantee = 0`),
+  rule('grants go to known roles', 'a login made by hand for an hour stays for years',
+    `select ${where} from ${GRANTS} g where ${others} and g.grantee <> 0 and pg_get_userbyid(g.grantee) not in (${list(KNOWN)})`),
+  rule('no grant may be passed on', 'the holder would choose who reads', `select ${where} from ${GRANTS} g where ${others} and g.grantable
+     union all select 'default privileges of ' || pg_get_userbyid(defaclrole) from pg_default_acl`),
+  rule('nothing is deleted', 'nothing is edited or deleted silently; a deletion is a migration’s', `select ${where} from ${GRANTS} g where ${others} and g.privilege = 'DELETE'`),
+  rule('row security is not stepped around', 'TRUNCATE and REFERENCES ignore policies; a trigger runs as whoever writes',
+    `select ${where} from ${GRANTS} g where ${others} and g.privilege in ('TRUNCATE', 'REFERENCES', 'TRIGGER', 'MAINTAIN')`),
+  rule('only the listed columns change', 'what judges (dossier, département, kind, author) is never updated',
+    `select ${where} from ${GRANTS} g where ${others} and g.privilege = 'UPDATE'
+       and (g.col is null or ${WHO} || ' ' || replace(g.place, 'app.', '') || '.' || g.col not in (${list(UPDATES)}))`),
+  rule('system logins read no content', 'relay, traces and sign-in see ids; only the worker opens what it must compare',
+    `select r.rolname || ' reads ' || c.relname || '.' || a.attname as what from pg_roles r, pg_class c join pg_attribute a on a.attrelid = c.oid
+     where c.relnamespace = 'app'::regnamespace and c.relkind in ('r', 'p', 'v') and a.attnum > 0 and not a.attisdropped and a.atttypid = 'bytea'::regtype
+       and r.rolname in (${list(KNOWN)}) and r.rolname <> 'app_rt' and has_column_privilege(r.oid, c.oid, a.attnum, 'SELECT')
+       and r.rolname || ' ' || c.relname || '.' || a.attname not in (${list(SECRETS)})`),
+  rule('people never read the memory, the traces or the keys of the context', 'whoever reads access knows who read what; whoever reads the pads signs as anybody',
+    `select 'app_rt reads ' || t as what from unnest(array['event', 'access', 'context_key', 'child_index', 'child_lookup', 'consequence']) t where has_any_column_privilege('app_rt', 'app.' || t, 'SELECT')`),
+  rule('nobody sees the statements of others', 'a signed context is in the text of the statement that sets it: read there, it would make somebody else of an injected statement',
+    `select r.rolname || ' runs ' || f::text as what from pg_roles r, unnest(array['pg_stat_get_activity(integer)', 'pg_stat_get_backend_activity(integer)']::regprocedure[]) f
+     where r.rolname in (${list(KNOWN)}) and has_function_privilege(r.oid, f, 'EXECUTE')`),
+];
