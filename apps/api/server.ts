@@ -8,6 +8,7 @@ import { LocalKeyEncryption } from '../../libs/platform/key-encryption.js';
 import { urlOf } from '../../libs/platform/logins.js';
 import { startWorker } from '../worker/worker.js';
 import { AppModule } from './app.module.js';
+import { unreadableBody } from './graphql/unreadable-body.js';
 import { nestLogger } from './nest-logger.js';
 import type { Platform } from './platform.js';
 
@@ -18,12 +19,15 @@ export async function startServer(platform: Platform): Promise<RunningServer> {
   const { config, log } = platform;
   const app = await NestFactory.create<NestExpressApplication>(await AppModule.register(platform), { logger: nestLogger(log), abortOnError: false, bodyParser: false });
   app.disable('x-powered-by');
+  // An ETag that stays says that nothing changed; nothing of ours is kept by anybody who could compare.
+  app.disable('etag');
   app.use(helmet({
     contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: ["'self'"], baseUri: ["'none'"], formAction: ["'self'", new URL(config.oidcIssuer).origin], frameAncestors: ["'none'"], objectSrc: ["'none'"] } },
     referrerPolicy: { policy: 'no-referrer' }, strictTransportSecurity: config.production,
   }));
-  app.useBodyParser('json', { limit: '256kb' });
   app.use((_request: unknown, response: { setHeader(name: string, value: string): void }, next: () => void) => { response.setHeader('Cache-Control', 'no-store'); next(); });
+  app.useBodyParser('json', { limit: '256kb' });
+  app.use(unreadableBody);
   await app.listen(config.port, config.host);
 
   let worker: Runner | null = null;

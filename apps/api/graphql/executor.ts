@@ -3,36 +3,54 @@
  * operation executed once more; an answer with an error carries no data at all.
  */
 import { compileQuery, isCompiledQuery, type CompiledQuery } from 'graphql-jit';
-import { GraphQLError, type DocumentNode, type ExecutionResult, type GraphQLSchema } from 'graphql';
+import { getOperationAST, GraphQLError, type DocumentNode, type ExecutionResult, type GraphQLSchema } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import { monotonic } from '../../../libs/platform/clock.js';
 import { sqlState, StaleActor } from '../../../libs/platform/errors.js';
 import type { Scope } from '../../../libs/platform/scope.js';
-import { publicErrors } from './errors.js';
+import { badVariables, publicErrors, unexpected } from './errors.js';
+import { within } from './limits.js';
+import { costOf, type Cost } from './limits-cost.js';
+import { checkVariables } from './limits-variables.js';
 import type { OperationContext } from './operation-context.js';
 
 export interface Operation { document: DocumentNode; queryHash: string; operationName: string | null; variables: Record<string, unknown>; context: OperationContext }
+
+interface Prepared { query: CompiledQuery; cost: Cost }
 
 const isStale = (e: unknown): boolean => e instanceof StaleActor || sqlState(e) === 'CD001' || sqlState(e) === 'CD002';
 const cause = (e: unknown): unknown => (e as GraphQLError | undefined)?.originalError ?? e;
 
 export class Executor {
-  private readonly compiled = new LRUCache<string, CompiledQuery>({ max: 500 });
+  private readonly prepared = new LRUCache<string, Prepared>({ max: 500 });
 
   constructor(private readonly schema: GraphQLSchema, private readonly quantumMs: number) {}
 
   async execute(operation: Operation): Promise<ExecutionResult> {
-    const { context } = operation;
+    const { context, variables } = operation;
     const startedAt = monotonic();
-    const query = this.compile(operation);
+    checkVariables(variables);
+    const query = this.prepare(operation);
     if (!isCompiledQuery(query)) return query;
+    try {
+      return await this.run(query, variables, context, startedAt);
+    } catch (e) {
+      // A signed-out person is told so; whatever else was thrown could say what it was about.
+      if (e instanceof GraphQLError) throw e;
+      context.failed(context.reference, e);
+      throw unexpected(context.reference);
+    }
+  }
+
+  private async run(query: CompiledQuery, variables: Record<string, unknown>, context: OperationContext, startedAt: number): Promise<ExecutionResult> {
     for (let attempt = 0; ; attempt++) {
       const scope = attempt === 0 ? context.scope : await context.refresh();
       context.scope = scope;
       try {
-        const result = await query.query(undefined, context, operation.variables) as ExecutionResult;
+        const result = await query.query(undefined, context, variables) as ExecutionResult;
         const stale = result.errors?.map(cause).find(isStale);
         if (stale) throw stale;
+        if (!('data' in result)) return { errors: badVariables(result.errors ?? []) };
         if (result.errors) return await this.failed(scope, result, startedAt, context);
         await scope.finish(startedAt, this.quantumMs);
         return { data: result.data };
@@ -47,15 +65,22 @@ export class Executor {
   private async failed(scope: Scope, result: ExecutionResult, startedAt: number, context: OperationContext): Promise<ExecutionResult> {
     await scope.abandon();
     await scope.finish(startedAt, this.quantumMs);
-    return { data: null, errors: publicErrors(result.errors ?? [], context) };
+    return { data: null, errors: publicErrors(result.errors ?? [], context.reference, context.failed) };
   }
 
-  private compile({ document, queryHash, operationName }: Operation): CompiledQuery | ExecutionResult {
+  /** What an answer could hold is bounded before anything is compiled; what was compiled is counted again, with the variables of this request. */
+  private prepare({ document, queryHash, operationName, variables }: Operation): CompiledQuery | ExecutionResult {
     const key = `${queryHash} ${operationName ?? ''}`;
-    const known = this.compiled.get(key);
-    if (known) return known;
+    const known = this.prepared.get(key);
+    if (known) {
+      within('cost', known.cost(variables));
+      return known.query;
+    }
+    const named = getOperationAST(document, operationName);
+    const cost: Cost = named ? costOf(this.schema, document, named) : () => 0;
+    within('cost', cost(variables));
     const query = compileQuery(this.schema, document, operationName ?? undefined);
-    if (isCompiledQuery(query)) this.compiled.set(key, query);
+    if (isCompiledQuery(query)) this.prepared.set(key, { query, cost });
     return query;
   }
 }

@@ -7,8 +7,12 @@ import { DossiersModule } from '../../../libs/dossiers/dossiers.module.js';
 import { PartnersModule } from '../../../libs/partners/partners.module.js';
 import { ThreadsModule } from '../../../libs/threads/threads.module.js';
 import type { Config } from '../../../libs/platform/config.js';
+import { Platform } from '../platform.js';
+import { answerStatus } from './answer-status.js';
 import { Executor } from './executor.js';
-import { limits } from './limits.js';
+import { formatError } from './format-error.js';
+import { LIMITS } from './limits.js';
+import { limitsRule } from './limits-rule.js';
 import { OperationContexts } from './operation-contexts.js';
 import { withoutTrivialResolvers } from './trivial-resolvers.js';
 
@@ -21,8 +25,11 @@ export class ApiGraphQLModule {
         PartnersModule, DossiersModule, ThreadsModule,
         GraphQLModule.forRootAsync<ApolloDriverConfig>({
           driver: ApolloDriver,
-          inject: [OperationContexts],
-          useFactory: (contexts: OperationContexts): ApolloDriverConfig => ({ ...options(config), context: (request: never) => contexts.of(request) }),
+          inject: [OperationContexts, Platform],
+          useFactory: (contexts: OperationContexts, { log }: Platform): ApolloDriverConfig => ({
+            ...options(config), context: (request: never) => contexts.of(request),
+            formatError: formatError(config.production, (reference, error) => log.error({ reference, error }, 'operation failed')),
+          }),
         }),
       ],
     };
@@ -52,8 +59,9 @@ function options(config: Pick<Config, 'production' | 'refusalQuantumMs'>): Apoll
     },
     graphiql: false, playground: false, introspection: !config.production, csrfPrevention: true, allowBatchedHttpRequests: false, includeStacktraceInErrorResponses: false,
     hideSchemaDetailsFromClientErrors: config.production, stopOnTerminationSignals: false,
-    plugins: [ApolloServerPluginCacheControlDisabled(), ApolloServerPluginUsageReportingDisabled()],
-    ...limits,
+    plugins: [ApolloServerPluginCacheControlDisabled(), ApolloServerPluginUsageReportingDisabled(), answerStatus],
+    // Persisted by whoever asks, documents would be a cache that strangers fill; those of the shipped client are another matter.
+    persistedQueries: false, parseOptions: { maxTokens: LIMITS.tokens.most }, validationRules: [limitsRule],
     ...({ gateway } as object),
   } as ApolloDriverConfig;
 }

@@ -1,13 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Request } from 'express';
+import { GraphQLError } from 'graphql';
 import { Scope } from '../../../libs/platform/scope.js';
 import { SignIn } from '../../../libs/platform/sign-in.js';
 import { Store } from '../../../libs/platform/store.js';
 import { TraceCommitter } from '../../../libs/platform/trace-committer.js';
+import { Refusal } from '../auth/refusal.js';
 import { assertSameOrigin, credentialOf } from '../auth/session.js';
 import { Platform } from '../platform.js';
-import { signedOut } from './errors.js';
+import { notAllowed, signedOut, unexpected, type Failed } from './errors.js';
+import { checkSource } from './limits-source.js';
 import type { OperationContext } from './operation-context.js';
 
 /** From a request to the scope of its operation: our session, our person, our rights. The provider's tokens never come here. */
@@ -16,18 +19,35 @@ export class OperationContexts {
   constructor(private readonly store: Store, private readonly committer: TraceCommitter, private readonly signIn: SignIn, private readonly platform: Platform) {}
 
   async of({ req }: { req: Request }): Promise<OperationContext> {
-    const { config, log } = this.platform;
+    const reference = randomUUID();
+    const failed: Failed = (of, error) => this.platform.log.error({ reference: of, error }, 'operation failed');
+    try {
+      const refresh = this.signedIn(req);
+      const scope = await refresh(false);
+      // Before the server parses, validates or keeps it, and for nobody who is not signed in.
+      checkSource(queryOf(req));
+      return { scope, refresh: () => refresh(true), reference, failed };
+    } catch (e) {
+      if (e instanceof GraphQLError) throw e;
+      if (e instanceof Refusal) throw notAllowed(e);
+      failed(reference, e);
+      throw unexpected(reference);
+    }
+  }
+
+  private signedIn(req: Request): (fresh: boolean) => Promise<Scope> {
+    const { config } = this.platform;
     const credential = credentialOf(req.headers, config);
     if (!credential) throw signedOut();
     if (credential.kind === 'BROWSER') assertSameOrigin(req.headers, config);
-    const scope = async (fresh: boolean): Promise<Scope> => {
+    return async (fresh) => {
       const actor = await this.signIn.readSession(credential.tokenHash, fresh);
       if (!actor) throw signedOut();
       return new Scope(this.store, this.committer, actor);
     };
-    return {
-      scope: await scope(false), refresh: () => scope(true), reference: randomUUID(),
-      failed: (reference, error) => log.error({ reference, error }, 'operation failed'),
-    };
   }
 }
+
+/** The text of the query, wherever the request carries it. */
+const queryOf = (req: Request): unknown =>
+  (req.method === 'GET' ? new URLSearchParams(req.originalUrl.split('?').slice(1).join('?')).get('query') : (req.body as { query?: unknown } | undefined)?.query);
