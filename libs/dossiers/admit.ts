@@ -1,6 +1,7 @@
 import { Habilitation } from '../partners/habilitation.entity.js';
 import { UserError } from '../platform/errors.js';
 import { text, uuid } from '../platform/inputs.js';
+import { sameRequest } from '../platform/same-request.js';
 import type { Tx } from '../platform/tx.js';
 import { admissible } from '../secrecy/admissible.js';
 import type { Function } from '../secrecy/functions.js';
@@ -31,18 +32,19 @@ export async function admit(tx: Tx, input: AdmitInput): Promise<Admission> {
   if (kinds.length === 0) throw new UserError('OBLIGATOIRE', 'Choisissez au moins un genre d’information.', 'kinds');
   const latest = sixMonthsAfter(tx.now);
   const validTo = input.validTo ?? latest;
-  if (validTo <= tx.now || validTo > latest) throw new UserError('DATE', 'La fin doit être dans l’avenir et à six mois au plus.', 'validTo');
+  if (!(tx.now < validTo && validTo <= latest)) throw new UserError('DATE', 'La fin doit être dans l’avenir et à six mois au plus.', 'validTo');
 
   await tx.get(Dossier, dossierId, 'read', 'dossierId');
-  if (habilitationId === tx.actor.id) throw new UserError('POUR_SOI', 'Nul ne s’admet soi-même.', 'habilitationId');
   const invited = await tx.get(Habilitation, habilitationId, 'read', 'habilitationId');
+  // Nor under another hat: the person is who must differ.
+  if (invited.professionnelId === tx.actor.professionnelId) throw new UserError('POUR_SOI', 'Nul ne s’admet soi-même.', 'habilitationId');
   refuseInadmissible(invited.function as Function, kinds, input.duty === 'EVALUATEUR');
 
   // Whatever adds a reader first holds the threads it touches: nobody posts meanwhile to readers whom they were not shown.
   await tx.lockThreads(dossierId);
   await tx.lock('request', requestId);
   const [already] = await tx.allowed(Admission, 'read', { where: { grantedBy: tx.actor.id, requestId } });
-  if (already) return already;
+  if (already) return sameRequest(already, { dossierId, habilitationId, duty: input.duty, purpose: input.purpose, legalBasis: input.legalBasis, necessity, ...(input.validTo && { validTo }) });
   const dates = { validFrom: tx.now, validTo };
   const admission = await tx.add(Admission, 'grant', {
     departement: tx.actor.departement, dossierId, habilitationId, duty: input.duty, purpose: input.purpose, legalBasis: input.legalBasis, necessity,

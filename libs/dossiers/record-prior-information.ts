@@ -1,5 +1,6 @@
 import { UserError } from '../platform/errors.js';
 import { text, uuid } from '../platform/inputs.js';
+import { sameRequest } from '../platform/same-request.js';
 import type { Tx } from '../platform/tx.js';
 import { sourceOf } from '../secrecy/source-of.js';
 import { Dossier } from './dossier.entity.js';
@@ -21,7 +22,7 @@ export async function recordPriorInformation(tx: Tx, input: RecordPriorInformati
   await tx.get(Dossier, dossierId, 'read', 'dossierId');
   await tx.lock('request', requestId);
   const [already] = await tx.allowed(PriorInformation, 'read', { where: { authorId: tx.actor.id, requestId } });
-  if (already) return already;
+  if (already) return sameRequest(already, { dossierId, person, announced, means: input.means, exception: input.exception, informedAt: input.informedAt });
   const row = await tx.add(PriorInformation, 'write', {
     departement: tx.actor.departement, dossierId, kind: 'FAM', detail: 'FULL', source: sourceOf(tx.actor.function), authorId: tx.actor.id, writtenAt: tx.now,
     informedAt: input.informedAt, means: input.means, exception: input.exception, requestId, person, announced,

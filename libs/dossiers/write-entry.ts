@@ -1,4 +1,5 @@
 import { text, uuid } from '../platform/inputs.js';
+import { sameRequest } from '../platform/same-request.js';
 import type { Tx } from '../platform/tx.js';
 import { sourceOf } from '../secrecy/source-of.js';
 import { Dossier } from './dossier.entity.js';
@@ -13,7 +14,7 @@ export async function writeEntry(tx: Tx, input: WriteEntryInput): Promise<Entry>
   await tx.get(Dossier, dossierId, 'read', 'dossierId');
   await tx.lock('request', requestId);
   const [already] = await tx.allowed(Entry, 'read', { where: { authorId: tx.actor.id, requestId } });
-  if (already) return already;
+  if (already) return sameRequest(already, { dossierId, kind: input.kind, detail: input.detail, body });
   const entry = await tx.add(Entry, 'write', {
     departement: tx.actor.departement, dossierId, kind: input.kind, detail: input.detail, source: sourceOf(tx.actor.function),
     authorId: tx.actor.id, writtenAt: tx.now, requestId, body,

@@ -4,6 +4,8 @@ import { DossierLink } from '../dossiers/dossier-link.entity.js';
 import { PriorInformation } from '../dossiers/prior-information.entity.js';
 import { UserError } from '../platform/errors.js';
 import { text, uuid } from '../platform/inputs.js';
+import { heldOf } from '../platform/rows.js';
+import { sameRequest } from '../platform/same-request.js';
 import type { Tx } from '../platform/tx.js';
 import { sourceOf } from '../secrecy/source-of.js';
 import { participateByAdmission, participateByFunction } from './participate.js';
@@ -24,7 +26,7 @@ export async function openThread(tx: Tx, input: OpenThreadInput): Promise<Thread
 
   await tx.lock('request', requestId);
   const [already] = await tx.allowed(Thread, 'notice', { where: { authorId: tx.actor.id, requestId } });
-  if (already) return already;
+  if (already) return sameRequest(already, { dossierId, kind: input.kind, ...(heldOf(already) !== null && { subject, motive }) });
   const thread = await tx.add(Thread, 'open', {
     departement: home.departement, dossierId, kind: input.kind, detail: 'FULL', source: sourceOf(tx.actor.function), authorId: tx.actor.id,
     openedAt: tx.now, seq: 0, requestId, subject, motive,

@@ -1,0 +1,70 @@
+/** What the specs of verbs need around them: a dossier, somebody admitted, an exchange, the events of a row, the code of a refusal. */
+import { actorId, TERRITOIRES } from '../../apps/migrate/demonstration-directory.js';
+import type { Admission } from '../../libs/dossiers/admission.entity.js';
+import { admit } from '../../libs/dossiers/admit.js';
+import type { Dossier } from '../../libs/dossiers/dossier.entity.js';
+import type { AdmitInput } from '../../libs/dossiers/dossiers.inputs.js';
+import { openDossier } from '../../libs/dossiers/open-dossier.js';
+import { recordPriorInformation } from '../../libs/dossiers/record-prior-information.js';
+import { UserError } from '../../libs/platform/errors.js';
+import type { Message } from '../../libs/threads/message.entity.js';
+import { openThread } from '../../libs/threads/open-thread.js';
+import { postMessage } from '../../libs/threads/post-message.js';
+import { previewReaders } from '../../libs/threads/preview-readers.js';
+import type { OpenThreadInput, PostMessageInput } from '../../libs/threads/threads.inputs.js';
+import type { Thread } from '../../libs/threads/thread.entity.js';
+import { uuid } from './database.js';
+import type { Door } from './door.js';
+
+export { actorId, TERRITOIRES, uuid };
+
+const OPENED = { territoireId: TERRITOIRES.nord, surname: 'VASSELIN', givenNames: 'Noé', birthDate: '2018-03-14' };
+const ADMITTED = { duty: 'NONE', purpose: 'EVALUATE', legalBasis: 'CASF_226_2_2', necessity: 'Évaluer la situation.' } as const;
+
+export const dossier = (door: Door, more: Partial<typeof OPENED & { siblingDossierIds: string[]; requestId: string }> = {}, by = 'A4'): Promise<Dossier> =>
+  door.as(by, (tx) => openDossier(tx, { requestId: uuid(), ...OPENED, ...more }, door.kek));
+
+export const inform = (door: Door, dossierId: string, by = 'A4'): Promise<unknown> =>
+  door.as(by, (tx) => recordPriorInformation(tx, { requestId: uuid(), dossierId, person: 'Sandra PERRAUDEAU, mère', means: 'CALL', exception: 'NONE', informedAt: tx.now, announced: 'L’évaluation.' }));
+
+export const letIn = (door: Door, dossierId: string, who: string, kinds: AdmitInput['kinds'], more: Partial<AdmitInput> = {}, by = 'A4'): Promise<Admission> =>
+  door.as(by, (tx) => admit(tx, { requestId: uuid(), dossierId, habilitationId: actorId(who), kinds, ...ADMITTED, ...more }));
+
+export const exchange = (door: Door, dossierId: string, who: string[], more: Partial<OpenThreadInput> = {}, by = 'A4'): Promise<Thread> =>
+  door.as(by, (tx) => openThread(tx, { requestId: uuid(), dossierId, kind: 'FAM', subject: 'Évaluation', motive: 'Évaluer ensemble.', participantIds: who.map(actorId), ...more }));
+
+/** Posts to those who would read it now, as a client that has just shown them. */
+export const say = (door: Door, who: string, threadId: string, more: Partial<PostMessageInput> = {}): Promise<Message> =>
+  door.as(who, async (tx) => {
+    const asked = { threadId, kind: 'FAM' as const, detail: 'FULL' as const, ...more };
+    const { digest } = await previewReaders(tx, asked);
+    return await postMessage(tx, { clientMessageId: uuid(), body: 'Bonjour.', readersDigest: digest, ...asked });
+  });
+
+/** A dossier whose parents are informed, an exchange on it, and those admitted to both. */
+export async function situation(door: Door, admitted: Record<string, AdmitInput['kinds']>, more: Partial<OpenThreadInput> = {}): Promise<{ dossierId: string; threadId: string; admissions: Record<string, string> }> {
+  const { id: dossierId } = await dossier(door);
+  await inform(door, dossierId);
+  const admissions: Record<string, string> = {};
+  for (const [who, kinds] of Object.entries(admitted)) admissions[who] = (await letIn(door, dossierId, who, kinds)).id;
+  const thread = await exchange(door, dossierId, Object.keys(admitted), more);
+  return { dossierId, threadId: thread.id, admissions };
+}
+
+/** The types of the events of one row, oldest first. */
+export const eventsOf = async (door: Door, subjectId: string): Promise<string[]> =>
+  (await door.db.owner.query<{ type: string }>('select type from app.event where subject_id = $1 order by xid, id', [subjectId])).rows.map((r) => r.type);
+
+export const count = async (door: Door, table: string, where = 'true', values: unknown[] = []): Promise<number> =>
+  (await door.db.owner.query<{ n: number }>(`select count(*)::integer as n from app.${table} where ${where}`, values)).rows[0]!.n;
+
+/** « CODE field » of an expected refusal; anything else that is thrown is thrown on. */
+export async function refusal(act: Promise<unknown>): Promise<string> {
+  try {
+    await act;
+    return 'nothing was refused';
+  } catch (e) {
+    if (!(e instanceof UserError)) throw e;
+    return e.field ? `${e.code} ${e.field}` : e.code;
+  }
+}
