@@ -4,9 +4,8 @@ import { join } from 'node:path';
 import { NestFactory } from '@nestjs/core';
 import { GraphQLSchemaBuilderModule, GraphQLSchemaFactory } from '@nestjs/graphql';
 import { lexicographicSortSchema, printSchema } from 'graphql';
-import { AdmissionResolver, DossiersResolver } from '../../libs/dossiers/dossiers.resolver.js';
+import { DossiersResolver } from '../../libs/dossiers/dossiers.resolver.js';
 import { PartnersResolver } from '../../libs/partners/partners.resolver.js';
-import { MessageResolver, ParticipationResolver, ReceiptResolver } from '../../libs/threads/message.resolver.js';
 import { ThreadsResolver } from '../../libs/threads/threads.resolver.js';
 
 /** node dist/apps/api/generate-schema.js --out DIR: schema.graphql, sorted, from the resolvers alone. */
@@ -14,7 +13,7 @@ const out = process.argv[process.argv.indexOf('--out') + 1];
 if (!process.argv.includes('--out') || !out) throw new Error('--out DIR is required');
 const app = await NestFactory.createApplicationContext(GraphQLSchemaBuilderModule, { logger: false });
 const schema = await app.get(GraphQLSchemaFactory).create([
-  PartnersResolver, DossiersResolver, AdmissionResolver, ThreadsResolver, MessageResolver, ReceiptResolver, ParticipationResolver,
+  PartnersResolver, DossiersResolver, ThreadsResolver,
 ], { numberScalarMode: 'integer' });
 writeFileSync(join(out, 'schema.graphql'), `${printSchema(lexicographicSortSchema(schema))}\n`);
 await app.close();

@@ -1,7 +1,10 @@
 import { Field, ObjectType } from '@nestjs/graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Habilitation } from '../partners/habilitation.entity.js';
 import { Instant } from '../platform/instant.js';
+import { loadOne } from '../platform/loader.js';
 import { Node } from '../platform/node.js';
+import { Related } from '../platform/related.js';
 import { Sealed } from '../platform/sealed.js';
 
 /** Who is let in, why, until when. Membership is the right: this row admits, its end removes. */
@@ -21,4 +24,7 @@ export class Admission implements Node {
   @Column('uuid') requestId: string;
   @Field() @Instant() validFrom: Date;
   @Field() @Instant() validTo: Date;
+
+  @Related<Admission>(() => Habilitation, (a, scope) => loadOne(scope, Habilitation, a.habilitationId))
+  habilitation?: Habilitation;
 }

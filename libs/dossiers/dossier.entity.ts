@@ -1,7 +1,13 @@
 import { Field, ObjectType } from '@nestjs/graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { Instant } from '../platform/instant.js';
+import { loadMany } from '../platform/loader.js';
 import { Node } from '../platform/node.js';
+import { Related } from '../platform/related.js';
+import { Admission } from './admission.entity.js';
+import { Enfant } from './enfant.entity.js';
+import { Entry } from './entry.entity.js';
+import { PriorInformation } from './prior-information.entity.js';
 
 /** One child's, for life, in one département. It holds no word about the child: what is known stands in rows of their own kinds. */
 @ObjectType({ implements: () => [Node] })
@@ -13,4 +19,16 @@ export class Dossier implements Node {
   @Field() @Instant() openedAt: Date;
   @Field() @Column('text') state: string;
   @Column('uuid') requestId: string;
+
+  @Related<Dossier>(() => Enfant, async (d, scope) => (await loadMany(scope, Enfant, 'dossierId', d.id, ['id']))[0] ?? null, { nullable: true })
+  enfant?: Enfant | null;
+
+  @Related<Dossier>(() => [Admission], (d, scope) => loadMany(scope, Admission, 'dossierId', d.id, ['grantedAt', 'id']))
+  admissions?: Admission[];
+
+  @Related<Dossier>(() => [PriorInformation], (d, scope) => loadMany(scope, PriorInformation, 'dossierId', d.id, ['writtenAt', 'id']))
+  priorInformation?: PriorInformation[];
+
+  @Related<Dossier>(() => [Entry], (d, scope) => loadMany(scope, Entry, 'dossierId', d.id, ['writtenAt', 'id']))
+  entries?: Entry[];
 }

@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { AdmissionResolver, DossiersResolver } from './dossiers.resolver.js';
+import { DossiersResolver } from './dossiers.resolver.js';
 
-@Module({ providers: [DossiersResolver, AdmissionResolver] })
+@Module({ providers: [DossiersResolver] })
 export class DossiersModule {}

@@ -1,8 +1,6 @@
-import { Args, Context, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import { Habilitation } from '../partners/habilitation.entity.js';
+import { Args, Context, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { connectionOf, page, PageArgs, pageSize, type Page } from '../platform/connection-type.js';
 import { Cursors } from '../platform/cursors.js';
-import { loadMany, loadOne } from '../platform/loader.js';
 import { LocalKeyEncryption } from '../platform/key-encryption.js';
 import { payloadOf } from '../platform/payload.js';
 import type { Scope } from '../platform/scope.js';
@@ -74,33 +72,5 @@ export class DossiersResolver {
   lookUpChild(@Args('input') input: LookUpChildInput, @Context('scope') scope: Scope): Promise<object> {
     scope.pad();
     return scope.perform('known', () => scope.run((tx) => lookUpChild(tx, input, this.kek)));
-  }
-
-  @ResolveField(() => Enfant, { nullable: true })
-  async enfant(@Parent() dossier: Dossier, @Context('scope') scope: Scope): Promise<Enfant | null> {
-    return (await loadMany(scope, Enfant, 'dossierId', dossier.id, ['id']))[0] ?? null;
-  }
-
-  @ResolveField(() => [Admission])
-  admissions(@Parent() dossier: Dossier, @Context('scope') scope: Scope): Promise<Admission[]> {
-    return loadMany(scope, Admission, 'dossierId', dossier.id, ['grantedAt', 'id']);
-  }
-
-  @ResolveField(() => [PriorInformation])
-  priorInformation(@Parent() dossier: Dossier, @Context('scope') scope: Scope): Promise<PriorInformation[]> {
-    return loadMany(scope, PriorInformation, 'dossierId', dossier.id, ['writtenAt', 'id']);
-  }
-
-  @ResolveField(() => [Entry])
-  entries(@Parent() dossier: Dossier, @Context('scope') scope: Scope): Promise<Entry[]> {
-    return loadMany(scope, Entry, 'dossierId', dossier.id, ['writtenAt', 'id']);
-  }
-}
-
-@Resolver(() => Admission)
-export class AdmissionResolver {
-  @ResolveField(() => Habilitation)
-  habilitation(@Parent() admission: Admission, @Context('scope') scope: Scope): Promise<Habilitation | null> {
-    return loadOne(scope, Habilitation, admission.habilitationId);
   }
 }

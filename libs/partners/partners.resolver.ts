@@ -1,12 +1,8 @@
-import { Args, Context, Field, ID, Mutation, ObjectType, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import { loadOne } from '../platform/loader.js';
+import { Args, Context, Field, ID, Mutation, ObjectType, Query, Resolver } from '@nestjs/graphql';
 import { payloadOf } from '../platform/payload.js';
 import type { Scope } from '../platform/scope.js';
-import { FUNCTIONS, type Function } from '../secrecy/functions.js';
 import { endSession } from './end-session.js';
 import { Habilitation } from './habilitation.entity.js';
-import { Organisation } from './organisation.entity.js';
-import { Professionnel } from './professionnel.entity.js';
 import { Session } from './session.entity.js';
 
 @ObjectType({ description: 'Qui agit : une habilitation, et la session par laquelle.' })
@@ -18,7 +14,7 @@ export class Me {
 
 const EndSessionPayload = payloadOf('EndSessionPayload', 'session', () => Session);
 
-@Resolver(() => Habilitation)
+@Resolver()
 export class PartnersResolver {
   @Query(() => Me)
   async me(@Context('scope') scope: Scope): Promise<Me> {
@@ -31,20 +27,5 @@ export class PartnersResolver {
   @Mutation(() => EndSessionPayload, { description: 'Révoque une de vos sessions.' })
   endSession(@Args('sessionId', { type: () => ID }) sessionId: string, @Context('scope') scope: Scope): Promise<object> {
     return scope.act('session', Session, (tx) => endSession(tx, sessionId));
-  }
-
-  @ResolveField(() => Professionnel)
-  professionnel(@Parent() h: Habilitation, @Context('scope') scope: Scope): Promise<Professionnel | null> {
-    return loadOne(scope, Professionnel, h.professionnelId);
-  }
-
-  @ResolveField(() => Organisation)
-  organisation(@Parent() h: Habilitation, @Context('scope') scope: Scope): Promise<Organisation | null> {
-    return loadOne(scope, Organisation, h.organisationId);
-  }
-
-  @ResolveField(() => String, { description: 'La fonction, en clair.' })
-  functionName(@Parent() h: Habilitation): string {
-    return FUNCTIONS[h.function as Function].name;
   }
 }

@@ -14,7 +14,8 @@ class Snake extends DefaultNamingStrategy {
   }
 }
 
-export interface TableShape { type: string; table: string; columns: readonly { property: string; column: string; sealed: boolean }[] }
+export interface ColumnShape { property: string; column: string; sealed: boolean; /** Read only when asked: a page does not need it. */ hidden: boolean }
+export interface TableShape { type: string; table: string; columns: readonly ColumnShape[] }
 
 export class Database {
   private readonly shapes = new Map<RowClass, TableShape>();
@@ -47,7 +48,7 @@ export class Database {
       const sealed = sealedColumns(type);
       shape = {
         type: type.name, table: meta.tableName,
-        columns: meta.columns.map((c) => ({ property: c.propertyName, column: c.databaseName, sealed: sealed.includes(c.propertyName) })),
+        columns: meta.columns.map((c) => ({ property: c.propertyName, column: c.databaseName, sealed: sealed.includes(c.propertyName), hidden: !c.isSelect })),
       };
       this.shapes.set(type, shape);
     }

@@ -1,31 +1,58 @@
-/** Relations are resolved fields that go through the door, batched per read transaction: a page is a bounded number of statements. */
+/** Batches of one operation: a page is a bounded number of statements. What a page has already read is given back at once, without a promise. */
 import DataLoader from 'dataloader';
 import type { RowClass } from './database.js';
 import type { Scope } from './scope.js';
 import type { Judged } from './tx.js';
 
-type Loaders = Map<string, DataLoader<string, unknown>>;
-const ofScope = new WeakMap<Scope, Loaders>();
+interface Batches { loaders: Map<string, DataLoader<string, unknown>>; known: Map<string, Map<string, unknown>> }
+/** Per scope, hence per operation and per actor: nothing that one person loaded is there for another. */
+const ofScope = new WeakMap<Scope, Batches>();
 
-function loader<T>(scope: Scope, key: string, batch: (keys: readonly string[]) => Promise<(T | null)[]>): DataLoader<string, T | null> {
-  let loaders = ofScope.get(scope);
-  if (!loaders) ofScope.set(scope, (loaders = new Map()));
-  let found = loaders.get(key);
-  if (!found) loaders.set(key, (found = new DataLoader(batch as never)));
-  return found as DataLoader<string, T | null>;
+function batches(scope: Scope): Batches {
+  let found = ofScope.get(scope);
+  if (!found) ofScope.set(scope, (found = { loaders: new Map(), known: new Map() }));
+  return found;
+}
+
+function known(scope: Scope, key: string): Map<string, unknown> {
+  const all = batches(scope).known;
+  let found = all.get(key);
+  if (!found) all.set(key, (found = new Map()));
+  return found;
+}
+
+function load<T>(scope: Scope, key: string, value: string, batch: (values: readonly string[]) => Promise<T[]>): T | Promise<T> {
+  const already = known(scope, key);
+  if (already.has(value)) return already.get(value) as T;
+  const { loaders } = batches(scope);
+  let loader = loaders.get(key) as DataLoader<string, T> | undefined;
+  if (!loader) loaders.set(key, (loader = new DataLoader<string, T>(batch)));
+  return loader.load(value);
 }
 
 /** The row with this id, or null when the law does not open it. */
-export const loadOne = <T extends Judged>(scope: Scope, type: RowClass<T>, id: string): Promise<T | null> =>
-  loader<T>(scope, type.name, async (ids) => {
+export const loadOne = <T extends Judged>(scope: Scope, type: RowClass<T>, id: string): T | null | Promise<T | null> =>
+  load<T | null>(scope, type.name, id, async (ids) => {
     const rows = await (await scope.tx()).allowed(type, 'read', { among: { id: ids } as never });
     const byId = new Map(rows.map((r) => [r.id, r]));
     return ids.map((i) => byId.get(i) ?? null);
-  }).load(id);
+  });
 
 /** The rows whose column bears this value, in order. */
-export const loadMany = <T extends Judged>(scope: Scope, type: RowClass<T>, column: keyof T & string, value: string, order: readonly (keyof T & string)[]): Promise<T[]> =>
-  loader<T[]>(scope, `${type.name}.${column}`, async (keys) => {
-    const rows = await (await scope.tx()).allowed(type, 'read', { among: { [column]: keys } as never, order });
-    return keys.map((k) => rows.filter((r) => r[column] === k));
-  }).load(value).then((rows) => rows ?? []);
+export const loadMany = <T extends Judged>(scope: Scope, type: RowClass<T>, column: keyof T & string, value: string, order: readonly (keyof T & string)[]): T[] | Promise<T[]> =>
+  load<T[]>(scope, `${type.name}.${column}`, value, async (values) => {
+    const rows = await (await scope.tx()).allowed(type, 'read', { among: { [column]: values } as never, order });
+    return values.map((v) => rows.filter((r) => r[column] === v));
+  });
+
+/** Tells the batches of what a page has read through the same door, in the same operation. */
+export function knownOne<T extends Judged>(scope: Scope, type: RowClass<T>, rows: readonly (T | null | undefined)[]): void {
+  const map = known(scope, type.name);
+  for (const row of rows) if (row) map.set(row.id, row);
+}
+
+export function knownMany<T extends Judged>(scope: Scope, type: RowClass<T>, column: keyof T & string, values: readonly string[], rows: readonly T[]): void {
+  const map = known(scope, `${type.name}.${column}`);
+  for (const value of values) map.set(value, []);
+  for (const row of rows) (map.get(row[column] as string) as T[]).push(row);
+}

@@ -1,4 +1,4 @@
-/** From the driver's rows to our classes. Ciphertext stays beside the object, out of reach of GraphQL, until the door opens it. */
+/** From the driver's rows to our classes. Ciphertext stays under a symbol, out of reach of GraphQL, until the door opens it. */
 import type { RowClass, TableShape } from './database.js';
 
 const CIPHERTEXT = Symbol('ciphertext');
@@ -6,16 +6,18 @@ const HELD = Symbol('held');
 
 type Hidden = { [CIPHERTEXT]?: Record<string, Buffer>; [HELD]?: string | null };
 
-export function hydrate<T extends object>(type: RowClass<T>, shape: TableShape, raw: Record<string, unknown>): T {
-  const row = Object.create(type.prototype as object) as T & Hidden & Record<string, unknown>;
+/** `prefix` for the columns of a joined row. */
+export function hydrate<T extends object>(type: RowClass<T>, shape: TableShape, raw: Record<string, unknown>, prefix = ''): T {
+  const row = Object.create(type.prototype as object) as Hidden & Record<string, unknown>;
   let ciphertext: Record<string, Buffer> | undefined;
   for (const { property, sealed } of shape.columns) {
-    if (sealed) (ciphertext ??= {})[property] = raw[property] as Buffer;
-    else (row as Record<string, unknown>)[property] = raw[property];
+    const value = raw[prefix + property];
+    if (sealed) (ciphertext ??= {})[property] = value as Buffer;
+    else row[property] = value;
   }
-  Object.defineProperty(row, CIPHERTEXT, { value: ciphertext, enumerable: false });
-  Object.defineProperty(row, HELD, { value: raw.held ?? null, enumerable: false });
-  return row;
+  row[CIPHERTEXT] = ciphertext;
+  row[HELD] = (raw[`${prefix}held`] as string | null | undefined) ?? null;
+  return row as T;
 }
 
 export const ciphertextOf = (row: object): Record<string, Buffer> | undefined => (row as Hidden)[CIPHERTEXT];

@@ -3,7 +3,8 @@ import type { Function } from '../secrecy/functions.js';
 import { rulesOf } from '../secrecy/law.js';
 import type { Action, Rule } from '../secrecy/language.js';
 import { predicate, rightOf, snake } from '../secrecy/to-sql.js';
-import type { TableShape } from './database.js';
+import type { Database, RowClass, TableShape } from './database.js';
+import type { Judged } from './tx.js';
 
 const ruleSets = new Map<string, readonly Rule[]>();
 export function rulesFor(fn: string): readonly Rule[] {
@@ -20,14 +21,18 @@ export interface Ask<T> {
   order?: readonly (keyof T & string)[];
   descending?: boolean;
   limit?: number;
+  /** Hidden columns too. */
+  whole?: true;
+  /** Rows that this one points to, in the same statement, each by its own law: property of the key → joined type. */
+  with?: Readonly<Record<string, { type: RowClass<Judged>; by: keyof T & string }>>;
 }
 
 export interface Statement { name: string; text: string }
 const texts = new Map<string, Statement>();
 
 /** $1 actor, $2 département, $3 person, $4 instant, then the values in the order: where, among, after, limit. "held" is the right that opens the row for `shown`. */
-export function selectStatement<T>(shape: TableShape, fn: string, action: Action, shown: Action, ask: Ask<T>): Statement {
-  const keys = [shape.type, fn, action, shown, Object.keys(ask.where ?? {}), Object.keys(ask.among ?? {}), ask.after?.columns, ask.after?.descending, ask.order, ask.descending, ask.limit !== undefined];
+export function selectStatement<T>(database: Database, shape: TableShape, fn: string, action: Action, shown: Action, ask: Ask<T>): Statement {
+  const keys = [shape.type, fn, action, shown, Object.keys(ask.where ?? {}), Object.keys(ask.among ?? {}), ask.after?.columns, ask.after?.descending, ask.order, ask.descending, ask.limit !== undefined, ask.whole, Object.keys(ask.with ?? {})];
   const key = JSON.stringify(keys);
   let statement = texts.get(key);
   if (statement) return statement;
@@ -41,13 +46,28 @@ export function selectStatement<T>(shape: TableShape, fn: string, action: Action
   const direction = ask.descending ? ' desc' : '';
   const order = ask.order ? ` order by ${ask.order.map((p) => `r.${snake(p)}${direction}`).join(', ')}` : '';
   const limit = ask.limit === undefined ? '' : ` limit $${++n}`;
-  const columns = shape.columns.map((c) => `r.${c.column} as "${c.property}"`).join(', ');
+  const columns = columnsOf(shape, 'r', '', ask.whole);
+  const joins = Object.entries(ask.with ?? {}).map(([name, { type, by }]) => join(database.shape(type), fn, name, by));
   // Naming the four parameters once keeps their types known even where the law of a function does not use them.
-  const text = `select ${columns}, ${rightOf(rulesFor(fn), shown, shape.type, action)} as held from app.${shape.table} r
-where ${conditions.join('\n and ')} and ($1::uuid, $2::smallint, $3::uuid, $4::timestamptz) is not null${order}${limit}`;
+  const text = `select ${[columns, ...joins.map((j) => j.columns)].join(', ')}, ${rightOf(rulesFor(fn), shown, shape.type, action)} as held from app.${shape.table} r
+${joins.map((j) => j.sql).join('\n')} where ${conditions.join('\n and ')} and ($1::uuid, $2::smallint, $3::uuid, $4::timestamptz) is not null${order}${limit}`;
   statement = { name: `s${texts.size}`, text };
   texts.set(key, statement);
   return statement;
+}
+
+const columnsOf = (shape: TableShape, alias: string, prefix: string, whole?: true): string =>
+  shape.columns.filter((c) => whole || !c.hidden).map((c) => `${alias}.${c.column} as "${prefix}${c.property}"`).join(', ');
+
+/** The joined row passes its own law, on its own alias; when it does not, its id is null and the row stands alone. Only rows without seals are joined. */
+function join(shape: TableShape, fn: string, name: string, by: string): { columns: string; sql: string } {
+  if (shape.columns.some((c) => c.sealed)) throw new Error(`with: ${shape.type} is sealed`);
+  const alias = `j_${snake(name)}`;
+  const law = predicate(rulesFor(fn), 'read', shape.type).replace(/\br\./g, `${alias}.`);
+  return {
+    columns: `${columnsOf(shape, alias, `${name}.`)}, case when ${alias}.id is not null then 'RULE' end as "${name}.held"`,
+    sql: `left join app.${shape.table} ${alias} on ${alias}.id = r.${snake(by)} and ${law}`,
+  };
 }
 
 export function values<T>(ask: Ask<T>): unknown[] {

@@ -41,11 +41,21 @@ export class Tx {
     const shape = this.database.shape(type);
     const shown: Action = action === 'notice' ? 'read' : action;
     const me = [this.actor.id, this.actor.departement, this.actor.professionnelId, this.now];
-    const found = await this.sql.query<Fields>(selectStatement(shape, this.actor.function, action, shown, ask), [...me, ...values(ask)]);
-    const rows = found.map((raw) => hydrate(type, shape, raw));
+    const found = await this.sql.query<Fields>(selectStatement(this.database, shape, this.actor.function, action, shown, ask), [...me, ...values(ask)]);
+    const rows = found.map((raw) => this.joined(hydrate(type, shape, raw), raw, ask.with));
     await this.sealing.open(shape, rows.filter((row) => heldOf(row) !== null));
     for (const row of rows) this.traces.read(shape.type, action, row, heldOf(row));
     return rows;
+  }
+
+  /** Attaches the rows that came in the same statement, null where their own law closes them. */
+  private joined<T extends object>(row: T, raw: Fields, joins: Ask<T>['with']): T {
+    for (const [name, { type }] of Object.entries(joins ?? {})) {
+      const other = raw[`${name}.id`] === null ? null : hydrate(type, this.database.shape(type), raw, `${name}.`);
+      if (other) this.traces.read(type.name, 'read', other, heldOf(other));
+      (row as Fields)[name] = other;
+    }
+    return row;
   }
 
   /** One row by its id, or Absent: unknown and forbidden are one. For a writing action: locks, then authorises again in a new statement. */

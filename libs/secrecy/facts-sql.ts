@@ -33,7 +33,7 @@ function part(name: RelationName, keys: string): string {
   const exact = interval ? columns.slice(0, -1) : columns;
   const bound = interval ? `min(${columns.at(-1)!})` : 'null::integer';
   return `select '${name}' as relation, concat_ws('|', ${exact.join(', ')}) as key, ${bound} as bound from ${from}
-  where ${[`${actor} = $1::uuid`, `${columns[0]!} = any(${keys})`, where].filter(Boolean).join(' and ')} group by ${exact.join(', ')}`;
+  where ${[`${actor} = $1::uuid`, '$2::timestamptz is not null', `${columns[0]!} = any(${keys})`, where].filter(Boolean).join(' and ')} group by ${exact.join(', ')}`;
 }
 
 export function factsFrom(rows: readonly FactRow[]): Facts {

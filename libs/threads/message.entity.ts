@@ -1,8 +1,26 @@
-import { Field, ObjectType } from '@nestjs/graphql';
+import { Field, Int, ObjectType } from '@nestjs/graphql';
+import { Habilitation } from '../partners/habilitation.entity.js';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { Instant } from '../platform/instant.js';
+import { loadMany, loadOne } from '../platform/loader.js';
 import { Node } from '../platform/node.js';
+import { Related } from '../platform/related.js';
+import type { Scope } from '../platform/scope.js';
 import { Sealed } from '../platform/sealed.js';
+import { Receipt } from './receipt.entity.js';
+import { Revision } from './revision.entity.js';
+
+@ObjectType({ description: 'La pierre tombale d’un message : retiré par son auteur, quand, pourquoi.' })
+export class Withdrawal {
+  @Field() at: Date;
+  @Field() reason: string;
+}
+
+/** The last version, or null while the message stands as it was sent. */
+function lastRevision<T>(m: Message, scope: Scope, then: (last: Revision | undefined) => T): T | Promise<T> {
+  const revisions = loadMany(scope, Revision, 'messageId', m.id, ['messageId', 'version']);
+  return revisions instanceof Promise ? revisions.then((all) => then(all.at(-1))) : then(revisions.at(-1));
+}
 
 /** What was sent, never edited: a correction is a new version, a withdrawal a tombstone (revision.entity.ts). */
 @ObjectType({ implements: () => [Node] })
@@ -18,8 +36,24 @@ export class Message implements Node {
   @Column('uuid') authorId: string;
   @Field() @Column('integer') seq: number;
   @Field() @Instant() sentAt: Date;
-  @Column('uuid') clientMessageId: string;
-  @Column('bytea') requestHash: Buffer;
-  @Column('bytea') readersDigest: Buffer;
-  @Sealed() body: string;
+  @Column('uuid', { select: false }) clientMessageId: string;
+  @Column('bytea', { select: false }) requestHash: Buffer;
+  @Column('bytea', { select: false }) readersDigest: Buffer;
+  @Sealed('body') sentBody: string;
+
+  @Related<Message>(() => String, (m, scope) => lastRevision(m, scope, (last) => (last ? (last.nature === 'WITHDRAWAL' ? null : last.body) : m.sentBody)),
+    { nullable: true, description: 'Le texte de la dernière version ; nul si le message a été retiré.' })
+  body?: string | null;
+
+  @Related<Message>(() => Int, (m, scope) => lastRevision(m, scope, (last) => last?.version ?? 1))
+  version?: number;
+
+  @Related<Message>(() => Withdrawal, (m, scope) => lastRevision(m, scope, (last) => (last?.nature === 'WITHDRAWAL' ? { at: last.revisedAt, reason: last.body } : null)), { nullable: true })
+  withdrawal?: Withdrawal | null;
+
+  @Related<Message>(() => Habilitation, (m, scope) => loadOne(scope, Habilitation, m.authorId))
+  author?: Habilitation;
+
+  @Related<Message>(() => [Receipt], (m, scope) => loadMany(scope, Receipt, 'messageId', m.id, ['at', 'id']), { description: 'Remis, notifié, consulté, accusé : quatre faits distincts.' })
+  receipts?: Receipt[];
 }

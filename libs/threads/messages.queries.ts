@@ -1,19 +1,20 @@
-import { Habilitation } from '../partners/habilitation.entity.js';
-import type { Tx } from '../platform/tx.js';
+import { CARD, Habilitation } from '../partners/habilitation.entity.js';
+import { knownMany, knownOne } from '../platform/loader.js';
 import { heldOf } from '../platform/rows.js';
+import type { Scope } from '../platform/scope.js';
 import { Message } from './message.entity.js';
+import { Revision } from './revision.entity.js';
 import { Withheld } from './withheld.js';
 
-/** A page of a thread in its order: what one may read, opened; what one may only notice, withheld. */
-export async function messagesAfter(tx: Tx, threadId: string, afterSeq: number, limit: number): Promise<(Message | Withheld)[]> {
+/** A page of a thread in its order, in three statements: the messages, opened or withheld, the later versions, and the cards of the authors. */
+export async function messagesAfter(scope: Scope, threadId: string, afterSeq: number, limit: number): Promise<(Message | Withheld)[]> {
+  const tx = await scope.tx();
   const rows = await tx.allowed(Message, 'notice', { where: { threadId }, after: { columns: ['seq'], values: [afterSeq] }, order: ['seq'], limit });
-  return await withheldWhereNeeded(tx, rows);
-}
-
-export async function withheldWhereNeeded(tx: Tx, rows: readonly Message[]): Promise<(Message | Withheld)[]> {
-  const closed = rows.filter((row) => heldOf(row) === null);
-  const authors = closed.length === 0 ? [] : await tx.allowed(Habilitation, 'read', { among: { id: [...new Set(closed.map((m) => m.authorId))] } });
-  const functions = new Map(authors.map((a) => [a.id, a.function]));
+  if (rows.length === 0) return [];
+  const readable = rows.filter((m) => heldOf(m) !== null).map((m) => m.id);
+  const revisions = await tx.allowed(Revision, 'read', { among: { messageId: readable }, order: ['messageId', 'version'] });
+  knownMany(scope, Revision, 'messageId', readable, revisions);
+  knownOne(scope, Habilitation, await tx.allowed(Habilitation, 'read', { among: { id: [...new Set(rows.map((m) => m.authorId))] }, with: CARD }));
   return rows.map((m) => (heldOf(m) !== null ? m
-    : Object.assign(new Withheld(), { id: m.id, seq: m.seq, sentAt: m.sentAt, kind: m.kind, authorFunction: functions.get(m.authorId) ?? 'INCONNUE' })));
+    : Object.assign(new Withheld(), { id: m.id, seq: m.seq, sentAt: m.sentAt, kind: m.kind, authorId: m.authorId })));
 }

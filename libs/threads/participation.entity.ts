@@ -1,7 +1,10 @@
 import { Field, ObjectType } from '@nestjs/graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Habilitation } from '../partners/habilitation.entity.js';
 import { Instant } from '../platform/instant.js';
+import { loadOne } from '../platform/loader.js';
 import { Node } from '../platform/node.js';
+import { Related } from '../platform/related.js';
 
 /** Membership of a thread, from a message on. By admission it ends with it; by function it holds while the dossier is in the perimeter. */
 @ObjectType({ implements: () => [Node] })
@@ -17,4 +20,7 @@ export class Participation implements Node {
   @Field() @Column('integer') fromSeq: number;
   @Field() @Instant() validFrom: Date;
   @Instant() validTo: Date | number;
+
+  @Related<Participation>(() => Habilitation, (p, scope) => loadOne(scope, Habilitation, p.habilitationId))
+  habilitation?: Habilitation;
 }

@@ -22,7 +22,7 @@ export async function postMessage(tx: Tx, input: PostMessageInput): Promise<Mess
 
   await tx.get(Thread, threadId, 'notice', 'threadId');
   await tx.lock('Thread', threadId);
-  const [already] = await tx.allowed(Message, 'notice', { where: { authorId: tx.actor.id, clientMessageId } });
+  const [already] = await tx.allowed(Message, 'notice', { where: { authorId: tx.actor.id, clientMessageId }, whole: true });
   if (already) return sameRequest(already, requestHash);
   const thread = await tx.get(Thread, threadId, 'notice', 'threadId');
   const dossierId = about ?? thread.dossierId;
@@ -32,7 +32,7 @@ export async function postMessage(tx: Tx, input: PostMessageInput): Promise<Mess
   const readers = await readersOf(tx, thread, { dossierId, kind: input.kind, detail: input.detail }, seq);
   const message = await tx.add(Message, 'post', {
     departement: thread.departement, threadId, dossierId, kind: input.kind, detail: input.detail, source: sourceOf(tx.actor.function), authorId: tx.actor.id,
-    seq, sentAt: tx.now, clientMessageId, requestHash, readersDigest: Buffer.from(digestOf(readers), 'hex'), body,
+    seq, sentAt: tx.now, clientMessageId, requestHash, readersDigest: Buffer.from(digestOf(readers), 'hex'), sentBody: body,
   }, { field: 'kind', explained: true });
   if (digestOf(readers) !== input.readersDigest) {
     throw new UserError('LECTEURS_CHANGES', 'Ceux qui liraient ce message ne sont plus ceux qui vous ont été montrés. Rien n’est parti. Relisez la liste.', 'readersDigest');

@@ -1,7 +1,10 @@
 import { Field, ObjectType } from '@nestjs/graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Habilitation } from '../partners/habilitation.entity.js';
 import { Instant } from '../platform/instant.js';
+import { loadOne } from '../platform/loader.js';
 import { Node } from '../platform/node.js';
+import { Related } from '../platform/related.js';
 
 /** One of four facts, never merged: delivered, notified, opened, acknowledged. The last is a deliberate act, with a name and a time. */
 @ObjectType({ implements: () => [Node] })
@@ -15,4 +18,7 @@ export class Receipt implements Node {
   @Column('uuid') habilitationId: string;
   @Field() @Column('text') fact: string;
   @Field() @Instant() at: Date;
+
+  @Related<Receipt>(() => Habilitation, (r, scope) => loadOne(scope, Habilitation, r.habilitationId))
+  by?: Habilitation;
 }

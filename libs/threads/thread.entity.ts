@@ -1,8 +1,14 @@
 import { ObjectType, Field } from '@nestjs/graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Dossier } from '../dossiers/dossier.entity.js';
 import { Instant } from '../platform/instant.js';
+import { loadMany, loadOne } from '../platform/loader.js';
 import { Node } from '../platform/node.js';
+import { Related } from '../platform/related.js';
+import { heldOf } from '../platform/rows.js';
 import { Sealed } from '../platform/sealed.js';
+import { Participation } from './participation.entity.js';
+import { ThreadHeading } from './thread-heading.js';
 
 /** A secure exchange about a child, of one kind, which also covers its subject and motive. Whoever takes part may notice every message from their arrival. */
 @ObjectType({ implements: () => [Node] })
@@ -20,4 +26,13 @@ export class Thread implements Node {
   @Column('uuid') requestId: string;
   @Sealed() subject: string;
   @Sealed() motive: string;
+
+  @Related<Thread>(() => ThreadHeading, (t) => (heldOf(t) === null ? { kind: t.kind } : { subject: t.subject, motive: t.motive }))
+  heading?: typeof ThreadHeading;
+
+  @Related<Thread>(() => Dossier, (t, scope) => loadOne(scope, Dossier, t.dossierId), { nullable: true })
+  dossier?: Dossier | null;
+
+  @Related<Thread>(() => [Participation], (t, scope) => loadMany(scope, Participation, 'threadId', t.id, ['validFrom', 'id']))
+  participations?: Participation[];
 }

@@ -1,18 +1,14 @@
 import { Args, Context, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import { Dossier } from '../dossiers/dossier.entity.js';
 import { connectionOf, page, pageSize, type Page } from '../platform/connection-type.js';
 import { Cursors } from '../platform/cursors.js';
 import { UserError } from '../platform/errors.js';
-import { loadMany, loadOne } from '../platform/loader.js';
 import { payloadOf } from '../platform/payload.js';
-import { heldOf } from '../platform/rows.js';
 import type { Scope } from '../platform/scope.js';
 import { acknowledgeMessage } from './acknowledge-message.js';
 import { addParticipant } from './add-participant.js';
 import { explainMessage, Explanation } from './explain-message.js';
 import { messagesAfter } from './messages.queries.js';
 import { openThread } from './open-thread.js';
-import { Participation } from './participation.entity.js';
 import { postMessage } from './post-message.js';
 import { previewReaders } from './preview-readers.js';
 import { ReadersPreviewType } from './readers-preview.type.js';
@@ -20,7 +16,7 @@ import { correctMessage, withdrawMessage } from './revise-message.js';
 import { Thread } from './thread.entity.js';
 import * as inputs from './threads.inputs.js';
 import { Message } from './message.entity.js';
-import { MessageOrWithheld, ThreadHeading, type OpenHeading, type Withheld, type WithheldHeading } from './withheld.js';
+import { MessageOrWithheld, type Withheld } from './withheld.js';
 
 const MessageConnection = connectionOf<Message | Withheld>('Message', () => MessageOrWithheld);
 const OpenThreadPayload = payloadOf('OpenThreadPayload', 'thread', () => Thread);
@@ -80,21 +76,6 @@ export class ThreadsResolver {
     return scope.act('message', Message, (tx) => acknowledgeMessage(tx, input.messageId));
   }
 
-  @ResolveField(() => ThreadHeading)
-  heading(@Parent() thread: Thread): OpenHeading | WithheldHeading {
-    return heldOf(thread) === null ? { kind: thread.kind } : { subject: thread.subject, motive: thread.motive };
-  }
-
-  @ResolveField(() => Dossier, { nullable: true })
-  dossier(@Parent() thread: Thread, @Context('scope') scope: Scope): Promise<Dossier | null> {
-    return loadOne(scope, Dossier, thread.dossierId);
-  }
-
-  @ResolveField(() => [Participation])
-  participations(@Parent() thread: Thread, @Context('scope') scope: Scope): Promise<Participation[]> {
-    return loadMany(scope, Participation, 'threadId', thread.id, ['validFrom', 'id']);
-  }
-
   @ResolveField(() => MessageConnection, { description: 'Dans l’ordre. afterSeq reprend après le dernier reçu, si ancien soit-il.' })
   async messages(
     @Parent() thread: Thread, @Context('scope') scope: Scope,
@@ -105,7 +86,7 @@ export class ThreadsResolver {
     const list = `messages ${thread.id}`;
     const from = after ? (this.cursors.read(scope.actor.id, list, after)[0] as number) : (afterSeq ?? 0);
     if (from < 0) throw new UserError('BORNE', 'Le numéro doit être positif.', 'afterSeq');
-    const rows = await messagesAfter(await scope.tx(), thread.id, from, size + 1);
+    const rows = await messagesAfter(scope, thread.id, from, size + 1);
     return page(rows, size, (m) => this.cursors.make(scope.actor.id, list, [m.seq]));
   }
 }

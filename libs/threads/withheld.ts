@@ -1,4 +1,7 @@
 import { createUnionType, Field, ID, Int, ObjectType } from '@nestjs/graphql';
+import { Habilitation } from '../partners/habilitation.entity.js';
+import { loadOne } from '../platform/loader.js';
+import { Related } from '../platform/related.js';
 import { Message } from './message.entity.js';
 
 /** A message that one may notice and not read: when, of what kind, from what function. Never from whom, about whom, or how long. */
@@ -8,28 +11,14 @@ export class Withheld {
   @Field(() => Int) seq: number;
   @Field() sentAt: Date;
   @Field() kind: string;
-  @Field() authorFunction: string;
+  authorId: string;
+
+  @Related<Withheld>(() => String, async (w, scope) => (await loadOne(scope, Habilitation, w.authorId))?.function ?? 'INCONNUE')
+  authorFunction?: string;
 }
 
 export const MessageOrWithheld = createUnionType({
   name: 'MessageOrWithheld',
   types: () => [Message, Withheld] as const,
   resolveType: (value) => (value instanceof Withheld ? Withheld : Message),
-});
-
-@ObjectType({ description: 'L’objet et le motif d’un échange, du genre de l’échange.' })
-export class OpenHeading {
-  @Field() subject: string;
-  @Field() motive: string;
-}
-
-@ObjectType({ description: 'L’objet et le motif sont d’un genre qui ne vous est pas ouvert.' })
-export class WithheldHeading {
-  @Field() kind: string;
-}
-
-export const ThreadHeading = createUnionType({
-  name: 'ThreadHeading',
-  types: () => [OpenHeading, WithheldHeading] as const,
-  resolveType: (value) => ('subject' in value ? OpenHeading : WithheldHeading),
 });

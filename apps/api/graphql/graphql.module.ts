@@ -14,7 +14,7 @@ import { formatError } from './format-error.js';
 import { LIMITS } from './limits.js';
 import { limitsRule } from './limits-rule.js';
 import { OperationContexts } from './operation-contexts.js';
-import { withoutTrivialResolvers } from './trivial-resolvers.js';
+import { leanResolvers } from './lean-resolvers.js';
 
 @Module({})
 export class ApiGraphQLModule {
@@ -53,11 +53,14 @@ function options(config: Pick<Config, 'production' | 'refusalQuantumMs'>): Apoll
   return {
     autoSchemaFile: true, sortSchema: true, buildSchemaOptions: { numberScalarMode: 'integer' },
     transformSchema: (built) => {
-      schema = withoutTrivialResolvers(built);
+      schema = leanResolvers(built);
       executor = new Executor(schema, config.refusalQuantumMs);
       return schema;
     },
-    graphiql: false, playground: false, introspection: !config.production, csrfPrevention: true, allowBatchedHttpRequests: false, includeStacktraceInErrorResponses: false,
+    graphiql: false, playground: false, introspection: !config.production,
+    // A page elsewhere cannot send any of these without asking first; nor JSON. Our own clients bear a token.
+    csrfPrevention: { requestHeaders: ['authorization', 'apollo-require-preflight', 'x-apollo-operation-name'] },
+    allowBatchedHttpRequests: false, includeStacktraceInErrorResponses: false,
     hideSchemaDetailsFromClientErrors: config.production, stopOnTerminationSignals: false,
     plugins: [ApolloServerPluginCacheControlDisabled(), ApolloServerPluginUsageReportingDisabled(), answerStatus],
     // Persisted by whoever asks, documents would be a cache that strangers fill; those of the shipped client are another matter.
