@@ -36,9 +36,12 @@ export function pageSize(first: number): number {
   return first;
 }
 
-/** One row more than asked was read: it tells whether there is a next page, and is not shown. */
+/** One row more than asked was read: it tells whether there is a next page, and is not shown. Cursors are made when asked for: each costs a seal. */
 export function page<T>(rows: readonly T[], first: number, cursor: (row: T) => string): Page<T> {
   const shown = rows.slice(0, first);
-  const edges = shown.map((node) => ({ node, cursor: cursor(node) }));
-  return { edges, pageInfo: { hasNextPage: rows.length > first, endCursor: edges.at(-1)?.cursor ?? null } };
+  const last = shown.at(-1);
+  return {
+    edges: shown.map((node) => ({ node, get cursor() { return cursor(node); } })),
+    pageInfo: { hasNextPage: rows.length > first, get endCursor() { return last === undefined ? null : cursor(last); } },
+  };
 }

@@ -6,7 +6,7 @@ import { randomUUID } from 'node:crypto';
 import type { Actor } from './actor.js';
 import { monotonic, sleep } from './clock.js';
 import type { RowClass } from './database.js';
-import { Absent, sqlState, StaleActor, UserError } from './errors.js';
+import { Absent, StaleActor, UserError } from './errors.js';
 import type { OpenTx, Store } from './store.js';
 import type { TraceCommitter } from './trace-committer.js';
 import { Traces } from './trace.js';
@@ -85,13 +85,9 @@ export class Scope {
 
   /** Commits the read transaction, then the traces; throws StaleActor when a right was taken away meanwhile: the answer must not leave. */
   async finish(startedAt: number, quantumMs: number): Promise<void> {
-    try {
-      await this.close();
-    } catch (e) {
-      if (sqlState(e) === 'CD001' || sqlState(e) === 'CD002') throw new StaleActor();
-      throw e;
-    }
-    if (await this.committer.commit(this.actor, this.operation, this.traces.take())) throw new StaleActor();
+    // The read transaction wrote nothing: its end and the traces' commit may cross.
+    const [stale] = await Promise.all([this.committer.commit(this.actor, this.operation, this.traces.take()), this.close()]);
+    if (stale) throw new StaleActor();
     if ((this.padded || this.traces.refusals > 0) && quantumMs > 0) await sleep(quantumMs - ((monotonic() - startedAt) % quantumMs));
   }
 }

@@ -23,9 +23,11 @@ export interface Ask<T> {
   limit?: number;
   /** Hidden columns too. */
   whole?: true;
-  /** Rows that this one points to, in the same statement, each by its own law: property of the key → joined type. */
-  with?: Readonly<Record<string, { type: RowClass<Judged>; by: keyof T & string }>>;
+  with?: Joins;
 }
+
+/** Rows that this one points to, in the same statement, each by its own law: name → type and the property that holds its id. "a.b" hangs on "a". */
+export type Joins = Readonly<Record<string, { type: RowClass<Judged>; by: string }>>;
 
 export interface Statement { name: string; text: string }
 const texts = new Map<string, Statement>();
@@ -59,14 +61,17 @@ ${joins.map((j) => j.sql).join('\n')} where ${conditions.join('\n and ')} and ($
 const columnsOf = (shape: TableShape, alias: string, prefix: string, whole?: true): string =>
   shape.columns.filter((c) => whole || !c.hidden).map((c) => `${alias}.${c.column} as "${prefix}${c.property}"`).join(', ');
 
+const aliasOf = (name: string): string => `j_${snake(name).replaceAll('.', '_')}`;
+
 /** The joined row passes its own law, on its own alias; when it does not, its id is null and the row stands alone. Only rows without seals are joined. */
 function join(shape: TableShape, fn: string, name: string, by: string): { columns: string; sql: string } {
   if (shape.columns.some((c) => c.sealed)) throw new Error(`with: ${shape.type} is sealed`);
-  const alias = `j_${snake(name)}`;
+  const alias = aliasOf(name);
+  const parent = name.includes('.') ? aliasOf(name.slice(0, name.lastIndexOf('.'))) : 'r';
   const law = predicate(rulesFor(fn), 'read', shape.type).replace(/\br\./g, `${alias}.`);
   return {
     columns: `${columnsOf(shape, alias, `${name}.`)}, case when ${alias}.id is not null then 'RULE' end as "${name}.held"`,
-    sql: `left join app.${shape.table} ${alias} on ${alias}.id = r.${snake(by)} and ${law}`,
+    sql: `left join app.${shape.table} ${alias} on ${alias}.id = ${parent}.${snake(by)} and ${law}`,
   };
 }
 

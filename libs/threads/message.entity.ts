@@ -51,8 +51,8 @@ export class Message implements Node {
   @Related<Message>(() => Withdrawal, (m, scope) => lastRevision(m, scope, (last) => (last?.nature === 'WITHDRAWAL' ? { at: last.revisedAt, reason: last.body } : null)), { nullable: true })
   withdrawal?: Withdrawal | null;
 
-  @Related<Message>(() => Habilitation, (m, scope) => loadOne(scope, Habilitation, m.authorId))
-  author?: Habilitation;
+  @Related<Message>(() => Habilitation, (m, scope) => m.author ?? loadOne(scope, Habilitation, m.authorId))
+  author?: Habilitation | null;
 
   @Related<Message>(() => [Receipt], (m, scope) => loadMany(scope, Receipt, 'messageId', m.id, ['at', 'id']), { description: 'Remis, notifié, consulté, accusé : quatre faits distincts.' })
   receipts?: Receipt[];

@@ -1,20 +1,25 @@
 import { CARD, Habilitation } from '../partners/habilitation.entity.js';
-import { knownMany, knownOne } from '../platform/loader.js';
+import { knownMany } from '../platform/loader.js';
 import { heldOf } from '../platform/rows.js';
 import type { Scope } from '../platform/scope.js';
 import { Message } from './message.entity.js';
 import { Revision } from './revision.entity.js';
 import { Withheld } from './withheld.js';
 
-/** A page of a thread in its order, in three statements: the messages, opened or withheld, the later versions, and the cards of the authors. */
+const AUTHOR = {
+  author: { type: Habilitation, by: 'authorId' },
+  'author.professionnel': CARD.professionnel,
+  'author.organisation': CARD.organisation,
+} as const;
+
+/** A page of a thread in its order, in two statements: the messages, opened or withheld, with their authors' cards; then the later versions. */
 export async function messagesAfter(scope: Scope, threadId: string, afterSeq: number, limit: number): Promise<(Message | Withheld)[]> {
   const tx = await scope.tx();
-  const rows = await tx.allowed(Message, 'notice', { where: { threadId }, after: { columns: ['seq'], values: [afterSeq] }, order: ['seq'], limit });
+  const rows = await tx.allowed(Message, 'notice', { where: { threadId }, after: { columns: ['seq'], values: [afterSeq] }, order: ['seq'], limit, with: AUTHOR });
   if (rows.length === 0) return [];
   const readable = rows.filter((m) => heldOf(m) !== null).map((m) => m.id);
   const revisions = await tx.allowed(Revision, 'read', { among: { messageId: readable }, order: ['messageId', 'version'] });
   knownMany(scope, Revision, 'messageId', readable, revisions);
-  knownOne(scope, Habilitation, await tx.allowed(Habilitation, 'read', { among: { id: [...new Set(rows.map((m) => m.authorId))] }, with: CARD }));
   return rows.map((m) => (heldOf(m) !== null ? m
-    : Object.assign(new Withheld(), { id: m.id, seq: m.seq, sentAt: m.sentAt, kind: m.kind, authorId: m.authorId })));
+    : Object.assign(new Withheld(), { id: m.id, seq: m.seq, sentAt: m.sentAt, kind: m.kind, authorId: m.authorId, author: m.author })));
 }

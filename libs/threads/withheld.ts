@@ -12,8 +12,9 @@ export class Withheld {
   @Field() sentAt: Date;
   @Field() kind: string;
   authorId: string;
+  author?: Habilitation | null;
 
-  @Related<Withheld>(() => String, async (w, scope) => (await loadOne(scope, Habilitation, w.authorId))?.function ?? 'INCONNUE')
+  @Related<Withheld>(() => String, async (w, scope) => (w.author ?? await loadOne(scope, Habilitation, w.authorId))?.function ?? 'INCONNUE')
   authorFunction?: string;
 }
 
