@@ -146,8 +146,8 @@ create policy mine on app.dossier_link for select to app_rt using (dossier_id = 
   or dossier_id = any ((select app.my_scope_dossiers())::uuid[]) or departement = (select app.my_scope_departement()));
 create policy opens on app.dossier_link for insert to app_rt with check (dossier_id = any ((select app.my_scope_dossiers())::uuid[]) or departement = (select app.my_scope_departement()));
 
--- A wrapped key opens nothing without the key-encryption key, which the database has never seen.
-create policy departement_keys on app.data_key for select to app_rt using (departement = (select app.my_departement()));
+-- Nobody lists keys: their holders are every dossier there is. They are asked for by id (app.wrapped_keys), and open nothing without the key-encryption key,
+-- which the database has never seen.
 create policy opens on app.data_key for insert to app_rt with check (
   exists (select 1 from app.habilitation h where h.id = (select app.actor()) and h.function in ('AGENT_CRIP','RESPONSABLE_CRIP','RESPONSABLE_ASE')));
 

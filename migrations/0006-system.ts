@@ -7,14 +7,14 @@ do $$
 declare t text;
 begin
   foreach t in array array['territoire','organisation','professionnel','habilitation','habilitation_territoire','session','dossier','dossier_territoire','dossier_link',
-    'admission','admission_kind','share','thread','thread_dossier','participation','message','entry','enfant','prior_information','child_index'] loop
+    'admission','admission_kind','share','thread','thread_dossier','participation','message','entry','enfant','prior_information','child_index','data_key'] loop
     execute format('create policy policy_reads on app.%I for select to app_policy using (true)', t);
   end loop;
 end $$;
 grant usage on schema app to app_rt, app_policy, sign_in, trace, relay, worker;
 grant select on app.clock to app_rt, app_policy, sign_in, trace, relay, worker;
 grant select on app.context_key, app.territoire, app.organisation, app.professionnel, app.habilitation, app.habilitation_territoire, app.session, app.dossier, app.dossier_territoire,
-  app.dossier_link, app.admission_kind, app.thread_dossier, app.participation, app.child_index to app_policy;
+  app.dossier_link, app.admission_kind, app.thread_dossier, app.participation, app.child_index, app.data_key to app_policy;
 -- Bare ids of what holds content: enough to say who may read, not to read.
 grant select (id, departement, dossier_id, author_id) on app.thread, app.entry, app.enfant, app.prior_information to app_policy;
 grant select (id, departement, dossier_id, thread_id, author_id, seq) on app.message to app_policy;
@@ -156,6 +156,11 @@ create function app.child_candidates(p_tokens bytea[]) returns table (dossier_id
   order by 1 limit 500
 $$;
 
+-- The wrapped keys of rows that the law has opened, by the ids of their dossiers: of this département, and never a list.
+create function app.wrapped_keys(p_holders uuid[]) returns table (holder_id uuid, wrapped bytea, kek_version integer) language sql stable security definer set search_path = '' as $$
+  select k.holder_id, k.wrapped, k.kek_version from app.data_key k where k.holder_id = any (p_holders) and k.departement = (select app.my_departement())
+$$;
+
 -- Locks are taken after authorisation, by id; content rows are never locked.
 create function app.lock(p_type text, p_id uuid) returns void language plpgsql volatile security definer set search_path = '' as $$
 begin
@@ -188,10 +193,10 @@ begin
   end if;
 end $$;
 
-grant select, insert on app.dossier, app.dossier_territoire, app.dossier_link, app.data_key, app.enfant, app.entry, app.admission, app.admission_kind, app.prior_information,
+grant select, insert on app.dossier, app.dossier_territoire, app.dossier_link, app.enfant, app.entry, app.admission, app.admission_kind, app.prior_information,
   app.thread, app.thread_dossier, app.participation, app.message, app.revision, app.receipt to app_rt;
 grant select on app.territoire, app.organisation, app.professionnel, app.habilitation, app.habilitation_territoire, app.session, app.share to app_rt;
-grant insert on app.event, app.child_lookup, app.child_index to app_rt;
+grant insert on app.event, app.child_lookup, app.child_index, app.data_key to app_rt;
 grant update (seq) on app.thread to app_rt;
 grant update (valid_to) on app.admission to app_rt;
 grant update (ended_at) on app.session to app_rt;
@@ -206,7 +211,7 @@ begin
 end $$;
 grant execute on function app.now() to app_rt, sign_in, trace, relay, worker;
 grant execute on function app.actor(), app.my_departement(), app.my_person(), app.my_dossiers(), app.my_territoires(), app.my_scope_dossiers(), app.my_scope_departement(), app.my_threads(), app.my_items(),
-  app.child_candidates(bytea[]), app.lock(text, uuid), app.lock_threads(uuid) to app_rt;
+  app.child_candidates(bytea[]), app.wrapped_keys(uuid[]), app.lock(text, uuid), app.lock_threads(uuid) to app_rt;
 alter function app.enqueue(uuid, text) owner to jobs;
 grant execute on function app.enqueue(uuid, text) to app_rt, worker;
 grant execute on function app.lock(text, uuid) to worker;

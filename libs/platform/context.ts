@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { createHash, createHmac } from 'node:crypto';
 import { realNow } from './clock.js';
 
 /** How long one transaction's context holds: longer than transaction_timeout, too short to be worth stealing. */
@@ -14,6 +14,7 @@ export function signContext(contextKey: Buffer, actor: string, epoch: number, se
 /** The two padded halves of the HMAC key (RFC 2104), so that SQL verifies with its built-in sha256. */
 export function contextPads(contextKey: Buffer): { inner: Buffer; outer: Buffer } {
   const key = Buffer.alloc(64);
-  contextKey.copy(key, 0, 0, Math.min(contextKey.length, 64));
+  // A key longer than a block is hashed first, as createHmac does: cut short, it would verify nothing that we sign.
+  (contextKey.length > 64 ? createHash('sha256').update(contextKey).digest() : contextKey).copy(key);
   return { inner: Buffer.from(key.map((b) => b ^ 0x36)), outer: Buffer.from(key.map((b) => b ^ 0x5c)) };
 }

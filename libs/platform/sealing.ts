@@ -53,7 +53,7 @@ export class Sealing {
     }
     if (missing.size === 0) return found;
     const rows = await this.connection.query<{ holder_id: string; wrapped: Buffer; kek_version: number }>(
-      { name: 'keys', text: 'select holder_id, wrapped, kek_version from app.data_key where holder_id = any($1)' }, [[...missing]]);
+      { name: 'keys', text: 'select holder_id, wrapped, kek_version from app.wrapped_keys($1)' }, [[...missing]]);
     for (const r of rows) found.set(r.holder_id, await this.keys.unwrap(r.holder_id, { wrapped: r.wrapped, kekVersion: r.kek_version }));
     return found;
   }

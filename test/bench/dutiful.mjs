@@ -66,7 +66,7 @@ async function page(token, id) {
     ({ rows } = await client.query({ name: 'page', text: PAGE, values: [id, a.actor] }));
     await client.query({ name: 'revisions', text: REVISIONS, values: [rows.map((r) => r.id)] });
     if (!keys.has(thread.dossier_id)) {
-      const { rows: [k] } = await client.query('select wrapped, kek_version from app.data_key where holder_id = $1', [thread.dossier_id]);
+      const { rows: [k] } = await client.query('select wrapped, kek_version from app.wrapped_keys(array[$1]::uuid[])', [thread.dossier_id]);
       keys.set(thread.dossier_id, subkey(await kek.unwrap({ wrapped: k.wrapped, kekVersion: k.kek_version }, thread.dossier_id), 'body'));
     }
     await client.query('commit');

@@ -9,7 +9,7 @@ const UPDATES = [
 ];
 /** The only sealed or secret columns that somebody other than app_rt reads. */
 const SECRETS = [
-  'app_policy context_key.inner_pad', 'app_policy context_key.outer_pad', 'app_policy session.token_hash', 'app_policy child_index.token',
+  'app_policy context_key.inner_pad', 'app_policy context_key.outer_pad', 'app_policy session.token_hash', 'app_policy child_index.token', 'app_policy data_key.wrapped',
   'worker child_lookup.query', 'worker child_index.token', 'worker data_key.wrapped', 'worker enfant.given_names', 'worker enfant.surname', 'worker enfant.birth_date',
 ];
 const others = `g.grantee <> g.owner`;
@@ -32,8 +32,8 @@ export const grantRules: readonly Rule[] = [
      where c.relnamespace = 'app'::regnamespace and c.relkind in ('r', 'p', 'v') and a.attnum > 0 and not a.attisdropped and a.atttypid = 'bytea'::regtype
        and r.rolname in (${list(KNOWN)}) and r.rolname <> 'app_rt' and has_column_privilege(r.oid, c.oid, a.attnum, 'SELECT')
        and r.rolname || ' ' || c.relname || '.' || a.attname not in (${list(SECRETS)})`),
-  rule('people never read the memory, the traces or the keys of the context', 'whoever reads access knows who read what; whoever reads the pads signs as anybody',
-    `select 'app_rt reads ' || t as what from unnest(array['event', 'access', 'context_key', 'child_index', 'child_lookup', 'consequence']) t where has_any_column_privilege('app_rt', 'app.' || t, 'SELECT')`),
+  rule('people never read the memory, the traces or the keys of the context', 'whoever reads access knows who read what; whoever reads the pads signs as anybody; the holders of keys are every dossier there is',
+    `select 'app_rt reads ' || t as what from unnest(array['event', 'access', 'context_key', 'child_index', 'child_lookup', 'data_key', 'consequence']) t where has_any_column_privilege('app_rt', 'app.' || t, 'SELECT')`),
   rule('nobody sees the statements of others', 'a signed context is in the text of the statement that sets it: read there, it would make somebody else of an injected statement',
     `select r.rolname || ' runs ' || f::text as what from pg_roles r, unnest(array['pg_stat_get_activity(integer)', 'pg_stat_get_backend_activity(integer)']::regprocedure[]) f
      where r.rolname in (${list(KNOWN)}) and has_function_privilege(r.oid, f, 'EXECUTE')`),
