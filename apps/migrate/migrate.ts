@@ -19,7 +19,7 @@ export async function migrate({ ownerUrl, roleSecret, contextKey, say }: Migrate
     await makeRoles(owner, roleSecret);
     await closeDatabase(owner);
     await jobLibrary(owner, urlOf(ownerUrl, roleSecret, 'jobs'));
-    await owner.query('create table if not exists public.migration (name text primary key, sha text not null, at timestamptz not null default now())');
+    await owner.query('create table if not exists public.migration (name text primary key, sha text not null, at timestamptz not null default now())' /* real clock: when this machine applied it */);
     for (const { name, up } of MIGRATIONS) await apply(owner, name, up, say);
     await inTransaction(owner, async () => {
       await owner.query(lawSql());

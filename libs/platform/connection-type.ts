@@ -28,7 +28,7 @@ export function connectionOf<T extends object>(name: string, node: () => unknown
     @Field(() => [Edge]) edges: Edge[];
     @Field(() => PageInfo) pageInfo: PageInfo;
   }
-  return Connection as never;
+  return Connection;
 }
 
 export function pageSize(first: number): number {

@@ -19,7 +19,7 @@ export function text(field: string, value: string, { max, min = 1 }: { max: numb
   const clean = value.normalize('NFC').replace(/\r\n?/g, '\n');
   if (CONTROLS.test(clean)) throw new UserError('CARACTERE_REFUSE', 'Le texte contient un caractère de contrôle.', field);
   if (OVERRIDES.test(clean)) throw new UserError('CARACTERE_REFUSE', 'Le texte contient une inversion du sens de lecture, qui cacherait ce qui est écrit.', field);
-  const length = [...clean].length;
+  const length = Array.from(clean).length;
   if (length > max) throw new UserError('TROP_LONG', `Texte trop long : ${length} signes, ${max} au plus.`, field);
   if (clean.trim().length < min) throw new UserError('OBLIGATOIRE', 'Ce champ est obligatoire.', field);
   return clean;

@@ -1,5 +1,6 @@
 /** Structured logs. Only named, harmless fields are written: no body, no variable, no SQL parameter, no name of a person. */
 import { pino } from 'pino';
+import { sqlState } from './errors.js';
 
 export interface Log {
   info(fields: LogFields, what: string): void;
@@ -13,7 +14,7 @@ export interface LogFields {
 
 const harmless = ({ error, ...rest }: LogFields): object => ({
   ...rest,
-  ...(error === undefined ? {} : { error: error instanceof Error ? error.constructor.name : typeof error, sqlState: (error as { code?: unknown } | null)?.code, at: frames(error) }),
+  ...(error === undefined ? {} : { error: error instanceof Error ? error.constructor.name : typeof error, sqlState: sqlState(error), at: frames(error) }),
 });
 
 /** Where, never what: the frames of our own files. */

@@ -12,7 +12,7 @@ const relations = new Map<RowClass, Map<string, Relation>>();
 export function Related<T extends object>(type: ReturnTypeFunc, resolve: (row: T, scope: Scope) => unknown, options: FieldOptions = {}): (target: T, property: string) => void {
   return (target, property) => {
     const owner = target.constructor as RowClass;
-    relations.set(owner, (relations.get(owner) ?? new Map<string, Relation>()).set(property, resolve as Relation));
+    relations.set(owner, (relations.get(owner) ?? new Map<string, Relation>()).set(property, resolve));
     Field(type, options)(target, property);
   };
 }

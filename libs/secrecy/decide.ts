@@ -29,13 +29,13 @@ export function deciderOf(rules: readonly Rule[]): Decider {
     byName.set(law.all, law);
     return { action: law.action, subject: law.type, conditions: law.all, law };
   });
-  const ability: LawAbility = new Ability(raw as never, {
+  const ability: LawAbility = new Ability(raw, {
     conditionsMatcher: (all: readonly Conjunct[]) => (c: object) => {
       const { row, who, facts } = c as Candidate;
       return all.every((conjunct) => holds(conjunct, row, who, facts));
     },
     detectSubjectType: (c: object) => (c as Candidate).type,
-  } as never);
+  });
   return (who, action, type, row, facts) => {
     const found = ability.relevantRuleFor(action, new Candidate(type, row, who, facts));
     return found ? (byName.get(found.conditions) ?? null) : null;

@@ -10,12 +10,13 @@ join app.professionnel p on p.id = h.professionnel_id join app.organisation o on
 
 createServer((request, response) => {
   const chunks = [];
-  request.on('data', (c) => chunks.push(c)).on('end', async () => {
+  request.on('data', (c) => chunks.push(c)).on('end', () => void answer());
+  const answer = async () => {
     const { variables: { id } } = JSON.parse(Buffer.concat(chunks));
     const { rows } = await pool.query({ name: 'page', text, values: [id] });
     const edges = rows.map((r) => ({ node: { __typename: 'Message', id: r.id, seq: r.n, kind: r.k, sentAt: r.sent_at, version: 1, body: r.body, author: { function: r.function, professionnel: { displayName: r.display_name }, organisation: { name: r.name } } } }));
     const body = JSON.stringify({ data: { thread: { kind: rows[0].kind, seq: rows[0].seq, messages: { edges } } } });
     response.writeHead(200, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) }).end(body);
-  });
+  };
 }).listen(0, '127.0.0.1', function () { process.send({ port: this.address().port }); });
 process.on('disconnect', () => process.exit());

@@ -43,7 +43,7 @@ const REVISIONS = 'select v.message_id, v.version, v.nature, v.body from app.rev
 
 let waiting = [];
 let busy = false;
-const traced = (row) => new Promise((done, failed) => { waiting.push({ row, done, failed }); if (!busy) setImmediate(flush); });
+const traced = (row) => new Promise((done, failed) => { waiting.push({ row, done, failed }); if (!busy) setImmediate(() => void flush()); });
 async function flush() {
   if (busy || waiting.length === 0) return;
   busy = true;
@@ -53,7 +53,7 @@ async function flush() {
     for (const g of group) g.done();
   } catch (e) { for (const g of group) g.failed(e); }
   busy = false;
-  if (waiting.length) setImmediate(flush);
+  if (waiting.length) setImmediate(() => void flush());
 }
 
 async function page(token, id) {
@@ -82,11 +82,12 @@ async function page(token, id) {
 
 createServer((request, response) => {
   const chunks = [];
-  request.on('data', (c) => chunks.push(c)).on('end', async () => {
+  request.on('data', (c) => chunks.push(c)).on('end', () => void answer());
+  const answer = async () => {
     try {
       const body = await page(request.headers.authorization.slice(7), JSON.parse(Buffer.concat(chunks)).variables.id);
       response.writeHead(200, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) }).end(body);
     } catch (e) { response.writeHead(500).end(String(e)); }
-  });
+  };
 }).listen(0, '127.0.0.1', function () { process.send({ port: this.address().port }); });
 process.on('disconnect', () => process.exit());

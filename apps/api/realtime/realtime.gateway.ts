@@ -34,8 +34,8 @@ export class RealtimeGateway implements OnApplicationBootstrap {
     this.server = new Server(this.host.httpAdapter.getHttpServer() as never, {
       transports: ['websocket', 'polling'], serveClient: false, maxHttpBufferSize: 16_384, cors: { origin: new URL(config.publicUrl).origin, credentials: true }, allowEIO3: false,
     });
-    this.server.use((socket, next) => { this.admit(socket as ActorSocket).then(() => next(), () => next(new Error('NON_AUTHENTIFIE'))); });
-    this.server.on('connection', (socket) => this.keep(socket as ActorSocket));
+    this.server.use((socket, next) => { this.admit(socket).then(() => next(), () => next(new Error('NON_AUTHENTIFIE'))); });
+    this.server.on('connection', (socket) => this.keep(socket));
     await this.relay.start((event) => this.emit(event));
   }
 
