@@ -3,7 +3,7 @@
  * operation executed once more; an answer with an error carries no data at all.
  */
 import { compileQuery, isCompiledQuery, type CompiledQuery } from 'graphql-jit';
-import { getOperationAST, GraphQLError, type DocumentNode, type ExecutionResult, type GraphQLSchema } from 'graphql';
+import { getOperationAST, getVariableValues, GraphQLError, type DocumentNode, type ExecutionResult, type GraphQLSchema, type VariableDefinitionNode } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import { monotonic } from '../../../libs/platform/clock.js';
 import { sqlState, StaleActor } from '../../../libs/platform/errors.js';
@@ -16,7 +16,7 @@ import type { OperationContext } from './operation-context.js';
 
 export interface Operation { document: DocumentNode; queryHash: string; operationName: string | null; variables: Record<string, unknown>; context: OperationContext }
 
-interface Prepared { query: CompiledQuery; cost: Cost }
+interface Prepared { query: CompiledQuery; cost: Cost; variables: readonly VariableDefinitionNode[] }
 
 const isStale = (e: unknown): boolean => e instanceof StaleActor || sqlState(e) === 'CD001' || sqlState(e) === 'CD002';
 const cause = (e: unknown): unknown => (e as GraphQLError | undefined)?.originalError ?? e;
@@ -30,10 +30,13 @@ export class Executor {
     const { context, variables } = operation;
     const startedAt = monotonic();
     checkVariables(variables);
-    const query = this.prepare(operation);
-    if (!isCompiledQuery(query)) return query;
+    const prepared = this.prepare(operation);
+    if (!('query' in prepared)) return prepared;
+    // graphql-jit knows no default inside an input object: graphql-js coerces first, and what it gives is coerced again harmlessly.
+    const { coerced, errors } = getVariableValues(this.schema, prepared.variables, variables);
+    if (errors) return { errors: badVariables(errors) };
     try {
-      return await this.run(query, variables, context, startedAt);
+      return await this.run(prepared.query, coerced, context, startedAt);
     } catch (e) {
       // A signed-out person is told so; whatever else was thrown could say what it was about.
       if (e instanceof GraphQLError) throw e;
@@ -69,18 +72,20 @@ export class Executor {
   }
 
   /** What an answer could hold is bounded before anything is compiled; what was compiled is counted again, with the variables of this request. */
-  private prepare({ document, queryHash, operationName, variables }: Operation): CompiledQuery | ExecutionResult {
+  private prepare({ document, queryHash, operationName, variables }: Operation): Prepared | ExecutionResult {
     const key = `${queryHash} ${operationName ?? ''}`;
     const known = this.prepared.get(key);
     if (known) {
       within('cost', known.cost(variables));
-      return known.query;
+      return known;
     }
     const named = getOperationAST(document, operationName);
     const cost: Cost = named ? costOf(this.schema, document, named) : () => 0;
     within('cost', cost(variables));
     const query = compileQuery(this.schema, document, operationName ?? undefined);
-    if (isCompiledQuery(query)) this.prepared.set(key, { query, cost });
-    return query;
+    if (!isCompiledQuery(query)) return query;
+    const prepared = { query, cost, variables: named?.variableDefinitions ?? [] };
+    this.prepared.set(key, prepared);
+    return prepared;
   }
 }
