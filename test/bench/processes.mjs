@@ -17,6 +17,15 @@ export async function database(sizeName, size, say) {
   const folder = join(dataFolder, `bench-${sizeName}`);
   mkdirSync(folder, { recursive: true });
   const postgres = await startPostgres({ folder, durable: true });
+  try {
+    return { postgres, ...await prepared(postgres, folder, size, say) };
+  } catch (e) {
+    await postgres.stop();
+    throw e;
+  }
+}
+
+async function prepared(postgres, folder, size, say) {
   const secretsFile = join(folder, 'secrets.json');
   if (!existsSync(secretsFile)) writeFileSync(secretsFile, JSON.stringify({ ROLE_SECRET: random(), CONTEXT_KEY: random(), COOKIE_SECRET: random(), kek: randomBytes(32).toString('base64url') }), { mode: 0o600 });
   const { kek, ...secrets } = JSON.parse(readFileSync(secretsFile, 'utf8'));
@@ -35,7 +44,7 @@ export async function database(sizeName, size, say) {
   const url = new URL(ownerUrl);
   url.username = 'app_rt';
   url.password = passwordOf(secrets.ROLE_SECRET, 'app_rt');
-  return { postgres, owner, ownerUrl, env: { ...secrets, KEK_FILE: kekFile, DATABASE_URL: url.toString() } };
+  return { owner, ownerUrl, env: { ...secrets, KEK_FILE: kekFile, DATABASE_URL: url.toString() } };
 }
 
 const random = () => randomBytes(32).toString('base64url');
