@@ -20,8 +20,7 @@ export async function lookUpChild(tx: Tx, input: LookUpChildInput, kek: KeyEncry
   const lookup: ChildLookup = Object.assign(new ChildLookup(), {
     id: randomUUID(), departement: tx.actor.departement, askedBy: tx.actor.id, askedAt: tx.now, query: JSON.stringify(child), state: 'ASKED',
   });
-  await tx.newKey(lookup.id, 'INTAKE');
-  await tx.record('child.looked-up', await tx.add(ChildLookup, 'ask', lookup, { explained: true }));
+  await tx.record('child.looked-up', await tx.add(ChildLookup, 'ask', lookup, { explained: true, newKey: 'INTAKE' }));
 
   const candidates = await tx.candidates(childTokens(await kek.indexKey(tx.actor.departement), child));
   const known = candidates.length === 0 ? [] : await tx.allowed(Enfant, 'read', { among: { dossierId: candidates } });

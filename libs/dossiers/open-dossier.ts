@@ -1,8 +1,9 @@
 import { UserError } from '../platform/errors.js';
 import { date, text, uuid } from '../platform/inputs.js';
+import { sameRequest } from '../platform/same-request.js';
 import type { KeyEncryption } from '../platform/key-encryption.js';
 import type { Tx } from '../platform/tx.js';
-import { childTokens } from './child-identity.js';
+import { childTokens, type ChildIdentity } from './child-identity.js';
 import { DossierLink } from './dossier-link.entity.js';
 import { DossierTerritoire } from './dossier-territoire.entity.js';
 import { Dossier } from './dossier.entity.js';
@@ -25,12 +26,11 @@ export async function openDossier(tx: Tx, input: OpenDossierInput, kek: KeyEncry
 
   await tx.lock('request', requestId);
   const [already] = await tx.allowed(Dossier, 'read', { where: { openedBy: tx.actor.id, requestId } });
-  if (already) return already;
+  if (already) return await sameDossier(tx, already, territoireId, child);
 
   const { departement } = tx.actor;
-  const dossier = await tx.add(Dossier, 'open', { departement, openedBy: tx.actor.id, openedAt: tx.now, state: 'OPEN', requestId });
+  const dossier = await tx.add(Dossier, 'open', { departement, openedBy: tx.actor.id, openedAt: tx.now, state: 'OPEN', requestId }, { newKey: 'DOSSIER' });
   const dossierId = dossier.id;
-  await tx.newKey(dossierId, 'DOSSIER');
   await tx.addPart(DossierTerritoire, 'open', { dossierId, territoireId, departement, validFrom: tx.now, validTo: FOREVER }, 'territoireId');
   const written = { departement, dossierId, kind: 'IDE', detail: 'FULL', source: 'OTHER', authorId: tx.actor.id, writtenAt: tx.now };
   await tx.record('enfant.written', await tx.add(Enfant, 'write', { ...written, ...child }));
@@ -42,4 +42,12 @@ export async function openDossier(tx: Tx, input: OpenDossierInput, kek: KeyEncry
   await tx.indexChild(dossierId, childTokens(await kek.indexKey(departement), child));
   await tx.record('dossier.opened', dossier);
   return dossier;
+}
+
+async function sameDossier(tx: Tx, already: Dossier, territoireId: string, child: ChildIdentity): Promise<Dossier> {
+  const [opened] = await tx.allowed(Enfant, 'read', { where: { dossierId: already.id } });
+  const [first] = await tx.allowed(DossierTerritoire, 'read', { where: { dossierId: already.id }, order: ['validFrom'], limit: 1 });
+  if (opened) sameRequest<ChildIdentity>(opened, child);
+  if (first) sameRequest(first, { territoireId });
+  return already;
 }

@@ -6,7 +6,8 @@ import { Session } from './session.entity.js';
 export async function endSession(tx: Tx, sessionId: string): Promise<Session> {
   const session = await tx.get(Session, uuid('sessionId', sessionId), 'end', 'sessionId');
   if (session.endedAt !== Infinity) return session;
-  await tx.end('session', session);
+  // Recorded first: the end moves the epoch of the one who acts, whose context serves for nothing more.
   await tx.record('session.ended', session);
+  await tx.end('session', session);
   return session;
 }

@@ -24,7 +24,8 @@ import type { TracedRow, Traces } from './trace.js';
 
 export type Judged = { id: string } & TracedRow;
 /** explained: the actor already knows that the container exists, so a refusal says why; otherwise it is Absent. */
-export interface AddOptions { field?: string; explained?: true }
+/** newKey: the row brings its own data key, made once the law has allowed the row. */
+export interface AddOptions { field?: string; explained?: true; newKey?: HolderType }
 type Fields = Record<string, unknown>;
 
 export class Tx {
@@ -111,6 +112,7 @@ export class Tx {
   async add<T extends Judged>(type: RowClass<T>, action: Action, fields: Omit<T, 'id'> & { id?: string }, options: AddOptions = {}): Promise<T> {
     const row = Object.assign(Object.create(type.prototype as object) as T, { id: randomUUID() }, fields);
     await this.judgeNew(type, action, row, row.id, options);
+    if (options.newKey) await this.sealing.newKey(row.id, options.newKey);
     await this.insert(type, row);
     this.writable.add(row);
     return row;
@@ -175,10 +177,6 @@ export class Tx {
     const names = Object.keys(JUDGING);
     const text = `select r as id from ${readersName(type, action)}(${names.map((n, i) => `$${i + 1}::${JUDGING[n]!}`).join(', ')}) r order by 1`;
     return (await this.sql.query<{ id: string }>({ name: `readers.${type}.${action}`, text }, names.map((n) => columns[n] ?? null))).map((r) => r.id);
-  }
-
-  async newKey(holder: string, holderType: HolderType): Promise<void> {
-    await this.sealing.newKey(holder, holderType);
   }
 
   async indexChild(dossierId: string, tokens: readonly Buffer[]): Promise<void> {

@@ -1,0 +1,70 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { randomBytes } from 'node:crypto';
+import { openDoor, type Door } from '../../test/support/door.js';
+import { actorId, eventsOf, refusal, uuid } from '../../test/support/situation.js';
+import { SignIn } from '../platform/sign-in.js';
+import { endSession } from './end-session.js';
+import { Session } from './session.entity.js';
+
+let door: Door;
+let signIn: SignIn;
+let close: () => Promise<void>;
+beforeAll(async () => {
+  door = await openDoor();
+  const pool = door.database.pool('sign_in');
+  signIn = new SignIn(pool);
+  close = () => pool.end();
+});
+afterAll(async () => {
+  await close();
+  await door.close();
+});
+
+async function open(email: string): Promise<{ id: string; tokenHash: Buffer }> {
+  const tokenHash = randomBytes(32);
+  const actor = await signIn.openSession({ issuer: 'test', subject: email, email, acr: 'eidas1-mfa', tokenHash, kind: 'CLIENT', hours: 1 });
+  return { id: actor!.sessionId, tokenHash };
+}
+const end = (who: string, id: string): Promise<unknown> => door.as(who, (tx) => endSession(tx, id));
+
+describe('ending a session', () => {
+  it('makes its token worth nothing, even where it was known, and leaves the others', async () => {
+    const [one, two] = [await open('karim.bellangeau@orvale.example'), await open('karim.bellangeau@orvale.example')];
+    expect((await signIn.readSession(one.tokenHash))?.id).toBe(actorId('A5'));
+    const { epoch } = await door.actor('A5');
+    await end('A5', one.id);
+    expect(await signIn.readSession(one.tokenHash, true)).toBeNull();
+    expect((await signIn.readSession(two.tokenHash, true))?.epoch).toBeGreaterThan(epoch);
+  });
+
+  it('done twice, is told once', async () => {
+    const { id } = await open('karim.bellangeau@orvale.example');
+    await end('A5', id);
+    await end('A5', id);
+    expect(await eventsOf(door, id)).toEqual(['session.ended']);
+  });
+
+  it('is for one’s own, which one sees; another’s does not exist', async () => {
+    const { id, tokenHash } = await open('karim.bellangeau@orvale.example');
+    const sees = (who: string): Promise<Session[]> => door.reads(who, (tx) => tx.allowed(Session, 'read', { where: { id } }));
+    expect(await sees('A5')).toHaveLength(1);
+    for (const who of ['A4', 'A6', 'ADMIN']) {
+      expect(await sees(who)).toEqual([]);
+      expect(await refusal(end(who, id))).toBe('INTROUVABLE sessionId');
+    }
+    expect(await refusal(end('A5', uuid()))).toBe('INTROUVABLE sessionId');
+    expect(await signIn.readSession(tokenHash, true)).not.toBeNull();
+  });
+
+  it('reaches a session that the same person opened under another hat', async () => {
+    const hat = uuid();
+    await door.db.owner.query(`insert into app.habilitation (id, departement, professionnel_id, organisation_id, function, valid_from, valid_to)
+      select $1, departement, professionnel_id, organisation_id, 'CONSEILLER_DSDEN', app.now(), valid_to from app.habilitation where id = $2`, [hat, actorId('A2')]);
+    const { id, tokenHash } = await open('hugo.bernadac@dsden99.example');
+    expect((await signIn.readSession(tokenHash))?.id).toBe(hat);
+    await end('A2', id);
+    expect(await signIn.readSession(tokenHash, true)).toBeNull();
+    const { rows } = await door.db.owner.query('select habilitation_id from app.event where subject_id = $1', [id]);
+    expect(rows).toEqual([{ habilitation_id: hat }]);
+  });
+});
