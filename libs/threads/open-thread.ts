@@ -1,7 +1,6 @@
 import { Admission } from '../dossiers/admission.entity.js';
 import { Dossier } from '../dossiers/dossier.entity.js';
 import { DossierLink } from '../dossiers/dossier-link.entity.js';
-import { PriorInformation } from '../dossiers/prior-information.entity.js';
 import { UserError } from '../platform/errors.js';
 import { text, uuid } from '../platform/inputs.js';
 import { heldOf } from '../platform/rows.js';
@@ -9,6 +8,7 @@ import { sameRequest } from '../platform/same-request.js';
 import type { Tx } from '../platform/tx.js';
 import { sourceOf } from '../secrecy/source-of.js';
 import { participateByAdmission, participateByFunction } from './participate.js';
+import { requirePriorInformation } from './require-prior-information.js';
 import { ThreadDossier } from './thread-dossier.entity.js';
 import { Thread } from './thread.entity.js';
 import type { OpenThreadInput } from './threads.inputs.js';
@@ -44,11 +44,4 @@ export async function openThread(tx: Tx, input: OpenThreadInput): Promise<Thread
   for (const id of [dossierId, ...siblings]) await tx.addPart(ThreadDossier, 'open', { threadId: thread.id, dossierId: id, departement: thread.departement }, 'siblingDossierIds');
   await tx.record('thread.opened', thread);
   return thread;
-}
-
-async function requirePriorInformation(tx: Tx, dossierId: string): Promise<void> {
-  const [informed] = await tx.allowed(PriorInformation, 'read', { where: { dossierId }, limit: 1 });
-  if (!informed) {
-    throw new UserError('PARENTS_NON_INFORMES', 'Diffusion suspendue : renseignez d’abord l’information des titulaires de l’autorité parentale, ou l’exception motivée.', 'dossierId');
-  }
 }

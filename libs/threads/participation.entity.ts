@@ -24,3 +24,6 @@ export class Participation implements Node {
   @Related<Participation>(() => Habilitation, (p, scope) => loadOne(scope, Habilitation, p.habilitationId))
   habilitation?: Habilitation;
 }
+
+/** An end that never comes is Infinity, which no Date can hold. */
+export const takesPartAt = (p: Participation, now: Date): boolean => p.validFrom <= now && now.getTime() < Number(p.validTo);

@@ -5,7 +5,8 @@ import type { Tx } from '../platform/tx.js';
 import { sourceOf } from '../secrecy/source-of.js';
 import { Message } from './message.entity.js';
 import { digestOf, readersOf } from './readers.js';
-import { ThreadDossier } from './thread-dossier.entity.js';
+import { requireChildOfThread } from './require-child-of-thread.js';
+import { requirePriorInformation } from './require-prior-information.js';
 import { Thread } from './thread.entity.js';
 import type { PostMessageInput } from './threads.inputs.js';
 
@@ -26,7 +27,10 @@ export async function postMessage(tx: Tx, input: PostMessageInput): Promise<Mess
   if (already) return sameRequest(already, requestHash);
   const thread = await tx.get(Thread, threadId, 'notice', 'threadId');
   const dossierId = about ?? thread.dossierId;
-  if (dossierId !== thread.dossierId) await requireChildOfThread(tx, threadId, dossierId);
+  await requireChildOfThread(tx, thread, dossierId);
+
+  // Logistics alone open an exchange before the parents are informed: what is secret waits there too.
+  if (thread.kind === 'LOG' && input.kind !== 'LOG') await requirePriorInformation(tx, dossierId);
 
   const seq = await tx.nextSeq(threadId, 'threadId');
   const readers = await readersOf(tx, thread, { dossierId, kind: input.kind, detail: input.detail }, seq);
@@ -44,9 +48,4 @@ export async function postMessage(tx: Tx, input: PostMessageInput): Promise<Mess
 function sameRequest(already: Message, requestHash: Buffer): Message {
   if (already.requestHash.equals(requestHash)) return already;
   throw new UserError('CLE_REUTILISEE', 'Cette clé a déjà servi pour un autre message, qui est bien parti. Celui-ci n’est pas envoyé.', 'clientMessageId');
-}
-
-async function requireChildOfThread(tx: Tx, threadId: string, dossierId: string): Promise<void> {
-  const children = await tx.allowed(ThreadDossier, 'read', { where: { threadId, dossierId } });
-  if (children.length === 0) throw new UserError('HORS_ECHANGE', 'Cet échange ne porte pas sur cet enfant.', 'dossierId');
 }

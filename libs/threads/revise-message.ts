@@ -9,8 +9,7 @@ import type { CorrectMessageInput, WithdrawMessageInput } from './threads.inputs
 export async function correctMessage(tx: Tx, input: CorrectMessageInput): Promise<Message> {
   const body = text('body', input.body, { max: 20_000 });
   const message = await tx.get(Message, uuid('messageId', input.messageId), 'correct', 'messageId');
-  await revise(tx, message, input.expectedVersion, 'CORRECTION', body);
-  await tx.record('message.corrected', message);
+  if (await revise(tx, message, input.expectedVersion, 'CORRECTION', body)) await tx.record('message.corrected', message);
   return message;
 }
 
@@ -18,14 +17,15 @@ export async function correctMessage(tx: Tx, input: CorrectMessageInput): Promis
 export async function withdrawMessage(tx: Tx, input: WithdrawMessageInput): Promise<Message> {
   const reason = text('reason', input.reason, { max: 500 });
   const message = await tx.get(Message, uuid('messageId', input.messageId), 'withdraw', 'messageId');
-  await revise(tx, message, input.expectedVersion, 'WITHDRAWAL', reason);
-  await tx.record('message.withdrawn', message);
+  if (await revise(tx, message, input.expectedVersion, 'WITHDRAWAL', reason)) await tx.record('message.withdrawn', message);
   return message;
 }
 
-async function revise(tx: Tx, message: Message, expectedVersion: number, nature: Revision['nature'], body: string): Promise<void> {
+/** False when this very version is already there: its author tries again, not having had the answer. */
+async function revise(tx: Tx, message: Message, expectedVersion: number, nature: Revision['nature'], body: string): Promise<boolean> {
   const revisions = await tx.allowed(Revision, 'notice', { where: { messageId: message.id }, order: ['version'] });
   const last = revisions.at(-1);
+  if (last && last.version === expectedVersion + 1 && last.nature === nature && last.body === body) return false;
   if (last?.nature === 'WITHDRAWAL') throw new UserError('RETIRE', 'Ce message a déjà été retiré.', 'messageId');
   const version = last?.version ?? 1;
   if (version !== expectedVersion) throw new UserError('CONFLIT', `Ce message en est à la version ${version}. Relisez-la avant de la changer.`, 'expectedVersion');
@@ -34,4 +34,5 @@ async function revise(tx: Tx, message: Message, expectedVersion: number, nature:
     kind: message.kind, detail: message.detail, source: message.source, seq: message.seq,
     authorId: tx.actor.id, version: version + 1, nature, revisedAt: tx.now, body,
   });
+  return true;
 }

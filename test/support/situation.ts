@@ -7,7 +7,8 @@ import type { AdmitInput } from '../../libs/dossiers/dossiers.inputs.js';
 import { openDossier } from '../../libs/dossiers/open-dossier.js';
 import { recordPriorInformation } from '../../libs/dossiers/record-prior-information.js';
 import { UserError } from '../../libs/platform/errors.js';
-import type { Message } from '../../libs/threads/message.entity.js';
+import { heldOf } from '../../libs/platform/rows.js';
+import { Message } from '../../libs/threads/message.entity.js';
 import { openThread } from '../../libs/threads/open-thread.js';
 import { postMessage } from '../../libs/threads/post-message.js';
 import { previewReaders } from '../../libs/threads/preview-readers.js';
@@ -50,6 +51,10 @@ export async function situation(door: Door, admitted: Record<string, AdmitInput[
   const thread = await exchange(door, dossierId, Object.keys(admitted), more);
   return { dossierId, threadId: thread.id, admissions };
 }
+
+/** What somebody has of an exchange, in order: the text of each message, null where it is withheld. */
+export const seen = (door: Door, who: string, threadId: string): Promise<{ seq: number; body: string | null }[]> => door.reads(who, async (tx) =>
+  (await tx.allowed(Message, 'notice', { where: { threadId }, order: ['seq'] })).map((m) => ({ seq: m.seq, body: heldOf(m) === null ? null : m.sentBody })));
 
 /** The types of the events of one row, oldest first. */
 export const eventsOf = async (door: Door, subjectId: string): Promise<string[]> =>
