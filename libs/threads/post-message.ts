@@ -21,7 +21,6 @@ export async function postMessage(tx: Tx, input: PostMessageInput): Promise<Mess
   const about = input.dossierId === undefined || input.dossierId === null ? undefined : uuid('dossierId', input.dossierId);
   const requestHash = createHash('sha256').update(JSON.stringify([threadId, about, input.kind, input.detail, body])).digest();
 
-  await tx.get(Thread, threadId, 'notice', 'threadId');
   await tx.lock('Thread', threadId);
   const [already] = await tx.allowed(Message, 'notice', { where: { authorId: tx.actor.id, clientMessageId }, whole: true });
   if (already) return sameRequest(already, requestHash);
