@@ -1,5 +1,5 @@
 import { Args, Context, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import { connectionOf, page, pageSize, type Page } from '../platform/connection-type.js';
+import { connectionOf, page, PageArgs, pageSize, type Page } from '../platform/connection-type.js';
 import { Cursors } from '../platform/cursors.js';
 import { UserError } from '../platform/errors.js';
 import { payloadOf } from '../platform/payload.js';
@@ -19,6 +19,7 @@ import { Message } from './message.entity.js';
 import { MessageOrWithheld, type Withheld } from './withheld.js';
 
 const MessageConnection = connectionOf<Message | Withheld>('Message', () => MessageOrWithheld);
+const ThreadConnection = connectionOf<Thread>('Thread', () => Thread);
 const OpenThreadPayload = payloadOf('OpenThreadPayload', 'thread', () => Thread);
 const AddParticipantPayload = payloadOf('AddParticipantPayload', 'thread', () => Thread);
 const PostMessagePayload = payloadOf('PostMessagePayload', 'message', () => Message);
@@ -30,6 +31,15 @@ const PreviewReadersPayload = payloadOf('PreviewReadersPayload', 'preview', () =
 @Resolver(() => Thread)
 export class ThreadsResolver {
   constructor(private readonly cursors: Cursors) {}
+
+  @Query(() => ThreadConnection, { description: 'Les échanges auxquels vous participez, du plus récent au plus ancien.' })
+  async threads(@Args() { first, after }: PageArgs, @Context('scope') scope: Scope): Promise<Page<Thread>> {
+    const size = pageSize(first);
+    const from = after ? this.cursors.read(scope.actor.id, 'threads', after) : null;
+    const rows = await (await scope.tx()).allowed(Thread, 'notice', {
+      order: ['openedAt', 'id'], descending: true, limit: size + 1, ...(from && { after: { columns: ['openedAt', 'id'] as const, values: from, descending: true } }) });
+    return page(rows, size, (t) => this.cursors.make(scope.actor.id, 'threads', [t.openedAt, t.id]));
+  }
 
   @Query(() => Thread, { nullable: true })
   thread(@Args('id', { type: () => ID }) id: string, @Context('scope') scope: Scope): Promise<Thread | null> {
