@@ -1,7 +1,8 @@
 import { Args, Context, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
-import { connectionOf, page, PageArgs, pageSize, type Page } from '../platform/connection-type.js';
+import { connectionOf, PageArgs, type Page } from '../platform/connection-type.js';
 import { Cursors } from '../platform/cursors.js';
 import { LocalKeyEncryption } from '../platform/key-encryption.js';
+import { pageOf } from '../platform/page-of.js';
 import { payloadOf } from '../platform/payload.js';
 import type { Scope } from '../platform/scope.js';
 import { Admission } from './admission.entity.js';
@@ -30,12 +31,8 @@ export class DossiersResolver {
   constructor(private readonly kek: LocalKeyEncryption, private readonly cursors: Cursors) {}
 
   @Query(() => DossierConnection, { description: 'Les dossiers que vous connaissez, du plus récent au plus ancien.' })
-  async dossiers(@Args() { first, after }: PageArgs, @Context('scope') scope: Scope): Promise<Page<Dossier>> {
-    const size = pageSize(first);
-    const from = after ? this.cursors.read(scope.actor.id, 'dossiers', after) : null;
-    const rows = await (await scope.tx()).allowed(Dossier, 'read', {
-      order: ['openedAt', 'id'], descending: true, limit: size + 1, ...(from && { after: { columns: ['openedAt', 'id'] as const, values: from, descending: true } }) });
-    return page(rows, size, (d) => this.cursors.make(scope.actor.id, 'dossiers', [d.openedAt, d.id]));
+  dossiers(@Args() args: PageArgs, @Context('scope') scope: Scope): Promise<Page<Dossier>> {
+    return pageOf(scope, this.cursors, Dossier, 'read', args, ['openedAt', 'id']);
   }
 
   @Query(() => Dossier, { nullable: true })

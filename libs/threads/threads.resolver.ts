@@ -2,6 +2,7 @@ import { Args, Context, ID, Int, Mutation, Parent, Query, ResolveField, Resolver
 import { connectionOf, page, PageArgs, pageSize, type Page } from '../platform/connection-type.js';
 import { Cursors } from '../platform/cursors.js';
 import { UserError } from '../platform/errors.js';
+import { pageOf } from '../platform/page-of.js';
 import { payloadOf } from '../platform/payload.js';
 import type { Scope } from '../platform/scope.js';
 import { acknowledgeMessage } from './acknowledge-message.js';
@@ -33,12 +34,8 @@ export class ThreadsResolver {
   constructor(private readonly cursors: Cursors) {}
 
   @Query(() => ThreadConnection, { description: 'Les échanges auxquels vous participez, du plus récent au plus ancien.' })
-  async threads(@Args() { first, after }: PageArgs, @Context('scope') scope: Scope): Promise<Page<Thread>> {
-    const size = pageSize(first);
-    const from = after ? this.cursors.read(scope.actor.id, 'threads', after) : null;
-    const rows = await (await scope.tx()).allowed(Thread, 'notice', {
-      order: ['openedAt', 'id'], descending: true, limit: size + 1, ...(from && { after: { columns: ['openedAt', 'id'] as const, values: from, descending: true } }) });
-    return page(rows, size, (t) => this.cursors.make(scope.actor.id, 'threads', [t.openedAt, t.id]));
+  threads(@Args() args: PageArgs, @Context('scope') scope: Scope): Promise<Page<Thread>> {
+    return pageOf(scope, this.cursors, Thread, 'notice', args, ['openedAt', 'id']);
   }
 
   @Query(() => Thread, { nullable: true })

@@ -1,0 +1,18 @@
+import type { Action } from '../secrecy/language.js';
+import { page, pageSize, type Page, type PageArgs } from './connection-type.js';
+import type { Cursors } from './cursors.js';
+import type { RowClass } from './database.js';
+import type { Scope } from './scope.js';
+import type { Judged } from './tx.js';
+
+/** A page of what the law opens, newest first, by these columns (the last one unique). The cursor is the actor's own, for this list. */
+export async function pageOf<T extends Judged>(
+  scope: Scope, cursors: Cursors, type: RowClass<T>, action: Action, { first, after }: PageArgs, columns: readonly (keyof T & string)[],
+): Promise<Page<T>> {
+  const size = pageSize(first);
+  const from = after ? cursors.read(scope.actor.id, type.name, after) : null;
+  const rows = await (await scope.tx()).allowed(type, action, {
+    order: columns, descending: true, limit: size + 1, ...(from && { after: { columns, values: from, descending: true } }),
+  });
+  return page(rows, size, (row) => cursors.make(scope.actor.id, type.name, columns.map((c) => row[c])));
+}
