@@ -7,13 +7,13 @@ import { lexicographicSortSchema, printSchema } from 'graphql';
 import { DossiersResolver } from '../../libs/dossiers/dossiers.resolver.js';
 import { PartnersResolver } from '../../libs/partners/partners.resolver.js';
 import { ThreadsResolver } from '../../libs/threads/threads.resolver.js';
+import { NodeResolver } from './graphql/node.resolver.js';
+import { schemaOptions } from './graphql/schema-options.js';
 
 /** node dist/apps/api/generate-schema.js --out DIR: schema.graphql, sorted, from the resolvers alone. */
 const out = process.argv[process.argv.indexOf('--out') + 1];
 if (!process.argv.includes('--out') || !out) throw new Error('--out DIR is required');
 const app = await NestFactory.createApplicationContext(GraphQLSchemaBuilderModule, { logger: false });
-const schema = await app.get(GraphQLSchemaFactory).create([
-  PartnersResolver, DossiersResolver, ThreadsResolver,
-], { numberScalarMode: 'integer' });
+const schema = await app.get(GraphQLSchemaFactory).create([PartnersResolver, DossiersResolver, ThreadsResolver, NodeResolver], schemaOptions);
 writeFileSync(join(out, 'schema.graphql'), `${printSchema(lexicographicSortSchema(schema))}\n`);
 await app.close();

@@ -1,4 +1,5 @@
-import { Field, GraphQLISODateTime, ID, InputType, registerEnumType } from '@nestjs/graphql';
+import { Field, ID, InputType, registerEnumType } from '@nestjs/graphql';
+import { DateTime } from '../platform/date-time.js';
 import { KINDS } from '../secrecy/kinds.js';
 
 const enumOf = <T extends string>(values: readonly T[]): { [key in T]: key } => Object.fromEntries(values.map((v) => [v, v])) as { [key in T]: key };
@@ -36,7 +37,7 @@ export class RecordPriorInformationInput {
   @Field() person: string;
   @Field(() => MeansEnum) means: keyof typeof MeansEnum;
   @Field(() => ExceptionEnum, { defaultValue: 'NONE' }) exception: keyof typeof ExceptionEnum;
-  @Field(() => GraphQLISODateTime) informedAt: Date;
+  @Field(() => DateTime) informedAt: Date;
   @Field() announced: string;
 }
 
@@ -50,7 +51,7 @@ export class AdmitInput {
   @Field(() => PurposeEnum) purpose: keyof typeof PurposeEnum;
   @Field(() => LegalBasisEnum) legalBasis: keyof typeof LegalBasisEnum;
   @Field() necessity: string;
-  @Field(() => GraphQLISODateTime, { nullable: true, description: 'Six mois au plus ; par défaut, six mois.' }) validTo?: Date;
+  @Field(() => DateTime, { nullable: true, description: 'Six mois au plus ; par défaut, six mois.' }) validTo?: Date;
 }
 
 @InputType()

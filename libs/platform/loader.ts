@@ -5,12 +5,12 @@ import type { Scope } from './scope.js';
 import type { Judged } from './tx.js';
 
 interface Batches { loaders: Map<string, DataLoader<string, unknown>>; known: Map<string, Map<string, unknown>> }
-/** Per scope, hence per operation and per actor: nothing that one person loaded is there for another. */
-const ofScope = new WeakMap<Scope, Batches>();
+/** Per reading of a scope, hence per snapshot, operation and actor: nothing that one person loaded is there for another. */
+const ofReading = new WeakMap<object, Batches>();
 
 function batches(scope: Scope): Batches {
-  let found = ofScope.get(scope);
-  if (!found) ofScope.set(scope, (found = { loaders: new Map(), known: new Map() }));
+  let found = ofReading.get(scope.reading);
+  if (!found) ofReading.set(scope.reading, (found = { loaders: new Map(), known: new Map() }));
   return found;
 }
 

@@ -6,7 +6,8 @@ import { randomUUID } from 'node:crypto';
 import type { Actor } from './actor.js';
 import { monotonic, sleep } from './clock.js';
 import type { RowClass } from './database.js';
-import { Absent, StaleActor, UserError } from './errors.js';
+import { StaleActor, UserError } from './errors.js';
+import { uuid } from './inputs.js';
 import type { OpenTx, Store } from './store.js';
 import type { TraceCommitter } from './trace-committer.js';
 import { Traces } from './trace.js';
@@ -15,9 +16,14 @@ import type { Judged, Tx } from './tx.js';
 export interface UserFault { code: string; message: string; field?: string }
 export type Outcome<K extends string, T> = { userErrors: UserFault[] } & { [key in K]: T | null };
 
+/** A type of row that an id may name, and by which action it is looked for. */
+export interface Candidate { type: RowClass<Judged>; action: 'read' | 'notice' }
+
 export class Scope {
   readonly operation = randomUUID();
   readonly traces = new Traces();
+  /** What batches and caches hang on: another snapshot loads again, so that the second mutation of a request does not show what the first one read. */
+  reading: object = {};
   private opening: Promise<OpenTx> | null = null;
   private padded = false;
 
@@ -37,11 +43,16 @@ export class Scope {
     });
   }
 
-  /** A verb whose answer is not a row of ours. */
+  /** A verb whose answer is not a row of ours. What was read before it is another snapshot. */
   async perform<K extends string, T>(key: K, verb: () => Promise<T>): Promise<Outcome<K, T>> {
     await this.close();
+    return await this.answer(key, verb);
+  }
+
+  /** A question with expected refusals, in the one read transaction of its query: the fields beside it are reading there too. */
+  async answer<K extends string, T>(key: K, question: () => Promise<T>): Promise<Outcome<K, T>> {
     try {
-      return { [key]: await verb(), userErrors: [] } as unknown as Outcome<K, T>;
+      return { [key]: await question(), userErrors: [] } as unknown as Outcome<K, T>;
     } catch (e) {
       if (!(e instanceof UserError)) throw e;
       return { [key]: null, userErrors: [{ code: e.code, message: e.message, ...(e.field && { field: e.field }) }] } as unknown as Outcome<K, T>;
@@ -54,12 +65,19 @@ export class Scope {
 
   /** A row or null: absent and forbidden are one. */
   async find<T extends Judged>(type: RowClass<T>, id: string, action: 'read' | 'notice'): Promise<T | null> {
-    try {
-      return await (await this.tx()).get(type, id, action);
-    } catch (e) {
-      if (e instanceof Absent) return null;
-      throw e;
+    return await this.findAny([{ type, action }], id) as T | null;
+  }
+
+  /** The row of this id, whichever of these types it is. Of none, each is refused alike: the journal alone knows which it was. */
+  async findAny(candidates: readonly Candidate[], id: string): Promise<Judged | null> {
+    const sought = uuid('id', id);
+    const tx = await this.tx();
+    for (const { type, action } of candidates) {
+      const [row] = await tx.allowed(type, action, { where: { id: sought } });
+      if (row) return row;
     }
+    for (const { type, action } of candidates) this.traces.refused(type.name, action, sought);
+    return null;
   }
 
   private readAction(type: RowClass): 'read' | 'notice' {
@@ -74,6 +92,7 @@ export class Scope {
   async close(): Promise<void> {
     const opening = this.opening;
     this.opening = null;
+    this.reading = {};
     if (opening) await (await opening).commit();
   }
 

@@ -20,6 +20,9 @@ export async function messagesAfter(scope: Scope, threadId: string, afterSeq: nu
   const readable = rows.filter((m) => heldOf(m) !== null).map((m) => m.id);
   const revisions = await tx.allowed(Revision, 'read', { among: { messageId: readable }, order: ['messageId', 'version'] });
   knownMany(scope, Revision, 'messageId', readable, revisions);
-  return rows.map((m) => (heldOf(m) !== null ? m
-    : Object.assign(new Withheld(), { id: m.id, seq: m.seq, sentAt: m.sentAt, kind: m.kind, authorId: m.authorId, author: m.author })));
+  return rows.map(shownMessage);
 }
+
+/** What may be read, or what of it may be noticed: a row looked for by `notice` never leaves as it is. */
+export const shownMessage = (m: Message): Message | Withheld => (heldOf(m) !== null ? m
+  : Object.assign(new Withheld(), { id: m.id, seq: m.seq, sentAt: m.sentAt, kind: m.kind, authorId: m.authorId, author: m.author }));

@@ -45,7 +45,7 @@ export class ThreadsResolver {
 
   @Query(() => PreviewReadersPayload, { description: 'Qui lira, qui est écarté et pourquoi, avant l’envoi.' })
   previewReaders(@Args('input') input: inputs.PreviewReadersInput, @Context('scope') scope: Scope): Promise<object> {
-    return scope.perform('preview', async () => previewReaders(await scope.tx(), input));
+    return scope.answer('preview', async () => previewReaders(await scope.tx(), input));
   }
 
   @Query(() => Explanation, { nullable: true, description: '« Pourquoi ? » Ne dit jamais plus que ce que vous pouviez remarquer.' })

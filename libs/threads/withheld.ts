@@ -1,13 +1,14 @@
-import { createUnionType, Field, ID, Int, ObjectType } from '@nestjs/graphql';
+import { createUnionType, Field, Int, ObjectType } from '@nestjs/graphql';
 import { Habilitation } from '../partners/habilitation.entity.js';
 import { loadOne } from '../platform/loader.js';
+import { Node } from '../platform/node.js';
 import { Related } from '../platform/related.js';
 import { Message } from './message.entity.js';
 
 /** A message that one may notice and not read: when, of what kind, from what function. Never from whom, about whom, or how long. */
-@ObjectType({ description: 'Un message que vous pouvez remarquer, non lire : demandez « Pourquoi ? ».' })
-export class Withheld {
-  @Field(() => ID) id: string;
+@ObjectType({ implements: () => [Node], description: 'Un message que vous pouvez remarquer, non lire : demandez « Pourquoi ? ».' })
+export class Withheld implements Node {
+  id: string;
   @Field(() => Int) seq: number;
   @Field() sentAt: Date;
   @Field() kind: string;

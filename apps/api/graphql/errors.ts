@@ -12,8 +12,10 @@ export function publicErrors(errors: readonly unknown[], reference: string, fail
     const found = error as GraphQLError;
     const { originalError } = found;
     if (originalError instanceof UserError) return told(originalError, found);
-    if (!originalError && found.message.startsWith('Argument ')) return placed(found.message, { code: 'BAD_USER_INPUT' }, found);
-    failed(reference, originalError ?? found);
+    // graphql's own: a null, by a variable, where null may not be.
+    const ours = originalError && !(originalError instanceof GraphQLError) ? originalError : null;
+    if (!ours && found.message.startsWith('Argument ')) return placed(found.message, { code: 'BAD_USER_INPUT' }, found);
+    failed(reference, ours ?? found);
     return placed(incidentMessage(reference), { code: 'INCIDENT', reference }, found);
   });
 }

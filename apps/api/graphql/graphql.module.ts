@@ -13,7 +13,9 @@ import { Executor } from './executor.js';
 import { formatError } from './format-error.js';
 import { LIMITS } from './limits.js';
 import { limitsRule } from './limits-rule.js';
+import { NodeResolver } from './node.resolver.js';
 import { OperationContexts } from './operation-contexts.js';
+import { schemaOptions } from './schema-options.js';
 import { leanResolvers } from './lean-resolvers.js';
 
 @Module({})
@@ -21,6 +23,7 @@ export class ApiGraphQLModule {
   static register(config: Pick<Config, 'production' | 'refusalQuantumMs'>): DynamicModule {
     return {
       module: ApiGraphQLModule,
+      providers: [NodeResolver],
       imports: [
         PartnersModule, DossiersModule, ThreadsModule,
         GraphQLModule.forRootAsync<ApolloDriverConfig>({
@@ -51,7 +54,7 @@ function options(config: Pick<Config, 'production' | 'refusalQuantumMs'>): Apoll
     stop: () => Promise.resolve(),
   };
   return {
-    autoSchemaFile: true, sortSchema: true, buildSchemaOptions: { numberScalarMode: 'integer' },
+    autoSchemaFile: true, sortSchema: true, buildSchemaOptions: schemaOptions,
     transformSchema: (built) => {
       schema = leanResolvers(built);
       executor = new Executor(schema, config.refusalQuantumMs);
@@ -66,5 +69,5 @@ function options(config: Pick<Config, 'production' | 'refusalQuantumMs'>): Apoll
     // Persisted by whoever asks, documents would be a cache that strangers fill; those of the shipped client are another matter.
     persistedQueries: false, parseOptions: { maxTokens: LIMITS.tokens.most }, validationRules: [limitsRule],
     ...({ gateway } as object),
-  } as ApolloDriverConfig;
+  };
 }

@@ -7,9 +7,10 @@ import {
   type DocumentNode, type FieldNode, type FragmentDefinitionNode, type GraphQLField, type GraphQLNamedType, type GraphQLSchema, type OperationDefinitionNode, type SelectionSetNode,
 } from 'graphql';
 
+export type Variables = Readonly<Record<string, unknown>>;
+
 const PAGE = 100;
 const LISTED = 12;
-export type Variables = Readonly<Record<string, unknown>>;
 export type Cost = (variables: Variables) => number;
 
 const bounded = (n: number): number => Math.min(Math.max(n, 0), PAGE);

@@ -1,0 +1,34 @@
+import { Args, Context, ID, Query, Resolver } from '@nestjs/graphql';
+import { Admission } from '../../../libs/dossiers/admission.entity.js';
+import { Dossier } from '../../../libs/dossiers/dossier.entity.js';
+import { Enfant } from '../../../libs/dossiers/enfant.entity.js';
+import { Entry } from '../../../libs/dossiers/entry.entity.js';
+import { PriorInformation } from '../../../libs/dossiers/prior-information.entity.js';
+import { Habilitation } from '../../../libs/partners/habilitation.entity.js';
+import { Organisation } from '../../../libs/partners/organisation.entity.js';
+import { Professionnel } from '../../../libs/partners/professionnel.entity.js';
+import { Session } from '../../../libs/partners/session.entity.js';
+import { Node } from '../../../libs/platform/node.js';
+import type { Candidate, Scope } from '../../../libs/platform/scope.js';
+import { Message } from '../../../libs/threads/message.entity.js';
+import { shownMessage } from '../../../libs/threads/messages.queries.js';
+import { Participation } from '../../../libs/threads/participation.entity.js';
+import { Receipt } from '../../../libs/threads/receipt.entity.js';
+import { Thread } from '../../../libs/threads/thread.entity.js';
+
+/** Whatever has an id of its own, what is asked for most first. A message and a thread may be noticed without being read. */
+export const NODES: readonly Candidate[] = [
+  { type: Message, action: 'notice' }, { type: Thread, action: 'notice' },
+  ...[Dossier, Enfant, Entry, Admission, PriorInformation, Participation, Receipt, Habilitation, Professionnel, Organisation, Session]
+    .map((type) => ({ type, action: 'read' as const })),
+];
+
+/** One door for every id: what another field would not show, this one does not either. */
+@Resolver()
+export class NodeResolver {
+  @Query(() => Node, { nullable: true, description: 'Un élément par son identifiant. Rien, s’il est inconnu ou hors de ce que vous pouvez connaître.' })
+  async node(@Args('id', { type: () => ID }) id: string, @Context('scope') scope: Scope): Promise<object | null> {
+    const row = await scope.findAny(NODES, id);
+    return row instanceof Message ? shownMessage(row) : row;
+  }
+}
