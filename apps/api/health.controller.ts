@@ -20,6 +20,6 @@ export class HealthController {
   async ready(@Res() response: Response): Promise<void> {
     const database = await this.database.source.query('select 1').then(() => true, () => false);
     const relay = this.relay.age < RELAY_LATE_MS;
-    response.status(database && relay ? 200 : 503).json({ status: database && relay ? 'ok' : 'down', database, relay, relayAgeMs: Math.round(this.relay.age), sockets: this.realtime.connected });
+    response.status(database && relay ? 200 : 503).json({ status: database && relay ? 'ok' : 'down', database, relay, relayAgeMs: Math.round(this.relay.age), horizonAgeMs: Math.round(this.relay.horizonAge), sockets: this.realtime.connected });
   }
 }

@@ -25,6 +25,7 @@ export class PlatformModule implements OnApplicationShutdown {
   static async register(platform: Platform): Promise<DynamicModule> {
     const { config, log } = platform;
     const database = await Database.connect(config, ENTITIES);
+    if (config.production) await database.refuseMovedClock();
     const kek = new LocalKeyEncryption(config.kekFile);
     const relay = new Relay(database.pool('relay', 3), log);
     const store = new Store(database, new Keys(kek), config.contextKey, () => relay.wake());

@@ -41,6 +41,12 @@ export class Database {
     if (row?.unsafe !== false) throw new Error('DATABASE_URL doit être celle de app_rt : ni propriétaire, ni superutilisateur, ni BYPASSRLS.');
   }
 
+  /** In service the law's time is the real time. */
+  async refuseMovedClock(): Promise<void> {
+    const [row] = await this.source.query<{ offset_ms: string }[]>('select offset_ms from app.clock');
+    if (row?.offset_ms !== '0') throw new Error('L’horloge de la démonstration est décalée : Cordée ne démarre pas ainsi en production.');
+  }
+
   shape(type: RowClass): TableShape {
     let shape = this.shapes.get(type);
     if (!shape) {

@@ -7,8 +7,8 @@ import { monotonic } from './clock.js';
 import type { EventRow } from './event.entity.js';
 import type { Log } from './log.js';
 
-const TAIL = `with h as (select pg_snapshot_xmin(pg_current_snapshot()) as horizon)
-select h.horizon::text as horizon, e.* from h left join app.event e on e.xid >= $1::xid8 and e.xid < h.horizon order by e.xid, e.id`;
+const TAIL = `with h as (select pg_snapshot_xmin(s) as horizon, pg_snapshot_xmin(s) = pg_snapshot_xmax(s) as idle from pg_current_snapshot() s)
+select h.horizon::text as horizon, h.idle, e.* from h left join app.event e on e.xid >= $1::xid8 and e.xid < h.horizon order by e.xid, e.id`;
 const POLL_MS = 1000;
 const NOTIFY_MS = 10;
 
@@ -24,6 +24,7 @@ export class Relay {
   private again = false;
   private stopped = false;
   private lastRead = monotonic();
+  private lastMoved = monotonic();
 
   constructor(private readonly pool: pg.Pool, private readonly log: Log) {}
 
@@ -67,17 +68,23 @@ export class Relay {
     do {
       this.again = false;
       try {
-        const { rows } = await this.pool.query<EventRow & { horizon: string }>({ name: 'tail', text: TAIL, values: [this.horizon] });
+        const { rows } = await this.pool.query<EventRow & { horizon: string; idle: boolean }>({ name: 'tail', text: TAIL, values: [this.horizon] });
         for (const event of rows) if (event.id) await this.listener(event);
-        this.horizon = rows[0]!.horizon;
         this.lastRead = monotonic();
+        if (rows[0]!.idle || rows[0]!.horizon !== this.horizon) this.lastMoved = this.lastRead;
+        this.horizon = rows[0]!.horizon;
       } catch (error) {
         this.log.warn({ error }, 'relay read failed; it will be read again');
       }
     } while (this.again && !this.stopped);
   }
 
-  /** Milliseconds since the tail was last read: beyond a few polls something holds it. */
+  /** Milliseconds since the horizon last moved while something was being written: a long transaction anywhere holds it. */
+  get horizonAge(): number {
+    return monotonic() - this.lastMoved;
+  }
+
+  /** Milliseconds since the tail was last read. */
   get age(): number {
     return monotonic() - this.lastRead;
   }
