@@ -27,7 +27,7 @@ export function makeCandidates(dice: Dice, world: World, cast: Cast): Candidate[
     switch (dice.below(24)) {
       case 0: return { ...row, author_id: dice.pick(cast.actors).id };
       case 1: return { ...row, source: dice.pick(['PMI', 'SCHOOL_HEALTH', 'OTHER']) };
-      case 2: return { ...row, departement: dice.pick([1, 2]) };
+      case 2: return { ...row, departement: 3 - actor.departement };
       default: return row;
     }
   };

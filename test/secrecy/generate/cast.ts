@@ -45,9 +45,12 @@ export function makeCast(dice: Dice, world: World): Cast {
   const hats = dice.sample(actors, 2);
   actors.push(...hats.map((a) => actor(dice.pick(ADMITTED), 1, always, [here[0]], a.professionnel_id)));
   actors.push(...[dice.pick(BY_TERRITORY), dice.pick(ADMITTED), dice.pick(ADMITTED)].map((fn) => actor(fn, 1, always, [here[1]])));
-  actors.push(...[dice.pick(BY_TERRITORY), dice.pick(FUNCTIONS)].map((fn) => actor(fn, 1, dead(dice, t), [here[0]])));
+  // A hat put away at this very instant, younger than the one still worn.
+  actors.push(actor(dice.pick(FUNCTIONS), 1, { valid_from: t - 2 * DAY, valid_to: t }, [here[0]], hats[0]!.professionnel_id));
+  const gone = [dice.pick(BY_TERRITORY), dice.pick(FUNCTIONS)].map((fn) => actor(fn, 1, dead(dice, t), [here[0]]));
+  actors.push(...gone);
   actors.push(...[dice.pick(BY_TERRITORY), dice.pick(FUNCTIONS)].map((fn) => actor(fn, 2, always, [there, here[0]])));
-  for (const a of [...hats, ...dice.sample(actors, 6)]) {
+  for (const a of new Set([...hats, ...gone, ...dice.sample(actors, 8)])) {
     world.session.push({ id: dice.uuid(), professionnel_id: a.professionnel_id, habilitation_id: a.id, carrier: 'BROWSER', acr: 'eidas2', opened_at: t - DAY, expires_at: t + DAY, ended_at: Infinity });
   }
   const canary = actor(dice.pick(FUNCTIONS), 1, always, []);

@@ -12,22 +12,24 @@ import { DAY, mostly } from './validity.js';
 
 const OWN = FUNCTIONS.flatMap((fn) => KINDS.filter((k) => cell(fn, k).some((a) => a.right === 'O')).map((kind) => ({ fn, kind })));
 
-export function makeContent(dice: Dice, world: World, cast: Cast): void {
+export function makeContent(dice: Dice, world: World, cast: Cast, turn: number): void {
   const byFunction = grouped(cast.actors, (a) => a.function);
   const written_at = world.t - 10 * DAY;
   const judged = (dossier_id: string, departement: number, kind: string, detail: string, author: Habilitation): Content => ({
     id: dice.uuid(), departement, dossier_id, kind, detail, author_id: author.id,
     source: dice.chance(0.8) ? sourceOf(author.function) : dice.pick(['PMI', 'SCHOOL_HEALTH', 'OTHER']),
   });
+  let next = 0;
   const author = (kind: string): Habilitation => {
     const owners = OWN.filter((o) => o.kind === kind);
-    if (owners.length > 0 && dice.chance(0.6)) return dice.pick(byFunction.get(dice.pick(owners).fn)!);
-    return dice.pick(cast.actors);
+    if (owners.length > 0 && dice.chance(0.5)) return dice.pick(byFunction.get(dice.pick(owners).fn)!);
+    // The others in turn, world after world: each function comes to have written each kind.
+    return dice.pick(byFunction.get(FUNCTIONS[(turn * 11 + next++) % FUNCTIONS.length]!)!);
   };
   for (const d of world.dossier) {
     const near = d.departement === 1;
     for (const kind of KINDS) for (const detail of ['FULL', 'SUMMARY']) {
-      if (near || dice.chance(0.2)) world.entry.push({ ...judged(d.id, d.departement, kind, detail, author(kind)), written_at });
+      if (near || dice.chance(0.6)) world.entry.push({ ...judged(d.id, d.departement, kind, detail, author(kind)), written_at });
     }
     if (dice.chance(0.8)) world.enfant.push({ ...judged(d.id, d.departement, 'IDE', dice.pick(['FULL', 'SUMMARY']), dice.pick(cast.actors)), written_at });
     for (const detail of ['FULL', 'SUMMARY']) {
@@ -38,7 +40,7 @@ export function makeContent(dice: Dice, world: World, cast: Cast): void {
   }
   const near = world.dossier.filter((d) => d.departement === 1);
   for (const { fn, kind } of OWN) {
-    for (let i = 0; i < 3; i++) {
+    for (let i = 0; i < 4; i++) {
       world.entry.push({ ...judged(dice.pick(near).id, 1, kind, dice.pick(['FULL', 'SUMMARY']), dice.pick(byFunction.get(fn)!)), written_at });
     }
   }
@@ -46,25 +48,40 @@ export function makeContent(dice: Dice, world: World, cast: Cast): void {
   for (const d of near) for (const source of ['PMI', 'SCHOOL_HEALTH']) world.entry.push({ ...judged(d.id, 1, 'MED', 'FULL', dice.pick(cast.actors)), source, written_at });
 }
 
+const SUMMARIES = ['SUMMARY', 'SUMMARY', 'SUMMARY', 'SUMMARY'];
+const WHOLE = ['FULL', 'FULL', 'FULL'];
+
 type Item = Content & { type: string };
 
-export function makeShares(dice: Dice, world: World, cast: Cast): void {
+export function makeShares(dice: Dice, world: World, cast: Cast, turn: number): void {
   const items: Item[] = ([['Entry', world.entry], ['Enfant', world.enfant], ['PriorInformation', world.prior_information], ['Thread', world.thread], ['Message', world.message]] as const)
     .flatMap(([type, rows]) => rows.map((row) => ({ ...row, type })));
   const byKind = grouped(items, (i) => `${i.kind} ${i.detail}`);
+  // Messages and threads ask for more than a share: most shares are of what opens by itself.
+  const alone = grouped(items.filter((i) => i.departement === 1 && i.type !== 'Thread' && i.type !== 'Message'), (i) => `${i.kind} ${i.detail}`);
   const give = (actor: Habilitation, item: Item): void => {
     const granted_by = another(dice, cast, actor).id;
-    const departement = actor.departement === item.departement ? item.departement : dice.pick([1, 2]);
+    const departement = dice.pick([actor.departement, actor.departement, item.departement]);
     world.share.push({ id: dice.uuid(), departement, item_id: item.id, item_type: item.type, dossier_id: item.dossier_id, habilitation_id: actor.id,
       legal_basis: basis(dice), granted_by, ...mostly(dice, world.t, 0.9) });
+  };
+  const held = new Set(world.admission_kind.map((k) => `${k.habilitation_id} ${k.dossier_id} ${k.kind}`));
+  /** Something of this kind that no admission of the actor covers, if a few draws find it. */
+  const unheld = (kind: string, actor: Habilitation): Item => {
+    const pool = [...alone.get(`${kind} FULL`)!, ...alone.get(`${kind} SUMMARY`)!];
+    const draws = Array.from({ length: 5 }, () => dice.pick(pool));
+    return draws.find((item) => !held.has(`${actor.id} ${item.dossier_id} ${kind}`)) ?? draws[0]!;
   };
   for (const actor of cast.actors) {
     for (const kind of KINDS) {
       const shared = cell(actor.function, kind).find((a) => a.right === 'X');
       if (!shared) continue;
-      for (const detail of ['SUMMARY', 'SUMMARY', 'SUMMARY', 'SUMMARY', 'FULL', 'FULL', 'FULL']) give(actor, dice.pick(byKind.get(`${kind} ${detail}`)!));
+      for (const detail of shared.summaryOnly ? [...SUMMARIES, ...WHOLE, ...WHOLE] : [...SUMMARIES, ...WHOLE]) {
+        give(actor, dice.pick((dice.chance(0.85) ? alone : byKind).get(`${kind} ${detail}`)!));
+      }
     }
-    for (const item of dice.sample(items, 5)) give(actor, item);
+    for (const item of dice.sample(items, 3)) give(actor, item);
+    for (let i = 0; i < 4; i++) give(actor, unheld(KINDS[(turn * 5 + i) % KINDS.length]!, actor));
     // The duty of evaluator opens by share what the function may not.
     const evaluated = new Set(world.admission.filter((a) => a.habilitation_id === actor.id && a.duty === 'EVALUATEUR').map((a) => a.dossier_id));
     for (const item of dice.sample(items.filter((i) => ['MED', 'JUD', 'LIE'].includes(i.kind) && evaluated.has(i.dossier_id)), 3)) give(actor, item);

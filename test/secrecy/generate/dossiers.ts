@@ -26,9 +26,9 @@ export function makeDossiers(dice: Dice, world: World, cast: Cast): void {
   const [first, second] = [cast.here[0].id, cast.here[1].id];
   const long = { valid_from: t - 80 * DAY, valid_to: Infinity };
   attach(a, first, 1, long);
-  attach(b, first, 1, live(dice, t));
+  attach(b, first, 1, dice.chance(0.5) ? { valid_from: t, valid_to: Infinity } : live(dice, t));
   attach(c, second, 1, long);
-  const left = dice.pick([t, t - 1, t - DAY]);
+  const left = dice.pick([t, t, t, t - 1, t - DAY]);
   attach(moved, first, 1, { valid_from: t - 60 * DAY, valid_to: left });
   attach(moved, second, 1, { valid_from: left, valid_to: Infinity });
   attach(coming, first, 1, { valid_from: t + 1, valid_to: Infinity });
@@ -43,16 +43,18 @@ export function makeDossiers(dice: Dice, world: World, cast: Cast): void {
   for (const [x, y] of [[a, b], [c, moved], [a, c]] as const) {
     world.dossier_link.push({ dossier_id: x.id, linked_id: y.id, departement: 1, nature: 'SIBLING' }, { dossier_id: y.id, linked_id: x.id, departement: 1, nature: 'SIBLING' });
   }
+  world.dossier_link.push({ dossier_id: far.id, linked_id: a.id, departement: 2, nature: 'SIBLING' });
   for (const d of world.dossier) for (const actor of cast.actors) standBefore(dice, world, d, actor, cast);
 }
 
 function standBefore(dice: Dice, world: World, d: Dossier, actor: Habilitation, cast: Cast): void {
   const { t } = world;
   const foreign = d.departement !== actor.departement;
-  if (foreign && dice.chance(0.5)) return;
+  if (foreign && dice.chance(0.4)) return;
   const admit = (duty: string, kinds: readonly string[], v: Validity): void => {
     const granted_by = another(dice, cast, actor).id;
-    const departement = foreign ? dice.pick([1, 2]) : d.departement;
+    // Whoever writes a line of another département's dossier may lie about whose it is.
+    const departement = foreign ? dice.pick([actor.departement, actor.departement, d.departement]) : d.departement;
     const common = { departement, dossier_id: d.id, habilitation_id: actor.id, duty, ...v };
     const id = dice.uuid();
     world.admission.push({ id, ...common, purpose: 'EVALUATE', legal_basis: basis(dice), granted_by, granted_at: v.valid_from });

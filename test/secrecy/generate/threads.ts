@@ -1,5 +1,5 @@
 /** Threads on a child and its siblings: who takes part by admission or by function, from which message, until when; and what was said, corrected, received. */
-import { sourceOf } from '../oracle/table.js';
+import { BY_TERRITORY, sourceOf } from '../oracle/table.js';
 import type { Habilitation, Message, Thread, World } from '../oracle/world.js';
 import type { Cast } from './cast.js';
 import type { Dice } from './dice.js';
@@ -9,27 +9,32 @@ const KINDS = ['IDE', 'FAM', 'SCO', 'SOC', 'MED', 'JUD', 'PAR', 'ENF', 'LOG'];
 const MESSAGES = 5;
 
 export function makeThreads(dice: Dice, world: World, cast: Cast): void {
+  const near = new Set(world.dossier.filter((d) => d.departement === 1).map((d) => d.id));
+  const chiefs = cast.actors.filter((a) => BY_TERRITORY.includes(a.function));
   for (const d of world.dossier) {
-    if (d.departement === 2 && dice.chance(0.7)) continue;
-    const author = dice.pick(cast.actors);
+    const author = dice.pick(dice.chance(0.35) ? chiefs : cast.actors);
+    // One thread has just been opened: nothing was said yet.
+    const said = d === world.dossier[0] ? 0 : MESSAGES;
     const thread: Thread = { id: dice.uuid(), departement: d.departement, dossier_id: d.id, kind: dice.pick(KINDS), detail: 'FULL', source: sourceOf(author.function),
-      author_id: author.id, opened_at: world.t - 30 * DAY, seq: MESSAGES, request_id: dice.uuid() };
+      author_id: author.id, opened_at: world.t - 30 * DAY, seq: said, request_id: dice.uuid() };
     world.thread.push(thread);
-    const siblings = world.dossier_link.filter((l) => l.dossier_id === d.id).map((l) => l.linked_id);
+    const siblings = world.dossier_link.filter((l) => l.dossier_id === d.id && near.has(l.linked_id) === near.has(d.id)).map((l) => l.linked_id);
     const spokenOf = [d.id, ...siblings];
     for (const dossier_id of spokenOf) world.thread_dossier.push({ thread_id: thread.id, dossier_id, departement: d.departement });
     takePart(dice, world, cast, thread);
-    const speakers = dice.sample(cast.actors, 5);
-    for (let seq = 1; seq <= MESSAGES; seq++) say(dice, world, cast, thread, seq, dice.pick(speakers), dice.pick(spokenOf));
+    // Most speak where they take part; some have left, or never came.
+    const inside = new Set(world.participation.filter((p) => p.thread_id === thread.id).map((p) => p.habilitation_id));
+    const speakers = [...dice.sample(cast.actors.filter((a) => inside.has(a.id)), 4), dice.pick(cast.actors)];
+    for (let seq = 1; seq <= said; seq++) say(dice, world, cast, thread, seq, dice.pick(speakers), dice.pick(spokenOf));
   }
 }
 
 function takePart(dice: Dice, world: World, cast: Cast, thread: Thread): void {
   for (const actor of cast.actors) {
     const foreign = actor.departement !== thread.departement;
-    if (!dice.chance(foreign ? 0.4 : 0.8)) continue;
-    const admission = dice.chance(0.6) ? world.admission.find((a) => a.habilitation_id === actor.id && a.dossier_id === thread.dossier_id) : undefined;
-    const departement = foreign ? dice.pick([1, 2]) : thread.departement;
+    if (!dice.chance(foreign ? 0.6 : 0.8)) continue;
+    const admission = dice.chance(BY_TERRITORY.includes(actor.function) ? 0.25 : 0.8) ? world.admission.find((a) => a.habilitation_id === actor.id && a.dossier_id === thread.dossier_id) : undefined;
+    const departement = foreign ? dice.pick([actor.departement, actor.departement, thread.departement]) : thread.departement;
     const common = { departement, thread_id: thread.id, dossier_id: thread.dossier_id, habilitation_id: actor.id, from_seq: dice.pick([1, 1, 1, 2, 3, MESSAGES, MESSAGES + 1]) };
     world.participation.push({ id: dice.uuid(), ...common, basis: admission ? 'ADMISSION' : 'FUNCTION', admission_id: admission?.id ?? null, ...mostly(dice, world.t, 0.8) });
     // Somebody who left and came back: each stay counts on its own.

@@ -3,11 +3,11 @@
  * what is left, when another rule of the same function already opens as much, or when the table's checks leave no row to judge.
  */
 import type { Conjunct, RelationName, Rule } from '../../../libs/secrecy/language.js';
-import { templateOf } from './template.js';
 
 /** A line of the first relation is a line of the others, on the same first columns. */
 const FOLLOWS: Partial<Record<RelationName, readonly RelationName[]>> = {
   admissionKind: ['admitted'], evaluatorKind: ['admissionKind', 'evaluated', 'admitted'], evaluated: ['admitted'], participatesFrom: ['participates'],
+  participatesAdmitted: ['participates'], participatesAdmittedFrom: ['participatesAdmitted', 'participatesFrom', 'participates'],
 };
 
 /** What the SQL checks of a table say of every row. */
@@ -18,8 +18,15 @@ const ALWAYS: Record<string, Record<string, readonly string[]>> = {
   Message: { kind: ['IDE', 'FAM', 'SCO', 'SOC', 'MED', 'JUD', 'PAR', 'ENF', 'LOG'] },
 };
 
+/** A conjunct in a few characters: what is said otherwise changes nothing of what it opens. */
+export function print(c: Conjunct): string {
+  if (c.op === 'memberOf') return `${c.relation}(${c.columns.join()})`;
+  if (c.op === 'in') return `${c.column} in ${c.values.join()}`;
+  return typeof c.value === 'object' ? `${c.column}=my ${c.value.actor}` : `${c.column}=${c.value}`;
+}
+
 function same(a: Conjunct, b: Conjunct): boolean {
-  return JSON.stringify({ ...a, otherwise: 0 }) === JSON.stringify({ ...b, otherwise: 0 });
+  return a === b || (a.op === b.op && print(a) === print(b));
 }
 
 function follows(from: Conjunct, to: Conjunct): boolean {
@@ -49,12 +56,12 @@ export function whyEquivalent(rules: readonly Rule[], rule: Rule, mutant: Rule |
   if (mutant === null) {
     if (unreachable(rule)) return 'no row of this table has this kind or detail';
     const wider = others.find((r) => subsumed(rule, r));
-    return wider && `already opened by: ${templateOf(wider)}`;
+    return wider && 'another rule of the function already opens it';
   }
   if (unreachable(mutant)) return 'no row of this table has this kind or detail';
   if (subsumed(mutant, rule)) return 'what is dropped follows from the rest, or from a check of the table';
   const wider = others.find((r) => subsumed(mutant, r));
-  return wider && `already opened by: ${templateOf(wider)}`;
+  return wider && 'another rule of the function already opens it';
 }
 
 /** Whatever the world, the rows that this rule opens are opened by these rules. */

@@ -3,12 +3,13 @@ import type pg from 'pg';
 import { deciderOf } from '../../../libs/secrecy/decide.js';
 import type { Action, Rule } from '../../../libs/secrecy/language.js';
 import { predicate } from '../../../libs/secrecy/to-sql.js';
-import type { Compared } from '../compare.js';
+import type { Compared } from '../judge.js';
 import { grouped } from '../generate/dice.js';
 import { asJson } from '../load.js';
 import { validAt } from '../oracle/facts.js';
 import { may } from '../oracle/may.js';
 import { type Habilitation, keyOf, TABLE_OF, type TypeName } from '../oracle/world.js';
+import { asker } from '../readings/sql.js';
 import { propertiesOf, whoOf } from '../readings/who.js';
 import { type MatrixMutant, matrixMutants, mutatedLaws } from './matrix.js';
 
@@ -74,8 +75,8 @@ export class MatrixMutants {
 }
 
 async function bySql(client: pg.ClientBase, actor: Habilitation, law: readonly Rule[], type: TypeName, action: string, row: object, at: number): Promise<boolean> {
-  const text = `select 1 from jsonb_populate_recordset(null::app.${TABLE_OF[type]}, $4::jsonb) r
-    where ($1::uuid, $2::smallint, $3::uuid) is not null and ${predicate(law, action as Action, type)}`;
-  const { rowCount } = await client.query(text, [actor.id, actor.departement, actor.professionnel_id, asJson(TABLE_OF[type], [row], at)]);
+  const text = `select 1 from jsonb_populate_recordset(null::app.${TABLE_OF[type]}, $5::jsonb) r
+    where ($1::uuid, $2::smallint, $3::uuid, $4::timestamptz) is not null and ${predicate(law, action as Action, type)}`;
+  const { rowCount } = await client.query(text, [...asker(actor, at), asJson(TABLE_OF[type], [row], at)]);
   return rowCount === 1;
 }

@@ -7,7 +7,7 @@ import { KINDS, type Kind } from '../../../libs/secrecy/kinds.js';
 import type { Rule } from '../../../libs/secrecy/language.js';
 import { rulesOf } from '../../../libs/secrecy/law.js';
 import { type Alternative, type Matrix, MATRIX, type Right, type RowName } from '../../../libs/secrecy/matrix.js';
-import { covered } from './equivalent.js';
+import { covered, print } from './equivalent.js';
 
 export interface MatrixMutant { name: string; row: RowName; kind: Kind; matrix: Matrix }
 
@@ -36,7 +36,7 @@ export function matrixMutants(): MatrixMutant[] {
     }))));
 }
 
-const print = (rule: Rule): string => JSON.stringify([rule.type, rule.action, rule.all]);
+const printed = (rule: Rule): string => `${rule.type}.${rule.action} ${rule.all.map(print).join(' & ')}`;
 
 /** Each function whose law the mutant changes, with its mutated law. A function whose rules merely overlap otherwise is left out: no world can tell. */
 export function mutatedLaws(mutant: MatrixMutant, lawOf: (fn: string) => readonly Rule[]): Map<Function, Rule[]> {
@@ -44,9 +44,9 @@ export function mutatedLaws(mutant: MatrixMutant, lawOf: (fn: string) => readonl
   for (const fn of mutant.row === 'EVALUATEUR' ? FUNCTION_NAMES : [mutant.row]) {
     const before = lawOf(fn);
     const after = rulesOf(fn, mutant.matrix);
-    const [was, is] = [new Set(before.map(print)), new Set(after.map(print))];
-    const gone = before.filter((rule) => !is.has(print(rule)));
-    const come = after.filter((rule) => !was.has(print(rule)));
+    const [was, is] = [new Set(before.map(printed)), new Set(after.map(printed))];
+    const gone = before.filter((rule) => !is.has(printed(rule)));
+    const come = after.filter((rule) => !was.has(printed(rule)));
     if (gone.some((rule) => !covered(rule, after)) || come.some((rule) => !covered(rule, before))) laws.set(fn, after);
   }
   return laws;

@@ -4,12 +4,12 @@
  */
 import { deciderOf } from '../../../libs/secrecy/decide.js';
 import { type Facts, holds } from '../../../libs/secrecy/facts.js';
-import type { Action, Rule, Who } from '../../../libs/secrecy/language.js';
+import type { Rule, Who } from '../../../libs/secrecy/language.js';
 import { whyEquivalent } from './equivalent.js';
-import { actOf, conjunctName, templateOf, without } from './template.js';
+import { actOf, lineOf, linesOf, without } from './template.js';
 
 interface Mutant { name: string; decisive: number; equivalent: string | null }
-interface Watched { rule: Rule; mutants: Mutant[]; removed: Mutant }
+interface Watched { rule: Rule; dropped: Mutant[]; removed: Mutant[] }
 
 export class RuleMutants {
   readonly mutants = new Map<string, Mutant>();
@@ -20,8 +20,8 @@ export class RuleMutants {
     for (const fn of functions) {
       const rules = lawOf(fn);
       for (const rule of rules) {
-        const watched = { rule, mutants: rule.all.map((c, i) => this.mutant(`${templateOf(rule)}: without "${conjunctName(c)}" (${i + 1})`, rules, rule, without(rule, i))),
-          removed: this.mutant(`${templateOf(rule)}: without the rule`, rules, rule, null) };
+        const watched = { rule, dropped: rule.all.map((_, i) => this.mutant(`${lineOf(rule, i)} dropped`, rules, rule, without(rule, i))),
+          removed: linesOf(rule).map((line) => this.mutant(`${line} removed`, rules, rule, null)) };
         const key = `${fn} ${actOf(rule)}`;
         const list = this.byAct.get(key);
         if (list) list.push(watched); else this.byAct.set(key, [watched]);
@@ -29,7 +29,7 @@ export class RuleMutants {
     }
   }
 
-  /** Equivalent only if it is so for every function and kind that it stands for. */
+  /** Equivalent only if it is so for every rule that the line makes. */
   private mutant(name: string, rules: readonly Rule[], rule: Rule, mutated: Rule | null): Mutant {
     const why = whyEquivalent(rules, rule, mutated) ?? null;
     let mutant = this.mutants.get(name);
@@ -53,13 +53,13 @@ export class RuleMutants {
     const hit = (mutant: Mutant, rule: Rule, mutated: Rule | null): void => {
       if (mutant.decisive++ === 0) this.prove(mutant, who, rule, mutated, row, facts, opened === null);
     };
-    if (opened) hit(opened.removed, opened.rule, null);
-    else for (const [w, i] of near) hit(w.mutants[i]!, w.rule, without(w.rule, i));
+    if (opened) for (const mutant of opened.removed) hit(mutant, opened.rule, null);
+    else for (const [w, i] of near) hit(w.dropped[i]!, w.rule, without(w.rule, i));
   }
 
   private prove(mutant: Mutant, who: Who, rule: Rule, mutated: Rule | null, row: Record<string, unknown>, facts: Facts, opens: boolean): void {
     const law = this.lawOf(who.function).filter((r) => actOf(r) === actOf(rule)).flatMap((r) => (r === rule ? (mutated ? [mutated] : []) : [r]));
-    if ((deciderOf(law)(who, rule.action as Action, rule.type, row, facts) !== null) !== opens) this.unproved.push(mutant.name);
+    if ((deciderOf(law)(who, rule.action, rule.type, row, facts) !== null) !== opens) this.unproved.push(mutant.name);
   }
 }
 

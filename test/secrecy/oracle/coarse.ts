@@ -10,7 +10,6 @@ const WIDE = 2000;
 const dossier: Shows<string> = (f, a, id) => f.isAdmitted(a, id)
   || (BY_TERRITORY.includes(a.function) && (f.inScope(a, id) || f.scope(a).size > WIDE));
 const content: Shows<Content> = (f, a, r) => dossier(f, a, r.dossier_id) || f.isShared(a, r.id) || r.author_id === a.id;
-const granted: Shows<Admission | AdmissionKind> = (f, a, r) => r.habilitation_id === a.id || dossier(f, a, r.dossier_id);
 const inThread: Shows<{ thread_id: string }> = (f, a, r) => f.participates(a, r.thread_id);
 
 const WALL: Partial<Record<Table, Shows<never>>> = {
@@ -18,8 +17,8 @@ const WALL: Partial<Record<Table, Shows<never>>> = {
   enfant: content,
   entry: content,
   prior_information: content,
-  admission: granted,
-  admission_kind: granted,
+  admission: ((f, a, r) => r.habilitation_id === a.id || dossier(f, a, r.dossier_id)) satisfies Shows<Admission>,
+  admission_kind: ((_, a, r) => r.habilitation_id === a.id) satisfies Shows<AdmissionKind>,
   dossier_territoire: ((f, a, r) => dossier(f, a, r.dossier_id) || f.holdsTerritory(a, r.territoire_id)) satisfies Shows<DossierTerritoire>,
   dossier_link: ((f, a, r) => dossier(f, a, r.dossier_id)) satisfies Shows<DossierLink>,
   thread: ((f, a, r) => f.participates(a, r.id) || r.author_id === a.id) satisfies Shows<Thread>,
@@ -35,7 +34,6 @@ const WALL: Partial<Record<Table, Shows<never>>> = {
   habilitation_territoire: () => true,
   territoire: () => true,
   session: ((_, a, r) => r.professionnel_id === a.professionnel_id) satisfies Shows<Session>,
-  child_lookup: () => false,
 };
 
 export const WALLED = Object.keys(WALL) as Table[];

@@ -1,4 +1,5 @@
 /** What the relations of a world say at `t`, indexed once: who is valid, whose territory, who is admitted, shared with, taking part. */
+import { holdsSomewhere } from './cells.js';
 import type { Admission, Habilitation, Message, Participation, Thread, Validity, World } from './world.js';
 
 export function validAt(row: Validity, t: number): boolean {
@@ -66,12 +67,23 @@ export class Facts {
 
   isShared(actor: Habilitation, item: string): boolean { return this.shared.has(`${actor.id} ${item}`); }
 
-  /** Takes part in a thread; with `seq`, only from the message where the participation begins. */
+  /** What the actor opened or wrote counts in the actor's own département, like any line. */
+  openedThread(actor: Habilitation, thread: string): boolean {
+    const row = this.thread.get(thread);
+    return row?.author_id === actor.id && row.departement === actor.departement;
+  }
+
+  wroteMessage(actor: Habilitation, message: string): boolean {
+    const row = this.message.get(message);
+    return row?.author_id === actor.id && row.departement === actor.departement;
+  }
+
+  /** Takes part in a thread; with `seq`, only from the message where the participation begins. By function: one that has S, in its territory. */
   participates(actor: Habilitation, thread: string, seq = Infinity): boolean {
     const rows = this.participations.get(`${actor.id} ${thread}`);
     if (!rows) return false;
     const home = this.thread.get(thread)?.dossier_id ?? '';
-    return rows.some((p) => p.from_seq <= seq && (p.basis !== 'FUNCTION' || this.inScope(actor, home)));
+    return rows.some((p) => p.from_seq <= seq && (p.basis !== 'FUNCTION' || (holdsSomewhere(actor.function, 'S') && this.inScope(actor, home))));
   }
 }
 

@@ -44,13 +44,13 @@ const LAW: Record<string, Judge<never>> = {
   'Thread.open': ((f, a, r) => !NOT_IN_THREADS.includes(r.kind) && writesContent(f, a, r, ['S', 'P', '+P'])) satisfies Judge<Thread>,
 
   'ThreadDossier.read': ((f, a, r) => f.participates(a, r.thread_id)) satisfies Judge<ThreadDossier>,
-  'ThreadDossier.open': ((f, a, r) => f.thread.get(r.thread_id)?.author_id === a.id
+  'ThreadDossier.open': ((f, a, r) => f.openedThread(a, r.thread_id)
     && readsDossier(f, a, r.dossier_id)) satisfies Judge<ThreadDossier>,
 
   'Participation.read': ((f, a, r) => r.habilitation_id === a.id || f.participates(a, r.thread_id)) satisfies Judge<Participation>,
   'Participation.add': ((f, a, r) => {
     const thread = f.thread.get(r.thread_id);
-    return thread !== undefined && (responsible(f, a, thread) || thread.author_id === a.id);
+    return thread !== undefined && (responsible(f, a, thread) || f.openedThread(a, thread.id));
   }) satisfies Judge<Participation>,
 
   'Message.notice': notices satisfies Judge<Message>,
@@ -62,7 +62,7 @@ const LAW: Record<string, Judge<never>> = {
 
   'Revision.notice': notices satisfies Judge<Revision>,
   'Revision.read': readsMessage satisfies Judge<Revision>,
-  'Revision.write': ((f, a, r) => r.author_id === a.id && notices(f, a, r) && f.message.get(r.message_id)?.author_id === a.id) satisfies Judge<Revision>,
+  'Revision.write': ((f, a, r) => r.author_id === a.id && notices(f, a, r) && f.wroteMessage(a, r.message_id)) satisfies Judge<Revision>,
   'Receipt.read': notices satisfies Judge<Receipt>,
   'Receipt.write': ((f, a, r) => r.habilitation_id === a.id && notices(f, a, r)) satisfies Judge<Receipt>,
 

@@ -7,8 +7,8 @@ import type { Candidate } from '../generate/candidate.js';
 import { asJson } from '../load.js';
 import { type Habilitation, keyColumns, TABLE_OF } from '../oracle/world.js';
 
-// A function's rules need not use all three parameters: naming them once tells their types.
-const TYPED = 'select -1 as act, ($1::uuid)::text as id where ($1::uuid, $2::smallint, $3::uuid) is null';
+// A function's rules need not use every parameter: naming them once tells their types.
+const TYPED = 'select -1 as act, ($1::uuid)::text as id where ($1::uuid, $2::smallint, $3::uuid, $4::timestamptz) is null';
 
 function statement(name: string, rules: readonly Rule[], acts: readonly Act[], from: (act: Act, i: number) => string): { name: string; text: string } {
   const key = (act: Act): string => `concat_ws(' ', ${keyColumns(TABLE_OF[act.type]).map((column) => `r.${column}`).join(', ')})`;
@@ -32,15 +32,16 @@ async function run(client: pg.ClientBase, text: { name?: string; text: string },
   return sets;
 }
 
-const me = (actor: Habilitation): unknown[] => [actor.id, actor.departement, actor.professionnel_id];
+/** Who asks, and when: the law's first parameters. */
+export const asker = (actor: Habilitation, at: number): unknown[] => [actor.id, actor.departement, actor.professionnel_id, new Date(at)];
 
 /** The ids that the law's predicate selects, act by act. `as` keeps apart the plans made for another role. */
-export function opened(client: pg.ClientBase, as: string, actor: Habilitation, rules: readonly Rule[], acts: readonly Act[]): Promise<Opened> {
-  return run(client, prepared(`${as} ${actor.function} ${acts[0]!.type}`, rules, acts, (act) => `app.${TABLE_OF[act.type]}`), me(actor), acts);
+export function opened(client: pg.ClientBase, as: string, actor: Habilitation, rules: readonly Rule[], acts: readonly Act[], at: number): Promise<Opened> {
+  return run(client, prepared(`${as} ${actor.function} ${acts[0]!.type}.${acts[0]!.action}`, rules, acts, (act) => `app.${TABLE_OF[act.type]}`), asker(actor, at), acts);
 }
 
 export function writable(client: pg.ClientBase, actor: Habilitation, rules: readonly Rule[], acts: readonly Act[], candidates: readonly Candidate[], at: number): Promise<Opened> {
-  const text = prepared(`write ${actor.function}`, rules, acts, (act, i) => `jsonb_populate_recordset(null::app.${TABLE_OF[act.type]}, $${i + 4}::jsonb)`);
+  const text = prepared(`write ${actor.function}`, rules, acts, (act, i) => `jsonb_populate_recordset(null::app.${TABLE_OF[act.type]}, $${i + 5}::jsonb)`);
   const rows = acts.map((act) => asJson(TABLE_OF[act.type], candidates.filter((c) => c.type === act.type && c.action === act.action).map((c) => c.row), at));
-  return run(client, text, [...me(actor), ...rows], acts);
+  return run(client, text, [...asker(actor, at), ...rows], acts);
 }

@@ -1,3 +1,5 @@
+import type { Attacked } from '../walls/attack.js';
+
 /** What a worker has seen so far, in a form that crosses a process boundary and can be added to another's. */
 export interface Tally {
   worlds: number;
@@ -10,6 +12,7 @@ export interface Tally {
   rules: Record<string, number>;
   equivalentRules: Record<string, string>;
   matrix: { total: number; killed: number; alive: string[]; equivalent: string[] };
+  walls: Attacked;
   /** Mutants that one reading tells from the law and another does not, or that the harness could not run. */
   unproved: string[];
   readers: number;
@@ -17,19 +20,22 @@ export interface Tally {
 }
 
 export const emptyTally = (): Tally => ({ worlds: 0, decisions: 0, allowed: 0, divergences: 0, cells: {}, rules: {}, equivalentRules: {},
-  matrix: { total: 0, killed: 0, alive: [], equivalent: [] }, unproved: [], readers: 0, refusedByTheWallAlone: 0 });
+  matrix: { total: 0, killed: 0, alive: [], equivalent: [] }, unproved: [], walls: { total: 0, killed: 0, alive: [], equivalent: [], wrong: [] }, readers: 0, refusedByTheWallAlone: 0 });
 
 export function added(tallies: readonly Tally[]): Tally {
   const sum = emptyTally();
   for (const t of tallies) {
     for (const key of ['worlds', 'decisions', 'allowed', 'divergences', 'readers', 'refusedByTheWallAlone'] as const) sum[key] += t[key];
-    for (const of of ['cells', 'rules'] as const) for (const [name, times] of Object.entries(t[of])) sum[of][name] = (sum[of][name] ?? 0) + times;
+    for (const what of ['cells', 'rules'] as const) for (const [name, times] of Object.entries(t[what])) sum[what][name] = (sum[what][name] ?? 0) + times;
     Object.assign(sum.equivalentRules, t.equivalentRules);
     sum.matrix.total += t.matrix.total;
     sum.matrix.killed += t.matrix.killed;
     sum.matrix.alive.push(...t.matrix.alive);
     sum.matrix.equivalent.push(...t.matrix.equivalent);
     sum.unproved.push(...t.unproved);
+    sum.walls.total += t.walls.total;
+    sum.walls.killed += t.walls.killed;
+    for (const key of ['alive', 'equivalent', 'wrong'] as const) (sum.walls[key] as unknown[]).push(...t.walls[key]);
   }
   return sum;
 }

@@ -1,0 +1,58 @@
+/**
+ * What the third wall lets be inserted and changed: one's own hand, one's own département, and a dossier or a thread within reach. It knows no kind, and no
+ * right of the matrix; the law is narrower.
+ */
+import { type Facts, factsOf, validAt } from './facts.js';
+import { BY_TERRITORY, OPENS_DOSSIERS, RESPONSIBLE } from './table.js';
+import type { Admission, AdmissionKind, ChildLookup, Content, Dossier, DossierLink, DossierTerritoire, Habilitation, Message, Participation, Receipt, Revision, Session, Thread, ThreadDossier,
+  World } from './world.js';
+
+type Lets<R> = (facts: Facts, actor: Habilitation, row: R) => boolean;
+
+const inTerritory: Lets<string> = (f, a, dossier) => BY_TERRITORY.includes(a.function) && f.inScope(a, dossier);
+const within: Lets<string> = (f, a, dossier) => f.isAdmitted(a, dossier) || inTerritory(f, a, dossier);
+const responsible: Lets<{ dossier_id: string }> = (f, a, r) => RESPONSIBLE.includes(a.function) && f.inScope(a, r.dossier_id);
+const opens: Lets<unknown> = (_, a) => OPENS_DOSSIERS.includes(a.function);
+const writes: Lets<Content> = (f, a, r) => r.author_id === a.id && within(f, a, r.dossier_id);
+
+/** The admission that a kind copies, granted by the same hand: an existing one, or the one that it comes with. */
+const copies: Lets<AdmissionKind> = (f, a, r) => {
+  const admission = f.admission.get(r.admission_id);
+  return admission !== undefined && admission.granted_by === a.id && admission.departement === a.departement && within(f, a, admission.dossier_id)
+    && (['habilitation_id', 'dossier_id', 'duty', 'valid_from', 'valid_to'] as const).every((column) => admission[column] === r[column]);
+};
+
+const INSERTS: Record<string, Lets<never>> = {
+  dossier: ((f, a, r) => opens(f, a, r) && r.opened_by === a.id) satisfies Lets<Dossier>,
+  dossier_territoire: ((f, a, r) => opens(f, a, r) && f.holdsTerritory(a, r.territoire_id)) satisfies Lets<DossierTerritoire>,
+  dossier_link: ((f, a, r) => inTerritory(f, a, r.dossier_id)) satisfies Lets<DossierLink>,
+  data_key: opens,
+  child_index: opens,
+  child_lookup: ((f, a, r) => opens(f, a, r) && r.asked_by === a.id && r.state === 'ASKED') satisfies Lets<ChildLookup>,
+  enfant: writes, entry: writes, prior_information: writes,
+  admission: ((f, a, r) => responsible(f, a, r) && r.granted_by === a.id) satisfies Lets<Admission>,
+  admission_kind: copies,
+  thread: ((f, a, r) => r.seq === 0 && writes(f, a, r)) satisfies Lets<Thread>,
+  thread_dossier: ((f, a, r) => f.openedThread(a, r.thread_id) && f.thread.get(r.thread_id)?.seq === 0) satisfies Lets<ThreadDossier>,
+  participation: ((f, a, r) => f.openedThread(a, r.thread_id) || responsible(f, a, r)) satisfies Lets<Participation>,
+  message: ((f, a, r) => r.author_id === a.id && f.participates(a, r.thread_id)) satisfies Lets<Message>,
+  revision: ((f, a, r) => r.author_id === a.id && f.participates(a, r.thread_id) && f.wroteMessage(a, r.message_id)) satisfies Lets<Revision>,
+  receipt: ((f, a, r) => r.habilitation_id === a.id && f.participates(a, r.thread_id)) satisfies Lets<Receipt>,
+  event: ((_, a, r) => r.actor_id === a.id) satisfies Lets<{ actor_id: string }>,
+};
+
+/** Rows whose one changeable column the wall lets be changed: the end of a right, a thread's counter, the end of a session. */
+const UPDATES: Record<string, Lets<never>> = {
+  admission: responsible satisfies Lets<Admission>,
+  thread: ((f, a, r) => f.participates(a, r.id)) satisfies Lets<Thread>,
+  session: ((_, a, r) => r.professionnel_id === a.professionnel_id) satisfies Lets<Session>,
+};
+
+function lets(rules: Record<string, Lets<never>>, world: World, actor: Habilitation, table: string, row: object): boolean {
+  const rule = rules[table];
+  if (!rule || !validAt(actor, world.t) || ('departement' in row && row.departement !== actor.departement)) return false;
+  return rule(factsOf(world, world.t), actor, row as never);
+}
+
+export const letsInsert = (world: World, actor: Habilitation, table: string, row: object): boolean => lets(INSERTS, world, actor, table, row);
+export const letsUpdate = (world: World, actor: Habilitation, table: string, row: object): boolean => lets(UPDATES, world, actor, table, row);

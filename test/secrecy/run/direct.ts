@@ -1,0 +1,56 @@
+/** Starts the workers, adds up what they say, stops them when enough was seen, prints, and judges the run. */
+import { fork, type ChildProcess } from 'node:child_process';
+import { isEnough, report } from './report.js';
+import { added, type Tally } from './tally.js';
+import type { Orders } from './worker.js';
+
+export interface Run { urls: readonly string[]; key: string; seed: number; seconds: number; corpus: string }
+type Said = { ready: true } | { said: string } | { tally: Tally } | { done: Tally };
+
+/** A run long enough to be judged on coverage goes on past its time until it is covered, but not for ever. */
+const PATIENCE = 4;
+const JUDGED_FROM_SECONDS = 30;
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
+
+export async function direct({ urls, key, seed, seconds, corpus }: Run): Promise<boolean> {
+  const counted = seconds >= JUDGED_FROM_SECONDS;
+  const tallies: Tally[] = [];
+  const workers: ChildProcess[] = [];
+  let from = performance.now();
+  let told = 0;
+  let stopped = false;
+  const seen = (): void => {
+    const elapsed = (performance.now() - from) / 1000;
+    const sum = added(tallies.filter(Boolean));
+    if (elapsed - told >= 5) {
+      told = elapsed;
+      say(`${elapsed.toFixed(0).padStart(4)} s  ${sum.worlds} worlds  ${sum.decisions} decisions  ${((100 * sum.allowed) / sum.decisions).toFixed(1)} % allowed  ${sum.divergences} divergences  ${sum.matrix.alive.length} mutants alive`);
+    }
+    if (stopped || elapsed < seconds) return;
+    if (counted && !isEnough(sum) && elapsed < PATIENCE * seconds) return;
+    stopped = true;
+    say(`${elapsed.toFixed(0).padStart(4)} s  seen enough; the walls are attacked`);
+    for (const worker of workers) worker.send({ stop: true });
+  };
+  say(`seed ${seed}`);
+  const ends = urls.map((url, rank) => new Promise<void>((resolve, reject) => {
+    const worker = fork(new URL('./worker.js', import.meta.url), { execArgv: ['--enable-source-maps', ...(process.env.DRT_NODE_OPTIONS ?? '').split(' ').filter(Boolean)] });
+    workers.push(worker);
+    worker.on('message', (message: Said) => {
+      if ('ready' in message) from = performance.now();
+      else if ('said' in message) say(message.said);
+      else if ('tally' in message) { tallies[rank] = message.tally; seen(); } else tallies[rank] = message.done;
+    });
+    worker.once('exit', (code) => (code === 0 ? resolve() : reject(new Error(`a worker left with ${code}`))));
+    worker.send({ url, key, seed, rank, of: urls.length, corpus } satisfies Orders);
+  }));
+  await Promise.all(ends).catch((error: unknown) => {
+    for (const worker of workers) worker.kill();
+    throw error;
+  });
+  const sum = added(tallies);
+  const { text, failures } = report(sum, counted);
+  for (const line of [...text, ...failures.map((f) => `FAILED: ${f}`)]) say(line);
+  say(`${sum.decisions} decisions, ${sum.divergences} divergences`);
+  return failures.length === 0 && sum.divergences === 0 && sum.decisions > 0;
+}

@@ -1,0 +1,63 @@
+/** Takes rows away from a world, with whatever refers to them, as long as the same decision still divides the readings. */
+import type { Divergence } from '../divergence.js';
+import type { Scenario } from '../generate.js';
+import { keyOf, type Table, TABLE_OF, type World } from '../oracle/world.js';
+
+const REFERS: Partial<Record<Table, Record<string, Table>>> = {
+  habilitation: { professionnel_id: 'professionnel', organisation_id: 'organisation' }, habilitation_territoire: { habilitation_id: 'habilitation', territoire_id: 'territoire' },
+  dossier: { opened_by: 'habilitation' }, dossier_territoire: { dossier_id: 'dossier', territoire_id: 'territoire' }, dossier_link: { dossier_id: 'dossier', linked_id: 'dossier' },
+  enfant: { dossier_id: 'dossier', author_id: 'habilitation' }, entry: { dossier_id: 'dossier', author_id: 'habilitation' }, prior_information: { dossier_id: 'dossier', author_id: 'habilitation' },
+  admission: { dossier_id: 'dossier', habilitation_id: 'habilitation', granted_by: 'habilitation' }, admission_kind: { admission_id: 'admission' },
+  share: { dossier_id: 'dossier', habilitation_id: 'habilitation', granted_by: 'habilitation' }, thread: { dossier_id: 'dossier', author_id: 'habilitation' },
+  thread_dossier: { thread_id: 'thread', dossier_id: 'dossier' }, participation: { thread_id: 'thread', dossier_id: 'dossier', habilitation_id: 'habilitation', admission_id: 'admission' },
+  message: { thread_id: 'thread', dossier_id: 'dossier', author_id: 'habilitation' }, revision: { message_id: 'message', author_id: 'habilitation' },
+  receipt: { message_id: 'message', habilitation_id: 'habilitation' }, session: { professionnel_id: 'professionnel', habilitation_id: 'habilitation' }, child_lookup: { asked_by: 'habilitation' },
+};
+const ORDER = Object.keys(REFERS) as Table[];
+
+/** The world without these rows of a table, nor anything that refers to them, to their end. */
+function withoutRows(world: World, table: Table, gone: ReadonlySet<object>): World {
+  const next = { ...world, [table]: (world[table] as object[]).filter((row) => !gone.has(row)) };
+  const left = new Map<Table, Set<string>>();
+  const has = (target: Table, key: string): boolean => {
+    let keys = left.get(target);
+    if (!keys) left.set(target, keys = new Set(next[target].map((row) => keyOf(target, row))));
+    return keys.has(key);
+  };
+  for (const child of ORDER) {
+    const columns = Object.entries(REFERS[child]!);
+    (next as Record<string, unknown>)[child] = (next[child] as unknown as Record<string, string | null>[]).filter((row) =>
+      columns.every(([column, target]) => row[column] === null || has(target, row[column]!)));
+    left.delete(child);
+  }
+  return next;
+}
+
+export async function shrink(d: Divergence, stillDivides: (scenario: Scenario) => Promise<boolean>, deadline: number): Promise<Scenario> {
+  let best: Scenario = { ...d.scenario, candidates: d.scenario.candidates.filter((c) => c.actor_id === d.actor && keyOf(TABLE_OF[c.type], c.row) === d.row) };
+  const attempt = async (world: World): Promise<boolean> => {
+    if (!world.habilitation.some((h) => h.id === d.actor)) return false;
+    const next = { ...best, world };
+    if (!await stillDivides(next)) return false;
+    best = next;
+    return true;
+  };
+  const tables = [...ORDER, 'professionnel', 'organisation', 'territoire'] as Table[];
+  for (let before = -1; before !== size(best.world);) {
+    before = size(best.world);
+    for (const table of tables) {
+      for (let chunk = best.world[table].length; chunk >= 1; chunk = Math.floor(chunk / 2)) {
+        for (let from = 0; from < best.world[table].length;) {
+          if (performance.now() > deadline) return best;
+          const gone = new Set<object>((best.world[table] as object[]).slice(from, from + chunk).filter((row) => keyOf(table, row) !== d.actor));
+          if (gone.size === 0 || !await attempt(withoutRows(best.world, table, gone))) from += chunk;
+        }
+      }
+    }
+  }
+  return best;
+}
+
+function size(world: World): number {
+  return ORDER.reduce((sum, table) => sum + world[table].length, 0);
+}

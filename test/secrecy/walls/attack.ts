@@ -1,0 +1,59 @@
+/** Applies each mutant to a loaded wall and asks whether anything notices; first of all, that nothing is wrong without one. */
+import type pg from 'pg';
+import { rulesFor } from '../compare.js';
+import { mutatedRelations } from '../mutants/clock.js';
+import { type Bench, setUp } from './bench.js';
+import { check, type Wrong } from './checks.js';
+import { type WallMutant, wallMutants } from './mutants.js';
+
+export interface Attacked { total: number; killed: number; alive: string[]; equivalent: [string, string][]; wrong: string[] }
+
+/** A mutant that one scenario lets pass meets another. */
+const SCENARIOS = 6;
+
+export async function attackWalls(client: pg.ClientBase, key: Buffer, seed: number, rank: number, of: number): Promise<Attacked> {
+  const out: Attacked = { total: 0, killed: 0, alive: [], equivalent: [], wrong: [] };
+  const all = (await wallMutants(client)).filter((_, i) => i % of === rank);
+  out.total = all.length;
+  out.equivalent = all.flatMap((m): [string, string][] => (m.equivalent ? [[m.name, m.equivalent]] : []));
+  let alive = all.filter((m) => !m.equivalent);
+  const relations = new Map<string, boolean>();
+  for (let i = 0; i < SCENARIOS && (i === 0 || alive.length > 0 || [...relations.values()].includes(false)); i++) {
+    await client.query('begin');
+    try {
+      const bench = await setUp(client, seed + i);
+      const wrong = await check(client, key, bench) ?? await forced(client);
+      if (wrong) { out.wrong.push(`seed ${seed + i}: ${wrong}`); break; }
+      const left: WallMutant[] = [];
+      for (const mutant of alive) if (!await noticed(client, key, bench, mutant)) left.push(mutant);
+      alive = left;
+      if (rank === of - 1) for (const { name, killed } of await mutatedRelations(client, bench.scenario, bench.at, rulesFor, relations)) relations.set(name, killed);
+    } finally {
+      await client.query('rollback');
+    }
+  }
+  if (out.wrong.length > 0) return { ...out, total: 0 }; // nothing was attacked
+  out.total += relations.size;
+  out.alive = [...alive.map((m) => m.name), ...[...relations].flatMap(([name, killed]) => (killed ? [] : [`relation ${name}`]))];
+  out.killed = out.total - out.equivalent.length - out.alive.length;
+  return out;
+}
+
+async function noticed(client: pg.ClientBase, key: Buffer, bench: Bench, mutant: WallMutant): Promise<Wrong> {
+  await client.query('savepoint mutant');
+  await client.query(mutant.apply);
+  try {
+    return (mutant.table && (await check(client, key, bench, mutant.table) ?? await forced(client))) || await check(client, key, bench);
+  } catch (e) {
+    // A wall that breaks is noticed too.
+    return String(e);
+  } finally {
+    await client.query('rollback to savepoint mutant');
+  }
+}
+
+/** An owner who is no superuser sees nothing either, unless a policy names it: FORCE is the only thing that says so. */
+async function forced(client: pg.ClientBase): Promise<Wrong> {
+  const { rows } = await client.query<{ t: string }>(`select relname as t from pg_class where relnamespace = 'app'::regnamespace and relkind = 'r' and not (relrowsecurity and relforcerowsecurity)`);
+  return rows[0] && `${rows[0].t} does not force row-level security`;
+}

@@ -1,0 +1,64 @@
+/** A scenario loaded for attacking the walls, and a few actors who between them stand in every position before it. */
+import type pg from 'pg';
+import { Dice, grouped } from '../generate/dice.js';
+import { generate, type Scenario } from '../generate.js';
+import { instant, load } from '../load.js';
+import { validAt } from '../oracle/facts.js';
+import { OPENS_DOSSIERS } from '../oracle/table.js';
+import { type Habilitation, type Table, TABLE_OF } from '../oracle/world.js';
+import { type Step, stepsOf } from '../readings/attempt.js';
+
+/** An insert to try: the steps it takes, and the row that is judged. */
+export interface Try { table: string; steps: readonly Step[] }
+export interface Bench { scenario: Scenario; at: number; actors: { actor: Habilitation; tries: Try[] }[] }
+
+const PER_TYPE = 14;
+/** The first people, by id, are known to the provider under a subject already. */
+export const LINKED = 5;
+
+export async function setUp(client: pg.ClientBase, seed: number): Promise<Bench> {
+  const scenario = generate(seed);
+  const at = await instant(client);
+  await load(client, scenario.world, at);
+  await extras(client);
+  const dice = new Dice(seed + 1);
+  return { scenario, at, actors: cast(scenario, dice).map((actor) => ({ actor, tries: tries(scenario, dice, actor) })) };
+}
+
+/** The four of a territory, those of elsewhere, the expired, authors of threads, and some of the many. */
+function cast({ world }: Scenario, dice: Dice): Habilitation[] {
+  const actors = world.habilitation;
+  const threads = new Set(world.thread.map((t) => t.author_id));
+  const chosen = [...actors.filter((a) => OPENS_DOSSIERS.includes(a.function) && validAt(a, world.t)), ...actors.filter((a) => a.departement === 2 || !validAt(a, world.t)),
+    ...actors.filter((a) => threads.has(a.id) || a.valid_from === world.t || a.valid_to === world.t + 1), ...dice.sample(actors, 10)];
+  return [...new Set(chosen)];
+}
+
+function tries({ world, candidates }: Scenario, dice: Dice, actor: Habilitation): Try[] {
+  const mine = grouped(candidates.filter((c) => c.actor_id === actor.id), (c) => c.type);
+  const out: Try[] = [...mine.values()].flatMap((list) => dice.sample(list, PER_TYPE)).map((c) => ({ table: TABLE_OF[c.type], steps: stepsOf(c) }));
+  for (const a of [...dice.sample(world.admission.filter((x) => x.granted_by === actor.id), 3), ...dice.sample(world.admission, 3)]) {
+    const { id, purpose: _, legal_basis: __, granted_by: ___, granted_at: ____, ...common } = a;
+    out.push({ table: 'admission_kind', steps: [{ table: 'admission_kind', row: { admission_id: id, ...common, kind: 'LOG' } }] });
+  }
+  const home = actor.departement;
+  for (const departement of [home, home, 3 - home]) {
+    const add = (table: string, row: object): void => void out.push({ table, steps: [{ table: table as Table, row }] });
+    add('data_key', { holder_id: dice.uuid(), departement, holder_type: 'DOSSIER', wrapped: '\\xc0ffee', kek_version: 1 });
+    add('child_index', { departement, token: '\\xc0ff', dossier_id: dice.pick(world.dossier).id });
+    for (const actor_id of [actor.id, dice.pick(world.habilitation).id]) {
+      add('event', { id: dice.uuid(), at: 0, type: 'dossier.opened', departement, actor_id, subject_type: 'Dossier', subject_id: dice.uuid() });
+    }
+  }
+  return out;
+}
+
+/** Lines of tables that no reading of the law reaches, so that the system's own actors have something to see. */
+async function extras(client: pg.ClientBase): Promise<void> {
+  await client.query(`
+    insert into app.data_key (holder_id, departement, holder_type, wrapped, kek_version) select id, departement, 'DOSSIER', '\\xc0ffee', 1 from app.dossier;
+    insert into app.child_index (departement, token, dossier_id) select departement, '\\xc0ff', id from app.dossier;
+    insert into app.child_lookup (id, departement, asked_by, asked_at, query, state) select gen_random_uuid(), departement, opened_by, opened_at, '\\xc0ffee', 'ASKED' from app.dossier;
+    insert into app.event (id, at, type, departement, actor_id, subject_type, subject_id) select gen_random_uuid(), opened_at, 'dossier.opened', departement, opened_by, 'Dossier', id from app.dossier;
+    update app.professionnel set issuer = 'https://fia.example', subject = id::text where id in (select id from app.professionnel order by id limit ${LINKED});`);
+}

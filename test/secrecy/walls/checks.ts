@@ -1,0 +1,72 @@
+/** What must be true of the third wall on a loaded scenario: each check answers what is wrong, or nothing. */
+import type pg from 'pg';
+import { shows, WALLED } from '../oracle/coarse.js';
+import { letsInsert, letsUpdate } from '../oracle/coarse-writes.js';
+import { validAt } from '../oracle/facts.js';
+import { keyOf, type Table } from '../oracle/world.js';
+import { attempt } from '../readings/attempt.js';
+import { actAs, becomeOwner, becomeRuntime, shown } from '../readings/wall.js';
+import type { Bench } from './bench.js';
+import { system } from './system.js';
+
+export type Wrong = string | undefined;
+const UPDATED: Record<string, string> = { admission: 'valid_to', thread: 'seq', session: 'ended_at' };
+
+/** All of it, or what concerns one table, first wrong answer first. */
+export async function check(client: pg.ClientBase, key: Buffer, bench: Bench, only?: string): Promise<Wrong> {
+  const tables = WALLED.filter((table) => !only || table === only);
+  const { world } = bench.scenario;
+  for (const { actor, tries } of bench.actors) {
+    await becomeRuntime(client);
+    await actAs(client, key, actor);
+    const wrong = await reads(client, bench, actor, tables) ?? await keys(client, bench, actor, only) ?? await inserts(client, bench, actor, tries.filter((t) => !only || t.table === only))
+      ?? await updates(client, bench, actor, only);
+    await becomeOwner(client);
+    if (wrong) return `${actor.function} of ${actor.departement}${actor.valid_to <= world.t ? ' (ended)' : ''}: ${wrong}`;
+  }
+  return system(client, bench, only);
+}
+
+type Actor = Bench['actors'][number]['actor'];
+
+async function reads(client: pg.ClientBase, { scenario: { world } }: Bench, actor: Actor, tables: readonly Table[]): Promise<Wrong> {
+  if (tables.length === 0) return undefined;
+  const sets = await shown(client, tables);
+  for (const [i, table] of tables.entries()) {
+    for (const row of world[table]) {
+      if (sets[i]!.has(keyOf(table, row)) !== shows(world, actor, table, row, world.t)) return `${sets[i]!.has(keyOf(table, row)) ? 'is shown' : 'is not shown'} a row of ${table}`;
+    }
+  }
+  return undefined;
+}
+
+/** Wrapped keys are given by the ids of dossiers, of one's own département alone. */
+async function keys(client: pg.ClientBase, { scenario: { world } }: Bench, actor: Actor, only?: string): Promise<Wrong> {
+  if (only && only !== 'data_key') return undefined;
+  const { rows } = await client.query('select 1 from app.wrapped_keys($1)', [world.dossier.map((d) => d.id)]);
+  const expected = validAt(actor, world.t) ? world.dossier.filter((d) => d.departement === actor.departement).length : 0;
+  return rows.length === expected ? undefined : `is given ${rows.length} keys of ${expected}`;
+}
+
+async function inserts(client: pg.ClientBase, { scenario: { world }, at }: Bench, actor: Actor, tries: Bench['actors'][number]['tries']): Promise<Wrong> {
+  if (tries.length === 0) return undefined;
+  const admitted = await attempt(client, tries.map((t) => t.steps), at);
+  for (const [i, { table, steps }] of tries.entries()) {
+    // A kind that comes with its admission stands or falls with it.
+    const judged = steps[0]!;
+    if (admitted[i] !== letsInsert(world, actor, judged.table, judged.row)) return `${admitted[i] ? 'inserts' : 'may not insert'} a row of ${table}`;
+  }
+  return undefined;
+}
+
+async function updates(client: pg.ClientBase, { scenario: { world } }: Bench, actor: Actor, only?: string): Promise<Wrong> {
+  for (const [table, column] of Object.entries(UPDATED)) {
+    if (only && only !== table) continue;
+    const { rows } = await client.query<{ id: string }>(`with changed as (update app.${table} set ${column} = ${column} returning id) select id from changed`);
+    const changed = new Set(rows.map((r) => r.id));
+    for (const row of world[table as 'admission' | 'thread' | 'session']) {
+      if (changed.has(row.id) !== letsUpdate(world, actor, table, row)) return `${changed.has(row.id) ? 'changes' : 'may not change'} a row of ${table}`;
+    }
+  }
+  return undefined;
+}

@@ -1,0 +1,101 @@
+/** What the system's own actors see and do, as a literal table: each its lines, and no content beyond them. */
+import type pg from 'pg';
+import { validAt } from '../oracle/facts.js';
+import { type Bench, LINKED } from './bench.js';
+import type { Wrong } from './checks.js';
+
+/** Roles and the tables of which they see every row. Of any other they see none, or may not ask. */
+const SEES: Record<string, readonly string[]> = {
+  app_policy: ['territoire', 'organisation', 'professionnel', 'habilitation', 'habilitation_territoire', 'session', 'dossier', 'dossier_territoire', 'dossier_link', 'admission', 'admission_kind',
+    'share', 'thread', 'thread_dossier', 'participation', 'message', 'entry', 'enfant', 'prior_information', 'child_index', 'data_key', 'context_key', 'clock'],
+  relay: ['event', 'clock'],
+  worker: ['event', 'child_lookup', 'child_index', 'enfant', 'data_key', 'admission', 'clock'],
+  sign_in: ['clock'],
+  trace: ['clock'],
+  jobs: ['consequence'],
+  // Without a context, nobody.
+  app_rt: ['clock'],
+};
+/** Columns that they may change, on every row they see. */
+const CHANGES: Record<string, Record<string, string>> = {
+  app_policy: { admission_kind: 'valid_to', participation: 'valid_to', habilitation: 'epoch', session: 'ended_at' },
+  worker: { child_lookup: 'state' },
+};
+const SYSTEM = '00000000-0000-4000-8000-000000000001';
+
+export async function system(client: pg.ClientBase, bench: Bench, only?: string): Promise<Wrong> {
+  await client.query(`select set_config('app.ctx', '', true)`);
+  const { rows: tables } = await client.query<{ t: string; n: string }>(`select relname as t, (xpath('/row/n/text()', query_to_xml('select count(*) as n from app.' || quote_ident(relname), false, true, '')))[1]::text as n
+    from pg_class where relnamespace = 'app'::regnamespace and relkind = 'r' and ($1::text is null or relname = $1)`, [only ?? null]);
+  for (const [role, seen] of Object.entries(SEES)) {
+    for (const { t, n } of tables) {
+      const count = await as(client, role, `select count(*) as n from app.${t}`);
+      const expected = seen.includes(t) ? n : '0';
+      if ((count ?? '0') !== expected) return `${role} sees ${count} of the ${n} rows of ${t}`;
+      const column = CHANGES[role]?.[t];
+      if (!column) continue;
+      const changed = await as(client, role, `with c as (update app.${t} set ${column} = ${column} returning 1) select count(*) as n from c`);
+      if (changed !== n) return `${role} changes ${changed} of the ${n} rows of ${t}`;
+    }
+  }
+  return only && !['session', 'professionnel', 'access', 'event', 'habilitation', 'clock'].includes(only) ? undefined : acts(client, bench);
+}
+
+/** The one number that the role gets, or undefined where it may not ask. */
+async function as(client: pg.ClientBase, role: string, text: string, values: unknown[] = []): Promise<string | undefined> {
+  await client.query(`savepoint asked; set local role ${role}`);
+  try {
+    const { rows } = await client.query<{ n: string }>(text, values);
+    return rows[0]?.n;
+  } catch (e) {
+    if ((e as { code?: string }).code !== '42501') throw e;
+    return undefined;
+  } finally {
+    await client.query('rollback to savepoint asked');
+  }
+}
+
+/** What is done through functions, as each login does it. */
+async function acts(client: pg.ClientBase, { scenario: { world } }: Bench): Promise<Wrong> {
+  const hats = new Map(world.habilitation.map((h) => [h.id, h]));
+  for (const s of world.session) {
+    const hash = Buffer.from(s.id.replaceAll('-', '').repeat(2), 'hex');
+    const valid = validAt(hats.get(s.habilitation_id)!, world.t);
+    const found = await as(client, 'sign_in', 'select count(*) as n from app.read_session($1)', [hash]);
+    if (found !== (valid ? '1' : '0')) return `sign_in reads ${found} session of somebody ${valid ? 'valid' : 'no longer valid'}`;
+  }
+  for (const p of world.professionnel) {
+    const valid = world.habilitation.some((h) => h.professionnel_id === p.id && validAt(h, world.t));
+    const opened = await as(client, 'sign_in', `select count(*) as n from app.open_session(gen_random_uuid(), 'https://other.example', $1::text, $2, 'eidas2', sha256(convert_to($1, 'UTF8')), 'BROWSER', 1)`, [p.id, p.email]);
+    const linked = world.professionnel.map((x) => x.id).sort().indexOf(p.id) < LINKED;
+    if (opened !== (valid && !linked ? '1' : '0')) return `sign_in opens ${opened} session for somebody ${linked ? 'known under another subject' : valid ? 'valid' : 'without a valid habilitation'}`;
+  }
+  const ended = await as(client, 'sign_in', `with e as (select app.end_session(sha256('nobody'::bytea))) select count(*) as n from e`);
+  if (ended !== '1') return 'sign_in may not end a session';
+  const actor = world.habilitation.find((h) => validAt(h, world.t))!;
+  const trace = (outcome: string, id: string): string => JSON.stringify([{ actor_id: actor.id, departement: 1, operation: actor.id, action: 'read', outcome, subject_type: 'Entry', subject_id: id }]);
+  for (const [outcome, id, written] of [['READ', actor.id, '1'], ['REFUSED', world.entry[0]!.id, '1'], ['REFUSED', actor.id, '0']] as const) {
+    const n = await traced(client, trace(outcome, id));
+    if (n !== written) return `trace writes ${n} line where ${written} is due (${outcome})`;
+  }
+  for (const [who, done] of [[SYSTEM, '1'], [actor.id, undefined]] as const) {
+    const told = await as(client, 'worker', `with e as (insert into app.event (id, at, type, departement, actor_id, subject_type, subject_id)
+      values (gen_random_uuid(), app.now(), 'dossier.opened', 1, $1, 'Dossier', gen_random_uuid())) select 1 as n`, [who]);
+    if ((told === undefined) !== (done === undefined)) return `worker ${told === undefined ? 'may not tell' : 'tells'} as ${who === SYSTEM ? 'the system' : 'a person'}`;
+  }
+  return undefined;
+}
+
+async function traced(client: pg.ClientBase, traces: string): Promise<string> {
+  await client.query('savepoint traced; set local role trace');
+  try {
+    await client.query('select * from app.commit_traces($1::jsonb, $2::jsonb)', [traces, '[]']);
+    await client.query('reset role');
+    return (await client.query<{ n: string }>('select count(*) as n from app.access')).rows[0]!.n;
+  } catch (e) {
+    if ((e as { code?: string }).code !== '42501') throw e;
+    return '0';
+  } finally {
+    await client.query('rollback to savepoint traced');
+  }
+}
