@@ -17,8 +17,15 @@ class Snake extends DefaultNamingStrategy {
 export interface ColumnShape { property: string; column: string; sealed: boolean; /** Read only when asked: a page does not need it. */ hidden: boolean }
 export interface TableShape { type: string; table: string; columns: readonly ColumnShape[] }
 
+/**
+ * A terminated backend must not end the process: the next query takes another connection. The pool listens to its idle connections only; one that is lent,
+ * and whose transaction lasted too long between two statements, would throw its error to nobody.
+ */
+const survive = (): void => undefined;
+
 export class Database {
   private readonly shapes = new Map<RowClass, TableShape>();
+  private readonly guarded = new WeakSet<pg.PoolClient>();
   private constructor(readonly source: DataSource, private readonly config: Pick<Config, 'databaseUrl' | 'roleSecret'>) {}
 
   static async connect(config: Pick<Config, 'databaseUrl' | 'roleSecret' | 'poolSize'>, entities: readonly RowClass[]): Promise<Database> {
@@ -63,13 +70,16 @@ export class Database {
 
   /** A connection of app_rt's pool, for one transaction. */
   async client(): Promise<pg.PoolClient> {
-    return await (this.source.driver as unknown as { master: pg.Pool }).master.connect();
+    const client = await (this.source.driver as unknown as { master: pg.Pool }).master.connect();
+    if (!this.guarded.has(client)) client.on('error', survive);
+    this.guarded.add(client);
+    return client;
   }
 
   pool(login: Login, max = 2): pg.Pool {
     const pool = new pg.Pool({ connectionString: urlOf(this.config.databaseUrl, this.config.roleSecret, login), max, connectionTimeoutMillis: 5_000 });
-    // A terminated backend must not end the process: the next query takes another connection.
-    pool.on('error', () => undefined);
+    pool.on('error', survive);
+    pool.on('connect', (client) => client.on('error', survive));
     return pool;
   }
 

@@ -1,11 +1,13 @@
 /** Data keys, one per dossier or per intake, kept open for five minutes at most, wiped when they leave. */
 import { randomBytes } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
+import { monotonic } from './clock.js';
 import type { KeyEncryption, Wrapped } from './key-encryption.js';
 import { subkey } from './seal.js';
 
 export class Keys {
-  private readonly open = new LRUCache<string, Buffer>({ max: 5000, ttl: 5 * 60_000, dispose: (key) => void key.fill(0) });
+  // Without ttlAutopurge a key that nobody asks for again would stay open until it is pushed out.
+  private readonly open = new LRUCache<string, Buffer>({ max: 5000, ttl: 5 * 60_000, ttlAutopurge: true, perf: { now: monotonic }, dispose: (key) => void key.fill(0) });
 
   constructor(private readonly kek: KeyEncryption) {}
 

@@ -14,13 +14,21 @@ export interface LogFields {
 
 const harmless = ({ error, ...rest }: LogFields): object => ({
   ...rest,
-  ...(error === undefined ? {} : { error: error instanceof Error ? error.constructor.name : typeof error, sqlState: sqlState(error), at: frames(error) }),
+  ...(error === undefined ? {} : { error: error instanceof Error ? error.constructor.name : typeof error, sqlState: code(error), at: places(error) }),
 });
 
-/** Where, never what: the frames of our own files. */
-function frames(error: unknown): string[] | undefined {
+/** A SQLSTATE, which always has a digit, or a code of Node: anything else might be a word of somebody's. */
+function code(error: unknown): string | undefined {
+  const value = (error as { code?: unknown } | null)?.code;
+  return typeof value === 'string' && /^(?=.*\d)[0-9A-Z]{5}$|^E(RR_)?[A-Z_]+$/.test(value) ? value : undefined;
+}
+
+/** Where, never what: the places of the stack that are in our own files, once the message is taken off. */
+function places(error: unknown): string[] | undefined {
   if (!(error instanceof Error) || !error.stack) return undefined;
-  return error.stack.split('\n').filter((l) => /^\s+at /.test(l) && !l.includes('node_modules')).slice(0, 4).map((l) => l.trim().replace(/\(?file:\/\/[^ )]*?((?:apps|libs)\/[^ )]*)\)?/, '$1'));
+  const header = `${error.name}: ${error.message}`;
+  const frames = error.stack.startsWith(header) ? error.stack.slice(header.length) : error.stack;
+  return frames.split('\n').flatMap((line) => /^\s+at .*?((?:apps|libs)\/[\w./-]+\.[jt]s:\d+:\d+)\)?$/.exec(line)?.[1] ?? []).slice(0, 4);
 }
 
 export function makeLog(level: string): Log {

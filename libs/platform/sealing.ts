@@ -3,7 +3,7 @@ import type { Connection } from './connection.js';
 import type { TableShape } from './database.js';
 import type { Keys } from './keys.js';
 import { ciphertextOf } from './rows.js';
-import { openSealed, seal } from './seal.js';
+import { openSealed, seal, SealBroken } from './seal.js';
 
 type Fields = Record<string, unknown>;
 export type HolderType = 'DOSSIER' | 'INTAKE';
@@ -55,6 +55,8 @@ export class Sealing {
     const rows = await this.connection.query<{ holder_id: string; wrapped: Buffer; kek_version: number }>(
       { name: 'keys', text: 'select holder_id, wrapped, kek_version from app.wrapped_keys($1)' }, [[...missing]]);
     for (const r of rows) found.set(r.holder_id, await this.keys.unwrap(r.holder_id, { wrapped: r.wrapped, kekVersion: r.kek_version }));
+    // A key that is gone is said so: nothing is sealed or opened without one.
+    if ([...missing].some((holder) => !found.has(holder))) throw new SealBroken('data_key.wrapped');
     return found;
   }
 }

@@ -1,0 +1,76 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import type { LRUCache } from 'lru-cache';
+import type { KeyEncryption } from './key-encryption.js';
+import { Keys } from './keys.js';
+import { subkey } from './seal.js';
+
+/** What the cache itself holds, not the copy that it gives. */
+const held = (keys: Keys, holder: string): Buffer => (keys as unknown as { open: LRUCache<string, Buffer> }).open.peek(holder)!;
+const zero = (key: Buffer): boolean => key.every((b) => b === 0);
+
+/** A wrapping that keeps what it was given, as the memory of a process would. */
+function memory(): KeyEncryption & { given: Buffer[] } {
+  const given: Buffer[] = [];
+  return {
+    given,
+    wrap: (key) => { given.push(key); return Promise.resolve({ wrapped: Buffer.from(key), kekVersion: 1 }); },
+    unwrap: ({ wrapped }) => { const key = Buffer.from(wrapped); given.push(key); return Promise.resolve(key); },
+    indexKey: () => Promise.resolve(randomBytes(32)),
+  };
+}
+
+describe('the cache of opened keys', () => {
+  beforeEach(() => {
+    jest.useFakeTimers();
+    // The cache takes an instant of zero for no instant at all.
+    jest.advanceTimersByTime(1000);
+  });
+  afterEach(() => void jest.useRealTimers());
+
+  it('gives a key for five minutes, then wipes it though nobody asked again', async () => {
+    const keys = new Keys(memory());
+    const holder = randomUUID();
+    await keys.create(holder);
+    const inside = held(keys, holder);
+    jest.advanceTimersByTime(4 * 60_000);
+    expect(keys.known(holder)).toEqual(inside);
+    expect(zero(inside)).toBe(false);
+    jest.advanceTimersByTime(61_000);
+    expect(zero(inside)).toBe(true);
+    expect(keys.known(holder)).toBeUndefined();
+  });
+
+  it('wipes a key that another one pushes out', async () => {
+    const keys = new Keys(memory());
+    const first = randomUUID();
+    await keys.create(first);
+    const inside = held(keys, first);
+    for (let n = 0; n < 4999; n++) await keys.unwrap(`${n}`, { wrapped: randomBytes(32), kekVersion: 1 });
+    expect(zero(inside)).toBe(false);
+    await keys.unwrap('one more', { wrapped: randomBytes(32), kekVersion: 1 });
+    expect(zero(inside)).toBe(true);
+  });
+
+  it('gives copies: whoever is sealing keeps a whole key while the cache wipes its own', async () => {
+    const keys = new Keys(memory());
+    const holder = randomUUID();
+    const { wrapped, kekVersion } = await keys.create(holder);
+    const lent = keys.known(holder)!;
+    const again = await keys.unwrap(holder, { wrapped, kekVersion });
+    expect(again).toEqual(lent);
+    jest.advanceTimersByTime(6 * 60_000);
+    expect(zero(lent)).toBe(false);
+    expect(zero(again)).toBe(false);
+  });
+
+  it('keeps the subkey only: the data key itself is wiped as soon as it was wrapped or unwrapped', async () => {
+    const kek = memory();
+    const keys = new Keys(kek);
+    const { wrapped, kekVersion } = await keys.create('a');
+    await keys.unwrap('a', { wrapped, kekVersion });
+    expect(kek.given).toHaveLength(2);
+    expect(kek.given.every(zero)).toBe(true);
+    expect(keys.known('a')).toEqual(subkey(wrapped, 'body'));
+  });
+});
