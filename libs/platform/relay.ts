@@ -61,7 +61,11 @@ export class Relay {
   private read(): void {
     if (this.stopped || this.horizon === null) return;
     if (this.reading) { this.again = true; return; }
-    this.reading = this.readAll().finally(() => { this.reading = null; });
+    this.reading = this.readAll().finally(() => {
+      this.reading = null;
+      // Asked for between the last look and here: it would wait for the next poll.
+      if (this.again) this.read();
+    });
   }
 
   private async readAll(): Promise<void> {

@@ -15,6 +15,7 @@ const actorOf = (r: SessionRow): Actor => ({
 export class SignIn {
   /** Safe to keep: whatever ends a session or a right moves the epoch, and a moved epoch is refused by the database and again at the trace. */
   private readonly known = new LRUCache<string, Actor>({ max: 5000, ttl: 60_000 });
+  private readonly ending: ((tokenHash: Buffer) => void)[] = [];
 
   constructor(private readonly pool: pg.Pool) {}
 
@@ -39,5 +40,19 @@ export class SignIn {
   async endSession(tokenHash: Buffer): Promise<void> {
     await this.pool.query('select app.end_session($1)', [tokenHash]);
     this.known.delete(tokenHash.toString('hex'));
+    for (const tell of this.ending) tell(tokenHash);
+  }
+
+  /** Signing out writes no event: those who hold something by a session are told here, on this node. */
+  onEnded(tell: (tokenHash: Buffer) => void): void {
+    this.ending.push(tell);
+  }
+
+  /** Which of these tokens open nothing any more, in one statement. */
+  async over(tokenHashes: readonly Buffer[]): Promise<Buffer[]> {
+    if (tokenHashes.length === 0) return [];
+    const { rows } = await this.pool.query<{ hash: Buffer }>(
+      { name: 'over', text: 'select t.hash from unnest($1::bytea[]) as t(hash) where not exists (select from app.read_session(t.hash))', values: [tokenHashes] });
+    return rows.map((r) => r.hash);
   }
 }

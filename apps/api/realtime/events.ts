@@ -1,13 +1,21 @@
-/** Sockets say that, never what: a pointer, and the client asks again by GraphQL, where the law decides what it gets. */
+/** Sockets say that, never what: a pointer of three keys, and the client asks again by GraphQL, where the law decides what it gets. */
+import type { EventRow } from '../../../libs/platform/event.entity.js';
+
 export interface Pointer {
   /** What happened. */
   type: 'message.posted' | 'message.corrected' | 'message.withdrawn' | 'message.acknowledged' | 'thread.opened' | 'access.changed' | 'session.ended';
-  /** The message, the thread, or the right concerned. */
+  /** What to ask again: the exchange; for a right, the exchange or the dossier that it opens or closes; for a session, itself. */
   id: string;
-  threadId: string | null;
-  /** The message's number in its thread: a reader who lacks one asks for the gap. */
+  /** The message's number in its exchange, where there is one: a reader who lacks some asks for the gap. */
   version: number | null;
 }
 
 export interface ServerToClient { pointer: (pointer: Pointer) => void }
 export type ClientToServer = Record<string, never>;
+
+const OF_A_RIGHT = new Set(['admission.granted', 'admission.ended', 'participation.added']);
+
+export function pointerOf(event: EventRow): Pointer {
+  const type = OF_A_RIGHT.has(event.type) ? 'access.changed' : event.type;
+  return { type: type as Pointer['type'], id: event.thread_id ?? event.dossier_id ?? event.subject_id, version: event.thread_id ? event.seq : null };
+}

@@ -1,11 +1,11 @@
 /**
  * Each socket is an habilitation's. No room is joined and none is an authority: at every event the law says, among the connected, who may be told.
+ * A socket lives no longer than its session: its end and its expiry close it at once, and a sweep stands beside for what no event told.
  * connectionStateRecovery stays off: it hands a revoked person what they missed.
  */
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
-import { Server, type Socket } from 'socket.io';
-import type { Actor } from '../../../libs/platform/actor.js';
+import { Server } from 'socket.io';
 import { realNow } from '../../../libs/platform/clock.js';
 import { Database } from '../../../libs/platform/database.js';
 import type { EventRow } from '../../../libs/platform/event.entity.js';
@@ -14,28 +14,31 @@ import { SignIn } from '../../../libs/platform/sign-in.js';
 import { whoIsTold } from '../../../libs/platform/who-is-told.js';
 import { assertSameOrigin, credentialOf } from '../auth/session.js';
 import { Platform } from '../platform.js';
-import type { ClientToServer, Pointer, ServerToClient } from './events.js';
+import { pointerOf, type ClientToServer, type ServerToClient } from './events.js';
+import { Sockets, type ActorSocket, type Held } from './sockets.js';
 
-interface Held { actor: Actor; tokenHash: Buffer }
-type ActorSocket = Socket<ClientToServer, ServerToClient, Record<string, never>, Held>;
+const SWEEP_MS = 5_000;
 
 @Injectable()
 export class RealtimeGateway implements OnApplicationBootstrap {
   private server: Server<ClientToServer, ServerToClient, Record<string, never>, Held>;
-  private readonly sockets = new Map<string, Set<ActorSocket>>();
+  private readonly sockets = new Sockets();
   private readonly pool;
+  private sweeping: NodeJS.Timeout;
 
   constructor(private readonly host: HttpAdapterHost, private readonly signIn: SignIn, private readonly relay: Relay, private readonly platform: Platform, database: Database) {
     this.pool = database.pool('relay', 2);
   }
 
   async onApplicationBootstrap(): Promise<void> {
-    const { config } = this.platform;
+    const { config, log } = this.platform;
     this.server = new Server(this.host.httpAdapter.getHttpServer() as never, {
       transports: ['websocket', 'polling'], serveClient: false, maxHttpBufferSize: 16_384, cors: { origin: new URL(config.publicUrl).origin, credentials: true }, allowEIO3: false,
     });
     this.server.use((socket, next) => { this.admit(socket).then(() => next(), () => next(new Error('NON_AUTHENTIFIE'))); });
     this.server.on('connection', (socket) => this.keep(socket));
+    this.signIn.onEnded((tokenHash) => { for (const socket of this.sockets.all) if (socket.data.tokenHash.equals(tokenHash)) socket.disconnect(true); });
+    this.sweeping = setInterval(() => void this.sweep().catch((error: unknown) => log.warn({ error }, 'sockets not swept; they will be')), SWEEP_MS);
     await this.relay.start((event) => this.emit(event));
   }
 
@@ -50,23 +53,24 @@ export class RealtimeGateway implements OnApplicationBootstrap {
   }
 
   private keep(socket: ActorSocket): void {
-    const { id } = socket.data.actor;
-    const own = this.sockets.get(id) ?? new Set();
-    this.sockets.set(id, own.add(socket));
+    this.sockets.add(socket);
     // What a client sends is no act: every act is a mutation.
     socket.onAny(() => socket.disconnect(true));
+    const expiry = setTimeout(() => socket.disconnect(true), Math.max(0, socket.data.actor.expiresAt.getTime() - realNow()));
     socket.on('disconnect', () => {
-      own.delete(socket);
-      if (own.size === 0) this.sockets.delete(id);
+      clearTimeout(expiry);
+      this.sockets.remove(socket);
     });
+    // Its session may have ended between the handshake and here, when nobody would have found it to close it.
+    this.check(socket).catch(() => socket.disconnect(true));
   }
 
   private async emit(event: EventRow): Promise<void> {
-    if (this.sockets.size === 0) return;
-    const told = await whoIsTold(this.pool, event, [...this.sockets.keys()]);
+    const { actors } = this.sockets;
+    if (actors.length === 0) return;
     const pointer = pointerOf(event);
-    for (const actor of told) {
-      for (const socket of this.sockets.get(actor) ?? []) {
+    for (const actor of await whoIsTold(this.pool, event, actors)) {
+      for (const socket of this.sockets.of(actor)) {
         if (pointer.type === 'session.ended' || socket.data.actor.expiresAt.getTime() <= realNow()) await this.check(socket);
         if (socket.connected) socket.emit('pointer', pointer);
       }
@@ -78,19 +82,19 @@ export class RealtimeGateway implements OnApplicationBootstrap {
     if (!(await this.signIn.readSession(socket.data.tokenHash, true))) socket.disconnect(true);
   }
 
+  private async sweep(): Promise<void> {
+    const { all } = this.sockets;
+    const over = new Set((await this.signIn.over(all.map((socket) => socket.data.tokenHash))).map((hash) => hash.toString('hex')));
+    for (const socket of all) if (over.has(socket.data.tokenHash.toString('hex'))) socket.disconnect(true);
+  }
+
   get connected(): number {
     return this.server?.engine.clientsCount ?? 0;
   }
 
   async beforeApplicationShutdown(): Promise<void> {
+    clearInterval(this.sweeping);
     await this.server?.close();
     await this.pool.end();
   }
-}
-
-const OF_A_RIGHT = new Set(['admission.granted', 'admission.ended', 'participation.added']);
-
-function pointerOf(event: EventRow): Pointer {
-  const type = OF_A_RIGHT.has(event.type) ? 'access.changed' : event.type;
-  return { type: type as Pointer['type'], id: event.subject_id, threadId: event.thread_id, version: event.seq };
 }

@@ -1,0 +1,93 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { actorId } from '../../apps/migrate/demonstration-directory.js';
+import type { Story } from '../../apps/migrate/demonstration-story.js';
+import { Product } from '../support/product.js';
+import { uuid } from '../support/situation.js';
+import { admissionOf, endAdmission, messagesAfter, post, until } from './support/acts.js';
+import { inWords, listenAll, type Listener } from './support/listeners.js';
+
+let product: Product;
+let story: Story;
+let listeners: Record<string, Listener>;
+const SIX = ['A4', 'A5', 'A6', 'A7', 'A2', 'A1'];
+const THOSE_IN_IT = SIX.slice(0, 5);
+beforeAll(async () => {
+  product = await Product.start();
+  listeners = await listenAll(product, SIX);
+  story = await product.story();
+  await until('the story is told', () => THOSE_IN_IT.every((who) => listeners[who]!.told.at(-1)?.version === 6));
+});
+afterAll(() => product.close());
+
+const MESSAGES = `query ($id: ID!) { thread(id: $id) { messages(first: 100) { edges { node { __typename
+  ... on Message { id seq body version withdrawal { reason at } receipts { fact at by { id professionnel { displayName } } } } ... on Withheld { id seq kind authorFunction sentAt } } } } } }`;
+const nodes = async (who: string): Promise<any[]> => // eslint-disable-line typescript/no-explicit-any -- the answer's own shape is what is asserted
+  (await product.ask(who, MESSAGES, { id: story.thread })).body.data.thread.messages.edges.map((e: { node: unknown }) => e.node);
+const act = async (who: string, name: string, input: object): Promise<{ code: string | null }> => {
+  const { body } = await product.ask(who, `mutation ($input: ${name[0]!.toUpperCase()}${name.slice(1)}Input!) { ${name}(input: $input) { userErrors { code } } }`, { input });
+  return { code: body.data[name].userErrors[0]?.code ?? null };
+};
+/** What each of the six is told while something is done; whoever acts waits until those who should know do. */
+async function toldDuring(acting: () => Promise<unknown>, expected: readonly string[]): Promise<Record<string, string>> {
+  for (const who of SIX) listeners[who]!.told.length = 0;
+  await acting();
+  await until(`told: ${expected.join(' ')}`, () => expected.every((who) => listeners[who]!.told.length > 0));
+  return Object.fromEntries(SIX.map((who) => [who, inWords(listeners[who]!.told)]));
+}
+
+describe('a correction', () => {
+  it('is told to those who take part, read as version 2 by those who read, and changes nothing for who only notices', async () => {
+    const before = (await nodes('A2'))[1];
+    const told = await toldDuring(() => act('A6', 'correctMessage', { messageId: story.messages[1], expectedVersion: 1, body: 'Visite conjointe le 29/01 à 10 h.' }), THOSE_IN_IT);
+    expect(told).toEqual({ A4: 'corrected 2', A5: 'corrected 2', A6: 'corrected 2', A7: 'corrected 2', A2: 'corrected 2', A1: '' });
+    for (const who of ['A4', 'A5', 'A6', 'A7']) expect((await nodes(who))[1]).toMatchObject({ body: 'Visite conjointe le 29/01 à 10 h.', version: 2, withdrawal: null });
+    expect((await nodes('A2'))[1]).toEqual(before);
+    expect(before).toEqual({ __typename: 'Withheld', id: story.messages[1], seq: 2, kind: 'SOC', authorFunction: 'PUERICULTRICE_PMI', sentAt: expect.any(String) as unknown });
+  });
+});
+
+describe('a withdrawal', () => {
+  it('leaves its place, its time and its reason, and no text', async () => {
+    const told = await toldDuring(() => act('A2', 'withdrawMessage', { messageId: story.messages[3], expectedVersion: 1, reason: 'Relevé d’un autre élève.' }), THOSE_IN_IT);
+    expect(told).toMatchObject({ A4: 'withdrawn 4', A7: 'withdrawn 4', A1: '' });
+    for (const who of ['A4', 'A5', 'A6', 'A2']) {
+      expect((await nodes(who))[3]).toMatchObject({ id: story.messages[3], seq: 4, body: null, version: 2, withdrawal: { reason: 'Relevé d’un autre élève.', at: expect.any(String) as unknown } });
+    }
+    expect((await nodes('A7'))[3]).toMatchObject({ __typename: 'Withheld', kind: 'SCO' });
+    expect((await product.ask('A4', MESSAGES, { id: story.thread })).text).not.toContain('demi-journées');
+  });
+});
+
+describe('an acknowledgement', () => {
+  it('shows a name and a time to those who read the message; nobody else acknowledged', async () => {
+    const told = await toldDuring(() => act('A5', 'acknowledgeMessage', { messageId: story.messages[0] }), THOSE_IN_IT);
+    expect(told).toMatchObject({ A4: 'acknowledged 1', A2: 'acknowledged 1', A1: '' });
+    for (const who of THOSE_IN_IT) {
+      expect((await nodes(who))[0].receipts).toEqual([{ fact: 'ACKNOWLEDGED', at: expect.any(String) as unknown, by: { id: actorId('A5'), professionnel: { displayName: 'Karim BELLANGEAU' } } }]);
+    }
+    expect(await act('A2', 'acknowledgeMessage', { messageId: story.messages[1] })).toEqual({ code: 'INTROUVABLE' });
+    expect(await act('A1', 'acknowledgeMessage', { messageId: story.messages[0] })).toEqual({ code: 'INTROUVABLE' });
+  });
+});
+
+describe('an admission that ends', () => {
+  it('takes the exchange away from A2, past and own message included: the same bytes as an unknown id', async () => {
+    const WHY = 'query ($id: ID!) { explainMessage(id: $id) { code } }';
+    const asked = [[MESSAGES, story.thread], [WHY, story.messages[3]!], [WHY, story.messages[0]!]] as const;
+    const before = await Promise.all(asked.map(async ([query, id]) => (await product.ask('A2', query, { id })).text));
+    const unknown = await Promise.all(asked.map(async ([query]) => (await product.ask('A2', query, { id: uuid() })).text));
+    asked.forEach((_, i) => expect(before[i]).not.toBe(unknown[i]));
+
+    const told = await toldDuring(async () => {
+      expect((await endAdmission(product, 'A4', await admissionOf(product, actorId('A2'), story.noe))).body.data.endAdmission.userErrors).toEqual([]);
+      await post(product, 'A4', story.thread, 'Suite de l’évaluation.');
+      await until('A5 is told of it', () => inWords(listeners.A5!.told).includes('message 7'));
+    }, ['A2', 'A5']);
+    expect(told).toEqual({ A4: 'message 7', A5: 'message 7', A6: 'message 7', A7: 'message 7', A2: 'access', A1: '' });
+
+    const after = await Promise.all(asked.map(async ([query, id]) => (await product.ask('A2', query, { id })).text));
+    expect(after).toEqual(unknown);
+    expect((await post(product, 'A2', story.thread, 'Encore moi.')).code).toBe('INTROUVABLE');
+    expect(await messagesAfter(product, 'A5', story.thread)).toHaveLength(7);
+  });
+});
