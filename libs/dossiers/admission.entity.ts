@@ -1,8 +1,7 @@
 import { Field, ObjectType } from '@nestjs/graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import { Habilitation } from '../partners/habilitation.entity.js';
+import { cardOf, Habilitation } from '../partners/habilitation.entity.js';
 import { Instant } from '../platform/instant.js';
-import { loadOne } from '../platform/loader.js';
 import { Node } from '../platform/node.js';
 import { Related } from '../platform/related.js';
 import { Sealed } from '../platform/sealed.js';
@@ -25,6 +24,6 @@ export class Admission implements Node {
   @Field() @Instant() validFrom: Date;
   @Field() @Instant() validTo: Date;
 
-  @Related<Admission>(() => Habilitation, (a, scope) => loadOne(scope, Habilitation, a.habilitationId))
+  @Related<Admission>(() => Habilitation, (a, scope) => cardOf(scope, a.habilitationId))
   habilitation?: Habilitation;
 }

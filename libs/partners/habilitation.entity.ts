@@ -4,6 +4,7 @@ import { Instant } from '../platform/instant.js';
 import { loadOne } from '../platform/loader.js';
 import { Node } from '../platform/node.js';
 import { Related } from '../platform/related.js';
+import type { Scope } from '../platform/scope.js';
 import { FUNCTIONS, type Function } from '../secrecy/functions.js';
 import { Organisation } from './organisation.entity.js';
 import { Professionnel } from './professionnel.entity.js';
@@ -33,3 +34,5 @@ export class Habilitation implements Node {
 
 /** A colleague's card in one statement: the person and the organisation with the habilitation, each by its own law. */
 export const CARD = { professionnel: { type: Professionnel, by: 'professionnelId' }, organisation: { type: Organisation, by: 'organisationId' } } as const;
+
+export const cardOf = (scope: Scope, id: string): Habilitation | null | Promise<Habilitation | null> => loadOne(scope, Habilitation, id, CARD);

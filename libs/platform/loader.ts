@@ -2,6 +2,7 @@
 import DataLoader from 'dataloader';
 import type { RowClass } from './database.js';
 import type { Scope } from './scope.js';
+import type { Ask } from './statements.js';
 import type { Judged } from './tx.js';
 
 interface Batches { loaders: Map<string, DataLoader<string, unknown>>; known: Map<string, Map<string, unknown>> }
@@ -30,10 +31,10 @@ function load<T>(scope: Scope, key: string, value: string, batch: (values: reado
   return loader.load(value);
 }
 
-/** The row with this id, or null when the law does not open it. */
-export const loadOne = <T extends Judged>(scope: Scope, type: RowClass<T>, id: string): T | null | Promise<T | null> =>
-  load<T | null>(scope, type.name, id, async (ids) => {
-    const rows = await (await scope.tx()).allowed(type, 'read', { among: { id: ids } as never });
+/** The row with this id, or null when the law does not open it; with what it points to, if that is wanted in the same statement. */
+export const loadOne = <T extends Judged>(scope: Scope, type: RowClass<T>, id: string, joined?: Ask<T>['with']): T | null | Promise<T | null> =>
+  load<T | null>(scope, joined ? `${type.name} with ${Object.keys(joined).join()}` : type.name, id, async (ids) => {
+    const rows = await (await scope.tx()).allowed(type, 'read', { among: { id: ids } as never, ...(joined && { with: joined }) });
     const byId = new Map(rows.map((r) => [r.id, r]));
     return ids.map((i) => byId.get(i) ?? null);
   });

@@ -17,7 +17,7 @@ export interface UserFault { code: string; message: string; field?: string }
 export type Outcome<K extends string, T> = { userErrors: UserFault[] } & { [key in K]: T | null };
 
 /** A type of row that an id may name, and by which action it is looked for. */
-export interface Candidate { type: RowClass<Judged>; action: 'read' | 'notice' }
+export interface Candidate<T extends Judged = Judged> { type: RowClass<T>; action: 'read' | 'notice' }
 
 export class Scope {
   readonly operation = randomUUID();
@@ -67,11 +67,11 @@ export class Scope {
 
   /** A row or null: absent and forbidden are one. */
   async find<T extends Judged>(type: RowClass<T>, id: string, action: 'read' | 'notice'): Promise<T | null> {
-    return await this.findAny([{ type, action }], id) as T | null;
+    return await this.findAny([{ type, action }], id);
   }
 
   /** The row of this id, whichever of these types it is. Of none, each is refused alike: the journal alone knows which it was. */
-  async findAny(candidates: readonly Candidate[], id: string): Promise<Judged | null> {
+  async findAny<T extends Judged>(candidates: readonly Candidate<T>[], id: string): Promise<T | null> {
     const sought = uuid('id', id);
     const tx = await this.tx();
     for (const { type, action } of candidates) {

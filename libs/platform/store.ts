@@ -33,7 +33,7 @@ export class Store {
       const end = async (how: 'commit' | 'rollback'): Promise<void> => {
         if (over) return;
         over = true;
-        await client.query(how).then(() => client.release(), (e: unknown) => { client.release(true); if (how === 'commit') throw e; });
+        await connection.end(how).then(() => client.release(), (e: unknown) => { client.release(true); if (how === 'commit') throw e; });
       };
       return { tx, commit: () => end('commit'), rollback: () => end('rollback') };
     } catch (e) {

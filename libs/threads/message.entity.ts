@@ -1,8 +1,8 @@
 import { Field, Int, ObjectType } from '@nestjs/graphql';
-import { Habilitation } from '../partners/habilitation.entity.js';
+import { cardOf, Habilitation } from '../partners/habilitation.entity.js';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { Instant } from '../platform/instant.js';
-import { loadMany, loadOne } from '../platform/loader.js';
+import { loadMany } from '../platform/loader.js';
 import { Node } from '../platform/node.js';
 import { Related } from '../platform/related.js';
 import type { Scope } from '../platform/scope.js';
@@ -51,7 +51,7 @@ export class Message implements Node {
   @Related<Message>(() => Withdrawal, (m, scope) => lastRevision(m, scope, (last) => (last?.nature === 'WITHDRAWAL' ? { at: last.revisedAt, reason: last.body } : null)), { nullable: true })
   withdrawal?: Withdrawal | null;
 
-  @Related<Message>(() => Habilitation, (m, scope) => m.author ?? loadOne(scope, Habilitation, m.authorId))
+  @Related<Message>(() => Habilitation, (m, scope) => m.author ?? cardOf(scope, m.authorId))
   author?: Habilitation | null;
 
   @Related<Message>(() => [Receipt], (m, scope) => loadMany(scope, Receipt, 'messageId', m.id, ['at', 'id']), { description: 'Remis, notifié, consulté, accusé : quatre faits distincts.' })

@@ -1,8 +1,7 @@
 import { Field, ObjectType } from '@nestjs/graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import { Habilitation } from '../partners/habilitation.entity.js';
+import { cardOf, Habilitation } from '../partners/habilitation.entity.js';
 import { Instant } from '../platform/instant.js';
-import { loadOne } from '../platform/loader.js';
 import { Node } from '../platform/node.js';
 import { Related } from '../platform/related.js';
 
@@ -21,7 +20,7 @@ export class Participation implements Node {
   @Field() @Instant() validFrom: Date;
   @Instant() validTo: Date | number;
 
-  @Related<Participation>(() => Habilitation, (p, scope) => loadOne(scope, Habilitation, p.habilitationId))
+  @Related<Participation>(() => Habilitation, (p, scope) => cardOf(scope, p.habilitationId))
   habilitation?: Habilitation;
 }
 

@@ -1,8 +1,7 @@
 import { Field, ObjectType } from '@nestjs/graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import { Habilitation } from '../partners/habilitation.entity.js';
+import { cardOf, Habilitation } from '../partners/habilitation.entity.js';
 import { Instant } from '../platform/instant.js';
-import { loadOne } from '../platform/loader.js';
 import { Node } from '../platform/node.js';
 import { Related } from '../platform/related.js';
 
@@ -19,6 +18,6 @@ export class Receipt implements Node {
   @Field() @Column('text') fact: string;
   @Field() @Instant() at: Date;
 
-  @Related<Receipt>(() => Habilitation, (r, scope) => loadOne(scope, Habilitation, r.habilitationId))
+  @Related<Receipt>(() => Habilitation, (r, scope) => cardOf(scope, r.habilitationId))
   by?: Habilitation;
 }

@@ -1,6 +1,5 @@
 import { createUnionType, Field, Int, ObjectType } from '@nestjs/graphql';
-import { Habilitation } from '../partners/habilitation.entity.js';
-import { loadOne } from '../platform/loader.js';
+import { cardOf, Habilitation } from '../partners/habilitation.entity.js';
 import { Node } from '../platform/node.js';
 import { Related } from '../platform/related.js';
 import { Message } from './message.entity.js';
@@ -15,7 +14,7 @@ export class Withheld implements Node {
   authorId: string;
   author?: Habilitation | null;
 
-  @Related<Withheld>(() => String, async (w, scope) => (w.author ?? await loadOne(scope, Habilitation, w.authorId))?.function ?? 'INCONNUE')
+  @Related<Withheld>(() => String, async (w, scope) => (w.author ?? await cardOf(scope, w.authorId))?.function ?? 'INCONNUE')
   authorFunction?: string;
 }
 
