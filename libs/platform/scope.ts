@@ -75,7 +75,7 @@ export class Scope {
     const sought = uuid('id', id);
     const tx = await this.tx();
     for (const { type, action } of candidates) {
-      const [row] = await tx.allowed(type, action, { where: { id: sought } });
+      const [row] = await tx.allowed(type, action, { where: { id: sought } as never });
       if (row) return row;
     }
     for (const { type, action } of candidates) this.traces.refused(type.name, action, sought);
