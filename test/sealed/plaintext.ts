@@ -1,0 +1,54 @@
+/**
+ * What may stand in clear in the database: ids, instants, numbers, states from a list. Everything else is sealed, save the work directory. A new column is in
+ * neither list, and fails until somebody has said why it tells nothing of a child.
+ */
+import type pg from 'pg';
+
+/** Work identity and the names of institutions: in clear on purpose. */
+const DIRECTORY = ['territoire', 'organisation', 'professionnel', 'habilitation', 'habilitation_territoire', 'session'];
+/** Bytes that are neither sealed nor somebody's words: hashes, truncated tokens, wrapped keys, the padded key of contexts. */
+const BYTES = ['child_index.token', 'context_key.inner_pad', 'context_key.outer_pad', 'data_key.wrapped', 'message.readers_digest', 'message.request_hash'];
+const SEALED = ['admission.necessity', 'child_lookup.query', 'enfant.birth_date', 'enfant.given_names', 'enfant.surname', 'entry.body', 'message.body', 'prior_information.announced',
+  'prior_information.person', 'revision.body', 'share.necessity', 'thread.motive', 'thread.subject'];
+/** Numbers and instants, each looked at: none counts, dates or measures anything of a child. No birth year, no age, no length of a text. */
+const CLEAR: Record<string, readonly string[]> = {
+  smallint: ['access.departement', 'access.kinds', 'admission.departement', 'admission_kind.departement', 'child_index.departement', 'child_lookup.departement', 'data_key.departement',
+    'dossier.departement', 'dossier_link.departement', 'dossier_territoire.departement', 'enfant.departement', 'entry.departement', 'event.departement', 'message.departement',
+    'participation.departement', 'prior_information.departement', 'receipt.departement', 'revision.departement', 'revision.version', 'share.departement', 'thread.departement',
+    'thread_dossier.departement'],
+  integer: ['access.highest_seq', 'access.shown', 'access.withheld', 'data_key.kek_version', 'event.seq', 'message.seq', 'participation.from_seq', 'receipt.seq', 'revision.seq', 'thread.seq'],
+  bigint: ['clock.offset_ms'],
+  xid8: ['event.xid'],
+  boolean: ['clock.one', 'context_key.one'],
+  'timestamp(3) with time zone': ['access.at', 'admission.granted_at', 'admission.valid_from', 'admission.valid_to', 'admission_kind.valid_from', 'admission_kind.valid_to', 'child_lookup.asked_at',
+    'dossier.opened_at', 'dossier_territoire.valid_from', 'dossier_territoire.valid_to', 'enfant.written_at', 'entry.written_at', 'event.at', 'message.sent_at', 'participation.valid_from',
+    'participation.valid_to', 'prior_information.informed_at', 'prior_information.written_at', 'receipt.at', 'revision.revised_at', 'share.valid_from', 'share.valid_to', 'thread.opened_at'],
+};
+/** The longest word that a list may hold: a sentence in a CHECK would be free text. */
+const WORD = 40;
+
+/** Columns that nobody has allowed in clear, and sealed ones that are gone. */
+export async function unexpected(db: pg.ClientBase): Promise<string[]> {
+  const { rows } = await db.query<{ name: string; type: string; checks: string[] }>(
+    `select c.relname || '.' || a.attname as name, format_type(a.atttypid, a.atttypmod) as type,
+       array(select pg_get_constraintdef(k.oid) from pg_constraint k where k.conrelid = c.oid and k.contype = 'c' and k.conkey = array[a.attnum]) as checks
+     from pg_attribute a join pg_class c on c.oid = a.attrelid
+     where c.relnamespace = 'app'::regnamespace and c.relkind in ('r', 'p') and a.attnum > 0 and not a.attisdropped and c.relname <> all ($1)`, [DIRECTORY]);
+  const found = rows.filter(({ name, type, checks }) => {
+    if (type === 'uuid') return false;
+    if (type === 'bytea') return !SEALED.includes(name) && !BYTES.includes(name);
+    if (type === 'text') return !checks.some(isList);
+    return !CLEAR[type]?.includes(name);
+  }).map(({ name, type }) => `${name} ${type}`);
+  const bytes = new Set(rows.filter((r) => r.type === 'bytea').map((r) => r.name));
+  return [...found, ...SEALED.filter((name) => !bytes.has(name)).map((name) => `${name} is not sealed bytes`)].sort();
+}
+
+/** col = 'A', or col = any (array['A', 'B']): a list of words, nothing that a person types. */
+function isList(check: string): boolean {
+  const words = [...check.matchAll(/'([^']*)'::text/g)].map((m) => m[1]!);
+  const shape = check.replace(/'[^']*'::text/g, '?').replace(/\s+/g, ' ');
+  return words.length > 0 && words.every((w) => w.length <= WORD && /^[\w.-]+$/.test(w)) && /^CHECK \(\(\w+ = (\?|ANY \(ARRAY\[\?(, \?)*\]\))\)\)$/.test(shape);
+}
+
+export { SEALED };
