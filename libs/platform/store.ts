@@ -25,10 +25,10 @@ export class Store {
   async open(actor: Actor, mode: 'read' | 'write', traces: Traces): Promise<OpenTx> {
     const client = await this.database.client();
     try {
-      // The context is made of [0-9a-f.-] only (signContext checks), so one round trip carries the three statements.
-      const results = await client.query(`${mode === 'read' ? READ : WRITE}; select set_config('app.ctx', '${signContext(this.contextKey, actor.id, actor.epoch)}', true); select app.now() as now`) as unknown as pg.QueryResult<{ now: Date }>[];
+      // The context is made of [0-9a-f.-] only (signContext checks), so one round trip carries both statements.
+      const results = await client.query(`${mode === 'read' ? READ : WRITE}; select set_config('app.ctx', '${signContext(this.contextKey, actor.id, actor.epoch)}', true), app.now() as now`) as unknown as pg.QueryResult<{ now: Date }>[];
       const connection = new Connection(client);
-      const tx = new Tx(connection, this.database, new Sealing(connection, this.keys, actor.departement), actor, traces, results[2]!.rows[0]!.now);
+      const tx = new Tx(connection, this.database, new Sealing(connection, this.keys, actor.departement), actor, traces, results[1]!.rows[0]!.now);
       let over = false;
       const end = async (how: 'commit' | 'rollback'): Promise<void> => {
         if (over) return;
