@@ -11,13 +11,17 @@ const TAIL = `with h as (select pg_snapshot_xmin(s) as horizon, pg_snapshot_xmin
 select h.horizon::text as horizon, h.idle, e.* from h left join app.event e on e.xid >= $1::xid8 and e.xid < h.horizon order by e.xid, e.id`;
 const POLL_MS = 1000;
 const NOTIFY_MS = 10;
+/** A connection that answers nothing is not waited for: the next read takes another. */
+const PATIENCE_MS = 5000;
 
 export type Listener = (event: EventRow) => Promise<void>;
 
 export class Relay {
   private horizon: string | null = null;
   private listener: Listener = () => Promise.resolve();
-  private listening: pg.PoolClient | null = null;
+  /** Gives back the connection that listens, when there is one. */
+  private deafen: (() => void) | null = null;
+  private connecting: Promise<void> | null = null;
   private timer: NodeJS.Timeout | null = null;
   private notifying: NodeJS.Timeout | null = null;
   private reading: Promise<void> | null = null;
@@ -33,19 +37,35 @@ export class Relay {
     this.listener = listener;
     const { rows } = await this.pool.query<{ horizon: string }>('select pg_snapshot_xmin(pg_current_snapshot())::text as horizon');
     this.horizon = rows[0]!.horizon;
-    await this.listen();
-    this.timer = setInterval(() => { this.read(); if (!this.listening) void this.listen(); }, POLL_MS);
+    this.listenAgain();
+    await this.connecting;
+    this.timer = setInterval(() => { this.read(); this.listenAgain(); }, POLL_MS);
+  }
+
+  /** One attempt at a time: several that hang together would each keep a connection, and leave none to read with. */
+  private listenAgain(): void {
+    if (this.deafen || this.connecting || this.stopped) return;
+    this.connecting = this.listen()
+      .catch((error: unknown) => this.log.warn({ error }, 'relay cannot listen; polling'))
+      .finally(() => { this.connecting = null; });
   }
 
   private async listen(): Promise<void> {
+    const client = await this.pool.connect();
+    let held = true;
+    const deafen = (): void => {
+      if (held) client.release(true);
+      held = false;
+      this.deafen = null;
+    };
+    client.on('notification', () => this.read());
+    client.once('error', deafen);
     try {
-      const client = await this.pool.connect();
-      client.on('notification', () => this.read());
-      client.once('error', () => { this.listening = null; client.release(true); });
       await client.query('listen event');
-      this.listening = client;
+      if (held) this.deafen = deafen;
     } catch (error) {
-      this.log.warn({ error }, 'relay cannot listen; polling');
+      deafen();
+      throw error;
     }
   }
 
@@ -72,7 +92,7 @@ export class Relay {
     do {
       this.again = false;
       try {
-        const { rows } = await this.pool.query<EventRow & { horizon: string; idle: boolean }>({ name: 'tail', text: TAIL, values: [this.horizon] });
+        const { rows } = await this.pool.query<EventRow & { horizon: string; idle: boolean }>({ name: 'tail', text: TAIL, values: [this.horizon], query_timeout: PATIENCE_MS } as pg.QueryConfig);
         for (const event of rows) if (event.id) await this.listener(event);
         this.lastRead = monotonic();
         if (rows[0]!.idle || rows[0]!.horizon !== this.horizon) this.lastMoved = this.lastRead;
@@ -98,7 +118,8 @@ export class Relay {
     if (this.timer) clearInterval(this.timer);
     if (this.notifying) clearTimeout(this.notifying);
     await this.reading;
-    this.listening?.release(true);
+    await this.connecting;
+    this.deafen?.();
     await this.pool.end();
   }
 }

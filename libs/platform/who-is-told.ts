@@ -5,8 +5,10 @@ import type { EventRow } from './event.entity.js';
 
 const parameters = Object.entries(JUDGING).map(([, type], i) => `$${i + 1}::${type}`).join(', ');
 const told = (type: string): string => `select r as id from ${readersName(type, 'notice')}(${parameters}) r where r = any($${Object.keys(JUDGING).length + 1})`;
-const MESSAGE = { name: 'told.message', text: told('Message') };
-const THREAD = { name: 'told.thread', text: told('Thread') };
+/** Nobody is told later because one connection answers nothing: it fails, and the event is handed on again by another. */
+const PATIENCE = { query_timeout: 5000 };
+const MESSAGE = { ...PATIENCE, name: 'told.message', text: told('Message') };
+const THREAD = { ...PATIENCE, name: 'told.thread', text: told('Thread') };
 
 export async function whoIsTold(pool: pg.Pool, event: EventRow, connected: readonly string[]): Promise<string[]> {
   const columns = (id: string | null): unknown[] => [id, event.departement, event.thread_id, event.dossier_id, null, null, null, null, event.seq, connected];
