@@ -6,7 +6,6 @@ import { Node } from '../platform/node.js';
 import { Related } from '../platform/related.js';
 import { Admission } from './admission.entity.js';
 import { Enfant } from './enfant.entity.js';
-import { Entry } from './entry.entity.js';
 import { PriorInformation } from './prior-information.entity.js';
 
 /** One child's, for life, in one département. It holds no word about the child: what is known stands in rows of their own kinds. */
@@ -28,7 +27,4 @@ export class Dossier implements Node {
 
   @Related<Dossier>(() => [PriorInformation], (d, scope) => loadMany(scope, PriorInformation, 'dossierId', d.id, ['writtenAt', 'id']))
   priorInformation?: PriorInformation[];
-
-  @Related<Dossier>(() => [Entry], (d, scope) => loadMany(scope, Entry, 'dossierId', d.id, ['writtenAt', 'id']))
-  entries?: Entry[];
 }

@@ -1,8 +1,8 @@
-import { Args, Context, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { Args, Context, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { connectionOf, PageArgs, type Page } from '../platform/connection-type.js';
 import { Cursors } from '../platform/cursors.js';
 import { LocalKeyEncryption } from '../platform/key-encryption.js';
-import { pageOf } from '../platform/page-of.js';
+import { pageOf, pageOfOne } from '../platform/page-of.js';
 import { payloadOf } from '../platform/payload.js';
 import type { Scope } from '../platform/scope.js';
 import { Admission } from './admission.entity.js';
@@ -19,6 +19,7 @@ import { recordPriorInformation } from './record-prior-information.js';
 import { writeEntry } from './write-entry.js';
 
 const DossierConnection = connectionOf<Dossier>('Dossier', () => Dossier);
+const EntryConnection = connectionOf<Entry>('Entry', () => Entry);
 const OpenDossierPayload = payloadOf('OpenDossierPayload', 'dossier', () => Dossier);
 const RecordPriorInformationPayload = payloadOf('RecordPriorInformationPayload', 'priorInformation', () => PriorInformation);
 const AdmitPayload = payloadOf('AdmitPayload', 'admission', () => Admission);
@@ -69,5 +70,10 @@ export class DossiersResolver {
   lookUpChild(@Args('input') input: LookUpChildInput, @Context('scope') scope: Scope): Promise<object> {
     scope.pad();
     return scope.perform('known', () => scope.run((tx) => lookUpChild(tx, input, this.kek)));
+  }
+
+  @ResolveField(() => EntryConnection, { description: 'Ce qui est su de l’enfant et vous est ouvert, du plus récent au plus ancien.' })
+  entries(@Parent() dossier: Dossier, @Args() args: PageArgs, @Context('scope') scope: Scope): Promise<Page<Entry>> {
+    return pageOfOne(scope, this.cursors, Entry, { column: 'dossierId', value: dossier.id }, args, ['writtenAt', 'id']);
   }
 }

@@ -1,6 +1,7 @@
 /** Batches of one operation: a page is a bounded number of statements. What a page has already read is given back at once, without a promise. */
 import DataLoader from 'dataloader';
 import type { RowClass } from './database.js';
+import { UserError } from './errors.js';
 import type { Scope } from './scope.js';
 import type { Ask } from './statements.js';
 import type { Judged } from './tx.js';
@@ -22,7 +23,8 @@ function known(scope: Scope, key: string): Map<string, unknown> {
   return found;
 }
 
-function load<T>(scope: Scope, key: string, value: string, batch: (values: readonly string[]) => Promise<T[]>): T | Promise<T> {
+/** What is asked for one value is asked for all those of the same moment, under one key, in one call. */
+export function batched<T>(scope: Scope, key: string, value: string, batch: (values: readonly string[]) => Promise<T[]>): T | Promise<T> {
   const already = known(scope, key);
   if (already.has(value)) return already.get(value) as T;
   const { loaders } = batches(scope);
@@ -33,18 +35,34 @@ function load<T>(scope: Scope, key: string, value: string, batch: (values: reado
 
 /** The row with this id, or null when the law does not open it; with what it points to, if that is wanted in the same statement. */
 export const loadOne = <T extends Judged>(scope: Scope, type: RowClass<T>, id: string, joined?: Ask<T>['with']): T | null | Promise<T | null> =>
-  load<T | null>(scope, joined ? `${type.name} with ${Object.keys(joined).join()}` : type.name, id, async (ids) => {
+  batched<T | null>(scope, joined ? `${type.name} with ${Object.keys(joined).join()}` : type.name, id, async (ids) => {
     const rows = await (await scope.tx()).allowed(type, 'read', { among: { id: ids } as never, ...(joined && { with: joined }) });
     const byId = new Map(rows.map((r) => [r.id, r]));
     return ids.map((i) => byId.get(i) ?? null);
   });
 
-/** The rows whose column bears this value, in order. */
+/** More of one parent than any screen shows: refused rather than cut, since a list that lacks its end lies. */
+export const MOST_OF_ONE = 500;
+
+/** The rows whose column bears this value, in order: for lists that people bound, those of a child's dossier, of a thread, of a message. */
 export const loadMany = <T extends Judged>(scope: Scope, type: RowClass<T>, column: keyof T & string, value: string, order: readonly (keyof T & string)[]): T[] | Promise<T[]> =>
-  load<T[]>(scope, `${type.name}.${column}`, value, async (values) => {
-    const rows = await (await scope.tx()).allowed(type, 'read', { among: { [column]: values } as never, order });
-    return values.map((v) => rows.filter((r) => r[column] === v));
+  batched<T[]>(scope, `${type.name}.${column}`, value, async (values) => {
+    const rows = await (await scope.tx()).allowed(type, 'read', { among: { [column]: values } as never, order, limit: values.length * MOST_OF_ONE + 1 });
+    if (rows.length > values.length * MOST_OF_ONE) throw new UserError('TROP_NOMBREUX', 'Trop d’éléments pour une seule demande : demandez moins de dossiers ou de messages à la fois.', 'first');
+    return inOrderOf(values, column, rows);
   });
+
+/** The first rows of each value, for lists without a natural end. */
+export const loadFirst = <T extends Judged>(scope: Scope, type: RowClass<T>, column: keyof T & string, value: string, first: FirstOf<T>): T[] | Promise<T[]> =>
+  batched<T[]>(scope, `${type.name}.${column} first ${JSON.stringify(first)}`, value, async (values) =>
+    inOrderOf(values, column, await (await scope.tx()).allowed(type, 'read', { ...first, limit: undefined, each: { column, of: values, limit: first.limit } })));
+export interface FirstOf<T> { order: readonly (keyof T & string)[]; descending?: boolean; limit: number }
+
+function inOrderOf<T extends object>(values: readonly string[], column: keyof T & string, rows: readonly T[]): T[][] {
+  const groups = new Map<string, T[]>(values.map((v) => [v, []]));
+  for (const row of rows) groups.get(row[column] as string)?.push(row);
+  return values.map((v) => groups.get(v)!);
+}
 
 /** Tells the batches of what a page has read through the same door, in the same operation. */
 export function knownOne<T extends Judged>(scope: Scope, type: RowClass<T>, rows: readonly (T | null | undefined)[]): void {

@@ -1,6 +1,5 @@
 /** Structured logs. Only named, harmless fields are written: no body, no variable, no SQL parameter, no name of a person. */
 import { pino } from 'pino';
-import { sqlState } from './errors.js';
 
 export interface Log {
   info(fields: LogFields, what: string): void;

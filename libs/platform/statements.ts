@@ -21,6 +21,8 @@ export interface Ask<T> {
   order?: readonly (keyof T & string)[];
   descending?: boolean;
   limit?: number;
+  /** The first few of each of several parents, in one statement: a list of lists is no more statements than one. */
+  each?: { column: keyof T & string; of: readonly string[]; limit: number };
   /** Hidden columns too. */
   whole?: true;
   with?: Joins;
@@ -32,9 +34,9 @@ export type Joins = Readonly<Record<string, { type: RowClass<Judged>; by: string
 export interface Statement { name: string; text: string }
 const texts = new Map<string, Statement>();
 
-/** $1 actor, $2 département, $3 person, $4 instant, then the values in the order: where, among, after, limit. "held" is the right that opens the row for `shown`. */
+/** $1 actor, $2 département, $3 person, $4 instant, then the values in the order: where, among, after, limit, parents. "held" is the right that opens the row for `shown`. */
 export function selectStatement<T>(database: Database, shape: TableShape, fn: string, action: Action, shown: Action, ask: Ask<T>): Statement {
-  const keys = [shape.type, fn, action, shown, Object.keys(ask.where ?? {}), Object.keys(ask.among ?? {}), ask.after?.columns, ask.after?.descending, ask.order, ask.descending, ask.limit !== undefined, ask.whole, Object.keys(ask.with ?? {})];
+  const keys = [shape.type, fn, action, shown, Object.keys(ask.where ?? {}), Object.keys(ask.among ?? {}), ask.after?.columns, ask.after?.descending, ask.order, ask.descending, ask.limit !== undefined, ask.each?.column, ask.whole, Object.keys(ask.with ?? {})];
   const key = JSON.stringify(keys);
   let statement = texts.get(key);
   if (statement) return statement;
@@ -43,16 +45,18 @@ export function selectStatement<T>(database: Database, shape: TableShape, fn: st
     predicate(rulesFor(fn), action, shape.type),
     ...Object.keys(ask.where ?? {}).map((p) => `r.${snake(p)} = $${++n}`),
     ...Object.keys(ask.among ?? {}).map((p) => `r.${snake(p)} = any($${++n})`),
+    ...(ask.each ? [`r.${snake(ask.each.column)} = parent.id`] : []),
     ...(ask.after ? [`(${ask.after.columns.map((p) => `r.${snake(p)}`).join(', ')}) ${ask.after.descending ? '<' : '>'} (${ask.after.columns.map(() => `$${++n}`).join(', ')})`] : []),
   ];
   const direction = ask.descending ? ' desc' : '';
   const order = ask.order ? ` order by ${ask.order.map((p) => `r.${snake(p)}${direction}`).join(', ')}` : '';
-  const limit = ask.limit === undefined ? '' : ` limit $${++n}`;
+  const limit = ask.limit === undefined && !ask.each ? '' : ` limit $${++n}`;
   const columns = columnsOf(shape, 'r', '', ask.whole);
   const joins = Object.entries(ask.with ?? {}).map(([name, { type, by }]) => join(database.shape(type), fn, name, by));
   // Naming the four parameters once keeps their types known even where the law of a function does not use them.
-  const text = `select ${[columns, ...joins.map((j) => j.columns)].join(', ')}, ${rightOf(rulesFor(fn), shown, shape.type, action)} as held from app.${shape.table} r
+  const one = `select ${[columns, ...joins.map((j) => j.columns)].join(', ')}, ${rightOf(rulesFor(fn), shown, shape.type, action)} as held from app.${shape.table} r
 ${joins.map((j) => j.sql).join('\n')} where ${conditions.join('\n and ')} and ($1::uuid, $2::smallint, $3::uuid, $4::timestamptz) is not null${order}${limit}`;
+  const text = ask.each ? `select q.* from unnest($${n + 1}::uuid[]) parent (id) cross join lateral (${one}) q order by ${(ask.order ?? ['id']).map((p) => `q."${p}"${direction}`).join(', ')}` : one;
   statement = { name: `s${texts.size}`, text };
   texts.set(key, statement);
   return statement;
@@ -76,7 +80,7 @@ function join(shape: TableShape, fn: string, name: string, by: string): { column
 }
 
 export function values<T>(ask: Ask<T>): unknown[] {
-  return [...Object.values(ask.where ?? {}), ...Object.values(ask.among ?? {}), ...(ask.after?.values ?? []), ...(ask.limit === undefined ? [] : [ask.limit])];
+  return [...Object.values(ask.where ?? {}), ...Object.values(ask.among ?? {}), ...(ask.after?.values ?? []), ...(ask.each ? [ask.each.limit, ask.each.of] : ask.limit === undefined ? [] : [ask.limit])];
 }
 
 export function insertStatement(shape: TableShape): Statement {

@@ -1,5 +1,5 @@
 import { CARD, Habilitation } from '../partners/habilitation.entity.js';
-import { knownMany } from '../platform/loader.js';
+import { batched, knownMany } from '../platform/loader.js';
 import { heldOf } from '../platform/rows.js';
 import type { Scope } from '../platform/scope.js';
 import { Message } from './message.entity.js';
@@ -12,15 +12,27 @@ const AUTHOR = {
   'author.organisation': CARD.organisation,
 } as const;
 
-/** A page of a thread in its order, in two statements: the messages, opened or withheld, with their authors' cards; then the later versions. */
-export async function messagesAfter(scope: Scope, threadId: string, afterSeq: number, limit: number): Promise<(Message | Withheld)[]> {
+/** A page of a thread in its order; of several threads at once, the same page of each. */
+export const messagesAfter = (scope: Scope, threadId: string, afterSeq: number, limit: number): Promise<(Message | Withheld)[]> | (Message | Withheld)[] =>
+  batched(scope, `messages after ${afterSeq} first ${limit}`, threadId, async (ids) => {
+    const shown = await pages(scope, ids, afterSeq, limit);
+    return ids.map((id) => shown.get(id) ?? []);
+  });
+
+/** In two statements: the messages, opened or withheld, with their authors' cards; then the later versions. */
+async function pages(scope: Scope, threadIds: readonly string[], afterSeq: number, limit: number): Promise<Map<string, (Message | Withheld)[]>> {
   const tx = await scope.tx();
-  const rows = await tx.allowed(Message, 'notice', { where: { threadId }, after: { columns: ['seq'], values: [afterSeq] }, order: ['seq'], limit, with: AUTHOR });
-  if (rows.length === 0) return [];
+  const [only] = threadIds;
+  const which = threadIds.length === 1 ? { where: { threadId: only }, limit } : { each: { column: 'threadId' as const, of: threadIds, limit } };
+  const rows = await tx.allowed(Message, 'notice', { ...which, after: { columns: ['seq'], values: [afterSeq] }, order: ['seq'], with: AUTHOR });
+  const shown = new Map<string, (Message | Withheld)[]>();
+  if (rows.length === 0) return shown;
   const readable = rows.filter((m) => heldOf(m) !== null).map((m) => m.id);
   const revisions = await tx.allowed(Revision, 'read', { among: { messageId: readable }, order: ['messageId', 'version'] });
   knownMany(scope, Revision, 'messageId', readable, revisions);
-  return rows.map(shownMessage);
+  for (const id of threadIds) shown.set(id, []);
+  for (const row of rows) shown.get(row.threadId)!.push(shownMessage(row));
+  return shown;
 }
 
 /** What may be read, or what of it may be noticed: a row looked for by `notice` never leaves as it is. */

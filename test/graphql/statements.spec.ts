@@ -3,7 +3,9 @@ import { actorId, TERRITOIRES } from '../../apps/migrate/demonstration-directory
 import type { Story } from '../../apps/migrate/demonstration-story.js';
 import { admit } from '../../libs/dossiers/admit.js';
 import { openDossier } from '../../libs/dossiers/open-dossier.js';
+import { writeEntry } from '../../libs/dossiers/write-entry.js';
 import { acknowledgeMessage } from '../../libs/threads/acknowledge-message.js';
+import { openThread } from '../../libs/threads/open-thread.js';
 import { postMessage } from '../../libs/threads/post-message.js';
 import { previewReaders } from '../../libs/threads/preview-readers.js';
 import { correctMessage, withdrawMessage } from '../../libs/threads/revise-message.js';
@@ -41,9 +43,22 @@ async function fillThread(count: number): Promise<void> {
 async function openDossiers(count: number): Promise<void> {
   for (let i = 2; i < count; i++) {
     const dossier = await product.door.as('A4', (tx) => openDossier(tx, { requestId: uuid(), territoireId: TERRITOIRES.nord, surname: `ENFANT${i}`, givenNames: 'Lou', birthDate: '2019-05-05' }, product.door.kek));
+    if (i < 12) await exchange(dossier.id, i);
     for (const who of ['A5', 'A6']) {
       await product.door.as('A4', (tx) => admit(tx, { requestId: uuid(), dossierId: dossier.id, habilitationId: actorId(who), kinds: ['IDE', 'FAM'], duty: 'NONE', purpose: 'EVALUATE', legalBasis: 'CASF_226_2_2', necessity: 'Suivi.' }));
     }
+  }
+}
+
+/** Two entries in a dossier, and an exchange on logistics with more messages than a preview shows. */
+async function exchange(dossierId: string, i: number): Promise<void> {
+  for (const body of ['Premier constat.', 'Second constat.']) await product.door.as('A4', (tx) => writeEntry(tx, { requestId: uuid(), dossierId, kind: 'FAM', detail: 'FULL', body: `${body} ${i}` }));
+  const thread = await product.door.as('A4', (tx) => openThread(tx, { requestId: uuid(), dossierId, kind: 'LOG', subject: `Transport ${i}`, motive: 'Rendez-vous.', participantIds: [] }));
+  for (let n = 1; n <= 4; n++) {
+    await product.door.as('A4', async (tx) => {
+      const asked = { threadId: thread.id, dossierId, kind: 'LOG' as const, detail: 'FULL' as const };
+      return await postMessage(tx, { ...asked, clientMessageId: uuid(), body: `Message ${n} de ${i}`, readersDigest: (await previewReaders(tx, asked)).digest });
+    });
   }
 }
 
@@ -51,13 +66,15 @@ const CARD = 'id functionName professionnel { displayName } organisation { name 
 const THREAD = `query ($id: ID!, $n: Int!) { thread(id: $id) { kind heading { ... on OpenHeading { subject } } participations { habilitation { ${CARD} } } dossier { enfant { surname } }
   messages(first: $n) { pageInfo { hasNextPage endCursor } edges { cursor node { ... on Message { id seq kind sentAt body version withdrawal { reason } author { ${CARD} } receipts { fact at by { ${CARD} } } } ... on Withheld { id kind authorFunction } } } } } }`;
 const DOSSIERS = `query ($n: Int!) { dossiers(first: $n) { pageInfo { hasNextPage endCursor } edges { cursor node { id state enfant { surname givenNames } admissions { duty necessity habilitation { ${CARD} } } } } } }`;
+const INBOX = `query ($n: Int!) { threads(first: $n) { edges { node { id heading { ... on OpenHeading { subject } } participations { habilitation { ${CARD} } } messages(first: 3) { pageInfo { hasNextPage } edges { cursor node { ... on Message { seq body version author { ${CARD} } } } } }
+  dossier { enfant { surname } entries(first: 1) { pageInfo { hasNextPage } edges { cursor node { body } } } } } } } }`;
 
 /** The names of the statements of one request, sorted, once everything that is kept from one request to the next is warm. */
 async function statements(key: string, query: string, variables: Record<string, unknown>): Promise<{ words: string[]; rows: number }> {
   await product.ask(key, query, variables);
   const { result, sent } = await statementsOf(() => product.ask(key, query, variables));
   expect(result.body.errors).toBeUndefined();
-  const { edges } = result.body.data.dossiers ?? result.body.data.thread.messages;
+  const { edges } = result.body.data.dossiers ?? result.body.data.threads ?? result.body.data.thread.messages;
   return { words: sent.map(wordOf).sort(), rows: edges.length };
 }
 
@@ -80,6 +97,32 @@ describe('a page is a bounded number of statements, however many rows it shows',
     expect([five.rows, many.rows, fifty.rows]).toEqual([5, 25, 50]);
     expect([many.words, fifty.words]).toEqual([five.words, five.words]);
     expect(fifty.words).toEqual(['admission', 'begin', 'commit', 'dossier', 'enfant', 'habilitation', 'trace: commit_traces']);
+  });
+
+  it('of exchanges, with the first messages of each and the last entry of each dossier', async () => {
+    const two = await statements('A4', INBOX, { n: 2 });
+    const ten = await statements('A4', INBOX, { n: 10 });
+    expect([two.rows, ten.rows]).toEqual([2, 10]);
+    expect(ten.words).toEqual(two.words);
+    expect(ten.words).toEqual(['begin', 'commit', 'dossier', 'enfant', 'entry', 'habilitation', 'message', 'participation', 'revision', 'thread', 'trace: commit_traces']);
+  });
+
+  it('and each of those lists holds its own, in its order, to be continued from where it ends', async () => {
+    const { body } = await product.ask('A4', INBOX, { n: 10 });
+    for (const { node } of body.data.threads.edges) {
+      const i = node.heading.subject.split(' ')[1];
+      expect(node.messages.edges.map((e: { node: { seq: number; body: string } }) => [e.node.seq, e.node.body])).toEqual([1, 2, 3].map((n) => [n, `Message ${n} de ${i}`]));
+      expect(node.dossier.entries.edges.map((e: { node: { body: string } }) => e.node.body)).toEqual([`Second constat. ${i}`]);
+      expect([node.messages.pageInfo.hasNextPage, node.dossier.entries.pageInfo.hasNextPage]).toEqual([true, true]);
+    }
+    const [{ node }] = body.data.threads.edges;
+    const i = node.heading.subject.split(' ')[1];
+    const next = await product.ask('A4', `query ($t: ID!, $m: String!, $e: String!) { thread(id: $t) { messages(after: $m) { pageInfo { hasNextPage } edges { node { ... on Message { body } } } } dossier { entries(after: $e) { pageInfo { hasNextPage } edges { node { body } } } } } }`,
+      { t: node.id, m: node.messages.edges.at(-1).cursor, e: node.dossier.entries.edges[0].cursor });
+    expect(next.body.data.thread).toEqual({
+      messages: { pageInfo: { hasNextPage: false }, edges: [{ node: { body: `Message 4 de ${i}` } }] },
+      dossier: { entries: { pageInfo: { hasNextPage: false }, edges: [{ node: { body: `Premier constat. ${i}` } }] } },
+    });
   });
 
   it('in one transaction, with one commit of its traces', async () => {
