@@ -68,7 +68,7 @@ export class Product {
   }
 
   /** A connected socket and what it was told. */
-  async socket(key: string, server: RunningServer = this.server): Promise<{ socket: Socket; told: Pointer[] }> {
+  async socket(key: string, server: Pick<RunningServer, 'url'> = this.server): Promise<{ socket: Socket; told: Pointer[] }> {
     const socket = io(server.url, { transports: ['websocket'], auth: { token: await this.token(key) }, reconnection: false, forceNew: true });
     this.sockets.push(socket);
     const told: Pointer[] = [];

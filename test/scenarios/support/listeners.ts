@@ -6,7 +6,7 @@ import type { Product } from '../../support/product.js';
 
 export interface Listener { socket: Socket; told: Pointer[]; frames: string[] }
 
-export async function listen(product: Product, who: string, server?: RunningServer): Promise<Listener> {
+export async function listen(product: Product, who: string, server?: Pick<RunningServer, 'url'>): Promise<Listener> {
   const frames: string[] = [];
   const { socket, told } = await product.socket(who, server);
   socket.io.engine.on('packet', ({ data }: { data?: unknown }) => frames.push(String(data)));

@@ -1,0 +1,79 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { randomUUID } from 'node:crypto';
+import { Product } from '../support/product.js';
+import { count, eventsOf, situation } from '../support/situation.js';
+import { digestFor, messagesAfter, post, until, type Said } from './support/acts.js';
+import { listen } from './support/listeners.js';
+
+let product: Product;
+let threadId: string;
+beforeAll(async () => { product = await Product.start(); });
+afterAll(() => product.close());
+beforeEach(async () => {
+  ({ threadId } = await situation(product.door, { A5: ['FAM'], A6: ['FAM'], A16: ['FAM'] }));
+  for (const who of ['A4', 'A5', 'A6', 'A16']) await product.token(who);
+});
+const upTo = (n: number): number[] => Array.from({ length: n }, (_, i) => i + 1);
+
+describe('a reader who was cut', () => {
+  it('asks after its last number and has the 200 of the gap, in order, once each, whatever the sockets said', async () => {
+    const here = await listen(product, 'A5');
+    const readersDigest = await digestFor(product, 'A4', threadId);
+    const first = await post(product, 'A4', threadId, 'Avant la coupure.', { readersDigest });
+    await until('the first is told', () => here.told.some((p) => p.version === first.seq));
+
+    here.socket.disconnect();
+    const texts = upTo(200).map((n) => `Pendant la coupure, ${n}.`);
+    for (let n = 0; n < 200; n += 10) {
+      const group = await Promise.all(texts.slice(n, n + 10).map((text) => post(product, n % 20 ? 'A6' : 'A4', threadId, text, { readersDigest })));
+      expect(group.every((said) => said.code === null)).toBe(true);
+    }
+
+    const again = await listen(product, 'A5');
+    const gap = (await messagesAfter(product, 'A5', threadId, first.seq))!;
+    expect(gap.map((m) => m.seq)).toEqual(upTo(200).map((n) => n + first.seq));
+    expect(new Set(gap.map((m) => m.body))).toEqual(new Set(texts));
+    expect(new Set(gap.map((m) => m.id)).size).toBe(200);
+    // Nothing is replayed by the socket: what it missed is asked for.
+    expect(again.told).toEqual([]);
+    const last = await post(product, 'A4', threadId, 'Après.', { readersDigest });
+    await until('the next is told', () => again.told.some((p) => p.version === last.seq));
+    expect(again.told.map((p) => p.version)).toEqual([202]);
+  }, 120_000);
+});
+
+describe('a sender who insists', () => {
+  it('50 tries at once with one key make one message, one number, one event, no gap', async () => {
+    const clientMessageId = randomUUID();
+    const readersDigest = await digestFor(product, 'A5', threadId);
+    const tries = await Promise.all(upTo(50).map(() => post(product, 'A5', threadId, 'Une seule fois.', { clientMessageId, readersDigest })));
+    expect(tries.map((t) => t.code)).toEqual(upTo(50).map(() => null));
+    expect(new Set(tries.map((t) => t.id)).size).toBe(1);
+    expect(new Set(tries.map((t) => t.seq))).toEqual(new Set([1]));
+    expect(await count(product.door, 'message', 'client_message_id = $1', [clientMessageId])).toBe(1);
+    expect(await eventsOf(product.door, tries[0]!.id)).toEqual(['message.posted']);
+    expect((await post(product, 'A4', threadId, 'La suivante.')).seq).toBe(2);
+  }, 60_000);
+});
+
+describe('several who write at once', () => {
+  it('20 messages of four authors bear 20 numbers without a gap, the same order for every reader', async () => {
+    const authors = ['A4', 'A5', 'A6', 'A16'];
+    const readersDigest = await digestFor(product, 'A4', threadId);
+    const said: Said[] = await Promise.all(upTo(20).map((n) => post(product, authors[n % 4]!, threadId, `Message ${n}.`, { readersDigest })));
+    expect(said.map((s) => s.seq).sort((a, b) => a - b)).toEqual(upTo(20));
+    const orders = await Promise.all(authors.map(async (who) => (await messagesAfter(product, who, threadId))!.map((m) => m.body)));
+    expect(orders[0]).toHaveLength(20);
+    for (const order of orders) expect(order).toEqual(orders[0]);
+    const lines = (await messagesAfter(product, 'A4', threadId))!;
+    for (const { id, seq } of said) expect(lines[seq - 1]!.id).toBe(id);
+  }, 60_000);
+
+  it('a refusal in their midst takes no number', async () => {
+    const readersDigest = await digestFor(product, 'A4', threadId);
+    const said = await Promise.all(upTo(10).map((n) => post(product, 'A4', threadId, `Message ${n}.`, { readersDigest: n % 2 ? readersDigest : 'f'.repeat(64) })));
+    expect(said.filter((s) => s.code === null).map((s) => s.seq).sort((a, b) => a - b)).toEqual(upTo(5));
+    expect(said.filter((s) => s.code === 'LECTEURS_CHANGES')).toHaveLength(5);
+    expect((await messagesAfter(product, 'A5', threadId))!.map((m) => m.seq)).toEqual(upTo(5));
+  }, 60_000);
+});
