@@ -3,7 +3,7 @@ import type pg from 'pg';
 import { decide } from '../../libs/secrecy/decide.js';
 import type { Facts } from '../../libs/secrecy/facts.js';
 import type { Action } from '../../libs/secrecy/language.js';
-import { type Act, readersOf, WRITING } from './acts.js';
+import { type Act, readersOf } from './acts.js';
 import type { Divergence } from './divergence.js';
 import type { Candidate } from './generate/candidate.js';
 import type { Dice } from './generate/dice.js';
@@ -73,7 +73,7 @@ export function judgeRows(result: Compared, actor: Habilitation, acts: readonly 
 }
 
 /** Row-level security must let through whatever the law lets write; what it refuses besides is counted. */
-export function judgeCandidates(result: Compared, actor: Habilitation, mine: readonly Candidate[], written: Opened | undefined, walled: Walled | undefined, reach: Reach): void {
+export function judgeCandidates(result: Compared, actor: Habilitation, mine: readonly Candidate[], written: ReadonlySet<Candidate> | undefined, walled: Walled | undefined, reach: Reach): void {
   const { world } = result.scenario;
   const facts = result.facts.get(actor.id)!;
   for (const candidate of mine) {
@@ -82,11 +82,10 @@ export function judgeCandidates(result: Compared, actor: Habilitation, mine: rea
     const oracle = may(world, actor, action, type, row, world.t);
     const object = decide(whoOf(actor), action as Action, type, propertiesOf(row), facts) !== null;
     reach.watch?.decision(actor, type, action, row, facts);
-    const index = WRITING.findIndex((a) => a.type === type && a.action === action);
     const wall = walled?.tried.get(candidate);
     count(result, oracle);
     if (wall === false && !oracle) result.refusedByTheWallAlone++;
-    note(result, actor, { type, action }, id, oracle, { object, sql: written?.[index]!.has(id), wall: oracle ? wall : undefined });
+    note(result, actor, { type, action }, id, oracle, { object, sql: written?.has(candidate), wall: oracle ? wall : undefined });
   }
 }
 

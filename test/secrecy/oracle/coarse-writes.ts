@@ -2,6 +2,7 @@
  * What the third wall lets be inserted and changed: one's own hand, one's own département, and a dossier or a thread within reach. It knows no kind, and no
  * right of the matrix; the law is narrower.
  */
+import { reaches } from './coarse.js';
 import { type Facts, factsOf, validAt } from './facts.js';
 import { BY_TERRITORY, OPENS_DOSSIERS, RESPONSIBLE } from './table.js';
 import type { Admission, AdmissionKind, ChildLookup, Content, Dossier, DossierLink, DossierTerritoire, Habilitation, Message, Participation, Receipt, Revision, Session, Thread, ThreadDossier,
@@ -9,9 +10,9 @@ import type { Admission, AdmissionKind, ChildLookup, Content, Dossier, DossierLi
 
 type Lets<R> = (facts: Facts, actor: Habilitation, row: R) => boolean;
 
-const inTerritory: Lets<string> = (f, a, dossier) => BY_TERRITORY.includes(a.function) && f.inScope(a, dossier);
+const inTerritory: Lets<string> = (f, a, dossier) => BY_TERRITORY.includes(a.function) && reaches(f, a, dossier);
 const within: Lets<string> = (f, a, dossier) => f.isAdmitted(a, dossier) || inTerritory(f, a, dossier);
-const responsible: Lets<{ dossier_id: string }> = (f, a, r) => RESPONSIBLE.includes(a.function) && f.inScope(a, r.dossier_id);
+const responsible: Lets<{ dossier_id: string }> = (f, a, r) => RESPONSIBLE.includes(a.function) && reaches(f, a, r.dossier_id);
 const opens: Lets<unknown> = (_, a) => OPENS_DOSSIERS.includes(a.function);
 const writes: Lets<Content> = (f, a, r) => r.author_id === a.id && within(f, a, r.dossier_id);
 

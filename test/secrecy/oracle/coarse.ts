@@ -6,9 +6,11 @@ import type { Admission, AdmissionKind, Content, Dossier, DossierLink, DossierTe
 type Shows<R> = (facts: Facts, actor: Habilitation, row: R) => boolean;
 /** Beyond this many dossiers in a territory, the wall falls back to the whole département. */
 const WIDE = 2000;
+/** In the territory, as the wall knows it. */
+export const reaches = (f: Facts, a: Habilitation, dossier: string): boolean => f.inScope(a, dossier) || f.scope(a).size > WIDE;
 
 const dossier: Shows<string> = (f, a, id) => f.isAdmitted(a, id)
-  || (BY_TERRITORY.includes(a.function) && (f.inScope(a, id) || f.scope(a).size > WIDE));
+  || (BY_TERRITORY.includes(a.function) && reaches(f, a, id));
 const content: Shows<Content> = (f, a, r) => dossier(f, a, r.dossier_id) || f.isShared(a, r.id) || r.author_id === a.id;
 const inThread: Shows<{ thread_id: string }> = (f, a, r) => f.participates(a, r.thread_id);
 

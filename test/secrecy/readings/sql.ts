@@ -10,16 +10,18 @@ import { type Habilitation, keyColumns, TABLE_OF } from '../oracle/world.js';
 // A function's rules need not use every parameter: naming them once tells their types.
 const TYPED = 'select -1 as act, ($1::uuid)::text as id where ($1::uuid, $2::smallint, $3::uuid, $4::timestamptz) is null';
 
-function statement(name: string, rules: readonly Rule[], acts: readonly Act[], from: (act: Act, i: number) => string): { name: string; text: string } {
-  const key = (act: Act): string => `concat_ws(' ', ${keyColumns(TABLE_OF[act.type]).map((column) => `r.${column}`).join(', ')})`;
-  const parts = acts.map((act, i) => `select ${i}, ${key(act)} from ${from(act, i)} r where ${predicate(rules, act.action as Action, act.type)}`);
+type Text = (act: Act, i: number) => string;
+const keyed: Text = (act) => `concat_ws(' ', ${keyColumns(TABLE_OF[act.type]).map((column) => `r.${column}`).join(', ')})`;
+
+function statement(name: string, rules: readonly Rule[], acts: readonly Act[], from: Text, key: Text): { name: string; text: string } {
+  const parts = acts.map((act, i) => `select ${i}, ${key(act, i)} from ${from(act, i)} r where ${predicate(rules, act.action as Action, act.type)}`);
   return { name, text: [TYPED, ...parts].join('\nunion all\n') };
 }
 
 const texts = new Map<string, { name: string; text: string }>();
-function prepared(name: string, rules: readonly Rule[], acts: readonly Act[], from: (act: Act, i: number) => string): { name: string; text: string } {
+function prepared(name: string, rules: readonly Rule[], acts: readonly Act[], from: Text, key: Text = keyed): { name: string; text: string } {
   let text = texts.get(name);
-  if (!text) texts.set(name, text = statement(name, rules, acts, from));
+  if (!text) texts.set(name, text = statement(name, rules, acts, from, key));
   return text;
 }
 
@@ -40,8 +42,11 @@ export function opened(client: pg.ClientBase, as: string, actor: Habilitation, r
   return run(client, prepared(`${as} ${actor.function} ${acts[0]!.type}.${acts[0]!.action}`, rules, acts, (act) => `app.${TABLE_OF[act.type]}`), asker(actor, at), acts);
 }
 
-export function writable(client: pg.ClientBase, actor: Habilitation, rules: readonly Rule[], acts: readonly Act[], candidates: readonly Candidate[], at: number): Promise<Opened> {
-  const text = prepared(`write ${actor.function}`, rules, acts, (act, i) => `jsonb_populate_recordset(null::app.${TABLE_OF[act.type]}, $${i + 5}::jsonb)`);
-  const rows = acts.map((act) => asJson(TABLE_OF[act.type], candidates.filter((c) => c.type === act.type && c.action === act.action).map((c) => c.row), at));
-  return run(client, text, [...asker(actor, at), ...rows], acts);
+/** The rows to be written that the law's predicate lets through: two of them may be alike but for a lie. */
+export async function writable(client: pg.ClientBase, actor: Habilitation, rules: readonly Rule[], acts: readonly Act[], candidates: readonly Candidate[], at: number): Promise<Set<Candidate>> {
+  const text = prepared(`write ${actor.function}`, rules, acts, (act, i) => `jsonb_populate_recordset(null::app.${TABLE_OF[act.type]}, $${i + 5}::jsonb) with ordinality`, () => 'r.ordinality::text');
+  const asked = acts.map((act) => candidates.filter((c) => c.type === act.type && c.action === act.action));
+  const rows = asked.map((list, i) => asJson(TABLE_OF[acts[i]!.type], list.map((c) => c.row), at));
+  const opened = await run(client, text, [...asker(actor, at), ...rows], acts);
+  return new Set(opened.flatMap((set, i) => [...set].map((ordinal) => asked[i]![Number(ordinal) - 1]!)));
 }

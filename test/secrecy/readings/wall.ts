@@ -11,10 +11,17 @@ export async function actAs(client: pg.ClientBase, key: Buffer, actor: Habilitat
   await client.query({ name: 'act as', text: `select set_config('app.ctx', $1, true)`, values: [signContext(key, actor.id, actor.epoch)] });
 }
 
+const names = new Map<string, string>();
+function nameOf(text: string): string {
+  let name = names.get(text);
+  if (!name) names.set(text, name = `wall ${names.size}`);
+  return name;
+}
+
 /** Ids shown, table by table, by a bare select. */
 export async function shown(client: pg.ClientBase, tables: readonly Table[]): Promise<ReadonlySet<string>[]> {
   const text = tables.map((table, i) => `select ${i}, concat_ws(' ', ${keyColumns(table).join(', ')}) from app.${table}`).join(' union all ');
-  const { rows } = await client.query<[number, string]>({ name: `wall ${tables.length}`, text, values: [], rowMode: 'array' });
+  const { rows } = await client.query<[number, string]>({ name: nameOf(text), text, values: [], rowMode: 'array' });
   const sets = tables.map(() => new Set<string>());
   for (const [i, id] of rows) sets[i]!.add(id);
   return sets;

@@ -4,6 +4,7 @@ import { rulesFor } from '../compare.js';
 import { mutatedRelations } from '../mutants/clock.js';
 import { type Bench, setUp } from './bench.js';
 import { check, type Wrong } from './checks.js';
+import { wide } from './wide.js';
 import { type WallMutant, wallMutants } from './mutants.js';
 
 export interface Attacked { total: number; killed: number; alive: string[]; equivalent: [string, string][]; wrong: string[] }
@@ -13,6 +14,8 @@ const SCENARIOS = 6;
 
 export async function attackWalls(client: pg.ClientBase, key: Buffer, seed: number, rank: number, of: number): Promise<Attacked> {
   const out: Attacked = { total: 0, killed: 0, alive: [], equivalent: [], wrong: [] };
+  const tooMany = rank === 0 ? await wide(client, key, seed) : undefined;
+  if (tooMany) return { ...out, wrong: [tooMany] };
   const all = (await wallMutants(client)).filter((_, i) => i % of === rank);
   out.total = all.length;
   out.equivalent = all.flatMap((m): [string, string][] => (m.equivalent ? [[m.name, m.equivalent]] : []));
@@ -45,7 +48,8 @@ async function noticed(client: pg.ClientBase, key: Buffer, bench: Bench, mutant:
   try {
     return (mutant.table && (await check(client, key, bench, mutant.table) ?? await forced(client))) || await check(client, key, bench);
   } catch (e) {
-    // A wall that breaks is noticed too.
+    // A wall that breaks is noticed too; a harness that breaks is not.
+    if (!(e as { code?: string }).code) throw e;
     return String(e);
   } finally {
     await client.query('rollback to savepoint mutant');

@@ -39,7 +39,9 @@ function tries({ world, candidates }: Scenario, dice: Dice, actor: Habilitation)
   const out: Try[] = [...mine.values()].flatMap((list) => dice.sample(list, PER_TYPE)).map((c) => ({ table: TABLE_OF[c.type], steps: stepsOf(c) }));
   for (const a of [...dice.sample(world.admission.filter((x) => x.granted_by === actor.id), 3), ...dice.sample(world.admission, 3)]) {
     const { id, purpose: _, legal_basis: __, granted_by: ___, granted_at: ____, ...common } = a;
-    out.push({ table: 'admission_kind', steps: [{ table: 'admission_kind', row: { admission_id: id, ...common, kind: 'LOG' } }] });
+    for (const departement of [common.departement, 3 - common.departement]) {
+      out.push({ table: 'admission_kind', steps: [{ table: 'admission_kind', row: { admission_id: id, ...common, departement, kind: 'LOG' } }] });
+    }
   }
   const home = actor.departement;
   for (const departement of [home, home, 3 - home]) {

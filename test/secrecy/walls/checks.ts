@@ -3,7 +3,7 @@ import type pg from 'pg';
 import { shows, WALLED } from '../oracle/coarse.js';
 import { letsInsert, letsUpdate } from '../oracle/coarse-writes.js';
 import { validAt } from '../oracle/facts.js';
-import { keyOf, type Table } from '../oracle/world.js';
+import { keyOf } from '../oracle/world.js';
 import { attempt } from '../readings/attempt.js';
 import { actAs, becomeOwner, becomeRuntime, shown } from '../readings/wall.js';
 import type { Bench } from './bench.js';
@@ -12,24 +12,27 @@ import { system } from './system.js';
 export type Wrong = string | undefined;
 const UPDATED: Record<string, string> = { admission: 'valid_to', thread: 'seq', session: 'ended_at' };
 
-/** All of it, or what concerns one table, first wrong answer first. */
+type Position = Bench['actors'][number];
+/** What one actor is asked; `only` keeps to one table. */
+type Question = (client: pg.ClientBase, bench: Bench, position: Position, only?: string) => Promise<Wrong>;
+
+/** All of it, or what concerns one table: the quick questions to everybody first, and the first wrong answer. */
 export async function check(client: pg.ClientBase, key: Buffer, bench: Bench, only?: string): Promise<Wrong> {
-  const tables = WALLED.filter((table) => !only || table === only);
-  const { world } = bench.scenario;
-  for (const { actor, tries } of bench.actors) {
-    await becomeRuntime(client);
-    await actAs(client, key, actor);
-    const wrong = await reads(client, bench, actor, tables) ?? await keys(client, bench, actor, only) ?? await inserts(client, bench, actor, tries.filter((t) => !only || t.table === only))
-      ?? await updates(client, bench, actor, only);
-    await becomeOwner(client);
-    if (wrong) return `${actor.function} of ${actor.departement}${actor.valid_to <= world.t ? ' (ended)' : ''}: ${wrong}`;
+  for (const question of [reads, keys, updates, blind, inserts] satisfies Question[]) {
+    for (const position of bench.actors) {
+      const { actor } = position;
+      await becomeRuntime(client);
+      await actAs(client, key, actor);
+      const wrong = await question(client, bench, position, only);
+      await becomeOwner(client);
+      if (wrong) return `${actor.function} of ${actor.departement}${actor.valid_to <= bench.scenario.world.t ? ' (ended)' : ''}: ${wrong}`;
+    }
   }
   return system(client, bench, only);
 }
 
-type Actor = Bench['actors'][number]['actor'];
-
-async function reads(client: pg.ClientBase, { scenario: { world } }: Bench, actor: Actor, tables: readonly Table[]): Promise<Wrong> {
+async function reads(client: pg.ClientBase, { scenario: { world } }: Bench, { actor }: Position, only?: string): Promise<Wrong> {
+  const tables = WALLED.filter((table) => !only || table === only);
   if (tables.length === 0) return undefined;
   const sets = await shown(client, tables);
   for (const [i, table] of tables.entries()) {
@@ -41,14 +44,15 @@ async function reads(client: pg.ClientBase, { scenario: { world } }: Bench, acto
 }
 
 /** Wrapped keys are given by the ids of dossiers, of one's own département alone. */
-async function keys(client: pg.ClientBase, { scenario: { world } }: Bench, actor: Actor, only?: string): Promise<Wrong> {
+async function keys(client: pg.ClientBase, { scenario: { world } }: Bench, { actor }: Position, only?: string): Promise<Wrong> {
   if (only && only !== 'data_key') return undefined;
   const { rows } = await client.query('select 1 from app.wrapped_keys($1)', [world.dossier.map((d) => d.id)]);
   const expected = validAt(actor, world.t) ? world.dossier.filter((d) => d.departement === actor.departement).length : 0;
   return rows.length === expected ? undefined : `is given ${rows.length} keys of ${expected}`;
 }
 
-async function inserts(client: pg.ClientBase, { scenario: { world }, at }: Bench, actor: Actor, tries: Bench['actors'][number]['tries']): Promise<Wrong> {
+async function inserts(client: pg.ClientBase, { scenario: { world }, at }: Bench, { actor, tries: all }: Position, only?: string): Promise<Wrong> {
+  const tries = all.filter((t) => !only || t.table === only);
   if (tries.length === 0) return undefined;
   const admitted = await attempt(client, tries.map((t) => t.steps), at);
   for (const [i, { table, steps }] of tries.entries()) {
@@ -59,7 +63,7 @@ async function inserts(client: pg.ClientBase, { scenario: { world }, at }: Bench
   return undefined;
 }
 
-async function updates(client: pg.ClientBase, { scenario: { world } }: Bench, actor: Actor, only?: string): Promise<Wrong> {
+async function updates(client: pg.ClientBase, { scenario: { world } }: Bench, { actor }: Position, only?: string): Promise<Wrong> {
   for (const [table, column] of Object.entries(UPDATED)) {
     if (only && only !== table) continue;
     const { rows } = await client.query<{ id: string }>(`with changed as (update app.${table} set ${column} = ${column} returning id) select id from changed`);
@@ -69,4 +73,14 @@ async function updates(client: pg.ClientBase, { scenario: { world } }: Bench, ac
     }
   }
   return undefined;
+}
+
+/** A change that reads nothing is not held by what may be read: the policy of changes stands alone. */
+async function blind(client: pg.ClientBase, { scenario: { world } }: Bench, { actor }: Position, only?: string): Promise<Wrong> {
+  if (only && only !== 'session') return undefined;
+  await client.query('savepoint blind');
+  const { rowCount } = await client.query(`update app.session set ended_at = '2001-01-01'`);
+  await client.query('rollback to savepoint blind');
+  const expected = world.session.filter((s) => letsUpdate(world, actor, 'session', s)).length;
+  return rowCount === expected ? undefined : `ends ${rowCount} sessions of ${expected}`;
 }

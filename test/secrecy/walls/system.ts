@@ -70,6 +70,8 @@ async function acts(client: pg.ClientBase, { scenario: { world } }: Bench): Prom
     const linked = world.professionnel.map((x) => x.id).sort().indexOf(p.id) < LINKED;
     if (opened !== (valid && !linked ? '1' : '0')) return `sign_in opens ${opened} session for somebody ${linked ? 'known under another subject' : valid ? 'valid' : 'without a valid habilitation'}`;
   }
+  const free = await as(client, 'app_policy', 'with c as (update app.professionnel set issuer = issuer returning 1) select count(*) as n from c');
+  if (free !== String(world.professionnel.length - LINKED)) return `a sign-in may link ${free} people again`;
   const ended = await as(client, 'sign_in', `with e as (select app.end_session(sha256('nobody'::bytea))) select count(*) as n from e`);
   if (ended !== '1') return 'sign_in may not end a session';
   const actor = world.habilitation.find((h) => validAt(h, world.t))!;
