@@ -70,7 +70,7 @@ create table app.session (
   token_hash bytea not null unique check (octet_length(token_hash) = 32),
   carrier text not null check (carrier in ('BROWSER','CLIENT')),
   acr text not null check (acr in ('eidas1-mfa','eidas2','eidas3')),
-  opened_at timestamptz(3) not null default clock_timestamp(),
+  opened_at timestamptz(3) not null default clock_timestamp(), -- real clock: a session's life
   expires_at timestamptz(3) not null,
   ended_at timestamptz(3) not null default 'infinity'
 );

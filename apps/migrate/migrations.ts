@@ -2,8 +2,10 @@ import { up as directory } from '../../migrations/0001-directory.js';
 import { up as dossiers } from '../../migrations/0002-dossiers.js';
 import { up as threads } from '../../migrations/0003-threads.js';
 import { up as memory } from '../../migrations/0004-memory.js';
-import { up as walls } from '../../migrations/0005-walls.js';
-import { up as system } from '../../migrations/0006-system.js';
+import { up as actor } from '../../migrations/0005-actor.js';
+import { up as walls } from '../../migrations/0006-walls.js';
+import { up as epochs } from '../../migrations/0007-epochs.js';
+import { up as system } from '../../migrations/0008-system.js';
 
 /** In order, for ever. A migration that landed is never edited. */
 export const MIGRATIONS: readonly { name: string; up: string }[] = [
@@ -11,6 +13,8 @@ export const MIGRATIONS: readonly { name: string; up: string }[] = [
   { name: '0002-dossiers', up: dossiers },
   { name: '0003-threads', up: threads },
   { name: '0004-memory', up: memory },
-  { name: '0005-walls', up: walls },
-  { name: '0006-system', up: system },
+  { name: '0005-actor', up: actor },
+  { name: '0006-walls', up: walls },
+  { name: '0007-epochs', up: epochs },
+  { name: '0008-system', up: system },
 ];

@@ -42,7 +42,7 @@ export class Scope {
       // The act is done; if it took its own row out of sight, there is nothing to show and nothing went wrong.
       const [row] = await (await this.tx()).allowed(type, this.readAction(type), { where: { id } as never });
       return row ?? null;
-    }) as Outcome<K, T>;
+    });
   }
 
   /** A verb whose answer is not a row of ours. What was read before it is another snapshot. */
