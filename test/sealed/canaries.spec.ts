@@ -1,0 +1,122 @@
+import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { actorId, TERRITOIRES } from '../../apps/migrate/demonstration-directory.js';
+import { ApiProcess } from '../faults/api-process.js';
+import { ownCluster, type OwnCluster } from '../faults/own-cluster.js';
+import { tokensOf } from '../faults/tokens.js';
+import { openDoor, type Door } from '../support/door.js';
+import { makeCanary, needles, scan, waysIn } from './canary.js';
+import { SEALED } from './plaintext.js';
+
+/** Every sealed text bears this word; births are on a day that nothing else in the world has. */
+const canary = makeCanary();
+const BORN = '1871-03-18';
+
+let cluster: OwnCluster;
+let door: Door;
+let api: ApiProcess;
+let tokens: Record<string, string>;
+beforeAll(async () => {
+  cluster = await ownCluster();
+  door = await openDoor();
+  tokens = await tokensOf(door, ['A4', 'A5']);
+  api = await ApiProcess.start(door.db, { WORKER: 'inside' });
+}, 60_000);
+afterAll(async () => {
+  await api.kill('SIGTERM');
+  await door.close();
+  await cluster.stop();
+}, 30_000);
+
+type Row = { id: string; seq?: number; version?: number };
+/** One mutation over HTTP; its row, or what it was refused with. */
+async function act(key: string, field: string, type: string, input: Record<string, unknown>, row: string): Promise<Row> {
+  const { text } = await api.ask(tokens[key]!, `mutation ($input: ${type}!) { ${field}(input: $input) { ${row} { id } userErrors { code field } } }`, { input });
+  const payload = (JSON.parse(text) as { data: Record<string, Record<string, Row | null>> }).data[field]!;
+  if (!payload[row]) throw new Error(text);
+  return payload[row];
+}
+
+/** A dossier, its people, its thread: the canary in every text that a person may write. */
+async function plant(): Promise<{ threadId: string; dossierId: string }> {
+  const requestId = (): string => randomUUID();
+  const { id: dossierId } = await act('A4', 'openDossier', 'OpenDossierInput', { requestId: requestId(), territoireId: TERRITOIRES.nord, surname: `${canary} surname`, givenNames: `${canary} given`, birthDate: BORN }, 'dossier');
+  await act('A4', 'recordPriorInformation', 'RecordPriorInformationInput', { requestId: requestId(), dossierId, person: `${canary} mère`, announced: `${canary} announced`, means: 'LETTER', informedAt: '2020-01-01T00:00:00Z' }, 'priorInformation');
+  await act('A4', 'admit', 'AdmitInput', { requestId: requestId(), dossierId, habilitationId: actorId('A5'), kinds: ['IDE', 'FAM', 'SOC'], purpose: 'EVALUATE', legalBasis: 'CASF_226_2_2', necessity: `${canary} necessity` }, 'admission');
+  await act('A5', 'writeEntry', 'WriteEntryInput', { requestId: requestId(), dossierId, kind: 'FAM', body: `${canary} entry` }, 'entry');
+  const { id: threadId } = await act('A4', 'openThread', 'OpenThreadInput', { requestId: requestId(), dossierId, kind: 'FAM', subject: `${canary} subject`, motive: `${canary} motive`, participantIds: [actorId('A5')] }, 'thread');
+  const preview = await api.ask(tokens.A5!, 'query ($input: PreviewReadersInput!) { previewReaders(input: $input) { preview { digest } } }', { input: { threadId, kind: 'FAM' } });
+  const readersDigest = (JSON.parse(preview.text) as { data: { previewReaders: { preview: { digest: string } } } }).data.previewReaders.preview.digest;
+  const { id: messageId } = await act('A5', 'postMessage', 'PostMessageInput', { clientMessageId: requestId(), threadId, kind: 'FAM', body: `${canary} message`, readersDigest }, 'message');
+  await act('A5', 'correctMessage', 'CorrectMessageInput', { messageId, expectedVersion: 1, body: `${canary} corrected` }, 'message');
+  await act('A5', 'withdrawMessage', 'WithdrawMessageInput', { messageId, expectedVersion: 2, reason: `${canary} reason` }, 'message');
+  const looked = await api.ask(tokens.A4!, 'mutation ($input: LookUpChildInput!) { lookUpChild(input: $input) { known { surname } userErrors { code } } }', { input: { surname: `${canary} surname`, givenNames: `${canary} given`, birthDate: BORN } });
+  expect(looked.text).toContain(canary);
+  // The worker opens the question and what it compares it with: it must not write them either.
+  const asked = async (): Promise<number> => (await door.db.owner.query(`select 1 from app.child_lookup where state = 'ASKED'`)).rows.length;
+  while (await asked() > 0) await new Promise((resolve) => { setTimeout(resolve, 50); });
+  return { threadId, dossierId };
+}
+
+/** Mistakes of a client, and a failure of ours: errors like to quote what they were given. */
+async function fail(dossierId: string): Promise<string[]> {
+  const entry = (input: Record<string, unknown>): Promise<{ text: string }> => api.ask(tokens.A5!, 'mutation ($input: WriteEntryInput!) { writeEntry(input: $input) { entry { id } userErrors { code field } } }', { input: { requestId: randomUUID(), dossierId, kind: 'FAM', body: canary, ...input } });
+  const answers = [
+    await api.ask(tokens.A5!, `query { ${canary} }`),
+    await api.ask(tokens.A5!, `query { me { habilitation { id } } ${canary} "`),
+    await api.ask(canary, '{ me { habilitation { id } } }'),
+    await api.ask(tokens.A5!, 'query ($id: ID!) { thread(id: $id) { id } }', { id: canary }),
+    await api.ask(tokens.A5!, 'query ($id: ID!) { explainMessage(id: $id) { code } }', { id: canary }),
+    await entry({ requestId: canary }), await entry({ kind: canary }), await entry({ body: `${canary}\u0000` }), await entry({ body: canary.repeat(2000) }), await entry({ more: canary }),
+    await entry({ body: { text: canary } }),
+  ];
+  await door.db.owner.query('revoke insert on app.entry from app_rt');
+  answers.push(await entry({ body: `${canary} while the table refuses` }));
+  await door.db.owner.query('grant insert on app.entry to app_rt');
+  await door.db.owner.query('alter table app.entry add constraint seeded check (octet_length(body) < 10) not valid');
+  answers.push(await entry({ body: `${canary} while a constraint refuses` }));
+  await door.db.owner.query('alter table app.entry drop constraint seeded');
+  return answers.map((a) => a.text);
+}
+
+describe('a word that somebody wrote about a child', () => {
+  it('is sealed in every column that seals, and read back by who may', async () => {
+    const { threadId, dossierId } = await plant();
+    for (const name of SEALED.filter((n) => n !== 'share.necessity')) {
+      const [table, column] = name.split('.');
+      const { rows } = await door.db.owner.query<{ v: Buffer }>(`select ${column} as v from app.${table}`);
+      expect([name, rows.length > 0, rows.flatMap((r) => waysIn(r.v, canary))]).toEqual([name, true, []]);
+    }
+    expect((await api.ask(tokens.A5!, 'query ($id: ID!) { thread(id: $id) { heading { ... on OpenHeading { subject motive } } } }', { id: threadId })).text).toContain(`${canary} motive`);
+    expect((await api.ask(tokens.A4!, 'query ($id: ID!) { dossier(id: $id) { enfant { surname birthDate } } }', { id: dossierId })).text).toContain(BORN);
+    expect((await fail(dossierId)).filter((text) => text.includes('"errors"') || text.includes('"userErrors":[{')).length).toBeGreaterThan(10);
+  });
+
+  it('is in no file of the database: tables, indexes, journal of writes, logs of the server', async () => {
+    await door.db.owner.query('checkpoint');
+    expect(readFileSync(join(cluster.folder, 'postgres.log'), 'utf8')).toContain('permission denied for table entry');
+    expect(scan(cluster.folder, [canary, BORN])).toEqual([]);
+  });
+
+  it('is in no line of the API, errors and failures included', () => {
+    expect(api.log).toContain('operation failed');
+    expect([canary, BORN].flatMap((word) => waysIn(Buffer.from(api.log), word))).toEqual([]);
+  });
+
+  it('would be found: written in a clear column, in any of its ways, it is seen in the tables and in the journal of writes', async () => {
+    const word = makeCanary();
+    for (const [, bytes] of needles(word).filter(([way]) => !way.startsWith('utf16'))) {
+      await door.db.owner.query(`insert into app.organisation values (gen_random_uuid(), 99, $1, null, 'OTHER')`, [bytes.toString('latin1')]);
+    }
+    await door.db.owner.query('checkpoint');
+    const found = scan(cluster.folder, [word]);
+    for (const way of new Set(needles(word).map(([w]) => w).filter((w) => !w.startsWith('utf16')))) {
+      expect(found.filter((f) => f.endsWith(`: ${way}`) && f.includes('/base/')).length).toBeGreaterThan(0);
+      expect(found.filter((f) => f.endsWith(`: ${way}`) && f.includes('pg_wal/')).length).toBeGreaterThan(0);
+    }
+    expect(waysIn(Buffer.from(`x${word}`, 'utf16le'), word)).toContain('utf16le');
+    expect(waysIn(Buffer.from(Buffer.from(`ab${word}z`).toString('base64')), word)).toContain('base64');
+  });
+});
