@@ -1,0 +1,81 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { actorId, stableId } from '../../apps/migrate/demonstration-directory.js';
+import { previewReaders } from '../../libs/threads/preview-readers.js';
+import { uuid } from '../support/database.js';
+import { Product } from '../support/product.js';
+import { DOORS, OUT_OF_REACH, type Door, type Known } from './support/doors.js';
+import { rowsOf } from './support/rows.js';
+
+let product: Product;
+let known: Known;
+beforeAll(async () => {
+  product = await Product.start();
+  const story = await product.story();
+  const { owner } = product.door.db;
+  await product.token('A16');
+  product.forget('A16');
+  const one = async (sql: string, ...values: unknown[]): Promise<string> => (await owner.query<{ id: string }>(sql, values)).rows[0]!.id;
+  const { digest } = await product.door.as('A4', (tx) => previewReaders(tx, { threadId: story.thread, kind: 'FAM', detail: 'FULL' }));
+  known = {
+    ...story, digest,
+    admission: await one('select id from app.admission where habilitation_id = $1 and dossier_id = $2', actorId('A7'), story.maelle),
+    participation: await one('select id from app.participation where habilitation_id = $1', actorId('A5')),
+    session: await one('select id from app.session where habilitation_id = $1', actorId('A16')),
+  };
+  await owner.query(`insert into app.dossier (id, departement, opened_by, opened_at, state, request_id) values ($1, 98, $2, app.now(), 'OPEN', $3)`, [stableId('a dossier of the 98'), actorId('B1'), uuid()]);
+});
+afterAll(() => product.close());
+
+/** Everything that the asker receives, nothing normalised. The hour on the header is not ours. */
+async function received(key: string, door: Door, id: string): Promise<{ status: number; headers: string; text: string }> {
+  const { query, variables } = door.ask(id, known);
+  const response = await fetch(`${product.server.url}/graphql`, {
+    method: 'POST', headers: { 'content-type': 'application/json', authorization: `Bearer ${await product.token(key)}` }, body: JSON.stringify({ query, variables }) });
+  return { status: response.status, headers: [...response.headers].filter(([name]) => name !== 'date').map((h) => h.join(': ')).join('\n'), text: await response.text() };
+}
+const isRefused = (door: Door, text: string): boolean => {
+  const { data, errors } = JSON.parse(text) as { data: Record<string, { userErrors: { code: string; field: string }[] } | null>; errors?: unknown };
+  const payload = Object.values(data)[0];
+  return errors === undefined && (door.field === null ? payload === null : payload?.userErrors[0]?.code === 'INTROUVABLE' && payload.userErrors[0].field === door.field);
+};
+
+describe('an unknown id and a forbidden one', () => {
+  // The rightful come last: one of them ends an admission.
+  const strangers = DOORS.flatMap((door) => door.mayNot.map((key) => [door.name, key, door] as const));
+  it.each(strangers)('%s: are one and the same to %s, who writes nothing', async (_name, key, door) => {
+    const before = await rowsOf(product.door.db.owner);
+    const forbidden = await received(key, door, door.id(known));
+    const unknown = await received(key, door, uuid());
+    expect(isRefused(door, unknown.text)).toBe(true);
+    expect(forbidden).toEqual(unknown);
+    expect(await rowsOf(product.door.db.owner)).toEqual(before);
+  });
+
+  it.each(DOORS.filter((d) => OUT_OF_REACH[d.name]).map((door) => [door.name, door] as const))('%s: a row of another département is as unknown, to who may name others', async (name, door) => {
+    const before = await rowsOf(product.door.db.owner);
+    const foreign = await received(door.may, door, OUT_OF_REACH[name]!);
+    expect(foreign).toEqual(await received(door.may, door, uuid()));
+    expect(JSON.parse(foreign.text)).toMatchObject({ data: { [name.split(',')[0]!]: { userErrors: [{ field: door.field }] } } });
+    expect(await rowsOf(product.door.db.owner)).toEqual(before);
+  });
+
+  it.each(DOORS.map((door) => [door.name, door.may, door] as const))('%s: is open to %s', async (_name, key, door) => {
+    const { status, text } = await received(key, door, door.id(known));
+    expect({ status, refused: isRefused(door, text), text: /"userErrors":\[[^\]]/.test(text) || /"errors"/.test(text) ? text : '' }).toEqual({ status: 200, refused: false, text: '' });
+  });
+});
+
+const MALFORMED = ['', 'x', '1', '7d9d3f62-3ad4-4f1e-8a55-0242ac12000', '7d9d3f62-3ad4-4f1e-8a55-0242ac120002 ', "' or '1'='1", '7d9d3f623ad44f1e8a550242ac120002', '{7d9d3f62-3ad4-4f1e-8a55-0242ac120002}', '../../etc/passwd', '\u0000', '\ud800', '٣d9d3f62-3ad4-4f1e-8a55-0242ac120002'];
+
+describe('a malformed id', () => {
+  it.each(DOORS.map((door) => [door.name, door] as const))('%s: is refused by name, and nothing is written', async (_name, door) => {
+    const before = await rowsOf(product.door.db.owner);
+    for (const id of MALFORMED) {
+      const { text } = await received(door.may, door, id);
+      const { data, errors } = JSON.parse(text) as { data: Record<string, { userErrors: { code: string; field: string }[] }> | null; errors?: { extensions: object }[] };
+      const said = errors?.[0]?.extensions ?? Object.values(data!)[0]!.userErrors[0];
+      expect([id, said]).toMatchObject([id, { code: 'FORMAT', field: door.field ?? 'id' }]);
+    }
+    expect(await rowsOf(product.door.db.owner)).toEqual(before);
+  });
+});

@@ -1,0 +1,70 @@
+/** Every way of naming a row by its id, for somebody who may, and for somebody who may not. */
+import { actorId, stableId, TERRITOIRES } from '../../../apps/migrate/demonstration-directory.js';
+import type { Story } from '../../../apps/migrate/demonstration-story.js';
+import { uuid } from '../../support/database.js';
+
+export interface Known extends Story { admission: string; session: string; participation: string; digest: string }
+export interface Door {
+  name: string;
+  /** Where the refusal is said: the field of the input, or `id`. null: it is silence. */
+  field: string | null;
+  may: string;
+  mayNot: readonly string[];
+  id(known: Known): string;
+  ask(id: string, known: Known): { query: string; variables: Record<string, unknown> };
+}
+
+const STRANGERS = ['B1', 'A1'] as const;
+const query = (name: string, field: string, id: (k: Known) => string): Door =>
+  ({ name, field: null, may: 'A4', mayNot: STRANGERS, id, ask: (sought) => ({ query: `query ($id: ID!) { ${field} }`, variables: { id: sought } }) });
+
+function mutation(name: string, type: string, field: string, may: string, mayNot: readonly string[], id: (k: Known) => string, input: (id: string, k: Known) => Record<string, unknown>): Door {
+  return { name: `${name}, its ${field}`, field, may, mayNot, id, ask: (sought, known) => ({
+    query: `mutation ($input: ${type}!) { ${name}(input: $input) { ${PAYLOADS[name]} userErrors { code message field } } }`, variables: { input: input(sought, known) } }) };
+}
+
+const PAYLOADS: Record<string, string> = {
+  openDossier: 'dossier { id }', recordPriorInformation: 'priorInformation { id }', admit: 'admission { id }', endAdmission: 'admission { id }', writeEntry: 'entry { id }',
+  openThread: 'thread { id }', addParticipant: 'thread { id }', postMessage: 'message { id }', correctMessage: 'message { id }', withdrawMessage: 'message { id }', acknowledgeMessage: 'message { id }',
+};
+const admission = (over: object): Record<string, unknown> => ({ requestId: uuid(), kinds: ['FAM'], purpose: 'EVALUATE', legalBasis: 'CASF_226_2_2', necessity: 'Suivi.', ...over });
+const child = { surname: 'NOUVEAU', givenNames: 'Lou', birthDate: '2020-02-02' };
+const thread = (over: object): Record<string, unknown> => ({ requestId: uuid(), kind: 'LOG', subject: 'Transport', motive: 'Rendez-vous', participantIds: [], ...over });
+const message = (over: object, k: Known): Record<string, unknown> => ({ clientMessageId: uuid(), kind: 'FAM', body: 'Bonjour.', readersDigest: k.digest, ...over });
+
+export const DOORS: readonly Door[] = [
+  query('dossier(id)', 'dossier(id: $id) { id state }', (k) => k.noe),
+  query('thread(id)', 'thread(id: $id) { id seq }', (k) => k.thread),
+  query('node(id), a dossier', 'node(id: $id) { __typename id }', (k) => k.noe),
+  query('node(id), a thread', 'node(id: $id) { __typename id }', (k) => k.thread),
+  query('node(id), a message', 'node(id: $id) { __typename id ... on Message { body } }', (k) => k.messages[0]!),
+  query('node(id), an admission', 'node(id: $id) { __typename id }', (k) => k.admission),
+  query('node(id), a participation', 'node(id: $id) { __typename id }', (k) => k.participation),
+  query('explainMessage(id)', 'explainMessage(id: $id) { allowed }', (k) => k.messages[0]!),
+  { name: 'previewReaders, its threadId', field: 'threadId', may: 'A4', mayNot: STRANGERS, id: (k) => k.thread,
+    ask: (id) => ({ query: 'query ($input: PreviewReadersInput!) { previewReaders(input: $input) { preview { digest } userErrors { code message field } } }', variables: { input: { threadId: id, kind: 'FAM' } } }) },
+  { name: 'endSession, its sessionId', field: 'sessionId', may: 'A16', mayNot: STRANGERS, id: (k) => k.session,
+    ask: (id) => ({ query: 'mutation ($id: ID!) { endSession(sessionId: $id) { session { id } userErrors { code message field } } }', variables: { id } }) },
+  mutation('openDossier', 'OpenDossierInput', 'territoireId', 'A4', ['A8'], () => TERRITOIRES.sud, (id) => ({ requestId: uuid(), territoireId: id, ...child })),
+  mutation('openDossier', 'OpenDossierInput', 'siblingDossierIds', 'A4', [], (k) => k.noe, (id) => ({ requestId: uuid(), territoireId: TERRITOIRES.nord, ...child, siblingDossierIds: [id] })),
+  mutation('recordPriorInformation', 'RecordPriorInformationInput', 'dossierId', 'A4', STRANGERS, (k) => k.noe,
+    (id) => ({ requestId: uuid(), dossierId: id, person: 'Une mère', means: 'LETTER', informedAt: '2024-01-01T00:00:00Z', announced: 'Ce qui sera partagé.' })),
+  mutation('admit', 'AdmitInput', 'dossierId', 'A4', STRANGERS, (k) => k.noe, (id) => admission({ dossierId: id, habilitationId: actorId('A11') })),
+  mutation('admit', 'AdmitInput', 'habilitationId', 'A4', [], () => actorId('A11'), (id, k) => admission({ dossierId: k.noe, habilitationId: id })),
+  mutation('writeEntry', 'WriteEntryInput', 'dossierId', 'A5', STRANGERS, (k) => k.noe, (id) => ({ requestId: uuid(), dossierId: id, kind: 'FAM', body: 'Un constat.' })),
+  mutation('openThread', 'OpenThreadInput', 'dossierId', 'A4', STRANGERS, (k) => k.noe, (id) => thread({ dossierId: id })),
+  mutation('addParticipant', 'AddParticipantInput', 'threadId', 'A4', STRANGERS, (k) => k.thread, (id) => ({ threadId: id, habilitationId: actorId('A5') })),
+  mutation('addParticipant', 'AddParticipantInput', 'habilitationId', 'A4', [], () => actorId('A5'), (id, k) => ({ threadId: k.thread, habilitationId: id })),
+  mutation('postMessage', 'PostMessageInput', 'threadId', 'A4', STRANGERS, (k) => k.thread, (id, k) => message({ threadId: id }, k)),
+  mutation('postMessage', 'PostMessageInput', 'dossierId', 'A4', [], (k) => k.noe, (id, k) => message({ threadId: k.thread, dossierId: id }, k)),
+  mutation('acknowledgeMessage', 'AcknowledgeMessageInput', 'messageId', 'A5', STRANGERS, (k) => k.messages[0]!, (id) => ({ messageId: id })),
+  mutation('correctMessage', 'CorrectMessageInput', 'messageId', 'A4', [...STRANGERS, 'A5'], (k) => k.messages[0]!, (id) => ({ messageId: id, expectedVersion: 1, body: 'Corrigé.' })),
+  mutation('withdrawMessage', 'WithdrawMessageInput', 'messageId', 'A4', [...STRANGERS, 'A5'], (k) => k.messages[5]!, (id) => ({ messageId: id, expectedVersion: 1, reason: 'Erreur.' })),
+  mutation('endAdmission', 'EndAdmissionInput', 'admissionId', 'A4', STRANGERS, (k) => k.admission, (id) => ({ admissionId: id })),
+];
+
+/** A row that exists, out of reach of those who may: of another département, or of nobody they know. */
+export const OUT_OF_REACH: Record<string, string> = {
+  'admit, its habilitationId': actorId('B1'), 'addParticipant, its habilitationId': actorId('B1'),
+  'openDossier, its siblingDossierIds': stableId('a dossier of the 98'), 'postMessage, its dossierId': stableId('a dossier of the 98'),
+};

@@ -1,0 +1,41 @@
+/** Every column that leaves by the API, typed by hand: one more is somebody's decision, here. What is not listed stays in the database. */
+export const LEAVING: Readonly<Record<string, readonly string[]>> = {
+  Admission: ['id', 'duty', 'grantedAt', 'legalBasis', 'necessity', 'purpose', 'validFrom', 'validTo'],
+  Dossier: ['id', 'departement', 'openedAt', 'state'],
+  Enfant: ['id', 'birthDate', 'givenNames', 'surname'],
+  Entry: ['id', 'body', 'detail', 'dossierId', 'kind', 'writtenAt'],
+  Habilitation: ['id', 'departement', 'function', 'validFrom'],
+  Message: ['id', 'detail', 'kind', 'sentAt', 'seq'],
+  Organisation: ['id', 'name', 'sector'],
+  Participation: ['id', 'basis', 'fromSeq', 'validFrom'],
+  PriorInformation: ['id', 'announced', 'exception', 'informedAt', 'means', 'person'],
+  Professionnel: ['id', 'displayName'],
+  Receipt: ['id', 'at', 'fact'],
+  Session: ['id', 'carrier', 'expiresAt', 'openedAt'],
+  Thread: ['id', 'kind', 'openedAt', 'seq'],
+};
+
+/** What is asked of the door beside the columns of a row: relations, and what is said of it. */
+export const RESOLVED: Readonly<Record<string, readonly string[]>> = {
+  Admission: ['habilitation'],
+  Dossier: ['admissions', 'enfant', 'entries', 'priorInformation'],
+  Habilitation: ['functionName', 'organisation', 'professionnel'],
+  Message: ['author', 'body', 'receipts', 'version', 'withdrawal'],
+  Participation: ['habilitation'],
+  Receipt: ['by'],
+  Thread: ['dossier', 'heading', 'messages', 'participations'],
+  Withheld: ['authorFunction'],
+};
+
+/** Lists that no `first` bounds, each with what does. */
+export const BOUNDED: Readonly<Record<string, string>> = {
+  'Dossier.admissions': '500 of one dossier, refused past that (loader.ts)',
+  'Dossier.priorInformation': '500 of one dossier',
+  'Explanation.ways': 'written in the law',
+  'LookUpChildPayload.known': '500 candidates (app.child_candidates)',
+  'Me.sessions': '100, the latest',
+  'Message.receipts': '500 of one message; four facts a participant',
+  'ReadersPreview.excluded': 'the participants of one thread',
+  'ReadersPreview.readers': 'the participants of one thread',
+  'Thread.participations': '500 of one thread',
+};
