@@ -24,7 +24,7 @@ beforeEach(async () => {
 const READ = 'query ($id: ID!) { thread(id: $id) { seq messages { edges { node { __typename ... on Message { body } } } } } }';
 
 /** Stops the next transaction that reads messages once it holds them, until it is told to go on: only the wait is ours. */
-function pauseNextReading(): { holdsMessages: Promise<void>; goOn(): void } {
+function pauseNextReading(): { holdsMessages: Promise<void>; goOn: () => void } {
   const [holding, going] = [gate(), gate()];
   const open = store.open.bind(store);
   store.open = async (...args): Promise<OpenTx> => {

@@ -29,7 +29,7 @@ export async function untilWaiting(door: Door, sessions = 1): Promise<void> {
 }
 
 /** A promise that somebody else opens. */
-export function gate(): { opened: Promise<void>; open(): void } {
+export function gate(): { opened: Promise<void>; open: () => void } {
   let open!: () => void;
   const opened = new Promise<void>((resolve) => { open = resolve; });
   return { opened, open };
