@@ -17,6 +17,9 @@ export async function compareChildLookup(tools: WorkerTools, event: EventRow): P
   const { rows: candidates } = await tools.pool.query<Sealed>(
     `select e.id, e.dossier_id, e.given_names, e.surname, e.birth_date from app.enfant e
      where e.dossier_id in (select c.dossier_id from app.child_index c where c.departement = $1 and c.token = any ($2))`, [lookup.departement, tokens]);
+  // Opened and compared before the transaction: it holds no second connection, and the tail of events does not wait behind it.
+  const concerned: string[] = [];
+  for (const candidate of candidates) if (sameChild(asked, await identity(tools, candidate))) concerned.push(candidate.dossier_id);
 
   const client = await tools.pool.connect();
   try {
@@ -24,10 +27,9 @@ export async function compareChildLookup(tools: WorkerTools, event: EventRow): P
     // Twice run, once told: whoever moves the state records.
     const { rowCount } = await client.query(`update app.child_lookup set state = 'COMPARED' where id = $1 and state = 'ASKED'`, [lookup.id]);
     if (rowCount === 1) {
-      for (const candidate of candidates) {
-        if (!sameChild(asked, await identity(tools, candidate))) continue;
+      for (const dossierId of concerned) {
         await client.query(`insert into app.event (id, at, type, departement, actor_id, subject_type, subject_id, dossier_id) values ($1, app.now(), 'child.found', $2, $3, 'ChildLookup', $4, $5)`,
-          [randomUUID(), lookup.departement, WORKER_ACTOR, lookup.id, candidate.dossier_id]);
+          [randomUUID(), lookup.departement, WORKER_ACTOR, lookup.id, dossierId]);
       }
     }
     await client.query('commit');
