@@ -69,7 +69,9 @@ begin
   -- A refusal is written only where the object exists: the journal alone knows the difference.
   where t.outcome = 'READ' or found.dossier_id is not null;
   return query select a.actor, a.epoch from jsonb_to_recordset(p_actors) as a(actor uuid, epoch integer)
-    join app.habilitation h on h.id = a.actor where h.epoch <> a.epoch;
+    join app.habilitation h on h.id = a.actor
+    -- An habilitation that ended at its hour moved no epoch, and what it read was empty.
+    where h.epoch <> a.epoch or not (h.valid_from <= app.now() and app.now() < h.valid_to);
 end $$;
 
 -- relay: the tail of events, by transaction horizon.
