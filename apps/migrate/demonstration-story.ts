@@ -15,16 +15,19 @@ export type As = <T>(key: string, verb: (tx: Tx) => Promise<T>) => Promise<T>;
 export interface Story { noe: string; maelle: string; thread: string; messages: string[] }
 
 type Kinds = AdmitInput['kinds'];
+/** The letters of 20 January. Fixed, like every key here: cut short, the story is played again from its start and goes on. */
+const INFORMED_AT = new Date('2025-01-20T09:00:00Z');
+export const MESSAGES_OF_THE_STORY = 6;
 const SOCIAL: Kinds = ['IDE', 'FAM', 'SCO', 'SOC', 'PAR', 'ENF', 'LOG'];
 
-export async function playStory(as: As, kek: KeyEncryption, now: () => Date, salt = ''): Promise<Story> {
+export async function playStory(as: As, kek: KeyEncryption, salt = ''): Promise<Story> {
   const id = (name: string): string => stableId(`${salt}${name}`);
   const noe = await as('A4', (tx) => openDossier(tx, { requestId: id('noe'), territoireId: TERRITOIRES.nord, surname: 'VASSELIN', givenNames: 'Noé', birthDate: '2018-03-14' }, kek));
   const maelle = await as('A4', (tx) => openDossier(tx, {
     requestId: id('maelle'), territoireId: TERRITOIRES.nord, surname: 'DORMOND', givenNames: 'Maëlle', birthDate: '2023-09-02', siblingDossierIds: [noe.id] }, kek));
 
   const inform = (dossierId: string, person: string, means: 'LETTER' | 'INTERVIEW' | 'CALL'): Promise<unknown> => as('A4', (tx) => recordPriorInformation(tx, {
-    requestId: id(`inform ${dossierId} ${person}`), dossierId, person, means, exception: 'NONE', informedAt: now(),
+    requestId: id(`inform ${dossierId} ${person}`), dossierId, person, means, exception: 'NONE', informedAt: INFORMED_AT,
     announced: 'Mise en place de l’évaluation, ceux qui y participent, ce qui sera partagé et pourquoi.' }));
   await inform(noe.id, 'Sandra PERRAUDEAU, mère', 'LETTER');
   await inform(noe.id, 'Julien VASSELIN, père', 'LETTER');

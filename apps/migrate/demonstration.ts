@@ -9,7 +9,7 @@ import { Store } from '../../libs/platform/store.js';
 import { Traces } from '../../libs/platform/trace.js';
 import { ENTITIES } from '../entities.js';
 import { actorId, loadDirectory, readCast } from './demonstration-directory.js';
-import { playStory, type As } from './demonstration-story.js';
+import { MESSAGES_OF_THE_STORY, playStory, type As } from './demonstration-story.js';
 
 /** Loads the demonstration once: the directory as the owner, the story through the verbs, each act under its actor's rights. */
 export async function loadDemonstration(config: MigrateConfig, say: (line: string) => void): Promise<void> {
@@ -17,15 +17,14 @@ export async function loadDemonstration(config: MigrateConfig, say: (line: strin
   await owner.connect();
   try {
     const { rows: [there] } = await owner.query<{ n: number }>('select count(*)::integer as n from app.message');
-    if (there!.n > 0) return;
+    if (there!.n >= MESSAGES_OF_THE_STORY) return;
     await loadDirectory(owner, readCast(config.castFile));
     const database = await Database.connect({ databaseUrl: urlOf(config.ownerUrl, config.roleSecret, 'app_rt'), roleSecret: config.roleSecret, poolSize: 2 }, ENTITIES);
     try {
       const kek = new LocalKeyEncryption(config.kekFile);
       const store = new Store(database, new Keys(kek), config.contextKey);
       const as: As = async (key, verb) => await store.run(await actorOf(owner, key), new Traces(), verb);
-      const { rows: [clock] } = await owner.query<{ now: Date }>('select app.now() as now');
-      const story = await playStory(as, kek, () => clock!.now);
+      const story = await playStory(as, kek);
       say(`démonstration : échange ${story.thread}`);
     } finally {
       await database.close();

@@ -18,7 +18,7 @@ export async function delivery({ db, api, token, say }) {
   const sockets = [];
   for (const n of people) {
     const socket = io(`http://127.0.0.1:${api.port}`, { transports: ['websocket'], auth: { token: await token(db.owner, n) }, reconnection: false, forceNew: true });
-    socket.on('pointer', (p) => { const key = `${p.threadId} ${p.version}`; latencies.push([key, performance.now()]); });
+    socket.on('pointer', (p) => { const key = `${p.id} ${p.version}`; latencies.push([key, performance.now()]); });
     await new Promise((resolve, reject) => { socket.once('connect', resolve); socket.once('connect_error', reject); });
     sockets.push(socket);
   }

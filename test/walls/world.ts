@@ -9,8 +9,7 @@ const HOLDERS = ['dossier', 'enfant', 'entry', 'admission', 'prior_information',
 
 export async function openWorld(): Promise<World> {
   const door = await openDoor();
-  const { rows: [clock] } = await door.db.owner.query<{ now: Date }>('select app.now() as now');
-  const story = await playStory((key, verb) => door.as(key, verb), door.kek, () => clock!.now);
+  const story = await playStory((key, verb) => door.as(key, verb), door.kek);
   const { rows } = await door.db.owner.query<{ id: string }>(HOLDERS.map((t) => `select id::text from app.${t}`).join(' union '));
   return { door, story, secretIds: new Set(rows.map((r) => r.id)), close: () => door.close() };
 }
