@@ -30,8 +30,9 @@ function places(error: unknown): string[] | undefined {
   return frames.split('\n').flatMap((line) => /^\s+at .*?((?:apps|libs)\/[\w./-]+\.[jt]s:\d+:\d+)\)?$/.exec(line)?.[1] ?? []).slice(0, 4);
 }
 
-export function makeLog(level: string): Log {
-  const logger = pino({ level, base: null });
+/** To the standard output, unless somebody listens. */
+export function makeLog(level: string, listener?: { write(line: string): void }): Log {
+  const logger = listener ? pino({ level, base: null }, listener) : pino({ level, base: null });
   return {
     info: (fields, what) => logger.info(harmless(fields), what),
     warn: (fields, what) => logger.warn(harmless(fields), what),

@@ -8,7 +8,7 @@ import { startServer, type RunningServer } from '../../apps/api/server.js';
 import { playStory, type Story } from '../../apps/migrate/demonstration-story.js';
 import { readCast } from '../../apps/migrate/demonstration-directory.js';
 import type { Config } from '../../libs/platform/config.js';
-import { makeLog } from '../../libs/platform/log.js';
+import { makeLog, type Log } from '../../libs/platform/log.js';
 import { SignIn } from '../../libs/platform/sign-in.js';
 import { secrets } from './database.js';
 import { openDoor, type Door } from './door.js';
@@ -20,7 +20,7 @@ export class Product {
   readonly sockets: Socket[] = [];
   private constructor(readonly door: Door, readonly config: Config, readonly server: RunningServer) {}
 
-  static async start(options: { door?: Door; config?: Partial<Config> } = {}): Promise<Product> {
+  static async start(options: { door?: Door; config?: Partial<Config>; log?: Log } = {}): Promise<Product> {
     const door = options.door ?? await openDoor();
     const { roleSecret, contextKey, kekFile } = secrets();
     const config: Config = {
@@ -28,7 +28,7 @@ export class Product {
       oidcIssuer: 'http://localhost:9/api/v2', oidcClientId: 'cordee', oidcClientSecret: 'not-used-in-this-test', oidcProfile: 'standard', sessionHours: 1, poolSize: 8,
       worker: false, refusalQuantumMs: 50, logLevel: 'fatal', ...options.config,
     };
-    return new Product(door, config, await startServer(new Platform(config, makeLog(config.logLevel))));
+    return new Product(door, config, await startServer(new Platform(config, options.log ?? makeLog(config.logLevel))));
   }
 
   async story(salt = ''): Promise<Story> {
