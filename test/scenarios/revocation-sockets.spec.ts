@@ -27,7 +27,10 @@ describe('a socket whose access ends while it is offline', () => {
       publish: (text) => post(product, 'A4', threadId, text),
       revoke: () => endAdmission(product, 'A4', admissions.A5!),
       othersHeard: (many) => until('the other', () => other.told.length >= many),
-    }, (said) => (said as { id?: string }).id === threadId);
+    }, (said) => {
+      const { type, id } = said as { type: string; id: string };
+      return id === threadId && type.startsWith('message.');
+    });
     expect(heard).toEqual({ before: 1, after: 0 });
   });
 

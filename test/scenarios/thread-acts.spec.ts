@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { actorId } from '../../apps/migrate/demonstration-directory.js';
 import type { Story } from '../../apps/migrate/demonstration-story.js';
 import { Product } from '../support/product.js';
-import { uuid } from '../support/situation.js';
+import { letIn, uuid } from '../support/situation.js';
 import { admissionOf, endAdmission, messagesAfter, post, until } from './support/acts.js';
 import { inWords, listenAll, type Listener } from './support/listeners.js';
 
@@ -70,6 +70,22 @@ describe('an acknowledgement', () => {
   });
 });
 
+describe('somebody who joins later', () => {
+  it('neither notices what came before, nor is told when it changes', async () => {
+    const newcomer = (await listenAll(product, ['A16'])).A16!;
+    await letIn(product.door, story.noe, 'A16', ['FAM', 'SOC']);
+    expect(await act('A4', 'addParticipant', { threadId: story.thread, habilitationId: actorId('A16'), openPast: false })).toEqual({ code: null });
+    await until('told of the way in', () => newcomer.told.some((p) => p.id === story.thread));
+    await toldDuring(() => act('A5', 'correctMessage', { messageId: story.messages[2], expectedVersion: 1, body: 'Courriers du 20/01, tous reçus.' }), THOSE_IN_IT);
+    expect(await messagesAfter(product, 'A16', story.thread)).toEqual([]);
+    const { seq } = await post(product, 'A4', story.thread, 'Bienvenue.');
+    await until('told of what follows', () => newcomer.told.some((p) => p.version === seq));
+    expect(inWords(newcomer.told)).toBe(`access · access · message ${seq}`);
+    expect((await messagesAfter(product, 'A16', story.thread))!.map((m) => m.seq)).toEqual([seq]);
+    expect((await product.ask('A16', 'query ($id: ID!) { explainMessage(id: $id) { code } }', { id: story.messages[2] })).body.data).toEqual({ explainMessage: null });
+  });
+});
+
 describe('an admission that ends', () => {
   it('takes the exchange away from A2, past and own message included: the same bytes as an unknown id', async () => {
     const WHY = 'query ($id: ID!) { explainMessage(id: $id) { code } }';
@@ -81,13 +97,13 @@ describe('an admission that ends', () => {
     const told = await toldDuring(async () => {
       expect((await endAdmission(product, 'A4', await admissionOf(product, actorId('A2'), story.noe))).body.data.endAdmission.userErrors).toEqual([]);
       await post(product, 'A4', story.thread, 'Suite de l’évaluation.');
-      await until('A5 is told of it', () => inWords(listeners.A5!.told).includes('message 7'));
+      await until('A5 is told of it', () => inWords(listeners.A5!.told).includes('message 8'));
     }, ['A2', 'A5']);
-    expect(told).toEqual({ A4: 'message 7', A5: 'message 7', A6: 'message 7', A7: 'message 7', A2: 'access', A1: '' });
+    expect(told).toEqual({ A4: 'message 8', A5: 'message 8', A6: 'message 8', A7: 'message 8', A2: 'access', A1: '' });
 
     const after = await Promise.all(asked.map(async ([query, id]) => (await product.ask('A2', query, { id })).text));
     expect(after).toEqual(unknown);
     expect((await post(product, 'A2', story.thread, 'Encore moi.')).code).toBe('INTROUVABLE');
-    expect(await messagesAfter(product, 'A5', story.thread)).toHaveLength(7);
+    expect(await messagesAfter(product, 'A5', story.thread)).toHaveLength(8);
   });
 });
