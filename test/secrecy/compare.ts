@@ -1,5 +1,6 @@
 /** One scenario, every reading: the oracle, the object, the SQL, the door (SQL as app_rt under row-level security), the wall alone, and the law read by row. */
 import type pg from 'pg';
+import type { Facts } from '../../libs/secrecy/facts.js';
 import type { Function } from '../../libs/secrecy/functions.js';
 import type { Rule } from '../../libs/secrecy/language.js';
 import { rulesOf } from '../../libs/secrecy/law.js';
@@ -11,7 +12,7 @@ import { instant, load } from './load.js';
 import { validAt } from './oracle/facts.js';
 import type { Habilitation } from './oracle/world.js';
 import { attempt, isTriable, stepsOf } from './readings/attempt.js';
-import { factsOfEverybody } from './readings/object.js';
+import { idsOf, loadFacts } from './readings/object.js';
 import { type Opened, opened, writable } from './readings/sql.js';
 import { actAs, becomeOwner, becomeRuntime, shown } from './readings/wall.js';
 
@@ -26,7 +27,8 @@ export async function compare(client: pg.ClientBase, key: Buffer, scenario: Scen
   const { world, seed } = scenario;
   const at = await instant(client);
   await load(client, world, at, loadsChecked(seed));
-  const facts = await factsOfEverybody(client, world, at);
+  const ids = idsOf(world);
+  const facts = new Map<string, Facts>();
   const result: Compared = { scenario, at, facts, decisions: 0, allowed: 0, readers: 0, refusedByTheWallAlone: 0, divergences: [] };
   const groups = groupsOf(seed);
   const acts = groups.flat();
@@ -48,6 +50,7 @@ export async function compare(client: pg.ClientBase, key: Buffer, scenario: Scen
 
   for (const actor of actors) {
     const valid = validAt(actor, world.t);
+    if (valid) facts.set(actor.id, await loadFacts(client, actor, ids, at));
     const sql = valid ? await read(client, 'sql', actor, groups, at) : undefined;
     judgeRows(result, actor, acts, sql, walled.get(actor.id), reach);
     judgeWall(result, actor, tables, walled.get(actor.id)?.wall);

@@ -22,7 +22,7 @@ export function generate(seed: number): Scenario {
   const cast = makeCast(dice, world);
   makeDossiers(dice, world, cast);
   makeThreads(dice, world, cast);
-  makeContent(dice, world, cast, seed);
-  makeShares(dice, world, cast, seed);
+  makeContent(dice, world, cast);
+  makeShares(dice, world, cast);
   return { seed, world, candidates: makeCandidates(dice, world, cast) };
 }

@@ -1,7 +1,7 @@
 /** One decision: what the oracle says, and whoever says otherwise. */
 import type pg from 'pg';
 import { decide } from '../../libs/secrecy/decide.js';
-import type { Facts } from '../../libs/secrecy/facts.js';
+import { type Facts, NO_FACTS } from '../../libs/secrecy/facts.js';
 import type { Action } from '../../libs/secrecy/language.js';
 import { type Act, readersOf } from './acts.js';
 import type { Divergence } from './divergence.js';
@@ -54,7 +54,7 @@ function note(result: Compared, actor: Habilitation, act: { type: string; action
 /** The product's readings are asked of valid actors only: others have no session. Row-level security is asked of everybody. */
 export function judgeRows(result: Compared, actor: Habilitation, acts: readonly Act[], sql: Opened | undefined, walled: Walled | undefined, reach: Reach): void {
   const { world } = result.scenario;
-  const facts = result.facts.get(actor.id)!;
+  const facts = result.facts.get(actor.id) ?? NO_FACTS;
   const who = whoOf(actor);
   for (const [i, act] of acts.entries()) {
     const table = TABLE_OF[act.type];

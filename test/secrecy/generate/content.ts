@@ -12,19 +12,17 @@ import { DAY, mostly } from './validity.js';
 
 const OWN = FUNCTIONS.flatMap((fn) => KINDS.filter((k) => cell(fn, k).some((a) => a.right === 'O')).map((kind) => ({ fn, kind })));
 
-export function makeContent(dice: Dice, world: World, cast: Cast, turn: number): void {
+export function makeContent(dice: Dice, world: World, cast: Cast): void {
   const byFunction = grouped(cast.actors, (a) => a.function);
   const written_at = world.t - 10 * DAY;
   const judged = (dossier_id: string, departement: number, kind: string, detail: string, author: Habilitation): Content => ({
     id: dice.uuid(), departement, dossier_id, kind, detail, author_id: author.id,
     source: dice.chance(0.8) ? sourceOf(author.function) : dice.pick(['PMI', 'SCHOOL_HEALTH', 'OTHER']),
   });
-  let next = 0;
   const author = (kind: string): Habilitation => {
     const owners = OWN.filter((o) => o.kind === kind);
     if (owners.length > 0 && dice.chance(0.5)) return dice.pick(byFunction.get(dice.pick(owners).fn)!);
-    // The others in turn, world after world: each function comes to have written each kind.
-    return dice.pick(byFunction.get(FUNCTIONS[(turn * 11 + next++) % FUNCTIONS.length]!)!);
+    return dice.pick(cast.actors);
   };
   for (const d of world.dossier) {
     const near = d.departement === 1;
@@ -44,6 +42,11 @@ export function makeContent(dice: Dice, world: World, cast: Cast, turn: number):
       world.entry.push({ ...judged(dice.pick(near).id, 1, kind, dice.pick(['FULL', 'SUMMARY']), dice.pick(byFunction.get(fn)!)), written_at });
     }
   }
+  // Each function has written something, of a kind that need not be its own.
+  FUNCTIONS.forEach((fn) => {
+    const kind = dice.pick(KINDS);
+    world.entry.push({ ...judged(dice.pick(near).id, 1, kind, dice.pick(['FULL', 'SUMMARY']), dice.pick(byFunction.get(fn)!)), written_at });
+  });
   // MED from each file of care: the columns where a source decides.
   for (const d of near) for (const source of ['PMI', 'SCHOOL_HEALTH']) world.entry.push({ ...judged(d.id, 1, 'MED', 'FULL', dice.pick(cast.actors)), source, written_at });
 }
@@ -53,7 +56,7 @@ const WHOLE = ['FULL', 'FULL', 'FULL'];
 
 type Item = Content & { type: string };
 
-export function makeShares(dice: Dice, world: World, cast: Cast, turn: number): void {
+export function makeShares(dice: Dice, world: World, cast: Cast): void {
   const items: Item[] = ([['Entry', world.entry], ['Enfant', world.enfant], ['PriorInformation', world.prior_information], ['Thread', world.thread], ['Message', world.message]] as const)
     .flatMap(([type, rows]) => rows.map((row) => ({ ...row, type })));
   const byKind = grouped(items, (i) => `${i.kind} ${i.detail}`);
@@ -81,7 +84,7 @@ export function makeShares(dice: Dice, world: World, cast: Cast, turn: number): 
       }
     }
     for (const item of dice.sample(items, 3)) give(actor, item);
-    for (let i = 0; i < 4; i++) give(actor, unheld(KINDS[(turn * 5 + i) % KINDS.length]!, actor));
+    for (const kind of dice.sample(KINDS, 4)) give(actor, unheld(kind, actor));
     // The duty of evaluator opens by share what the function may not.
     const evaluated = new Set(world.admission.filter((a) => a.habilitation_id === actor.id && a.duty === 'EVALUATEUR').map((a) => a.dossier_id));
     for (const item of dice.sample(items.filter((i) => ['MED', 'JUD', 'LIE'].includes(i.kind) && evaluated.has(i.dossier_id)), 3)) give(actor, item);

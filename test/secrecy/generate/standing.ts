@@ -39,7 +39,8 @@ function admit({ dice, world, cast, actor, add, lie, elsewhere }: Attempt, times
 function open({ dice, world, cast, actor, add, lie, elsewhere }: Attempt, times: number): void {
   const { t } = world;
   for (let i = 0; i < times; i++) {
-    const [d, sibling] = dice.sample(world.dossier, 2);
+    // The first two are of the first territory.
+    const [d, sibling] = dice.sample(dice.chance(0.5) ? world.dossier : world.dossier.slice(0, 2), 2);
     const departement = elsewhere(actor.departement);
     add(actor, 'Dossier', 'open', { id: dice.uuid(), departement, opened_by: lie(actor.id, dice.pick(cast.actors).id), opened_at: t, state: 'OPEN', request_id: dice.uuid() });
     add(actor, 'DossierTerritoire', 'open', { dossier_id: d!.id, territoire_id: dice.pick(world.territoire).id, departement, valid_from: t, valid_to: Infinity });
@@ -50,7 +51,7 @@ function open({ dice, world, cast, actor, add, lie, elsewhere }: Attempt, times:
 
 function join({ dice, world, cast, actor, add, elsewhere }: Attempt, times: number): void {
   const opened = world.thread.filter((x) => x.author_id === actor.id);
-  for (const thread of [...Array.from({ length: times }, () => dice.pick(world.thread)), ...opened, ...opened, ...opened, ...opened]) {
+  for (const thread of [...Array.from({ length: times }, () => dice.pick(world.thread)), ...Array.from({ length: 6 }, () => opened).flat()]) {
     const departement = elsewhere(thread.departement);
     add(actor, 'Participation', 'add', { id: dice.uuid(), departement, thread_id: thread.id, dossier_id: thread.dossier_id, habilitation_id: dice.pick(cast.actors).id,
       basis: 'FUNCTION', admission_id: null, from_seq: 1, valid_from: world.t, valid_to: world.t + DAY });

@@ -14,7 +14,7 @@ export function makeThreads(dice: Dice, world: World, cast: Cast): void {
   for (const d of world.dossier) {
     const author = dice.pick(dice.chance(0.35) ? chiefs : cast.actors);
     // One thread has just been opened: nothing was said yet.
-    const said = d === world.dossier[0] ? 0 : MESSAGES;
+    const said = d === world.dossier[0] ? 0 : d.departement === 2 ? 2 * MESSAGES : MESSAGES;
     const thread: Thread = { id: dice.uuid(), departement: d.departement, dossier_id: d.id, kind: dice.pick(KINDS), detail: 'FULL', source: sourceOf(author.function),
       author_id: author.id, opened_at: world.t - 30 * DAY, seq: said, request_id: dice.uuid() };
     world.thread.push(thread);

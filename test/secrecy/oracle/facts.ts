@@ -13,7 +13,6 @@ export class Facts {
   private readonly scopes = new Map<string, Set<string>>();
   private readonly territories = new Map<string, Set<string>>();
   private readonly attachments = new Map<string, Set<string>>();
-  private readonly departements = new Map<string, number>();
   private readonly admitted = new Set<string>();
   private readonly shared = new Set<string>();
   private readonly participations = new Map<string, Participation[]>();
@@ -26,9 +25,8 @@ export class Facts {
     for (const m of world.message) this.message.set(m.id, m);
     for (const x of world.thread) this.thread.set(x.id, x);
     for (const a of world.admission) this.admission.set(a.id, a);
-    for (const d of world.dossier) this.departements.set(d.id, d.departement);
     for (const h of world.habilitation_territoire) if (at(h)) put(this.territories, h.habilitation_id, h.territoire_id);
-    for (const d of world.dossier_territoire) if (validAt(d, t)) put(this.attachments, d.territoire_id, d.dossier_id);
+    for (const d of world.dossier_territoire) if (validAt(d, t)) put(this.attachments, `${d.departement} ${d.territoire_id}`, d.dossier_id);
     for (const k of world.admission_kind) {
       if (!counts(k)) continue;
       const pair = `${k.habilitation_id} ${k.dossier_id}`;
@@ -43,13 +41,13 @@ export class Facts {
     }
   }
 
-  /** The dossiers of the actor's own département that are attached, now, to one of the actor's territories. */
+  /** The dossiers that a line of the actor's own département attaches, now, to one of the actor's territories. */
   scope(actor: Habilitation): Set<string> {
     let scope = this.scopes.get(actor.id);
     if (!scope) {
       scope = new Set();
       for (const territory of this.territories.get(actor.id) ?? []) {
-        for (const dossier of this.attachments.get(territory) ?? []) if (this.departements.get(dossier) === actor.departement) scope.add(dossier);
+        for (const dossier of this.attachments.get(`${actor.departement} ${territory}`) ?? []) scope.add(dossier);
       }
       this.scopes.set(actor.id, scope);
     }

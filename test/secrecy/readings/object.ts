@@ -1,31 +1,42 @@
-/** The object reading: the product's `decide` on loaded rows, with the relations that PostgreSQL says are in force. */
+/** The object reading: the product's `decide` on loaded rows, with the relations that the product's own statement loads for the actor. */
 import type pg from 'pg';
 import type { Facts } from '../../../libs/secrecy/facts.js';
 import { factsFrom, type FactRow, factsQuery } from '../../../libs/secrecy/facts-sql.js';
-import type { Action, Rule } from '../../../libs/secrecy/language.js';
-import { NOW, RELATIONS } from '../../../libs/secrecy/relations.js';
-import type { Act } from '../acts.js';
+import { FUNCTION_NAMES } from '../../../libs/secrecy/functions.js';
+import type { Action, RelationName } from '../../../libs/secrecy/language.js';
+import { rulesOf } from '../../../libs/secrecy/law.js';
+import { RELATIONS } from '../../../libs/secrecy/relations.js';
+import { ACTS } from '../oracle/may.js';
 import type { Habilitation, World } from '../oracle/world.js';
-import { TABLE_OF } from '../oracle/world.js';
-import { propertiesOf } from './who.js';
 
-/** Every actor's relations in one statement. The door loads one actor's, for the rows at hand: `factsAsTheDoor`. */
-const EVERYBODY = Object.entries(RELATIONS).map(([name, { from, actor, keys, interval, where }]) => {
-  const exact = interval ? keys.slice(0, -1) : keys;
-  const bound = interval ? `min(${keys.at(-1)!})` : 'null::integer';
-  return `select ${actor} as actor, '${name}' as relation, concat_ws('|', ${exact.join(', ')}) as key, ${bound} as bound from ${from}${where ? ` where ${where}` : ''} group by ${actor}, ${exact.join(', ')}`;
-}).join('\nunion all\n').replaceAll(NOW, '$1::timestamptz');
+/** A row that has every column: enough for the product to tell which relations matter for an act. */
+const ANY_ROW = new Proxy({}, { get: () => 'any' });
+const asked = ACTS.map((act) => {
+  const [type, action] = act.split('.') as [string, Action];
+  return { type, action, row: ANY_ROW };
+});
 
-export async function factsOfEverybody(client: pg.ClientBase, world: World, at: number): Promise<Map<string, Facts>> {
-  const { rows } = await client.query<FactRow & { actor: string }>({ name: 'facts of everybody', text: EVERYBODY, values: [new Date(at)] });
-  const byActor = new Map<string, FactRow[]>(world.habilitation.map((h) => [h.id, []]));
-  for (const row of rows) byActor.get(row.actor)?.push(row);
-  return new Map([...byActor].map(([actor, list]) => [actor, factsFrom(list)]));
+/** Everything that a relation may be about, by the column that its lines are looked up by. */
+export type Ids = Record<string, readonly string[]>;
+export function idsOf(world: World): Ids {
+  const of = (...tables: (readonly { id: string }[])[]): string[] => tables.flatMap((rows) => rows.map((row) => row.id));
+  return { dossier_id: of(world.dossier), thread_id: of(world.thread), territoire_id: of(world.territoire), id: of(world.thread, world.message),
+    item_id: of(world.enfant, world.entry, world.prior_information, world.thread, world.message) };
 }
 
-export async function factsAsTheDoor(client: pg.ClientBase, world: World, actor: Habilitation, rules: readonly Rule[], acts: readonly Act[], at: number): Promise<Facts> {
-  const asked = acts.flatMap(({ type, action }) => world[TABLE_OF[type]].map((row) => ({ type, action: action as Action, row: propertiesOf(row) })));
-  const query = factsQuery(rules, asked);
-  if (!query) return factsFrom([]);
-  return factsFrom((await client.query<FactRow>(query.sql, [actor.id, new Date(at), ...query.keys])).rows);
+/**
+ * One statement for any actor: the relations of every function's law, since a mutated law may ask what the actor's own does not. The product's text, with the
+ * columns that its keys are matched with.
+ */
+function loading(): { text: string; keys: string[] } {
+  const query = factsQuery(FUNCTION_NAMES.flatMap((fn) => rulesOf(fn)), asked);
+  if (!query) throw new Error('the law asks nothing of relations');
+  const relations = [...query.sql.matchAll(/select '(\w+)' as relation/g)].map((match) => match[1] as RelationName);
+  return { text: query.sql, keys: relations.map((name) => RELATIONS[name].keys[0]!.replace(/^\w+\./, '')) };
+}
+const { text, keys } = loading();
+
+/** The door asks about the rows at hand; here they are all the rows of the world at once. */
+export async function loadFacts(client: pg.ClientBase, actor: Habilitation, ids: Ids, at: number): Promise<Facts> {
+  return factsFrom((await client.query<FactRow>({ name: 'facts', text, values: [actor.id, new Date(at), ...keys.map((key) => ids[key])] })).rows);
 }

@@ -10,7 +10,13 @@ import { type Step, stepsOf } from '../readings/attempt.js';
 
 /** An insert to try: the steps it takes, and the row that is judged. */
 export interface Try { table: string; steps: readonly Step[] }
-export interface Bench { scenario: Scenario; at: number; actors: { actor: Habilitation; tries: Try[] }[] }
+export interface Bench {
+  scenario: Scenario;
+  at: number;
+  actors: { actor: Habilitation; tries: Try[] }[];
+  /** What the oracle says is due to an actor, worked out once: the mutants are many. */
+  due(actor: string, what: string, work: () => string[]): readonly string[];
+}
 
 const PER_TYPE = 14;
 /** The first people, by id, are known to the provider under a subject already. */
@@ -22,7 +28,14 @@ export async function setUp(client: pg.ClientBase, seed: number): Promise<Bench>
   await load(client, scenario.world, at);
   await extras(client);
   const dice = new Dice(seed + 1);
-  return { scenario, at, actors: cast(scenario, dice).map((actor) => ({ actor, tries: tries(scenario, dice, actor) })) };
+  const known = new Map<string, string[]>();
+  const due = (actor: string, what: string, work: () => string[]): readonly string[] => {
+    const key = `${actor} ${what}`;
+    let keys = known.get(key);
+    if (!keys) known.set(key, keys = work());
+    return keys;
+  };
+  return { scenario, at, due, actors: cast(scenario, dice).map((actor) => ({ actor, tries: tries(scenario, dice, actor) })) };
 }
 
 /** The four of a territory, those of elsewhere, the expired, authors of threads, and some of the many. */
