@@ -53,7 +53,12 @@ describe('a bug', () => {
     await product.token('A4');
     const before = await rowsOf(product.door.db.owner);
     await owner(breaks);
-    const answer = await act().finally(async () => { await owner(mends); });
+    let answer: Answer;
+    try {
+      answer = await act();
+    } finally {
+      await owner(mends);
+    }
 
     expect(answer.status).toBe(status);
     const [error, ...others] = answer.body.errors!;

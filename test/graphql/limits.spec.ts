@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { getIntrospectionQuery } from 'graphql';
+import { GraphQLSchemaHost } from '@nestjs/graphql';
+import { getIntrospectionQuery, parse, validate } from 'graphql';
+import { limitsRule } from '../../apps/api/graphql/limits-rule.js';
 import { Product } from '../support/product.js';
 import { ABUSES } from './support/abuse.js';
 
@@ -36,6 +38,14 @@ describe('a document made to hurt', () => {
     expect(compiled).toBe(0);
   });
 
+  it('is refused a second time, on what the server parsed itself, should the first look ever be fooled', () => {
+    const { schema } = product.server.app.get(GraphQLSchemaHost);
+    const ofShape = ABUSES.filter(({ limit, variables }) => !variables && !['tokens', 'cost', 'listed', 'nesting'].includes(limit));
+    expect(ofShape.length).toBeGreaterThan(30);
+    expect(validate(schema, parse('{ me { currentSessionId } }'), [limitsRule])).toEqual([]);
+    for (const { name, query, limit } of ofShape) expect([name, validate(schema, parse(query), [limitsRule])[0]?.extensions['limit']]).toEqual([name, limit]);
+  });
+
   it('is refused by GET as by POST', async () => {
     const { query } = ABUSES[2]!;
     const response = await fetch(`${product.server.url}/graphql?query=${encodeURIComponent(query)}`, { headers: { authorization: `Bearer ${await product.token('A4')}`, 'apollo-require-preflight': '1' } });
@@ -67,6 +77,13 @@ describe('a document that only looks like one', () => {
     { id: '7d9d3f62-3ad4-4f1e-8a55-0242ac120002' });
     expect(body).toEqual({ data: { thread: null } });
   });
+});
+
+it('introspection that goes round and round is refused, even where introspection is open', async () => {
+  const round = '{ __schema { types { fields { type { fields { type { fields { type { fields { name } } } } } } } } } }';
+  const { status, body } = await product.ask('A4', round);
+  expect([status, body.errors![0]!.extensions['code'], body.data]).toEqual([400, 'GRAPHQL_VALIDATION_FAILED', undefined]);
+  expect(body.errors![0]!.message).toBe('Maximum introspection depth exceeded');
 });
 
 it('an array of operations is refused, one operation is answered', async () => {

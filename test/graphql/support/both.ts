@@ -9,10 +9,10 @@ import type { Product } from '../../support/product.js';
 
 export interface Asked { query: string; variables?: Record<string, unknown>; operationName?: string }
 
-/** As the answer is written, in its order of keys; the reference of an incident is chance. */
+/** As the answer is written, in its order of keys; the reference of an incident is chance, and a cursor is sealed anew each time. */
 function told({ data, errors }: ExecutionResult): string {
   const said = errors?.map((e) => ({ message: e.message.replace(/référence \S+/, 'référence'), path: e.path, locations: e.locations, code: e.extensions['code'] }));
-  return JSON.stringify({ ...(data !== undefined && { data }), ...(said && { errors: said.sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1)) }) }, null, 1);
+  return JSON.stringify({ ...(data !== undefined && { data }), ...(said && { errors: said.sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1)) }) }, null, 1).replace(/"A[\w-]{42,}"/g, '"cursor"');
 }
 
 export class Both {
