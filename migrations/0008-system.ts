@@ -68,6 +68,8 @@ begin
   left join lateral (select app.dossier_of(t.subject_type, t.subject_id) as dossier_id) found on t.outcome = 'REFUSED'
   -- A refusal is written only where the object exists: the journal alone knows the difference.
   where t.outcome = 'READ' or found.dossier_id is not null;
+  -- An unknown id inserts nothing, and a commit of nothing waits for no disk: a record of nothing makes both wait alike.
+  perform pg_catalog.pg_logical_emit_message(true, 'refusal', '') from pg_catalog.jsonb_array_elements(p_traces) t where t->>'outcome' = 'REFUSED' limit 1;
   return query select a.actor, a.epoch from jsonb_to_recordset(p_actors) as a(actor uuid, epoch integer)
     join app.habilitation h on h.id = a.actor
     -- An habilitation that ended at its hour moved no epoch, and what it read was empty.

@@ -2,10 +2,10 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { request, Agent } from 'node:http';
+import { Agent, request, type IncomingHttpHeaders } from 'node:http';
 import { secrets, type TestDatabase } from '../support/database.js';
 
-export interface Answer { status: number; text: string; ms: number }
+export interface Answer { status: number; headers: IncomingHttpHeaders; text: string; ms: number }
 
 export class ApiProcess {
   private said = '';
@@ -51,7 +51,7 @@ export class ApiProcess {
         const pieces: Buffer[] = [];
         response.on('data', (piece: Buffer) => pieces.push(piece));
         response.once('error', reject);
-        response.once('end', () => resolve({ status: response.statusCode!, text: Buffer.concat(pieces).toString('utf8'), ms: performance.now() - startedAt }));
+        response.once('end', () => resolve({ status: response.statusCode!, headers: response.headers, text: Buffer.concat(pieces).toString('utf8'), ms: performance.now() - startedAt }));
       });
       sent.once('error', reject);
       sent.end(body);

@@ -1,0 +1,69 @@
+/** Every place of the API that takes an id, asked with one that exists and is forbidden, or with one that exists nowhere. */
+import { randomUUID } from 'node:crypto';
+import { actorId, TERRITOIRES } from '../../apps/migrate/demonstration-directory.js';
+import type { Forbidden, TimingWorld } from './world.js';
+
+export interface Operation {
+  /** field(argument), as the schema has it. */
+  name: string;
+  forbids: keyof Forbidden;
+  ask(id: string, world: TimingWorld): { query: string; variables: Record<string, unknown> };
+  /** What exists nowhere: an id, unless something else is asked for. */
+  unknown?(): string;
+}
+
+const byId = (field: string, forbids: keyof Forbidden, of = ''): Operation => ({
+  name: `${field}(id)${of}`, forbids, ask: (id) => ({ query: `query ($id: ID!) { ${field}(id: $id) { __typename } }`, variables: { id } }),
+});
+
+const byInput = (field: string, argument: string, forbids: keyof Forbidden, rest: (world: TimingWorld) => Record<string, unknown>, kind = 'mutation'): Operation => ({
+  name: `${field}(${argument})`, forbids,
+  ask: (id, world) => ({
+    query: `${kind} ($input: ${field[0]!.toUpperCase()}${field.slice(1)}Input!) { ${field}(input: $input) { __typename userErrors { code message field } } }`,
+    variables: { input: { ...rest(world), [argument]: argument.endsWith('s') ? [id] : id } },
+  }),
+});
+
+const key = (): { requestId: string } => ({ requestId: randomUUID() });
+const WHY = { purpose: 'EVALUATE', legalBasis: 'CASF_226_2_2', necessity: 'Évaluer.', kinds: ['FAM'] };
+const THREAD = { kind: 'FAM', subject: 'Lou', motive: 'Évaluer.', participantIds: [] };
+const INFORMED = { person: 'sa mère', announced: 'Annoncé.', means: 'LETTER', informedAt: '2024-01-01T00:00:00Z' };
+const POST = { kind: 'FAM', body: 'Bonjour.', readersDigest: '0'.repeat(64) };
+
+/** « Is this child known? » asks by name: a child whose dossier is out of reach, or one whom nobody has ever named. */
+const lookUp: Operation = {
+  name: 'lookUpChild(names)', forbids: 'child', unknown: () => `${letters()} ${letters()} 2018-03-14`,
+  ask: (child) => {
+    const [surname, givenNames, birthDate] = child.split(' ');
+    return { query: 'mutation ($input: LookUpChildInput!) { lookUpChild(input: $input) { known { __typename } userErrors { code } } }', variables: { input: { surname, givenNames, birthDate } } };
+  },
+};
+const letters = (): string => randomUUID().replace(/[-\d]/g, 'm');
+
+export const OPERATIONS: readonly Operation[] = [
+  byId('dossier', 'dossier'),
+  byId('thread', 'thread'),
+  byId('explainMessage', 'message'),
+  byId('node', 'dossier', ' of a dossier'),
+  byId('node', 'message', ' of a message'),
+  byInput('previewReaders', 'threadId', 'thread', () => ({ kind: 'FAM' }), 'query'),
+  byInput('previewReaders', 'dossierId', 'dossier', (w) => ({ threadId: w.own.thread, kind: 'FAM' }), 'query'),
+  byInput('openDossier', 'siblingDossierIds', 'dossier', () => ({ ...key(), territoireId: TERRITOIRES.nord, surname: 'DURAND', givenNames: 'Léa', birthDate: '2020-01-01' })),
+  byInput('recordPriorInformation', 'dossierId', 'dossier', () => ({ ...key(), ...INFORMED })),
+  byInput('admit', 'dossierId', 'dossier', () => ({ ...key(), ...WHY, habilitationId: actorId('A5') })),
+  byInput('admit', 'habilitationId', 'habilitation', (w) => ({ ...key(), ...WHY, dossierId: w.own.dossier })),
+  byInput('endAdmission', 'admissionId', 'admission', () => ({})),
+  byInput('writeEntry', 'dossierId', 'dossier', () => ({ ...key(), kind: 'FAM', body: 'Noté.' })),
+  byInput('openThread', 'dossierId', 'dossier', () => ({ ...key(), ...THREAD })),
+  byInput('openThread', 'siblingDossierIds', 'dossier', (w) => ({ ...key(), ...THREAD, dossierId: w.own.dossier })),
+  byInput('openThread', 'participantIds', 'habilitation', (w) => ({ ...key(), ...THREAD, dossierId: w.own.dossier })),
+  byInput('addParticipant', 'threadId', 'thread', () => ({ habilitationId: actorId('A5') })),
+  byInput('addParticipant', 'habilitationId', 'habilitation', (w) => ({ threadId: w.own.thread })),
+  byInput('postMessage', 'threadId', 'thread', () => ({ clientMessageId: randomUUID(), ...POST })),
+  byInput('postMessage', 'dossierId', 'dossier', (w) => ({ clientMessageId: randomUUID(), ...POST, threadId: w.own.thread })),
+  byInput('acknowledgeMessage', 'messageId', 'message', () => ({})),
+  byInput('correctMessage', 'messageId', 'message', () => ({ expectedVersion: 1, body: 'Corrigé.' })),
+  byInput('withdrawMessage', 'messageId', 'message', () => ({ expectedVersion: 1, reason: 'Erreur.' })),
+  { name: 'endSession(sessionId)', forbids: 'session', ask: (id) => ({ query: 'mutation ($id: ID!) { endSession(sessionId: $id) { __typename userErrors { code message field } } }', variables: { id } }) },
+  lookUp,
+];

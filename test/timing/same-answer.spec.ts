@@ -1,0 +1,58 @@
+import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { buildSchema, getNamedType, isInputObjectType } from 'graphql';
+import { ApiProcess, type Answer } from '../faults/api-process.js';
+import { tokensOf } from '../faults/tokens.js';
+import { openDoor, type Door } from '../support/door.js';
+import { OPERATIONS, type Operation } from './operations.js';
+import { timingWorld, type TimingWorld } from './world.js';
+
+let door: Door;
+let api: ApiProcess;
+let tokens: Record<string, string>;
+let world: TimingWorld;
+beforeAll(async () => {
+  door = await openDoor();
+  world = await timingWorld(door);
+  tokens = await tokensOf(door, ['A4', 'A8']);
+  api = await ApiProcess.start(door.db);
+}, 60_000);
+afterAll(async () => {
+  await api.kill('SIGTERM');
+  await door.close();
+});
+
+const ask = async (key: string, operation: Operation, id: string): Promise<Answer> => {
+  const { query, variables } = operation.ask(id, world);
+  return await api.ask(tokens[key]!, query, variables);
+};
+const nowhere = ({ unknown }: Operation): string => (unknown ?? randomUUID)();
+const seen = ({ status, headers: { date: _, ...headers }, text }: Answer): unknown => ({ status, headers, text });
+
+/** Idempotency keys are the asker's own; the territories are in everybody's directory. */
+const NOT_IDS = ['requestId', 'clientMessageId', 'territoireId'];
+
+describe('an id that is forbidden, and an id that exists nowhere', () => {
+  it('are asked everywhere that the schema takes an id', () => {
+    const schema = buildSchema(readFileSync('apps/api/schema.graphql', 'utf8'));
+    const places = [schema.getQueryType()!, schema.getMutationType()!].flatMap((root) => Object.values(root.getFields()).flatMap((field) => field.args.flatMap((arg) => {
+      const type = getNamedType(arg.type);
+      if (type.name === 'ID') return [`${field.name}(${arg.name})`];
+      return isInputObjectType(type) ? Object.values(type.getFields()).filter((f) => getNamedType(f.type).name === 'ID' && !NOT_IDS.includes(f.name)).map((f) => `${field.name}(${f.name})`) : [];
+    })));
+    expect([...new Set(OPERATIONS.map((o) => o.name.replace(/ of .*/, '')))].sort()).toEqual([...places, 'lookUpChild(names)'].sort());
+  });
+
+  it.each(OPERATIONS.map((o) => [o.name, o] as const))('are answered with the same bytes: %s', async (_, operation) => {
+    for (const id of world.forbidden[operation.forbids].slice(0, 3)) expect(seen(await ask('A8', operation, id))).toEqual(seen(await ask('A8', operation, nowhere(operation))));
+  });
+
+  // What is asked about her own thread or dossier has no meaning for him; a habilitation of another département, for nobody.
+  const hisOwn = OPERATIONS.filter((o) => o.forbids !== 'habilitation' && !['previewReaders(dossierId)', 'openThread(siblingDossierIds)', 'postMessage(dossierId)'].includes(o.name));
+  // Last, since some act for good.
+  it.each(hisOwn.map((o) => [o.name, o] as const))('are answered otherwise to a colleague who may know the first: %s', async (_, operation) => {
+    const [first] = world.forbidden[operation.forbids];
+    expect((await ask('A4', operation, first!)).text).not.toBe((await ask('A4', operation, nowhere(operation))).text);
+  });
+});

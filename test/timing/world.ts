@@ -1,0 +1,79 @@
+/**
+ * A responsable of one territory, and what stands in the next: the story's dossiers, threads, messages and admissions, which a colleague reads, and many more
+ * like them, so that no answer is quicker for having been asked before.
+ */
+import { randomUUID } from 'node:crypto';
+import { actorId, TERRITOIRES } from '../../apps/migrate/demonstration-directory.js';
+import { playStory } from '../../apps/migrate/demonstration-story.js';
+import { admit } from '../../libs/dossiers/admit.js';
+import { openDossier } from '../../libs/dossiers/open-dossier.js';
+import { recordPriorInformation } from '../../libs/dossiers/record-prior-information.js';
+import { openThread } from '../../libs/threads/open-thread.js';
+import type { Door } from '../support/door.js';
+
+/** What an id of each sort names; the first of each came by the verbs, and may be read by A4. */
+export interface Forbidden { dossier: string[]; thread: string[]; message: string[]; admission: string[]; session: string[]; habilitation: string[]; child: string[] }
+export interface TimingWorld { forbidden: Forbidden; own: { dossier: string; thread: string } }
+
+const COPIES = 150;
+
+export async function timingWorld(door: Door): Promise<TimingWorld> {
+  const { owner } = door.db;
+  const { rows: [clock] } = await owner.query<{ now: Date }>('select app.now() as now');
+  const story = await playStory((key, verb) => door.as(key, verb), door.kek, () => clock!.now);
+  await owner.query('update app.dossier_territoire set territoire_id = $1', [TERRITOIRES.sud]);
+  await owner.query(COPY, [story.noe, story.thread, actorId('A4'), TERRITOIRES.sud, COPIES]);
+  await owner.query(`insert into app.session (id, professionnel_id, habilitation_id, token_hash, carrier, acr, expires_at)
+    select gen_random_uuid(), professionnel_id, id, sha256(gen_random_uuid()::text::bytea), 'CLIENT', 'eidas2', 'infinity' from app.habilitation, generate_series(1, $2) where id = $1`, [actorId('A4'), COPIES]);
+  await owner.query(`insert into app.habilitation (id, departement, professionnel_id, organisation_id, function, valid_from, valid_to)
+    select gen_random_uuid(), departement, professionnel_id, organisation_id, function, valid_from, valid_to from app.habilitation, generate_series(1, $2) where id = $1`, [actorId('B1'), COPIES]);
+  const own = await ownThread(door, () => clock!.now);
+  await owner.query('analyze');
+  const ids = async (from: string, first?: string): Promise<string[]> => {
+    const all = (await owner.query<{ id: string }>(`select id from ${from}`)).rows.map((r) => r.id);
+    return first === undefined ? all : [first, ...all.filter((id) => id !== first)];
+  };
+  return {
+    own,
+    forbidden: {
+      dossier: await ids(`app.dossier where id <> '${own.dossier}'`, story.noe),
+      thread: await ids(`app.thread where id <> '${own.thread}'`, story.thread),
+      message: await ids('app.message', story.messages[0]),
+      admission: await ids(`app.admission where dossier_id <> '${own.dossier}'`),
+      session: await ids(`app.session where habilitation_id = '${actorId('A4')}'`),
+      habilitation: await ids('app.habilitation where departement = 98'),
+      child: ['VASSELIN Noé 2018-03-14', 'DORMOND Maëlle 2023-09-02'],
+    },
+  };
+}
+
+/** A dossier of hers, with its prior information and a thread: she may do all that is refused, elsewhere. */
+async function ownThread(door: Door, now: () => Date): Promise<{ dossier: string; thread: string }> {
+  const { id: dossierId } = await door.as('A8', (tx) => openDossier(tx, { requestId: randomUUID(), territoireId: TERRITOIRES.nord, surname: 'DURAND', givenNames: 'Lou', birthDate: '2019-05-05' }, door.kek));
+  await door.as('A8', (tx) => recordPriorInformation(tx, { requestId: randomUUID(), dossierId, person: 'sa mère', means: 'LETTER', exception: 'NONE', informedAt: now(), announced: 'Annoncé.' }));
+  await door.as('A8', (tx) => admit(tx, { requestId: randomUUID(), dossierId, habilitationId: actorId('A5'), kinds: ['FAM'], duty: 'NONE', purpose: 'EVALUATE', legalBasis: 'CASF_226_2_2', necessity: 'Évaluer.' }));
+  const { id: thread } = await door.as('A8', (tx) => openThread(tx, { requestId: randomUUID(), dossierId, kind: 'FAM', subject: 'Lou', motive: 'Évaluer.', participantIds: [actorId('A5')] }));
+  return { dossier: dossierId, thread };
+}
+
+/** Copies of the story's rows, each with its own ids; what is sealed in them opens for nobody, and nobody gets that far. */
+const COPY = `
+with ids as materialized (select gen_random_uuid() as d, gen_random_uuid() as t, gen_random_uuid() as a, gen_random_uuid() as p from generate_series(1, $5::integer)),
+dossiers as (insert into app.dossier (id, departement, opened_by, opened_at, state, request_id) select i.d, departement, opened_by, opened_at, state, gen_random_uuid() from app.dossier, ids i where id = $1),
+territories as (insert into app.dossier_territoire select i.d, $4, 99, app.now(), 'infinity' from ids i),
+informed as (insert into app.prior_information (id, departement, dossier_id, kind, detail, source, author_id, written_at, informed_at, means, exception, request_id, person, announced)
+  select gen_random_uuid(), departement, i.d, kind, detail, source, author_id, written_at, informed_at, means, exception, gen_random_uuid(), person, announced
+  from (select * from app.prior_information where dossier_id = $1 limit 1) r, ids i),
+admissions as (insert into app.admission (id, departement, dossier_id, habilitation_id, duty, purpose, legal_basis, necessity, granted_by, granted_at, request_id, valid_from, valid_to)
+  select i.a, departement, i.d, habilitation_id, duty, purpose, legal_basis, necessity, granted_by, granted_at, gen_random_uuid(), valid_from, valid_to
+  from (select * from app.admission where dossier_id = $1 limit 1) r, ids i),
+kinds as (insert into app.admission_kind (admission_id, habilitation_id, dossier_id, departement, kind, duty, valid_from, valid_to)
+  select i.a, habilitation_id, i.d, departement, 'FAM', duty, valid_from, valid_to from (select * from app.admission where dossier_id = $1 limit 1) r, ids i),
+threads as (insert into app.thread (id, departement, dossier_id, kind, detail, source, author_id, opened_at, seq, request_id, subject, motive)
+  select i.t, departement, i.d, kind, detail, source, author_id, opened_at, 1, gen_random_uuid(), subject, motive from app.thread, ids i where id = $2),
+children as (insert into app.thread_dossier (thread_id, dossier_id, departement) select i.t, i.d, 99 from ids i),
+members as (insert into app.participation (id, departement, thread_id, dossier_id, habilitation_id, basis, admission_id, from_seq, valid_from, valid_to)
+  select i.p, 99, i.t, i.d, $3, 'FUNCTION', null, 1, app.now(), 'infinity' from ids i)
+insert into app.message (id, departement, thread_id, dossier_id, kind, detail, source, author_id, seq, sent_at, client_message_id, request_hash, readers_digest, body)
+  select gen_random_uuid(), departement, i.t, i.d, kind, detail, source, author_id, 1, sent_at, gen_random_uuid(), request_hash, readers_digest, body
+  from (select * from app.message where thread_id = $2 and seq = 1) r, ids i`;
