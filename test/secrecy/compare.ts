@@ -11,7 +11,7 @@ import { type Compared, judgeCandidates, judgeReaders, judgeRows, judgeWall, typ
 import { instant, load } from './load.js';
 import { validAt } from './oracle/facts.js';
 import type { Habilitation } from './oracle/world.js';
-import { attempt, isTriable, stepsOf } from './readings/attempt.js';
+import { attempt, isTriable, jsonOf, stepsOf } from './readings/attempt.js';
 import { idsOf, loadFacts } from './readings/object.js';
 import { type Opened, opened, writable } from './readings/sql.js';
 import { actAs, becomeOwner, becomeRuntime, shown } from './readings/wall.js';
@@ -43,7 +43,7 @@ export async function compare(client: pg.ClientBase, key: Buffer, scenario: Scen
     if ((i + seed) % reach.wall !== 0) continue;
     await actAs(client, key, actor);
     const tried = validAt(actor, world.t) ? dice.sample(scenario.candidates.filter((c) => c.actor_id === actor.id && isTriable(world, c)), 8) : [];
-    const admitted = await attempt(client, tried.map(stepsOf), at);
+    const admitted = await attempt(client, jsonOf(tried.map(stepsOf), at));
     walled.set(actor.id, { door: await read(client, 'door', actor, groups, at), wall: await shown(client, tables), tried: new Map(tried.map((c, j) => [c, admitted[j]!])) });
   }
   await becomeOwner(client);

@@ -9,7 +9,7 @@ export interface Operation {
   forbids: keyof Forbidden;
   ask(id: string, world: TimingWorld): { query: string; variables: Record<string, unknown> };
   /** What exists nowhere: an id, unless something else is asked for. */
-  unknown?(): string;
+  unknown?: () => string;
 }
 
 const byId = (field: string, forbids: keyof Forbidden, of = ''): Operation => ({

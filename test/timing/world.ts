@@ -19,15 +19,14 @@ const COPIES = 150;
 
 export async function timingWorld(door: Door): Promise<TimingWorld> {
   const { owner } = door.db;
-  const { rows: [clock] } = await owner.query<{ now: Date }>('select app.now() as now');
-  const story = await playStory((key, verb) => door.as(key, verb), door.kek, () => clock!.now);
+  const story = await playStory((key, verb) => door.as(key, verb), door.kek);
   await owner.query('update app.dossier_territoire set territoire_id = $1', [TERRITOIRES.sud]);
   await owner.query(COPY, [story.noe, story.thread, actorId('A4'), TERRITOIRES.sud, COPIES]);
   await owner.query(`insert into app.session (id, professionnel_id, habilitation_id, token_hash, carrier, acr, expires_at)
     select gen_random_uuid(), professionnel_id, id, sha256(gen_random_uuid()::text::bytea), 'CLIENT', 'eidas2', 'infinity' from app.habilitation, generate_series(1, $2) where id = $1`, [actorId('A4'), COPIES]);
   await owner.query(`insert into app.habilitation (id, departement, professionnel_id, organisation_id, function, valid_from, valid_to)
     select gen_random_uuid(), departement, professionnel_id, organisation_id, function, valid_from, valid_to from app.habilitation, generate_series(1, $2) where id = $1`, [actorId('B1'), COPIES]);
-  const own = await ownThread(door, () => clock!.now);
+  const own = await ownThread(door);
   await owner.query('analyze');
   const ids = async (from: string, first?: string): Promise<string[]> => {
     const all = (await owner.query<{ id: string }>(`select id from ${from}`)).rows.map((r) => r.id);
@@ -48,9 +47,9 @@ export async function timingWorld(door: Door): Promise<TimingWorld> {
 }
 
 /** A dossier of hers, with its prior information and a thread: she may do all that is refused, elsewhere. */
-async function ownThread(door: Door, now: () => Date): Promise<{ dossier: string; thread: string }> {
+async function ownThread(door: Door): Promise<{ dossier: string; thread: string }> {
   const { id: dossierId } = await door.as('A8', (tx) => openDossier(tx, { requestId: randomUUID(), territoireId: TERRITOIRES.nord, surname: 'DURAND', givenNames: 'Lou', birthDate: '2019-05-05' }, door.kek));
-  await door.as('A8', (tx) => recordPriorInformation(tx, { requestId: randomUUID(), dossierId, person: 'sa mère', means: 'LETTER', exception: 'NONE', informedAt: now(), announced: 'Annoncé.' }));
+  await door.as('A8', (tx) => recordPriorInformation(tx, { requestId: randomUUID(), dossierId, person: 'sa mère', means: 'LETTER', exception: 'NONE', informedAt: tx.now, announced: 'Annoncé.' }));
   await door.as('A8', (tx) => admit(tx, { requestId: randomUUID(), dossierId, habilitationId: actorId('A5'), kinds: ['FAM'], duty: 'NONE', purpose: 'EVALUATE', legalBasis: 'CASF_226_2_2', necessity: 'Évaluer.' }));
   const { id: thread } = await door.as('A8', (tx) => openThread(tx, { requestId: randomUUID(), dossierId, kind: 'FAM', subject: 'Lou', motive: 'Évaluer.', participantIds: [actorId('A5')] }));
   return { dossier: dossierId, thread };

@@ -8,7 +8,7 @@ const SQL_NAMES: Record<string, string> = { timestamptz: 'timestamp with time zo
 export function declared(source: DataSource): string[] {
   return source.entityMetadatas.flatMap((entity) => entity.columns.map((c) => {
     const type = SQL_NAMES[c.type as string] ?? String(c.type);
-    const precise = c.precision == null ? type : type.replace(/^(\w+)/, `$1(${c.precision})`);
+    const precise = c.precision === null || c.precision === undefined ? type : type.replace(/^(\w+)/, `$1(${c.precision})`);
     return `${entity.tableName}.${c.databaseName} ${precise}${c.isNullable ? ' null' : ''}`;
   })).sort();
 }

@@ -35,4 +35,4 @@ export async function readableTables(owner: pg.ClientBase | pg.Pool): Promise<st
 }
 
 /** The SQLSTATE of what is thrown, or 'none'. */
-export const stateOf = async (work: Promise<unknown>): Promise<string> => await work.then(() => 'none', (e: { code?: string }) => e.code ?? String(e));
+export const stateOf = async (work: Promise<unknown>): Promise<string> => await work.then(() => 'none', (e: { code?: string; message: string }) => e.code ?? e.message);

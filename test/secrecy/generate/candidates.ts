@@ -24,7 +24,7 @@ export function makeCandidates(dice: Dice, world: World, cast: Cast): Candidate[
 
   const signed = (actor: Habilitation, d: Dossier, kind: string): Content => {
     const row = { id: dice.uuid(), departement: d.departement, dossier_id: d.id, kind, detail: dice.pick(['FULL', 'SUMMARY']), source: sourceOf(actor.function), author_id: actor.id };
-    switch (dice.below(24)) {
+    switch (dice.below(16)) {
       case 0: return { ...row, author_id: dice.pick(cast.actors).id };
       case 1: return { ...row, source: dice.pick(['PMI', 'SCHOOL_HEALTH', 'OTHER']) };
       case 2: return { ...row, departement: 3 - actor.departement };

@@ -64,7 +64,7 @@ export function makeShares(dice: Dice, world: World, cast: Cast): void {
   const alone = grouped(items.filter((i) => i.departement === 1 && i.type !== 'Thread' && i.type !== 'Message'), (i) => `${i.kind} ${i.detail}`);
   const give = (actor: Habilitation, item: Item): void => {
     const granted_by = another(dice, cast, actor).id;
-    const departement = dice.pick([actor.departement, actor.departement, item.departement]);
+    const departement = dice.chance(0.05) ? 3 - actor.departement : dice.pick([actor.departement, actor.departement, item.departement]);
     world.share.push({ id: dice.uuid(), departement, item_id: item.id, item_type: item.type, dossier_id: item.dossier_id, habilitation_id: actor.id,
       legal_basis: basis(dice), granted_by, ...mostly(dice, world.t, 0.9) });
   };

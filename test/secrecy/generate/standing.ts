@@ -52,7 +52,7 @@ function open({ dice, world, cast, actor, add, lie, elsewhere }: Attempt, times:
 function join({ dice, world, cast, actor, add, elsewhere }: Attempt, times: number): void {
   const opened = world.thread.filter((x) => x.author_id === actor.id);
   for (const thread of [...Array.from({ length: times }, () => dice.pick(world.thread)), ...Array.from({ length: 6 }, () => opened).flat()]) {
-    const departement = elsewhere(thread.departement);
+    const departement = elsewhere(elsewhere(thread.departement));
     add(actor, 'Participation', 'add', { id: dice.uuid(), departement, thread_id: thread.id, dossier_id: thread.dossier_id, habilitation_id: dice.pick(cast.actors).id,
       basis: 'FUNCTION', admission_id: null, from_seq: 1, valid_from: world.t, valid_to: world.t + DAY });
     add(actor, 'ThreadDossier', 'open', { thread_id: thread.id, dossier_id: dice.pick(world.dossier).id, departement });

@@ -36,9 +36,12 @@ export interface Step { table: Table; row: object }
 export async function prepareAttempts(client: pg.ClientBase): Promise<void> { await client.query(ATTEMPT); }
 
 /** Each item is tried whole: the steps before the last are what it stands on. */
-export async function attempt(client: pg.ClientBase, items: readonly (readonly Step[])[], at: number): Promise<boolean[]> {
-  const json = `[${items.map((steps) => `[${steps.map(({ table, row }) => `{"table":"${table}","row":${asJson(table, [row], at).slice(1, -1)}}`).join(',')}]`).join(',')}]`;
-  const { rows } = await client.query<{ admitted: boolean[] }>({ name: 'attempt', text: 'select drt.attempt($1::jsonb) as admitted', values: [json] });
+export function jsonOf(items: readonly (readonly Step[])[], at: number): string {
+  return `[${items.map((steps) => `[${steps.map(({ table, row }) => `{"table":"${table}","row":${asJson(table, [row], at).slice(1, -1)}}`).join(',')}]`).join(',')}]`;
+}
+
+export async function attempt(client: pg.ClientBase, items: string): Promise<boolean[]> {
+  const { rows } = await client.query<{ admitted: boolean[] }>({ name: 'attempt', text: 'select drt.attempt($1::jsonb) as admitted', values: [items] });
   return rows[0]!.admitted;
 }
 

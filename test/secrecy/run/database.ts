@@ -6,7 +6,7 @@ import type { World } from '../oracle/world.js';
 export async function warm(client: pg.ClientBase, world: World): Promise<void> {
   await client.query('set plan_cache_mode = force_generic_plan');
   await client.query('set jit = off');
-  await client.query('begin');
+  await client.query('begin isolation level repeatable read');
   await load(client, world, await instant(client));
   await client.query('commit');
   await client.query('analyze');

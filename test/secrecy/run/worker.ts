@@ -58,7 +58,7 @@ class Worker {
   }
 
   private async judged(scenario: Scenario, name?: string, then?: (c: Compared) => Promise<void>): Promise<Compared> {
-    await this.client.query('begin');
+    await this.client.query('begin isolation level repeatable read');
     try {
       const compared = await compare(this.client, this.key, scenario, { wall: name ? 1 : IMPERSONATED, watch: name ? undefined : this.watch });
       await then?.(compared);
@@ -88,7 +88,7 @@ class Worker {
   }
 
   private async divides(d: Divergence, scenario: Scenario): Promise<boolean> {
-    await this.client.query('begin');
+    await this.client.query('begin isolation level repeatable read');
     try {
       const { divergences } = await compare(this.client, this.key, scenario, { wall: 1, only: d.actor });
       return divergences.some((x) => x.actor === d.actor && x.act === d.act && x.row === d.row && x.oracle === d.oracle);

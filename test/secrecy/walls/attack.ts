@@ -22,7 +22,7 @@ export async function attackWalls(client: pg.ClientBase, key: Buffer, seed: numb
   let alive = all.filter((m) => !m.equivalent);
   const relations = new Map<string, boolean>();
   for (let i = 0; i < SCENARIOS && (i === 0 || alive.length > 0 || [...relations.values()].includes(false)); i++) {
-    await client.query('begin');
+    await client.query('begin isolation level repeatable read');
     try {
       const bench = await setUp(client, seed + i);
       const wrong = await check(client, key, bench) ?? await forced(client);
