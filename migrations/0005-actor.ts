@@ -9,10 +9,11 @@ create table app.context_key (
   outer_pad bytea not null
 );
 
--- Real time plus the demonstration's offset, which only the owner writes.
+-- Real time plus the demonstration's offset, which only the owner writes. One instant for a snapshot that is read; the statement's own for a transaction that
+-- writes, since it may have waited on a lock: what others committed meanwhile must hold.
 create function app.now() returns timestamptz language sql stable parallel safe set search_path = '' as $$
   -- real clock: this is where it is read
-  select date_trunc('milliseconds', now()) + (select offset_ms from app.clock) * interval '1 millisecond'
+  select date_trunc('milliseconds', case current_setting('transaction_isolation') when 'read committed' then statement_timestamp() else now() end) + (select offset_ms from app.clock) * interval '1 millisecond'
 $$;
 
 -- Who acts: null without a context (hence no row), an error when it is forged, expired, or older than a right that was taken away (CD001).

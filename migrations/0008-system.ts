@@ -9,6 +9,9 @@ create policy signs_out on app.session for update to app_policy using (true) wit
 create policy links on app.professionnel for update to app_policy using (issuer is null) with check (true);
 grant insert, update (ended_at) on app.session to app_policy;
 grant update (issuer, subject) on app.professionnel to app_policy;
+-- Signing out is an event too: every node closes its sockets.
+create policy signs_out on app.event for insert to app_policy with check (type = 'session.ended');
+grant insert on app.event to app_policy;
 
 create function app.read_session(p_token_hash bytea) returns table (session_id uuid, actor uuid, person uuid, function text, departement smallint, epoch integer, expires_at timestamptz)
 language sql stable security definer set search_path = '' as $$
@@ -28,6 +31,8 @@ begin
   select p.id into v_person from app.professionnel p where p.issuer = p_issuer and p.subject = p_subject;
   if v_person is null then
     update app.professionnel p set issuer = p_issuer, subject = p_subject where p.email = lower(p_email) and p.issuer is null returning p.id into v_person;
+    -- Two first sign-ins at once: the other has just linked the account.
+    if v_person is null then select p.id into v_person from app.professionnel p where p.issuer = p_issuer and p.subject = p_subject; end if;
   end if;
   select h.id into v_actor from app.habilitation h
     where h.professionnel_id = v_person and h.valid_from <= app.now() and app.now() < h.valid_to order by h.valid_from desc, h.id limit 1;
@@ -38,7 +43,10 @@ begin
 end $$;
 
 create function app.end_session(p_token_hash bytea) returns void language sql volatile security definer set search_path = '' as $$
-  update app.session set ended_at = clock_timestamp() where token_hash = p_token_hash and ended_at > clock_timestamp()
+  insert into app.event (id, at, type, departement, actor_id, subject_type, subject_id, habilitation_id)
+    select gen_random_uuid(), app.now(), 'session.ended', h.departement, h.id, 'Session', s.id, h.id
+    from app.session s join app.habilitation h on h.id = s.habilitation_id where s.token_hash = p_token_hash and s.ended_at > clock_timestamp(); -- real clock: a session's life
+  update app.session set ended_at = clock_timestamp() where token_hash = p_token_hash and ended_at > clock_timestamp() -- real clock: a session's life
 $$;
 
 -- trace: what was read or refused, committed before the answer leaves; says which of the actors have moved meanwhile.
@@ -106,22 +114,36 @@ create function app.wrapped_keys(p_holders uuid[]) returns table (holder_id uuid
   select k.holder_id, k.wrapped, k.kek_version from app.data_key k where k.holder_id = any (p_holders) and k.departement = (select app.my_departement())
 $$;
 
--- Locks are taken after authorisation, by id; content rows are never locked.
-create function app.lock(p_type text, p_id uuid) returns void language plpgsql volatile security definer set search_path = '' as $$
+-- The instant at which a wait ended: what follows is judged then.
+create function app.instant() returns timestamptz language sql volatile set search_path = '' as $$
+  -- real clock: beside app.now(), with the same offset
+  select date_trunc('milliseconds', clock_timestamp()) + (select offset_ms from app.clock) * interval '1 millisecond'
+$$;
+
+-- Locks by id; content rows are never locked. Returns the instant at which it was obtained.
+create function app.lock(p_type text, p_id uuid) returns timestamptz language plpgsql volatile security definer set search_path = '' as $$
 begin
-  if (select app.actor()) is null and session_user <> 'worker' then return; end if;
+  if (select app.actor()) is null and session_user <> 'worker' then return app.now(); end if;
   perform pg_advisory_xact_lock(hashtextextended(p_type || ':' || p_id::text, 0));
+  return app.instant();
 end $$;
 
 -- Whatever adds a reader first locks the threads it touches, in id order: what a sender was shown is what happens.
-create function app.lock_threads(p_dossier uuid) returns void language plpgsql volatile security definer set search_path = '' as $$
+create function app.lock_threads(p_dossier uuid) returns timestamptz language plpgsql volatile security definer set search_path = '' as $$
 declare t uuid;
 begin
-  if (select app.actor()) is null then return; end if;
+  if (select app.actor()) is null then return app.now(); end if;
   for t in select thread_id from app.thread_dossier where dossier_id = p_dossier order by thread_id loop
     perform pg_advisory_xact_lock(hashtextextended('Thread:' || t::text, 0));
   end loop;
+  return app.instant();
 end $$;
+
+-- Whether the holders of parental authority were informed, or an exception reasoned: asked by whoever writes there, told nothing more.
+create function app.informed(p_dossier uuid) returns boolean language sql stable security definer set search_path = '' as $$
+  select exists (select 1 from app.prior_information p where p.dossier_id = p_dossier and p.departement = (select app.my_departement())
+    and (p.dossier_id = any ((select app.my_dossiers())::uuid[]) or p.dossier_id = any ((select app.my_scope_dossiers())::uuid[]) or p.departement = (select app.my_scope_departement())))
+$$;
 
 -- Jobs are added in the transaction of the act, with ids only, and only for events that have consequences.
 -- The library's own tables have row-level security without policies: app_rt runs nothing there but through this function, which belongs to jobs.
@@ -156,7 +178,7 @@ begin
 end $$;
 grant execute on function app.now() to app_rt, sign_in, trace, relay, worker;
 grant execute on function app.actor(), app.my_departement(), app.my_person(), app.my_dossiers(), app.my_territoires(), app.my_scope_dossiers(), app.my_scope_departement(), app.my_threads(), app.my_items(),
-  app.child_candidates(bytea[]), app.wrapped_keys(uuid[]), app.lock(text, uuid), app.lock_threads(uuid) to app_rt;
+  app.child_candidates(bytea[]), app.wrapped_keys(uuid[]), app.lock(text, uuid), app.lock_threads(uuid), app.informed(uuid) to app_rt;
 alter function app.enqueue(uuid, text) owner to jobs;
 grant execute on function app.enqueue(uuid, text) to app_rt, worker;
 grant execute on function app.lock(text, uuid) to worker;

@@ -34,14 +34,14 @@ export class Tx {
 
   constructor(
     private readonly sql: Connection, private readonly database: Database, private readonly sealing: Sealing,
-    readonly actor: Actor, private readonly traces: Traces, readonly now: Date,
+    readonly actor: Actor, private readonly traces: Traces, private instant: Date,
   ) {}
 
   /** Starts every list: the rows that the law lets this actor see by `action`. With notice, rows that may not be read come withheld (heldBy is null), still sealed. */
   async allowed<T extends object>(type: RowClass<T>, action: Action, ask: Ask<T> = {}): Promise<T[]> {
     const shape = this.database.shape(type);
     const shown: Action = action === 'notice' ? 'read' : action;
-    const me = [this.actor.id, this.actor.departement, this.actor.professionnelId, this.now];
+    const me = [this.actor.id, this.actor.departement, this.actor.professionnelId, this.instant];
     const found = await this.sql.query<Fields>(selectStatement(this.database, shape, this.actor.function, action, shown, ask), [...me, ...values(ask)]);
     const rows = found.map((raw) => hydrate(type, shape, raw));
     if (ask.with) {
@@ -99,7 +99,7 @@ export class Tx {
 
   private async facts<T extends object>(type: RowClass<T>, action: Action, row: T): Promise<Facts> {
     const query = factsQuery(rulesFor(this.actor.function), [{ action, type: type.name, row: row as Fields }]);
-    return query ? factsFrom(await this.sql.query<FactRow & pg.QueryResultRow>(query.sql, [this.actor.id, this.now, ...query.keys])) : NO_FACTS;
+    return query ? factsFrom(await this.sql.query<FactRow & pg.QueryResultRow>(query.sql, [this.actor.id, this.instant, ...query.keys])) : NO_FACTS;
   }
 
   /** « Pourquoi ? », for what may be noticed; for the rest, Absent. */
@@ -163,13 +163,25 @@ export class Tx {
       : 'update app.session set ended_at = clock_timestamp() where id = $1 and ended_at > clock_timestamp()', [row.id]);
   }
 
+  /** The instant by which this transaction judges: its first, until it waits on a lock; then the one at which the wait ended. */
+  get now(): Date {
+    return this.instant;
+  }
+
   async lock(type: string, id: string): Promise<void> {
-    await this.sql.query({ name: 'lock', text: 'select app.lock($1, $2)' }, [type, id]);
+    const [row] = await this.sql.query<{ now: Date }>({ name: 'lock', text: 'select app.lock($1, $2) as now' }, [type, id]);
+    this.instant = row!.now;
   }
 
   /** Every thread that speaks of this dossier, in id order: taken by whatever adds a reader. */
   async lockThreads(dossierId: string): Promise<void> {
-    await this.sql.query('select app.lock_threads($1)', [dossierId]);
+    const [row] = await this.sql.query<{ now: Date }>('select app.lock_threads($1) as now', [dossierId]);
+    this.instant = row!.now;
+  }
+
+  /** Whether those who hold parental authority over this child were informed, or an exception reasoned: nothing else of it. */
+  async informed(dossierId: string): Promise<boolean> {
+    return (await this.sql.query<{ informed: boolean }>('select app.informed($1) as informed', [dossierId]))[0]!.informed;
   }
 
   /** Who may do this to a row with these judging columns: the law read by row. */

@@ -33,11 +33,13 @@ export function explain(rules: readonly Rule[], who: Who, action: Action, type: 
 /** Why a participant would not read: their own relations are not ours to look up, so their admission is taken for granted and a share is not. */
 export function exclusion(rules: readonly Rule[], who: Who, type: string, row: Record<string, unknown>): Otherwise {
   let nearest: Otherwise | null = null;
+  const discretion = FUNCTIONS[who.function as Function]?.regime === 'DISCRETION';
+  if (discretion && row.kind !== 'LOG') return closedKind(row.kind as Kind, true);
   for (const rule of rules) {
     if (rule.type !== type || rule.action !== 'read' || rule.right === 'O') continue;
     const failing = rule.all.find((c) => (c.op === 'memberOf' ? c.relation === 'share' || c.relation.startsWith('eval') : !holds(c, row, who, NO_FACTS)));
     if (!failing) return NOT_ADMITTED;
     if (!isKind(failing)) nearest ??= failing.otherwise;
   }
-  return nearest ?? closedKind(row.kind as Kind, FUNCTIONS[who.function as Function]?.regime === 'DISCRETION');
+  return nearest ?? closedKind(row.kind as Kind, discretion);
 }
