@@ -38,5 +38,5 @@ const { text, keys } = loading();
 
 /** The door asks about the rows at hand; here they are all the rows of the world at once. */
 export async function loadFacts(client: pg.ClientBase, actor: Habilitation, ids: Ids, at: number): Promise<Facts> {
-  return factsFrom((await client.query<FactRow>({ name: 'facts', text, values: [actor.id, new Date(at), ...keys.map((key) => ids[key])] })).rows);
+  return factsFrom((await client.query<FactRow>({ name: 'facts', text, values: [actor.id, new Date(at), actor.departement, ...keys.map((key) => ids[key])] })).rows);
 }

@@ -5,7 +5,7 @@ import { generate, type Scenario } from '../generate.js';
 import { instant, load } from '../load.js';
 import { validAt } from '../oracle/facts.js';
 import { OPENS_DOSSIERS } from '../oracle/table.js';
-import { type Habilitation, type Table, TABLE_OF } from '../oracle/world.js';
+import { type Admission, type Habilitation, type Session, type Table, TABLE_OF, type Thread } from '../oracle/world.js';
 import { type Step, stepsOf } from '../readings/attempt.js';
 
 /** An insert to try: the steps it takes, and the row that is judged. */
@@ -14,6 +14,8 @@ export interface Bench {
   scenario: Scenario;
   at: number;
   actors: { actor: Habilitation; tries: Try[] }[];
+  /** Rows that everybody tries to change. */
+  changed: { admission: Admission[]; thread: Thread[]; session: Session[] };
   /** What the oracle says is due to an actor, worked out once: the mutants are many. */
   due(actor: string, what: string, work: () => string[]): readonly string[];
 }
@@ -35,7 +37,9 @@ export async function setUp(client: pg.ClientBase, seed: number): Promise<Bench>
     if (!keys) known.set(key, keys = work());
     return keys;
   };
-  return { scenario, at, due, actors: cast(scenario, dice).map((actor) => ({ actor, tries: tries(scenario, dice, actor) })) };
+  const { admission, thread, session } = scenario.world;
+  const changed = { admission: dice.sample(admission, 16), thread, session };
+  return { scenario, at, changed, due, actors: cast(scenario, dice).map((actor) => ({ actor, tries: tries(scenario, dice, actor) })) };
 }
 
 /** The four of a territory, those of elsewhere, the expired, authors of threads, and some of the many. */

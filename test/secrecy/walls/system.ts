@@ -34,8 +34,9 @@ export async function system(client: pg.ClientBase, bench: Bench, only?: string)
       if ((count ?? '0') !== expected) return `${role} sees ${count} of the ${n} rows of ${t}`;
       const column = CHANGES[role]?.[t];
       if (!column) continue;
-      const changed = await as(client, role, `with c as (update app.${t} set ${column} = ${column} returning 1) select count(*) as n from c`);
-      if (changed !== n) return `${role} changes ${changed} of the ${n} rows of ${t}`;
+      const { rows: [few] } = await client.query<{ places: string; n: string }>(`select array_agg(ctid)::text as places, count(*) as n from (select ctid from app.${t} limit 3) f`);
+      const changed = await as(client, role, `with c as (update app.${t} set ${column} = ${column} where ctid = any ($1::tid[]) returning 1) select count(*) as n from c`, [few!.places]);
+      if (changed !== few!.n) return `${role} changes ${changed} of ${few!.n} rows of ${t}`;
     }
   }
   return only && !['session', 'professionnel', 'access', 'event', 'habilitation', 'clock'].includes(only) ? undefined : acts(client, bench);
@@ -80,6 +81,11 @@ async function acts(client: pg.ClientBase, { scenario: { world } }: Bench): Prom
     const n = await traced(client, trace(outcome, id));
     if (n !== written) return `trace writes ${n} line where ${written} is due (${outcome})`;
   }
+  // Who traced an answer and is valid no more, or has moved: the answer is thrown away.
+  const actors = world.habilitation.map((h) => ({ actor: h.id, epoch: h === actor ? h.epoch + 1 : h.epoch }));
+  const stale = await as(client, 'trace', `select count(*) as n from app.commit_traces('[]'::jsonb, $1::jsonb)`, [JSON.stringify(actors)]);
+  const due = 1 + world.habilitation.filter((h) => !validAt(h, world.t)).length;
+  if (stale !== String(due)) return `trace finds ${stale} stale actors of ${due}`;
   for (const [who, done] of [[SYSTEM, '1'], [actor.id, undefined]] as const) {
     const told = await as(client, 'worker', `with e as (insert into app.event (id, at, type, departement, actor_id, subject_type, subject_id)
       values (gen_random_uuid(), app.now(), 'dossier.opened', 1, $1, 'Dossier', gen_random_uuid())) select 1 as n`, [who]);
