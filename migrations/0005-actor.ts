@@ -60,7 +60,8 @@ create function app.my_dossiers() returns uuid[] language sql stable security de
 $$;
 
 create function app.my_territoires() returns uuid[] language sql stable security definer set search_path = '' as $$
-  select coalesce(array_agg(ht.territoire_id), '{}') from app.habilitation_territoire ht where ht.habilitation_id = (select app.actor())
+  select coalesce(array_agg(ht.territoire_id), '{}') from app.habilitation_territoire ht
+  where ht.habilitation_id = (select app.actor()) and ht.departement = (select app.my_departement())
 $$;
 
 -- scope: the four functions of intake and decision; up to 2 000 dossiers are listed

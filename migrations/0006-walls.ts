@@ -42,7 +42,8 @@ create policy opens on app.dossier for insert to app_rt with check (opened_by = 
   and exists (select 1 from app.habilitation h where h.id = (select app.actor()) and h.function in ('AGENT_CRIP','RESPONSABLE_CRIP','RESPONSABLE_ASE')));
 
 create policy mine on app.dossier_territoire for select to app_rt using (
-  territoire_id = any ((select app.my_territoires())::uuid[]) or dossier_id = any ((select app.my_dossiers())::uuid[]));
+  territoire_id = any ((select app.my_territoires())::uuid[]) or dossier_id = any ((select app.my_dossiers())::uuid[])
+  or dossier_id = any ((select app.my_scope_dossiers())::uuid[]) or departement = (select app.my_scope_departement()));
 create policy opens on app.dossier_territoire for insert to app_rt with check (
   territoire_id = any ((select app.my_territoires())::uuid[])
   and exists (select 1 from app.habilitation h where h.id = (select app.actor()) and h.function in ('AGENT_CRIP','RESPONSABLE_CRIP','RESPONSABLE_ASE')));

@@ -99,7 +99,7 @@ export class Tx {
 
   private async facts<T extends object>(type: RowClass<T>, action: Action, row: T): Promise<Facts> {
     const query = factsQuery(rulesFor(this.actor.function), [{ action, type: type.name, row: row as Fields }]);
-    return query ? factsFrom(await this.sql.query<FactRow & pg.QueryResultRow>(query.sql, [this.actor.id, this.instant, ...query.keys])) : NO_FACTS;
+    return query ? factsFrom(await this.sql.query<FactRow & pg.QueryResultRow>(query.sql, [this.actor.id, this.instant, this.actor.departement, ...query.keys])) : NO_FACTS;
   }
 
   /** « Pourquoi ? », for what may be noticed; for the rest, Absent. */

@@ -1,7 +1,7 @@
-/** One statement that loads what the object reading must know for the rows at hand: $1 is the actor, $2 the instant, then one uuid[] per first key asked. */
+/** One statement that loads what the object reading must know for the rows at hand: $1 is the actor, $2 the instant, $3 the actor's département, then one uuid[] per first key asked. */
 import type { Facts } from './facts.js';
 import type { Action, RelationName, Rule } from './language.js';
-import { NOW, RELATIONS } from './relations.js';
+import { HOME, NOW, RELATIONS } from './relations.js';
 
 export interface FactsQuery { sql: string; keys: readonly string[][] }
 export interface FactRow { relation: RelationName; key: string; bound: number | null }
@@ -24,8 +24,8 @@ export function factsQuery(rules: readonly Rule[], asked: readonly { action: Act
     }
   }
   if (wanted.size === 0) return null;
-  const parts = [...wanted.keys()].map((name, i) => part(name, `$${i + 3}::uuid[]`));
-  return { sql: parts.join('\nunion all\n').replaceAll(NOW, '$2::timestamptz'), keys: [...wanted.values()].map((set) => [...set]) };
+  const parts = [...wanted.keys()].map((name, i) => part(name, `$${i + 4}::uuid[]`));
+  return { sql: parts.join('\nunion all\n').replaceAll(NOW, '$2::timestamptz').replaceAll(HOME, '$3::smallint'), keys: [...wanted.values()].map((set) => [...set]) };
 }
 
 function part(name: RelationName, keys: string): string {
@@ -33,7 +33,7 @@ function part(name: RelationName, keys: string): string {
   const exact = interval ? columns.slice(0, -1) : columns;
   const bound = interval ? `min(${columns.at(-1)!})` : 'null::integer';
   return `select '${name}' as relation, concat_ws('|', ${exact.join(', ')}) as key, ${bound} as bound from ${from}
-  where ${[`${actor} = $1::uuid`, '$2::timestamptz is not null', `${columns[0]!} = any(${keys})`, where].filter(Boolean).join(' and ')} group by ${exact.join(', ')}`;
+  where ${[`${actor} = $1::uuid`, '($2::timestamptz, $3::smallint) is not null', `${columns[0]!} = any(${keys})`, where].filter(Boolean).join(' and ')} group by ${exact.join(', ')}`;
 }
 
 export function factsFrom(rows: readonly FactRow[]): Facts {

@@ -59,7 +59,7 @@ const WRITTEN: Partial<Record<RowName, Row>> = {
   ASSISTANT_SOCIAL:         row('P  P   Pm  P   Xm      X   P   X   N   N   X   P'),
   MEDECIN_PMI: doctorPmi,
   MEDECIN_REFERENT: doctorPmi,
-  PUERICULTRICE_PMI:        row('P  P   P   P   P/pmi+X X   P   P   N   N   X   P'),
+  PUERICULTRICE_PMI:        row('P  P   Pm  P   P/pmi+X X   P   P   N   N   X   P'),
   PSYCHOLOGUE_ASE:          row('P  P   P   P   X       X   P   P   N   N   X   P'),
   ASSISTANT_FAMILIAL:       row('Pm Pm  P   Xm  Xm      Xm  N   P   N   N   O   P'),
   EDUCATEUR_ASSOCIATION:    row('P  P   P   P   Xm      Pm  P   P   N   N   X   P'),

@@ -16,7 +16,12 @@ export interface Relation {
 
 /** The instant of the transaction: a parameter in statements, app.now() in functions. */
 export const NOW = ':now';
+/** The actor's département: a line of another one counts for nothing, whatever it says. */
+export const HOME = ':departement';
 export const valid = (alias: string): string => `${alias}.valid_from <= ${NOW} and ${NOW} < ${alias}.valid_to`;
+
+/** In force, and of the actor's own département. */
+const counts = (alias: string): string => `${alias}.departement = ${HOME} and ${valid(alias)}`;
 
 const SCOPE = `app.dossier_territoire m join app.habilitation_territoire ht on ht.territoire_id = m.territoire_id and ht.departement = m.departement`;
 /** Who takes part by function (one with S) keeps the thread only while its home dossier stays in their perimeter. */
@@ -25,17 +30,17 @@ const STILL_IN_SCOPE = `(m.basis = 'ADMISSION' or exists (select 1 from app.doss
   where ht.habilitation_id = m.habilitation_id and dt.dossier_id = m.dossier_id and dt.departement = m.departement and ${valid('dt')}))`;
 
 export const RELATIONS: Record<RelationName, Relation> = {
-  scope: { from: SCOPE, actor: 'ht.habilitation_id', keys: ['m.dossier_id'], where: valid('m') },
-  admissionKind: { from: 'app.admission_kind m', actor: 'm.habilitation_id', keys: ['m.dossier_id', 'm.kind'], where: valid('m') },
-  admitted: { from: 'app.admission_kind m', actor: 'm.habilitation_id', keys: ['m.dossier_id'], where: valid('m') },
-  evaluatorKind: { from: 'app.admission_kind m', actor: 'm.habilitation_id', keys: ['m.dossier_id', 'm.kind'], where: `m.duty = 'EVALUATEUR' and ${valid('m')}` },
-  evaluated: { from: 'app.admission_kind m', actor: 'm.habilitation_id', keys: ['m.dossier_id'], where: `m.duty = 'EVALUATEUR' and ${valid('m')}` },
-  share: { from: 'app.share m', actor: 'm.habilitation_id', keys: ['m.item_id'], where: valid('m') },
-  participatesAdmitted: { from: 'app.participation m', actor: 'm.habilitation_id', keys: ['m.thread_id'], where: `m.basis = 'ADMISSION' and ${valid('m')}` },
-  participatesAdmittedFrom: { from: 'app.participation m', actor: 'm.habilitation_id', keys: ['m.thread_id', 'm.from_seq'], interval: true, where: `m.basis = 'ADMISSION' and ${valid('m')}` },
-  participates: { from: 'app.participation m', actor: 'm.habilitation_id', keys: ['m.thread_id'], where: `${valid('m')} and ${STILL_IN_SCOPE}` },
-  participatesFrom: { from: 'app.participation m', actor: 'm.habilitation_id', keys: ['m.thread_id', 'm.from_seq'], interval: true, where: `${valid('m')} and ${STILL_IN_SCOPE}` },
+  scope: { from: SCOPE, actor: 'ht.habilitation_id', keys: ['m.dossier_id'], where: counts('m') },
+  admissionKind: { from: 'app.admission_kind m', actor: 'm.habilitation_id', keys: ['m.dossier_id', 'm.kind'], where: counts('m') },
+  admitted: { from: 'app.admission_kind m', actor: 'm.habilitation_id', keys: ['m.dossier_id'], where: counts('m') },
+  evaluatorKind: { from: 'app.admission_kind m', actor: 'm.habilitation_id', keys: ['m.dossier_id', 'm.kind'], where: `m.duty = 'EVALUATEUR' and ${counts('m')}` },
+  evaluated: { from: 'app.admission_kind m', actor: 'm.habilitation_id', keys: ['m.dossier_id'], where: `m.duty = 'EVALUATEUR' and ${counts('m')}` },
+  share: { from: 'app.share m', actor: 'm.habilitation_id', keys: ['m.item_id'], where: counts('m') },
+  participatesAdmitted: { from: 'app.participation m', actor: 'm.habilitation_id', keys: ['m.thread_id'], where: `m.basis = 'ADMISSION' and ${counts('m')}` },
+  participatesAdmittedFrom: { from: 'app.participation m', actor: 'm.habilitation_id', keys: ['m.thread_id', 'm.from_seq'], interval: true, where: `m.basis = 'ADMISSION' and ${counts('m')}` },
+  participates: { from: 'app.participation m', actor: 'm.habilitation_id', keys: ['m.thread_id'], where: `${counts('m')} and ${STILL_IN_SCOPE}` },
+  participatesFrom: { from: 'app.participation m', actor: 'm.habilitation_id', keys: ['m.thread_id', 'm.from_seq'], interval: true, where: `${counts('m')} and ${STILL_IN_SCOPE}` },
   openedThread: { from: 'app.thread m', actor: 'm.author_id', keys: ['m.id'] },
   authoredMessage: { from: 'app.message m', actor: 'm.author_id', keys: ['m.id'] },
-  territory: { from: 'app.habilitation_territoire m', actor: 'm.habilitation_id', keys: ['m.territoire_id'] },
+  territory: { from: 'app.habilitation_territoire m', actor: 'm.habilitation_id', keys: ['m.territoire_id'], where: `m.departement = ${HOME}` },
 };

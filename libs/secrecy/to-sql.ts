@@ -3,7 +3,7 @@
  * Parameters: $1 actor id, $2 actor's département, $3 actor's person, $4 the instant of the transaction. No rule compiles to false.
  */
 import type { Action, Conjunct, OfActor, Rule } from './language.js';
-import { NOW, RELATIONS } from './relations.js';
+import { HOME, NOW, RELATIONS } from './relations.js';
 
 export const snake = (name: string): string => name.replace(/[A-Z]/g, (c) => `_${c.toLowerCase()}`);
 
@@ -29,7 +29,7 @@ export function conjunct(c: Conjunct, actor: ActorSql): string {
       const relation = RELATIONS[c.relation];
       const last = relation.keys.length - 1;
       const matched = relation.keys.map((key, i) => `${key} ${relation.interval && i === last ? '<=' : '='} r.${snake(c.columns[i]!)}`);
-      return `exists (select 1 from ${relation.from} where ${[`${relation.actor} = ${actor.id}`, ...matched, relation.where].filter(Boolean).join(' and ')})`;
+      return `exists (select 1 from ${relation.from} where ${[`${relation.actor} = ${actor.id}`, ...matched, relation.where?.replaceAll(HOME, actor.departement)].filter(Boolean).join(' and ')})`;
     }
     default:
       throw new Error(`to-sql: refuses the operator ${(c as { op: string }).op}`);
