@@ -57,6 +57,8 @@ export class Scope {
       return { [key]: await question(), userErrors: [] } as unknown as Outcome<K, T>;
     } catch (e) {
       if (!(e instanceof UserError)) throw e;
+      // Whatever the reason, a refusal leaves with the quantum: one found sooner or later would tell which rows were looked at.
+      this.pad();
       return { [key]: null, userErrors: [{ code: e.code, message: e.message, ...(e.field && { field: e.field }) }] } as unknown as Outcome<K, T>;
     }
   }
