@@ -60,8 +60,8 @@ const steps = {
   // Whole each time: the compiler's record of an earlier run outlives a change of its own settings.
   types: () => asOne('node_modules/typescript-native/bin/tsc', '-p', 'tsconfig.json', '--noEmit', '--incremental', 'false', '--tsBuildInfoFile', 'null'),
   lint: () => counted('scripts/lint.mjs'),
-  'direction of imports': () => counted('scripts/imports.mjs'),
   build: () => ensureBuilt().then(() => ({ passed: 1, failed: 0 })),
+  'direction of imports': () => counted('scripts/imports.mjs'),
   'generated files': () => counted('scripts/generate.mjs', '--check'),
   'specs and scenarios': jest,
   'comparison of the walls': walls,

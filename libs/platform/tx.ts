@@ -13,13 +13,14 @@ import { factsFrom, factsQuery, type FactRow } from '../secrecy/facts-sql.js';
 import type { Action } from '../secrecy/language.js';
 import { JUDGING, readersName } from '../secrecy/readers-sql.js';
 import type { Actor } from './actor.js';
+import { attach } from './attach.js';
 import type { Connection } from './connection.js';
 import type { Database, RowClass } from './database.js';
 import { Absent, UserError } from './errors.js';
 import type { EventType } from './event.entity.js';
 import { heldOf, hydrate } from './rows.js';
 import type { HolderType, Sealing } from './sealing.js';
-import { insertStatement, rulesFor, selectStatement, values, type Ask, type Joins } from './statements.js';
+import { insertStatement, rulesFor, selectStatement, values, type Ask } from './statements.js';
 import type { TracedRow, Traces } from './trace.js';
 
 export type Judged = { id: string } & TracedRow;
@@ -44,30 +45,10 @@ export class Tx {
     const me = [this.actor.id, this.actor.departement, this.actor.professionnelId, this.instant];
     const found = await this.sql.query<Fields>(selectStatement(this.database, shape, this.actor.function, action, shown, ask), [...me, ...values(ask)]);
     const rows = found.map((raw) => hydrate(type, shape, raw));
-    if (ask.with) {
-      const seen = new Map<string, object>();
-      rows.forEach((row, i) => this.join(row, found[i]!, ask.with!, seen));
-    }
+    if (ask.with) attach(this.database, this.traces, rows, found, ask.with);
     await this.sealing.open(shape, rows.filter((row) => heldOf(row) !== null));
     for (const row of rows) this.traces.read(shape.type, action, row, heldOf(row));
     return rows;
-  }
-
-  /** Attaches the rows that came in the same statement, null where their own law closes them; the same row is one object on a page. */
-  private join(row: object, raw: Fields, joins: Joins, seen: Map<string, object>): void {
-    for (const [name, { type }] of Object.entries(joins)) {
-      const id = raw[`${name}.id`] as string | null;
-      const key = `${name} ${id}`;
-      let other = id === null ? null : seen.get(key);
-      if (other === undefined) {
-        other = hydrate(type, this.database.shape(type), raw, `${name}.`);
-        seen.set(key, other);
-        this.traces.read(type.name, 'read', other, heldOf(other));
-      }
-      const at = name.lastIndexOf('.');
-      const parent = at === -1 ? row : seen.get(`${name.slice(0, at)} ${raw[`${name.slice(0, at)}.id`] as string}`);
-      if (parent) (parent as Fields)[name.slice(at + 1)] = other;
-    }
   }
 
   /** One row by its id, or Absent: unknown and forbidden are one. For a writing action: locks, then authorises again in a new statement. */

@@ -62,8 +62,8 @@ describe('an habilitation', () => {
   it('holds until the millisecond of its end and no further, from the millisecond of its beginning and no sooner', async () => {
     const client = await product.door.db.owner.connect();
     const holds = async (from: string, to: string): Promise<boolean> => {
-      // One transaction, hence one instant for what is written and for who acts.
-      await client.query('begin');
+      // One snapshot, hence one instant for what is written and for who acts.
+      await client.query('begin isolation level repeatable read');
       const { rows: [h] } = await client.query<{ epoch: number }>(`update app.habilitation set valid_from = date_trunc('milliseconds', app.now()) + $2::interval, valid_to = date_trunc('milliseconds', app.now()) + $3::interval
         where id = $1 returning epoch`, [actorId('A13'), from, to]);
       await client.query('set local role app_rt');
@@ -82,7 +82,7 @@ describe('an habilitation', () => {
 describe('an admission', () => {
   it('opens from the very instant of its beginning to the one before its end', async () => {
     const { rows: [own] } = await product.door.db.owner.query<{ valid_from: Date; valid_to: Date }>('select valid_from, valid_to from app.admission where habilitation_id = $1 and dossier_id = $2', [actorId('A6'), story.noe]);
-    const opens = (now: Date): Promise<number> => product.door.reads('A6', async (tx) => (await Object.assign(tx, { now }).allowed(Dossier, 'read', { where: { id: story.noe } })).length);
+    const opens = (now: Date): Promise<number> => product.door.reads('A6', async (tx) => (await (Object.assign(tx as object, { instant: now }) as typeof tx).allowed(Dossier, 'read', { where: { id: story.noe } })).length);
     const [from, to] = [own!.valid_from.getTime(), own!.valid_to.getTime()];
     expect(await Promise.all([from, to - 1].map((at) => opens(new Date(at))))).toEqual([1, 1]);
     expect(await Promise.all([from - 1, to].map((at) => opens(new Date(at))))).toEqual([0, 0]);
