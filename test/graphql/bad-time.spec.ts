@@ -82,7 +82,10 @@ describe('an habilitation', () => {
 describe('an admission', () => {
   it('opens from the very instant of its beginning to the one before its end', async () => {
     const { rows: [own] } = await product.door.db.owner.query<{ valid_from: Date; valid_to: Date }>('select valid_from, valid_to from app.admission where habilitation_id = $1 and dossier_id = $2', [actorId('A6'), story.noe]);
-    const opens = (now: Date): Promise<number> => product.door.reads('A6', async (tx) => (await (Object.assign(tx as object, { instant: now }) as typeof tx).allowed(Dossier, 'read', { where: { id: story.noe } })).length);
+    const opens = (now: Date): Promise<number> => product.door.reads('A6', async (tx) => {
+      Reflect.set(tx, 'instant', now);
+      return (await tx.allowed(Dossier, 'read', { where: { id: story.noe } })).length;
+    });
     const [from, to] = [own!.valid_from.getTime(), own!.valid_to.getTime()];
     expect(await Promise.all([from, to - 1].map((at) => opens(new Date(at))))).toEqual([1, 1]);
     expect(await Promise.all([from - 1, to].map((at) => opens(new Date(at))))).toEqual([0, 0]);
