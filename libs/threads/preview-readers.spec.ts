@@ -35,7 +35,7 @@ describe('who will read, before sending', () => {
   it.each([
     ['FAM', 'FULL', { readers: 'A2 A4 A5 A6 A7', excluded: {} }],
     ['SOC', 'FULL', { readers: 'A4 A5 A6', excluded: { A2: 'DESTINATAIRES_NOMMES', A7: 'HORS_ADMISSION' } }],
-    ['SCO', 'FULL', { readers: 'A2 A4 A5', excluded: { A6: 'HORS_ADMISSION', A7: 'RESUME_SEULEMENT' } }],
+    ['SCO', 'FULL', { readers: 'A2 A4 A5', excluded: { A6: 'RESUME_SEULEMENT', A7: 'RESUME_SEULEMENT' } }],
     ['SCO', 'SUMMARY', { readers: 'A2 A4 A5 A7', excluded: { A6: 'HORS_ADMISSION' } }],
     ['LOG', 'FULL', { readers: 'A1 A2 A4 A5 A6 A7', excluded: {} }],
     ['JUD', 'FULL', { readers: '', excluded: { A2: 'PROCEDURE_JUDICIAIRE', A4: 'RESUME_SEULEMENT', A5: 'PROCEDURE_JUDICIAIRE', A6: 'PROCEDURE_JUDICIAIRE', A7: 'PROCEDURE_JUDICIAIRE' } }],

@@ -34,13 +34,25 @@ export async function ownCluster(): Promise<OwnCluster> {
     killAndRestart: async (whileDown) => {
       await kill(postgres);
       await whileDown?.();
-      postgres = await startPostgres({ folder: postgres.folder, port, durable: true, disposable: true });
+      postgres = await again(() => startPostgres({ folder: postgres.folder, port, durable: true, disposable: true }));
     },
     stop: async () => {
       await postgres.stop();
       for (const place of [folder, keys]) rmSync(place, { recursive: true, force: true });
     },
   };
+}
+
+/** What was killed may still be leaving on a busy machine: a start that is refused for it is tried again. */
+async function again(start: () => Promise<Postgres>): Promise<Postgres> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await start();
+    } catch (e) {
+      if (attempt === 3) throw e;
+      await new Promise((resolve) => { setTimeout(resolve, 500); });
+    }
+  }
 }
 
 async function kill(postgres: Postgres): Promise<void> {
