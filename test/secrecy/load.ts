@@ -13,6 +13,9 @@ const TIMES = new Set(['valid_from', 'valid_to', 'opened_at', 'written_at', 'inf
 export const TABLES: readonly Table[] = ['territoire', 'organisation', 'professionnel', 'habilitation', 'habilitation_territoire', 'dossier', 'dossier_territoire', 'dossier_link',
   'enfant', 'entry', 'prior_information', 'admission', 'admission_kind', 'share', 'thread', 'thread_dossier', 'participation', 'message', 'revision', 'receipt', 'session', 'child_lookup'];
 
+/** One instant for the whole transaction: at a lesser isolation the product judges each statement by its own. */
+export const BEGIN = 'begin isolation level repeatable read';
+
 /** The transaction's own instant, to the millisecond: what `t` is in this database. */
 export async function instant(client: pg.ClientBase): Promise<number> {
   const { rows } = await client.query<{ ms: string }>(`select floor(extract(epoch from app.now()) * 1000)::text as ms`);

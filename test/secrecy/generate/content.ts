@@ -38,15 +38,14 @@ export function makeContent(dice: Dice, world: World, cast: Cast): void {
   }
   const near = world.dossier.filter((d) => d.departement === 1);
   for (const { fn, kind } of OWN) {
-    for (let i = 0; i < 4; i++) {
+    for (let i = 0; i < 3; i++) {
       world.entry.push({ ...judged(dice.pick(near).id, 1, kind, dice.pick(['FULL', 'SUMMARY']), dice.pick(byFunction.get(fn)!)), written_at });
     }
   }
-  // Each function has written something, of a kind that need not be its own.
-  FUNCTIONS.forEach((fn) => {
-    const kind = dice.pick(KINDS);
+  // Each function has written something, of kinds that need not be its own.
+  for (const fn of FUNCTIONS) for (const kind of dice.sample(KINDS, 2)) {
     world.entry.push({ ...judged(dice.pick(near).id, 1, kind, dice.pick(['FULL', 'SUMMARY']), dice.pick(byFunction.get(fn)!)), written_at });
-  });
+  }
   // MED from each file of care: the columns where a source decides.
   for (const d of near) for (const source of ['PMI', 'SCHOOL_HEALTH']) world.entry.push({ ...judged(d.id, 1, 'MED', 'FULL', dice.pick(cast.actors)), source, written_at });
 }

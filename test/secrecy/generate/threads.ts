@@ -33,10 +33,10 @@ export function makeThreads(dice: Dice, world: World, cast: Cast): void {
 function takePart(dice: Dice, world: World, cast: Cast, thread: Thread): void {
   for (const actor of cast.actors) {
     const foreign = actor.departement !== thread.departement;
-    if (!dice.chance(foreign ? 0.6 : 0.8)) continue;
+    if (!dice.chance(foreign ? 0.7 : 0.8)) continue;
     const admission = dice.chance(BY_TERRITORY.includes(actor.function) ? 0.25 : 0.8) ? world.admission.find((a) => a.habilitation_id === actor.id && a.dossier_id === thread.dossier_id) : undefined;
-    const departement = foreign ? dice.pick([actor.departement, actor.departement, thread.departement]) : thread.departement;
-    const common = { departement, thread_id: thread.id, dossier_id: thread.dossier_id, habilitation_id: actor.id, from_seq: dice.pick([1, 1, 1, 2, 3, MESSAGES, MESSAGES + 1]) };
+    const departement = foreign ? dice.pick([actor.departement, actor.departement, actor.departement, thread.departement]) : thread.departement;
+    const common = { departement, thread_id: thread.id, dossier_id: thread.dossier_id, habilitation_id: actor.id, from_seq: foreign ? 1 : dice.pick([1, 1, 1, 2, 3, MESSAGES, MESSAGES + 1]) };
     world.participation.push({ id: dice.uuid(), ...common, basis: admission ? 'ADMISSION' : 'FUNCTION', admission_id: admission?.id ?? null, ...mostly(dice, world.t, 0.8) });
     // Somebody who left and came back: each stay counts on its own.
     if (dice.chance(0.1)) {

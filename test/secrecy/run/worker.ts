@@ -5,6 +5,7 @@ import { compare, rulesFor } from '../compare.js';
 import { type Divergence, sentence } from '../divergence.js';
 import { generate, type Scenario } from '../generate.js';
 import type { Compared } from '../judge.js';
+import { BEGIN } from '../load.js';
 import { MatrixMutants } from '../mutants/kill-matrix.js';
 import { RuleMutants } from '../mutants/rules.js';
 import { prepareAttempts } from '../readings/attempt.js';
@@ -58,7 +59,7 @@ class Worker {
   }
 
   private async judged(scenario: Scenario, name?: string, then?: (c: Compared) => Promise<void>): Promise<Compared> {
-    await this.client.query('begin isolation level repeatable read');
+    await this.client.query(BEGIN);
     try {
       const compared = await compare(this.client, this.key, scenario, { wall: name ? 1 : IMPERSONATED, watch: name ? undefined : this.watch });
       await then?.(compared);
@@ -88,7 +89,7 @@ class Worker {
   }
 
   private async divides(d: Divergence, scenario: Scenario): Promise<boolean> {
-    await this.client.query('begin isolation level repeatable read');
+    await this.client.query(BEGIN);
     try {
       const { divergences } = await compare(this.client, this.key, scenario, { wall: 1, only: d.actor });
       return divergences.some((x) => x.actor === d.actor && x.act === d.act && x.row === d.row && x.oracle === d.oracle);

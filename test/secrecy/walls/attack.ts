@@ -1,6 +1,7 @@
 /** Applies each mutant to a loaded wall and asks whether anything notices; first of all, that nothing is wrong without one. */
 import type pg from 'pg';
 import { rulesFor } from '../compare.js';
+import { BEGIN } from '../load.js';
 import { mutatedRelations } from '../mutants/clock.js';
 import { type Bench, setUp } from './bench.js';
 import { check, type Wrong } from './checks.js';
@@ -46,7 +47,7 @@ export async function attackWalls(client: pg.ClientBase, key: Buffer, seed: numb
 
 async function inScenario<T>(client: pg.ClientBase, seed: number, work: (bench: Bench) => Promise<T>): Promise<T> {
   await client.query('vacuum');
-  await client.query('begin');
+  await client.query(BEGIN);
   try {
     return await work(await setUp(client, seed));
   } finally {

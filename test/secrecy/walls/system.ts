@@ -42,6 +42,9 @@ export async function system(client: pg.ClientBase, bench: Bench, only?: string)
   return only && !['session', 'professionnel', 'access', 'event', 'habilitation', 'clock'].includes(only) ? undefined : acts(client, bench);
 }
 
+/** As the loader makes it. */
+const tokenHash = (session: { id: string }): Buffer => Buffer.from(session.id.replaceAll('-', '').repeat(2), 'hex');
+
 /** The one number that the role gets, or undefined where it may not ask. */
 async function as(client: pg.ClientBase, role: string, text: string, values: unknown[] = []): Promise<string | undefined> {
   await client.query(`savepoint asked; set local role ${role}`);
@@ -60,9 +63,8 @@ async function as(client: pg.ClientBase, role: string, text: string, values: unk
 async function acts(client: pg.ClientBase, { scenario: { world } }: Bench): Promise<Wrong> {
   const hats = new Map(world.habilitation.map((h) => [h.id, h]));
   for (const s of world.session) {
-    const hash = Buffer.from(s.id.replaceAll('-', '').repeat(2), 'hex');
     const valid = validAt(hats.get(s.habilitation_id)!, world.t);
-    const found = await as(client, 'sign_in', 'select count(*) as n from app.read_session($1)', [hash]);
+    const found = await as(client, 'sign_in', 'select count(*) as n from app.read_session($1)', [tokenHash(s)]);
     if (found !== (valid ? '1' : '0')) return `sign_in reads ${found} session of somebody ${valid ? 'valid' : 'no longer valid'}`;
   }
   for (const p of world.professionnel) {
@@ -73,8 +75,14 @@ async function acts(client: pg.ClientBase, { scenario: { world } }: Bench): Prom
   }
   const free = await as(client, 'app_policy', 'with c as (update app.professionnel set issuer = issuer returning 1) select count(*) as n from c');
   if (free !== String(world.professionnel.length - LINKED)) return `a sign-in may link ${free} people again`;
-  const ended = await as(client, 'sign_in', `with e as (select app.end_session(sha256('nobody'::bytea))) select count(*) as n from e`);
+  const ended = await as(client, 'sign_in', 'with e as (select app.end_session($1)) select count(*) as n from e', [tokenHash(world.session[0]!)]);
   if (ended !== '1') return 'sign_in may not end a session';
+  // Signing out is told in the name of who signs out; nothing else is.
+  for (const [type, told] of [['session.ended', '1'], ['message.posted', undefined]] as const) {
+    const n = await as(client, 'app_policy', `with e as (insert into app.event (id, at, type, departement, actor_id, subject_type, subject_id)
+      values (gen_random_uuid(), app.now(), $1, 1, gen_random_uuid(), 'Session', gen_random_uuid())) select 1 as n`, [type]);
+    if ((n === undefined) !== (told === undefined)) return `a sign-out ${n === undefined ? 'may not tell' : 'tells'} ${type}`;
+  }
   const actor = world.habilitation.find((h) => validAt(h, world.t))!;
   const trace = (outcome: string, id: string): string => JSON.stringify([{ actor_id: actor.id, departement: 1, operation: actor.id, action: 'read', outcome, subject_type: 'Entry', subject_id: id }]);
   for (const [outcome, id, written] of [['READ', actor.id, '1'], ['REFUSED', world.entry[0]!.id, '1'], ['REFUSED', actor.id, '0']] as const) {

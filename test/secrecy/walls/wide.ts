@@ -1,7 +1,7 @@
 /** A territory of more dossiers than the wall cares to list: for the four who hold one, it falls back to the whole département. */
 import type pg from 'pg';
 import { emptyWorld } from '../generate.js';
-import { load } from '../load.js';
+import { BEGIN, load } from '../load.js';
 import { BY_TERRITORY } from '../oracle/table.js';
 import type { Dossier } from '../oracle/world.js';
 import { type Bench, setUp } from './bench.js';
@@ -12,7 +12,7 @@ const MANY = 2001;
 /** Exactly as many as may be listed is checked too: one less, and the territory stands. */
 export async function wide(client: pg.ClientBase, key: Buffer, seed: number): Promise<Wrong> {
   for (const dossiers of [MANY - 1, MANY]) {
-    await client.query('begin isolation level repeatable read');
+    await client.query(BEGIN);
     try {
       const bench = await setUp(client, seed);
       await fill(client, bench, dossiers);
