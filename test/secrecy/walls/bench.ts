@@ -42,12 +42,12 @@ export async function setUp(client: pg.ClientBase, seed: number): Promise<Bench>
   return { scenario, at, changed, due, actors: cast(scenario, dice).map((actor) => ({ actor, tries: tries(scenario, dice, actor) })) };
 }
 
-/** The four of a territory, those of elsewhere, the expired, authors of threads, and some of the many. */
+/** The four of a territory, those of elsewhere, the expired, authors of what is rare, and some of the many. */
 function cast({ world }: Scenario, dice: Dice): Habilitation[] {
   const actors = world.habilitation;
-  const threads = new Set(world.thread.map((t) => t.author_id));
+  const authors = new Set([...world.thread, ...world.enfant].map((row) => row.author_id));
   const chosen = [...actors.filter((a) => OPENS_DOSSIERS.includes(a.function) && validAt(a, world.t)), ...actors.filter((a) => a.departement === 2 || !validAt(a, world.t)),
-    ...actors.filter((a) => threads.has(a.id) || a.valid_from === world.t || a.valid_to === world.t + 1), ...dice.sample(actors, 10)];
+    ...actors.filter((a) => authors.has(a.id) || a.valid_from === world.t || a.valid_to === world.t + 1), ...dice.sample(actors, 10)];
   return [...new Set(chosen)];
 }
 
