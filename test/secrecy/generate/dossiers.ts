@@ -38,7 +38,7 @@ export function makeDossiers(dice: Dice, world: World, cast: Cast): void {
   const far = open(2);
   attach(far, cast.there.id, 2, long);
   // A dossier of another département that says it is of a territory here stays of another département.
-  attach(far, first, dice.pick([1, 2]), long);
+  attach(far, first, dice.pick([1, 1, 1, 2]), long);
   if (dice.chance(0.3)) attach(a, cast.there.id, dice.pick([1, 2]), long);
   for (const [x, y] of [[a, b], [c, moved], [a, c]] as const) {
     world.dossier_link.push({ dossier_id: x.id, linked_id: y.id, departement: 1, nature: 'SIBLING' }, { dossier_id: y.id, linked_id: x.id, departement: 1, nature: 'SIBLING' });
