@@ -36,7 +36,7 @@ const texts = new Map<string, Statement>();
 
 /** $1 actor, $2 département, $3 person, $4 instant, then the values in the order: where, among, after, limit, parents. "held" is the right that opens the row for `shown`. */
 export function selectStatement<T>(database: Database, shape: TableShape, fn: string, action: Action, shown: Action, ask: Ask<T>): Statement {
-  const keys = [shape.type, fn, action, shown, Object.keys(ask.where ?? {}), Object.keys(ask.among ?? {}), ask.after?.columns, ask.after?.descending, ask.order, ask.descending, ask.limit !== undefined, ask.each?.column, ask.whole, Object.keys(ask.with ?? {})];
+  const keys = [shape.type, fn, action, shown, Object.keys(ask.where ?? {}), Object.keys(ask.among ?? {}), ask.after?.columns, ask.after?.descending, ask.order, ask.descending, ask.limit !== undefined, ask.each?.column, ask.whole, Object.entries(ask.with ?? {}).map(([name, { type, by }]) => [name, type.name, by])];
   const key = JSON.stringify(keys);
   let statement = texts.get(key);
   if (statement) return statement;

@@ -24,8 +24,10 @@ import { insertStatement, rulesFor, selectStatement, values, type Ask } from './
 import type { TracedRow, Traces } from './trace.js';
 
 export type Judged = { id: string } & TracedRow;
-/** explained: the actor already knows that the container exists, so a refusal says why; otherwise it is Absent. */
-/** newKey: the row brings its own data key, made once the law has allowed the row. */
+/**
+ * explained: the actor already knows that the container exists, so a refusal says why; otherwise it is Absent.
+ * newKey: the row brings its own data key, made once the law has allowed the row.
+ */
 export interface AddOptions { field?: string; explained?: true; newKey?: HolderType }
 type Fields = Record<string, unknown>;
 
@@ -38,7 +40,7 @@ export class Tx {
     readonly actor: Actor, private readonly traces: Traces, private instant: Date,
   ) {}
 
-  /** Starts every list: the rows that the law lets this actor see by `action`. With notice, rows that may not be read come withheld (heldBy is null), still sealed. */
+  /** Starts every list: the rows that the law lets this actor see by `action`. With notice, rows that may not be read come withheld (heldOf is null), still sealed. */
   async allowed<T extends object>(type: RowClass<T>, action: Action, ask: Ask<T> = {}): Promise<T[]> {
     const shape = this.database.shape(type);
     const shown: Action = action === 'notice' ? 'read' : action;

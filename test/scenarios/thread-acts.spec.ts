@@ -21,7 +21,7 @@ afterAll(() => product.close());
 
 const MESSAGES = `query ($id: ID!) { thread(id: $id) { messages(first: 100) { edges { node { __typename
   ... on Message { id seq body version withdrawal { reason at } receipts { fact at by { id professionnel { displayName } } } } ... on Withheld { id seq kind authorFunction sentAt } } } } } }`;
-const nodes = async (who: string): Promise<any[]> => // eslint-disable-line typescript/no-explicit-any -- the answer's own shape is what is asserted
+const nodes = async (who: string): Promise<any[]> =>
   (await product.ask(who, MESSAGES, { id: story.thread })).body.data.thread.messages.edges.map((e: { node: unknown }) => e.node);
 const act = async (who: string, name: string, input: object): Promise<{ code: string | null }> => {
   const { body } = await product.ask(who, `mutation ($input: ${name[0]!.toUpperCase()}${name.slice(1)}Input!) { ${name}(input: $input) { userErrors { code } } }`, { input });
