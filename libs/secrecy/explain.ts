@@ -26,7 +26,9 @@ export function explain(rules: readonly Rule[], who: Who, action: Action, type: 
     if (!nearest || failing > nearest.passed) nearest = { passed: failing, rule, otherwise: rule.all[failing]!.otherwise };
   }
   const discretion = FUNCTIONS[who.function as Function]?.regime === 'DISCRETION';
-  if (nearest && !(discretion && row.kind !== 'LOG')) return { allowed: false, otherwise: nearest.otherwise, rule: nearest.rule.name };
+  // Whoever is bound by discretion alone receives no secret, by whatever rule: that is the reason, before any other.
+  if (discretion && row.kind && row.kind !== 'LOG') return { allowed: false, rule: null, otherwise: closedKind(row.kind as Kind, true) };
+  if (nearest) return { allowed: false, otherwise: nearest.otherwise, rule: nearest.rule.name };
   return { allowed: false, rule: null, otherwise: rulesOfAction && row.kind ? closedKind(row.kind as Kind, discretion) : NOT_BY_YOU };
 }
 

@@ -6,9 +6,9 @@
  */
 import type { Function } from './functions.js';
 import { FUNCTIONS, WHO_ADMITS, WHO_OPENS_A_DOSSIER } from './functions.js';
-import { KINDS, NEVER_IN_A_THREAD, type Kind } from './kinds.js';
+import { KINDS, kindsOf, type Kind } from './kinds.js';
 import type { Action, Conjunct, OfActor, Otherwise, RelationName, Rule } from './language.js';
-import { MATRIX, writing, type Alternative, type Matrix, type RowName } from './matrix.js';
+import { MATRIX, mayEvaluate, writing, type Alternative, type Matrix, type RowName } from './matrix.js';
 import * as no from './otherwise.js';
 
 const eq = (column: string, value: string | OfActor, otherwise: Otherwise): Conjunct => ({ op: 'eq', column, value, otherwise });
@@ -18,6 +18,7 @@ const ME = { actor: 'id' } as const;
 
 const sameDepartement = eq('departement', { actor: 'departement' }, no.OTHER_DEPARTEMENT);
 const openedByMe = memberOf('threadId', 'openedThread', no.NOT_BY_YOU);
+const beingOpenedByMe = memberOf('threadId', 'openingThread', no.ALREADY_OPEN);
 
 const rule = (type: string, action: Action, article: string, because: string, ...all: Conjunct[]): Rule =>
   ({ name: `${type}.${action}`, type, action, right: 'RULE', article, because, all: [sameDepartement, ...all] });
@@ -49,7 +50,7 @@ const BECAUSE: Record<Alternative['right'], string> = {
 };
 
 function cellRules(type: string, action: Action, names: RowName[], cells: (name: RowName, kind: Kind) => readonly Alternative[], ...first: Conjunct[]): Rule[] {
-  return names.flatMap((name) => KINDS.flatMap((kind) => cells(name, kind).map((alternative): Rule => ({
+  return names.flatMap((name) => kindsOf(type).flatMap((kind) => cells(name, kind).map((alternative): Rule => ({
     name: `${type}.${action}.${alternative.right}.${kind}${name === 'EVALUATEUR' ? '.EVALUATEUR' : ''}`,
     type, action, right: alternative.right, because: BECAUSE[alternative.right],
     article: alternative.right === 'S' ? 'CASF L.221-6, L.226-3' : 'CASF L.226-2-2',
@@ -60,11 +61,12 @@ function cellRules(type: string, action: Action, names: RowName[], cells: (name:
 /** All the rules of one function. The matrix is a parameter so that its mutants can be judged. */
 export function rulesOf(fn: Function, matrix: Matrix = MATRIX): Rule[] {
   const row = matrix[fn];
-  const names: RowName[] = KINDS.some((k) => row[k].some((c) => c.right === 'P')) ? [fn, 'EVALUATEUR'] : [fn];
+  const byAdmission = KINDS.some((k) => row[k].some((c) => c.right === 'P'));
+  const knowsIdentity = mayEvaluate(row);
+  const names: RowName[] = knowsIdentity ? [fn, 'EVALUATEUR'] : [fn];
   const reads = (name: RowName, kind: Kind): readonly Alternative[] => matrix[name][kind];
   const writes = (name: RowName, kind: Kind): readonly Alternative[] => writing(matrix, name, kind);
-  const writesInThread = (name: RowName, kind: Kind): readonly Alternative[] => (NEVER_IN_A_THREAD.includes(kind) ? [] : writes(name, kind));
-  const opens = (name: RowName, kind: Kind): readonly Alternative[] => writesInThread(name, kind).filter((c) => c.right !== 'O');
+  const opens = (name: RowName, kind: Kind): readonly Alternative[] => writes(name, kind).filter((c) => c.right !== 'O');
 
   const scopeOf = (column = 'dossierId'): Conjunct => memberOf(column, 'scope', no.NOT_IN_SCOPE);
   const admittedTo = (column = 'dossierId'): Conjunct => memberOf(column, 'admitted', no.NOT_ADMITTED);
@@ -72,8 +74,6 @@ export function rulesOf(fn: Function, matrix: Matrix = MATRIX): Rule[] {
   const participates = (column = 'threadId'): Conjunct => memberOf(column, byFunction ? 'participates' : 'participatesAdmitted', no.NOT_A_PARTICIPANT);
   const noticesMessage = memberOf(['threadId', 'seq'], byFunction ? 'participatesFrom' : 'participatesAdmittedFrom', no.BEFORE_YOUR_ARRIVAL);
   const byScope = row.IDE.some((c) => c.right === 'S');
-  const byAdmission = names.length === 2;
-  const knowsIdentity = row.IDE.some((c) => c.right === 'P');
   const signed = [eq('authorId', ME, no.NOT_THE_AUTHOR), eq('source', FUNCTIONS[fn].source, no.OTHER_FILE)];
   /** One's own contribution is still written where one is admitted, never out of the blue. */
   const written = (rules: Rule[]): Rule[] => rules.map((r) => (r.right === 'O' ? { ...r, all: [...r.all, admittedTo()] } : r));
@@ -110,8 +110,8 @@ export function rulesOf(fn: Function, matrix: Matrix = MATRIX): Rule[] {
     ...cellRules('Thread', 'read', names, reads, participates('id')),
     ...cellRules('Thread', 'open', names, opens, ...signed),
     rule('ThreadDossier', 'read', 'CASF L.226-2-2', 'vous participez à cet échange', participates()),
-    ...(byScope ? [rule('ThreadDossier', 'open', 'CASF L.226-2-2', 'vous ouvrez cet échange', openedByMe, scopeOf())] : []),
-    ...(byAdmission ? [rule('ThreadDossier', 'open', 'CASF L.226-2-2', 'vous ouvrez cet échange', openedByMe, admittedTo())] : []),
+    ...(byScope ? [rule('ThreadDossier', 'open', 'CASF L.226-2-2', 'vous ouvrez cet échange', beingOpenedByMe, scopeOf())] : []),
+    ...(byAdmission ? [rule('ThreadDossier', 'open', 'CASF L.226-2-2', 'vous ouvrez cet échange', beingOpenedByMe, admittedTo())] : []),
     rule('Participation', 'read', 'RGPD 15', 'c’est votre participation', eq('habilitationId', ME, no.NOT_ADDRESSED)),
     rule('Participation', 'read', 'CASF L.226-2-2', 'vous participez à cet échange', participates()),
     rule('Participation', 'add', 'CASF L.226-2-2', 'vous avez ouvert cet échange', openedByMe),
@@ -119,7 +119,7 @@ export function rulesOf(fn: Function, matrix: Matrix = MATRIX): Rule[] {
     rule('Message', 'notice', 'CASF L.226-2-2', 'vous participez à cet échange', noticesMessage),
     ...cellRules('Message', 'read', names, reads, noticesMessage),
     ...cellRules('Message', 'acknowledge', names, reads, noticesMessage),
-    ...written(cellRules('Message', 'post', names, writesInThread, participates(), ...signed)),
+    ...written(cellRules('Message', 'post', names, writes, participates(), ...signed)),
     rule('Message', 'correct', 'CASF L.226-2-2', 'vous en êtes l’auteur', noticesMessage, eq('authorId', ME, no.NOT_THE_AUTHOR)),
     rule('Message', 'withdraw', 'CASF L.226-2-2', 'vous en êtes l’auteur', noticesMessage, eq('authorId', ME, no.NOT_THE_AUTHOR)),
     rule('Revision', 'notice', 'CASF L.226-2-2', 'vous participez à cet échange', noticesMessage),

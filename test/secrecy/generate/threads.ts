@@ -11,11 +11,10 @@ const MESSAGES = 5;
 export function makeThreads(dice: Dice, world: World, cast: Cast): void {
   const near = new Set(world.dossier.filter((d) => d.departement === 1).map((d) => d.id));
   const chiefs = cast.actors.filter((a) => BY_TERRITORY.includes(a.function));
-  // Two of the other département: where a participation says more than it may.
-  for (const d of [...world.dossier, ...world.dossier.filter((x) => x.departement === 2)]) {
+  // Two of the other département, where a participation says more than it may; four just opened, where nothing was said yet.
+  const about = [...world.dossier, ...world.dossier.filter((x) => x.departement === 2)].map((d) => ({ d, said: MESSAGES }));
+  for (const { d, said } of [...about, ...world.dossier.slice(0, 4).map((x) => ({ d: x, said: 0 }))]) {
     const author = dice.pick(dice.chance(0.35) ? chiefs : cast.actors);
-    // One thread has just been opened: nothing was said yet.
-    const said = d === world.dossier[0] ? 0 : MESSAGES;
     const thread: Thread = { id: dice.uuid(), departement: d.departement, dossier_id: d.id, kind: dice.pick(KINDS), detail: 'FULL', source: sourceOf(author.function),
       author_id: author.id, opened_at: world.t - 30 * DAY, seq: said, request_id: dice.uuid() };
     world.thread.push(thread);

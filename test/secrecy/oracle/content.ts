@@ -2,7 +2,7 @@
  * How the matrix judges one row of content. `grounds` says which relations tie the actor to the row, whatever the matrix says; `opened` which of them
  * the matrix lets open it. Both are lists of named grounds, so that a test can tell by which single one a decision hangs.
  */
-import { type Alternative, cell, holdsSomewhere } from './cells.js';
+import { type Alternative, cell, holds } from './cells.js';
 import type { Facts } from './facts.js';
 import { mayWriteKind, sourceOf } from './table.js';
 import type { Content, Habilitation, Revision } from './world.js';
@@ -26,10 +26,10 @@ export function groundsToRead(facts: Facts, actor: Habilitation, row: Content): 
   return grounds;
 }
 
-/** The duty adds its row to functions that may be admitted at all: one whose row has no P (a magistrate, an auditor) is never an evaluator. */
+/** The duty adds its row to functions that may be admitted to the child's identity: a magistrate, or a teacher admitted for the logistics alone, is never an evaluator. */
 function cellFor(ground: Ground, actor: Habilitation, kind: string): Alternative[] {
   if (!ground.startsWith('+')) return cell(actor.function, kind);
-  return holdsSomewhere(actor.function, 'P') ? cell('EVALUATEUR', kind) : [];
+  return holds(actor.function, 'P', 'IDE') ? cell('EVALUATEUR', kind) : [];
 }
 
 export function groundOpens(ground: Ground, actor: Habilitation, row: Content): boolean {

@@ -44,7 +44,7 @@ const LAW: Record<string, Judge<never>> = {
   'Thread.open': ((f, a, r) => !NOT_IN_THREADS.includes(r.kind) && writesContent(f, a, r, ['S', 'P', '+P'])) satisfies Judge<Thread>,
 
   'ThreadDossier.read': ((f, a, r) => f.participates(a, r.thread_id)) satisfies Judge<ThreadDossier>,
-  'ThreadDossier.open': ((f, a, r) => f.openedThread(a, r.thread_id)
+  'ThreadDossier.open': ((f, a, r) => f.openedThread(a, r.thread_id) && f.thread.get(r.thread_id)?.seq === 0
     && readsDossier(f, a, r.dossier_id)) satisfies Judge<ThreadDossier>,
 
   'Participation.read': ((f, a, r) => r.habilitation_id === a.id || f.participates(a, r.thread_id)) satisfies Judge<Participation>,
