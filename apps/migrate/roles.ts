@@ -18,8 +18,10 @@ export async function makeRoles(owner: pg.Client, roleSecret: string): Promise<v
   }
   // An old snapshot keeps old rights: it lives five seconds at most.
   await owner.query(`alter role app_rt set transaction_timeout = '5s'`);
-  // Under row-level security planning costs more than running: plans are kept.
-  for (const login of ['app_rt', 'sign_in', 'trace', 'relay']) await owner.query(`alter role ${login} set plan_cache_mode = force_generic_plan`);
+  // Under row-level security planning costs more than running: plans are kept, made for the few rows that a page asks for by their keys, and never compiled.
+  for (const login of ['app_rt', 'sign_in', 'trace', 'relay']) {
+    for (const setting of ['plan_cache_mode = force_generic_plan', 'random_page_cost = 1.1', 'jit = off']) await owner.query(`alter role ${login} set ${setting}`);
+  }
 }
 
 async function ensure(owner: pg.Client, role: string, options: string): Promise<void> {

@@ -18,7 +18,7 @@ export class Habilitation implements Node {
   @Column('uuid') professionnelId: string;
   @Column('uuid') organisationId: string;
   @Field() @Column('text') function: string;
-  @Column('integer') epoch: number;
+  @Column('integer', { select: false }) epoch: number;
   @Field() @Instant() validFrom: Date;
   @Instant() validTo: Date;
 

@@ -9,6 +9,6 @@ export class Organisation implements Node {
   @PrimaryColumn('uuid') id: string;
   @Column('smallint') departement: number;
   @Field() @Column('text') name: string;
-  @Column('text', { nullable: true }) siret: string | null;
+  @Column('text', { nullable: true, select: false }) siret: string | null;
   @Field() @Column('text') sector: string;
 }

@@ -16,8 +16,7 @@ function batches(scope: Scope): Batches {
   return found;
 }
 
-function known(scope: Scope, key: string): Map<string, unknown> {
-  const all = batches(scope).known;
+function known({ known: all }: Batches, key: string): Map<string, unknown> {
   let found = all.get(key);
   if (!found) all.set(key, (found = new Map()));
   return found;
@@ -25,13 +24,24 @@ function known(scope: Scope, key: string): Map<string, unknown> {
 
 /** What is asked for one value is asked for all those of the same moment, under one key, in one call. */
 export function batched<T>(scope: Scope, key: string, value: string, batch: (values: readonly string[]) => Promise<T[]>): T | Promise<T> {
-  const already = known(scope, key);
-  if (already.has(value)) return already.get(value) as T;
-  const { loaders } = batches(scope);
-  let loader = loaders.get(key) as DataLoader<string, T> | undefined;
-  if (!loader) loaders.set(key, (loader = new DataLoader<string, T>(batch)));
+  const all = batches(scope);
+  const already = known(all, key);
+  const found = already.get(value);
+  if (found !== undefined) return found as T;
+  let loader = all.loaders.get(key) as DataLoader<string, T> | undefined;
+  if (!loader) {
+    loader = new DataLoader<string, T>(async (values) => {
+      const loaded = await batch(values);
+      loaded.forEach((one, i) => already.set(values[i]!, one));
+      return loaded;
+    });
+    all.loaders.set(key, loader);
+  }
   return loader.load(value);
 }
+
+/** What follows, at once when the value is already there: fifty promises a page cost more than what they wait for. */
+export const whenLoaded = <T, R>(value: T | Promise<T>, next: (value: T) => R): R | Promise<R> => (value instanceof Promise ? value.then(next) : next(value));
 
 /** The row with this id, or null when the law does not open it; with what it points to, if that is wanted in the same statement. */
 export const loadOne = <T extends Judged>(scope: Scope, type: RowClass<T>, id: string, joined?: Ask<T>['with']): T | null | Promise<T | null> =>
@@ -65,13 +75,8 @@ function inOrderOf<T extends object>(values: readonly string[], column: keyof T 
 }
 
 /** Tells the batches of what a page has read through the same door, in the same operation. */
-export function knownOne<T extends Judged>(scope: Scope, type: RowClass<T>, rows: readonly (T | null | undefined)[]): void {
-  const map = known(scope, type.name);
-  for (const row of rows) if (row) map.set(row.id, row);
-}
-
 export function knownMany<T extends Judged>(scope: Scope, type: RowClass<T>, column: keyof T & string, values: readonly string[], rows: readonly T[]): void {
-  const map = known(scope, `${type.name}.${column}`);
+  const map = known(batches(scope), `${type.name}.${column}`);
   for (const value of values) map.set(value, []);
   for (const row of rows) (map.get(row[column] as string) as T[]).push(row);
 }

@@ -2,7 +2,7 @@ import { Field, Int, ObjectType } from '@nestjs/graphql';
 import { cardOf, Habilitation } from '../partners/habilitation.entity.js';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { Instant } from '../platform/instant.js';
-import { loadMany } from '../platform/loader.js';
+import { loadMany, whenLoaded } from '../platform/loader.js';
 import { Node } from '../platform/node.js';
 import { Related } from '../platform/related.js';
 import type { Scope } from '../platform/scope.js';
@@ -17,10 +17,8 @@ export class Withdrawal {
 }
 
 /** The last version, or null while the message stands as it was sent. */
-function lastRevision<T>(m: Message, scope: Scope, then: (last: Revision | undefined) => T): T | Promise<T> {
-  const revisions = loadMany(scope, Revision, 'messageId', m.id, ['messageId', 'version']);
-  return revisions instanceof Promise ? revisions.then((all) => then(all.at(-1))) : then(revisions.at(-1));
-}
+const lastRevision = <T>(m: Message, scope: Scope, show: (last: Revision | undefined) => T): T | Promise<T> =>
+  whenLoaded(loadMany(scope, Revision, 'messageId', m.id, ['messageId', 'version']), (all) => show(all.at(-1)));
 
 /** What was sent, never edited: a correction is a new version, a withdrawal a tombstone (revision.entity.ts). */
 @ObjectType({ implements: () => [Node] })
@@ -51,7 +49,7 @@ export class Message implements Node {
   @Related<Message>(() => Withdrawal, (m, scope) => lastRevision(m, scope, (last) => (last?.nature === 'WITHDRAWAL' ? { at: last.revisedAt, reason: last.body } : null)), { nullable: true })
   withdrawal?: Withdrawal | null;
 
-  @Related<Message>(() => Habilitation, (m, scope) => m.author ?? cardOf(scope, m.authorId))
+  @Related<Message>(() => Habilitation, (m, scope) => cardOf(scope, m.authorId))
   author?: Habilitation | null;
 
   @Related<Message>(() => [Receipt], (m, scope) => loadMany(scope, Receipt, 'messageId', m.id, ['at', 'id']), { description: 'Remis, notifié, consulté, accusé : quatre faits distincts.' })

@@ -1,16 +1,10 @@
-import { CARD, Habilitation } from '../partners/habilitation.entity.js';
+import { cardOf } from '../partners/habilitation.entity.js';
 import { batched, knownMany } from '../platform/loader.js';
 import { heldOf } from '../platform/rows.js';
 import type { Scope } from '../platform/scope.js';
 import { Message } from './message.entity.js';
 import { Revision } from './revision.entity.js';
 import { Withheld } from './withheld.js';
-
-const AUTHOR = {
-  author: { type: Habilitation, by: 'authorId' },
-  'author.professionnel': CARD.professionnel,
-  'author.organisation': CARD.organisation,
-} as const;
 
 /** A page of a thread in its order; of several threads at once, the same page of each. */
 export const messagesAfter = (scope: Scope, threadId: string, afterSeq: number, limit: number): Promise<(Message | Withheld)[]> | (Message | Withheld)[] =>
@@ -19,16 +13,19 @@ export const messagesAfter = (scope: Scope, threadId: string, afterSeq: number, 
     return ids.map((id) => shown.get(id) ?? []);
   });
 
-/** In two statements: the messages, opened or withheld, with their authors' cards; then the later versions. */
+/** In three statements: the messages, opened or withheld; their later versions; the cards of their authors, who are few. */
 async function pages(scope: Scope, threadIds: readonly string[], afterSeq: number, limit: number): Promise<Map<string, (Message | Withheld)[]>> {
   const tx = await scope.tx();
   const [only] = threadIds;
   const which = threadIds.length === 1 ? { where: { threadId: only }, limit } : { each: { column: 'threadId' as const, of: threadIds, limit } };
-  const rows = await tx.allowed(Message, 'notice', { ...which, after: { columns: ['seq'], values: [afterSeq] }, order: ['seq'], with: AUTHOR });
+  const rows = await tx.allowed(Message, 'notice', { ...which, after: { columns: ['seq'], values: [afterSeq] }, order: ['seq'] });
   const shown = new Map<string, (Message | Withheld)[]>();
   if (rows.length === 0) return shown;
   const readable = rows.filter((m) => heldOf(m) !== null).map((m) => m.id);
-  const revisions = await tx.allowed(Revision, 'read', { among: { messageId: readable }, order: ['messageId', 'version'] });
+  const [revisions] = await Promise.all([
+    tx.allowed(Revision, 'read', { among: { messageId: readable }, order: ['messageId', 'version'] }),
+    ...[...new Set(rows.map((m) => m.authorId))].map((id) => cardOf(scope, id)),
+  ]);
   knownMany(scope, Revision, 'messageId', readable, revisions);
   for (const id of threadIds) shown.set(id, []);
   for (const row of rows) shown.get(row.threadId)!.push(shownMessage(row));
@@ -37,4 +34,4 @@ async function pages(scope: Scope, threadIds: readonly string[], afterSeq: numbe
 
 /** What may be read, or what of it may be noticed: a row looked for by `notice` never leaves as it is. */
 export const shownMessage = (m: Message): Message | Withheld => (heldOf(m) !== null ? m
-  : Object.assign(new Withheld(), { id: m.id, seq: m.seq, sentAt: m.sentAt, kind: m.kind, authorId: m.authorId, author: m.author }));
+  : Object.assign(new Withheld(), { id: m.id, seq: m.seq, sentAt: m.sentAt, kind: m.kind, authorId: m.authorId }));

@@ -1,5 +1,6 @@
 import { createUnionType, Field, Int, ObjectType } from '@nestjs/graphql';
-import { cardOf, Habilitation } from '../partners/habilitation.entity.js';
+import { cardOf } from '../partners/habilitation.entity.js';
+import { whenLoaded } from '../platform/loader.js';
 import { Node } from '../platform/node.js';
 import { Related } from '../platform/related.js';
 import { Message } from './message.entity.js';
@@ -12,9 +13,8 @@ export class Withheld implements Node {
   @Field() sentAt: Date;
   @Field() kind: string;
   authorId: string;
-  author?: Habilitation | null;
 
-  @Related<Withheld>(() => String, async (w, scope) => (w.author ?? await cardOf(scope, w.authorId))?.function ?? 'INCONNUE')
+  @Related<Withheld>(() => String, (w, scope) => whenLoaded(cardOf(scope, w.authorId), (author) => author?.function ?? 'INCONNUE'))
   authorFunction?: string;
 }
 

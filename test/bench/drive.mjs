@@ -34,20 +34,27 @@ export async function round({ contender, concurrency, ms }) {
   return { perSecond: (latencies.length / elapsed) * 1000, latencies };
 }
 
-/** Rounds A B C A B C …; the median of each contender's rate, its latencies together, and the ratios round by round. */
-export async function race(contenders, { concurrency = 8, rounds = 6, ms = 2000 } = {}) {
-  for (const contender of contenders) await round({ contender, concurrency, ms: 1500 });
+/**
+ * Rounds A B C A B C …; the median of each contender's rate, its latencies together, and the ratios round by round. `used()` gives the seconds of processor
+ * used so far, by name: each contender is told what one of its operations costs, in ms.
+ */
+export async function race(contenders, { concurrency = 8, rounds = 6, ms = 2000, used = () => ({}) } = {}) {
+  for (const contender of contenders) await round({ contender, concurrency, ms: 6000 });
   const rates = contenders.map(() => []);
   const all = contenders.map(() => []);
+  const costs = contenders.map(() => ({}));
   for (let r = 0; r < rounds; r++) {
     for (let c = 0; c < contenders.length; c++) {
+      const before = used(contenders[c]);
       const { perSecond, latencies } = await round({ contender: contenders[c], concurrency, ms });
+      for (const [name, seconds] of Object.entries(used(contenders[c]))) costs[c][name] = (costs[c][name] ?? 0) + (seconds - before[name]) * 1000;
       rates[c].push(perSecond);
       all[c].push(...latencies);
     }
   }
   return contenders.map((contender, c) => ({
     name: contender.name, perSecond: median(rates[c]), p50: quantile(all[c], 0.5), p99: quantile(all[c], 0.99),
+    costs: Object.fromEntries(Object.entries(costs[c]).map(([name, used]) => [name, used / all[c].length])),
     ratioTo: Object.fromEntries(contenders.map((other, o) => [other.name, median(rates[c].map((v, r) => v / rates[o][r]))])),
   }));
 }

@@ -1,8 +1,7 @@
 import { cpus } from 'node:os';
 import { ensureBuilt } from '../../scripts/build.mjs';
-import { race } from './drive.mjs';
 import { id } from './ids.mjs';
-import { reader } from './reading.mjs';
+import { reading } from './reading.mjs';
 import { DOSSIERS_OF_THE_PERSONA, SIZES } from './sizes.mjs';
 
 const sizeName = process.argv.includes('--small') ? 'small' : 'full';
@@ -26,13 +25,7 @@ try {
   const persona = await token(db.owner, 4);
   const threads = Array.from({ length: DOSSIERS_OF_THE_PERSONA }, (_, n) => [0, 1, 2].map((t) => id(`thread ${n} ${t}`))).flat();
 
-  if (!only || only === 'reading') {
-    for (const concurrency of [1, 8]) {
-      const results = await race([reader('cordée', api.port, persona, threads), reader('dutiful', dutiful.port, persona, threads), reader('bare', bare.port, persona, threads)], { rounds, concurrency });
-      say(`\nOuvrir un échange de 50 messages, ${concurrency} à la fois`);
-      for (const r of results) say(`  ${r.name.padEnd(8)} ${r.perSecond.toFixed(0).padStart(5)} /s   p50 ${r.p50.toFixed(1)} ms   p99 ${r.p99.toFixed(1)} ms   cordée/${r.name} ${(1 / r.ratioTo['cordée']).toFixed(2)}`);
-    }
-  }
+  if (!only || only === 'reading') await reading({ db, processes: { cordée: api, dutiful, bare }, persona, threads, say, rounds });
   if (!only || only === 'posting') await posting({ db, api, token, threads, say, rounds });
   if (!only || only === 'delivery') await delivery({ db, api, token, say });
 } finally {
