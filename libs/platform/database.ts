@@ -17,16 +17,24 @@ class Snake extends DefaultNamingStrategy {
 export interface ColumnShape { property: string; column: string; sealed: boolean; /** Read only when asked: a page does not need it. */ hidden: boolean }
 export interface TableShape { type: string; table: string; columns: readonly ColumnShape[] }
 
+const guarded = new WeakSet<pg.PoolClient>();
+
 /**
  * A terminated backend must not end the process: the next query takes another connection. The pool listens to its idle connections only; one that is lent,
- * and whose transaction lasted too long between two statements, would throw its error to nobody.
+ * and whose transaction lasted too long between two statements, would throw its error to nobody; so would one lost in the packet that says that it is
+ * ready, before whoever asked for it has it: hence at 'acquire', while the pool still listens.
  */
-const survive = (): void => undefined;
+function surviving(pool: pg.Pool): pg.Pool {
+  const survive = (): void => undefined;
+  return pool.on('error', survive).on('acquire', (client) => {
+    if (!guarded.has(client)) client.on('error', survive);
+    guarded.add(client);
+  });
+}
 
 export class Database {
   private readonly shapes = new Map<RowClass, TableShape>();
-  private readonly guarded = new WeakSet<pg.PoolClient>();
-  private constructor(readonly source: DataSource, private readonly config: Pick<Config, 'databaseUrl' | 'roleSecret'>) {}
+  private constructor(readonly source: DataSource, private readonly runtime: pg.Pool, private readonly config: Pick<Config, 'databaseUrl' | 'roleSecret'>) {}
 
   static async connect(config: Pick<Config, 'databaseUrl' | 'roleSecret' | 'poolSize'>, entities: readonly RowClass[]): Promise<Database> {
     const source = new DataSource({
@@ -36,7 +44,7 @@ export class Database {
       extra: { max: config.poolSize, idleTimeoutMillis: 60_000, connectionTimeoutMillis: 5_000 },
     });
     await source.initialize();
-    const database = new Database(source, config);
+    const database = new Database(source, surviving((source.driver as unknown as { master: pg.Pool }).master), config);
     await database.refuseOwner();
     return database;
   }
@@ -69,18 +77,12 @@ export class Database {
   }
 
   /** A connection of app_rt's pool, for one transaction. */
-  async client(): Promise<pg.PoolClient> {
-    const client = await (this.source.driver as unknown as { master: pg.Pool }).master.connect();
-    if (!this.guarded.has(client)) client.on('error', survive);
-    this.guarded.add(client);
-    return client;
+  client(): Promise<pg.PoolClient> {
+    return this.runtime.connect();
   }
 
   pool(login: Login, max = 2): pg.Pool {
-    const pool = new pg.Pool({ connectionString: urlOf(this.config.databaseUrl, this.config.roleSecret, login), max, connectionTimeoutMillis: 5_000 });
-    pool.on('error', survive);
-    pool.on('connect', (client) => client.on('error', survive));
-    return pool;
+    return surviving(new pg.Pool({ connectionString: urlOf(this.config.databaseUrl, this.config.roleSecret, login), max, connectionTimeoutMillis: 5_000 }));
   }
 
   async close(): Promise<void> {
