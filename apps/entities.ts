@@ -7,11 +7,14 @@ import { Dossier } from '../libs/dossiers/dossier.entity.js';
 import { Enfant } from '../libs/dossiers/enfant.entity.js';
 import { Entry } from '../libs/dossiers/entry.entity.js';
 import { PriorInformation } from '../libs/dossiers/prior-information.entity.js';
+import { Convention } from '../libs/partners/convention.entity.js';
 import { HabilitationTerritoire } from '../libs/partners/habilitation-territoire.entity.js';
 import { Habilitation } from '../libs/partners/habilitation.entity.js';
 import { Organisation } from '../libs/partners/organisation.entity.js';
 import { Professionnel } from '../libs/partners/professionnel.entity.js';
+import { Service } from '../libs/partners/service.entity.js';
 import { Session } from '../libs/partners/session.entity.js';
+import { Substitution } from '../libs/partners/substitution.entity.js';
 import type { RowClass } from '../libs/platform/database.js';
 import { Message } from '../libs/threads/message.entity.js';
 import { Participation } from '../libs/threads/participation.entity.js';
@@ -22,7 +25,7 @@ import { Thread } from '../libs/threads/thread.entity.js';
 
 /** Every row that the door knows. */
 export const ENTITIES: readonly RowClass[] = [
-  Organisation, Professionnel, Habilitation, HabilitationTerritoire, Session,
+  Organisation, Professionnel, Habilitation, HabilitationTerritoire, Session, Service, Substitution, Convention,
   Dossier, DossierTerritoire, DossierLink, Enfant, Entry, Admission, AdmissionKind, PriorInformation, ChildLookup,
   Thread, ThreadDossier, Participation, Message, Revision, Receipt,
 ];

@@ -20,6 +20,8 @@ const labels: Record<string, string> = {
   EDUCATEUR_PJJ: 'Éducateur, éducatrice PJJ',
   ANALYSTE_ODPE: "Observatoire départemental de la protection de l'enfance",
   ENSEIGNANT: 'Enseignant, enseignante',
+  ADMINISTRATEUR_DEPARTEMENT: 'Administration départementale de Cordée',
+  CORRESPONDANT_ORGANISATION: "Correspondant, correspondante d'organisation",
   PLATFORM_ADMIN: 'Exploitation de la plateforme',
   DPO: 'Délégué, déléguée à la protection des données',
 };

@@ -7,6 +7,7 @@ import { up as walls } from '../../migrations/0006-walls.js';
 import { up as epochs } from '../../migrations/0007-epochs.js';
 import { up as system } from '../../migrations/0008-system.js';
 import { up as leanActor } from '../../migrations/0009-lean-actor.js';
+import { up as partners } from '../../migrations/0012-partners.js';
 
 /** In order, for ever. A migration that landed is never edited. */
 export const MIGRATIONS: readonly { name: string; up: string }[] = [
@@ -19,4 +20,5 @@ export const MIGRATIONS: readonly { name: string; up: string }[] = [
   { name: '0007-epochs', up: epochs },
   { name: '0008-system', up: system },
   { name: '0009-lean-actor', up: leanActor },
+  { name: '0012-partners', up: partners },
 ];

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
+import { DirectoryResolver } from './directory.resolver.js';
 import { PartnersResolver } from './partners.resolver.js';
 
-@Module({ providers: [PartnersResolver] })
+@Module({ providers: [PartnersResolver, DirectoryResolver] })
 export class PartnersModule {}

@@ -3,6 +3,7 @@ export const EVENT_TYPES = [
   'dossier.opened', 'enfant.written', 'entry.written', 'prior-information.recorded', 'admission.granted', 'admission.ended',
   'thread.opened', 'participation.added', 'message.posted', 'message.corrected', 'message.withdrawn', 'message.acknowledged',
   'child.looked-up', 'child.found', 'session.ended',
+  'organisation.registered', 'service.registered', 'substitution.registered', 'convention.registered',
 ] as const;
 export type EventType = (typeof EVENT_TYPES)[number];
 

@@ -4,18 +4,20 @@ import type { Cursors } from './cursors.js';
 import type { RowClass } from './database.js';
 import { loadFirst } from './loader.js';
 import type { Scope } from './scope.js';
+import type { Ask } from './statements.js';
 import type { Judged } from './tx.js';
 
 /** A page of what the law opens, newest first, by these columns (the last one unique). The cursor is the actor's own, for this list. */
 export async function pageOf<T extends Judged>(
-  scope: Scope, cursors: Cursors, type: RowClass<T>, action: Action, { first, after }: PageArgs, columns: readonly (keyof T & string)[],
+  scope: Scope, cursors: Cursors, type: RowClass<T>, action: Action, { first, after }: PageArgs, columns: readonly (keyof T & string)[], asked: Ask<T> = {},
 ): Promise<Page<T>> {
   const size = pageSize(first);
-  const from = after ? cursors.read(scope.actor.id, type.name, after) : null;
+  const list = [type.name, ...Object.entries({ ...asked.where, ...asked.containing }).flat()].join(' ');
+  const from = after ? cursors.read(scope.actor.id, list, after) : null;
   const rows = await (await scope.tx()).allowed(type, action, {
-    order: columns, descending: true, limit: size + 1, ...(from && { after: { columns, values: from, descending: true } }),
+    ...asked, order: columns, descending: true, limit: size + 1, ...(from && { after: { columns, values: from, descending: true } }),
   });
-  return page(rows, size, (row) => cursors.make(scope.actor.id, type.name, columns.map((c) => row[c])));
+  return page(rows, size, (row) => cursors.make(scope.actor.id, list, columns.map((c) => row[c])));
 }
 
 /** The same, of what hangs on one row. The first pages of several such rows come in one statement; a cursor is of one of them. */

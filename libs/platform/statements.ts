@@ -4,6 +4,7 @@ import { rulesOf } from '../secrecy/law.js';
 import type { Action, Rule } from '../secrecy/language.js';
 import { predicate, rightOf, snake } from '../secrecy/to-sql.js';
 import type { Database, RowClass, TableShape } from './database.js';
+import { fold, folded } from './fold.js';
 import type { Judged } from './tx.js';
 
 const ruleSets = new Map<string, readonly Rule[]>();
@@ -26,6 +27,10 @@ export interface Ask<T> {
   /** Hidden columns too. */
   whole?: true;
   with?: Joins;
+  /** Valid at the transaction's instant. */
+  inForce?: true;
+  /** A part of a text of the directory, without regard to case and accents. Of a joined row: "organisation.name", as in `where`. */
+  containing?: Partial<Record<string, string>>;
 }
 
 /** Rows that this one points to, in the same statement, each by its own law: name → type and the property that holds its id. "a.b" hangs on "a". */
@@ -34,17 +39,19 @@ export type Joins = Readonly<Record<string, { type: RowClass<Judged>; by: string
 export interface Statement { name: string; text: string }
 const texts = new Map<string, Statement>();
 
-/** $1 actor, $2 département, $3 person, $4 instant, then the values in the order: where, among, after, limit, parents. "held" is the right that opens the row for `shown`. */
+/** $1 actor, $2 département, $3 person, $4 instant, then the values in the order: where, among, containing, after, limit, parents. "held" is the right that opens the row for `shown`. */
 export function selectStatement<T>(database: Database, shape: TableShape, fn: string, action: Action, shown: Action, ask: Ask<T>): Statement {
-  const keys = [shape.type, fn, action, shown, Object.keys(ask.where ?? {}), Object.keys(ask.among ?? {}), ask.after?.columns, ask.after?.descending, ask.order, ask.descending, ask.limit !== undefined, ask.each?.column, ask.whole, Object.entries(ask.with ?? {}).map(([name, { type, by }]) => [name, type.name, by])];
+  const keys = [shape.type, fn, action, shown, Object.keys(ask.where ?? {}), Object.keys(ask.among ?? {}), ask.after?.columns, ask.after?.descending, ask.order, ask.descending, ask.limit !== undefined, ask.each?.column, ask.whole, ask.inForce, Object.keys(ask.containing ?? {}), Object.entries(ask.with ?? {}).map(([name, { type, by }]) => [name, type.name, by])];
   const key = JSON.stringify(keys);
   let statement = texts.get(key);
   if (statement) return statement;
   let n = 4;
   const conditions = [
     predicate(rulesFor(fn), action, shape.type),
-    ...Object.keys(ask.where ?? {}).map((p) => `r.${snake(p)} = $${++n}`),
+    ...Object.keys(ask.where ?? {}).map((p) => `${columnOf(p)} = $${++n}`),
     ...Object.keys(ask.among ?? {}).map((p) => `r.${snake(p)} = any($${++n})`),
+    ...Object.keys(ask.containing ?? {}).map((p) => `position($${++n} in ${folded(columnOf(p))}) > 0`),
+    ...(ask.inForce ? ['r.valid_from <= $4::timestamptz and $4::timestamptz < r.valid_to'] : []),
     ...(ask.each ? [`r.${snake(ask.each.column)} = parent.id`] : []),
     ...(ask.after ? [`(${ask.after.columns.map((p) => `r.${snake(p)}`).join(', ')}) ${ask.after.descending ? '<' : '>'} (${ask.after.columns.map(() => `$${++n}`).join(', ')})`] : []),
   ];
@@ -65,6 +72,12 @@ ${joins.map((j) => j.sql).join('\n')} where ${conditions.join('\n and ')} and ($
 const columnsOf = (shape: TableShape, alias: string, prefix: string, whole?: true): string =>
   shape.columns.filter((c) => whole || !c.hidden).map((c) => `${alias}.${c.column} as "${prefix}${c.property}"`).join(', ');
 
+/** The column of a property, of the row itself or of one that is joined to it. */
+function columnOf(property: string): string {
+  const at = property.lastIndexOf('.');
+  return at === -1 ? `r.${snake(property)}` : `${aliasOf(property.slice(0, at))}.${snake(property.slice(at + 1))}`;
+}
+
 const aliasOf = (name: string): string => `j_${snake(name).replaceAll('.', '_')}`;
 
 /** The joined row passes its own law, on its own alias; when it does not, its id is null and the row stands alone. Only rows without seals are joined. */
@@ -80,7 +93,7 @@ function join(shape: TableShape, fn: string, name: string, by: string): { column
 }
 
 export function values<T>(ask: Ask<T>): unknown[] {
-  return [...Object.values(ask.where ?? {}), ...Object.values(ask.among ?? {}), ...(ask.after?.values ?? []), ...(ask.each ? [ask.each.limit, ask.each.of] : ask.limit === undefined ? [] : [ask.limit])];
+  return [...Object.values(ask.where ?? {}), ...Object.values(ask.among ?? {}), ...Object.values(ask.containing ?? {}).map((t) => fold(t ?? '')), ...(ask.after?.values ?? []), ...(ask.each ? [ask.each.limit, ask.each.of] : ask.limit === undefined ? [] : [ask.limit])];
 }
 
 export function insertStatement(shape: TableShape): Statement {

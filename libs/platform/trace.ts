@@ -8,7 +8,7 @@ export interface TraceRow {
 }
 
 /** Rows that tell of no child leave no trace: the directory and one's own sessions. */
-const UNTRACED = new Set(['Organisation', 'Professionnel', 'Habilitation', 'HabilitationTerritoire', 'Territoire', 'Session']);
+const UNTRACED = new Set(['Organisation', 'Professionnel', 'Habilitation', 'HabilitationTerritoire', 'Territoire', 'Session', 'Service', 'Substitution', 'Convention']);
 const IN_THREAD = new Set(['Thread', 'Message', 'Revision', 'Receipt', 'Participation']);
 const LISTED = new Set(['Dossier', 'Enfant', 'Entry', 'PriorInformation', 'Admission', 'Thread', 'Participation', 'Message', 'Receipt', 'Share']);
 

@@ -62,6 +62,8 @@ export const FUNCTIONS = {
   PROFESSIONNEL_PETITE_ENFANCE: sheet('professionnel de la petite enfance', 'DISCRETION', 'CASF L.226-2-1'),
   MAIRE_CCAS: sheet('maire ou CCAS', 'NONE', 'CASF L.121-6-2'),
   ANALYSTE_ODPE: sheet('analyste de l’observatoire', 'NONE', 'CASF D.226-3-4'),
+  ADMINISTRATEUR_DEPARTEMENT: sheet('administrateur du département', 'NONE', 'CASF R.221-8'),
+  CORRESPONDANT_ORGANISATION: sheet('correspondant de l’organisation', 'NONE', 'CASF R.221-8'),
   PLATFORM_ADMIN: sheet('administrateur de la plateforme', 'NONE', 'CSP L.1111-8'),
   DPO: sheet('délégué à la protection des données', 'NONE', 'RGPD 39'),
   AUDITEUR: sheet('auditeur', 'NONE', 'RGPD 32'),
@@ -69,6 +71,9 @@ export const FUNCTIONS = {
 
 export type Function = keyof typeof FUNCTIONS;
 export const FUNCTION_NAMES = Object.keys(FUNCTIONS) as Function[];
+
+/** Bound to be silent under C. pén. 226-13; a magistrate by oath, which is another thing. */
+export const subjectToSecrecy = (fn: Function): boolean => FUNCTIONS[fn].regime.startsWith('BY_');
 
 /** Seized or acting with full knowledge by statute (CASF L.226-3, L.221-6): the only ones who admit and who open a dossier. */
 export const WHO_ADMITS: readonly Function[] = ['RESPONSABLE_CRIP', 'RESPONSABLE_ASE'];

@@ -58,6 +58,20 @@ function cellRules(type: string, action: Action, names: RowName[], cells: (name:
   }))));
 }
 
+/** Who keeps the directory: the département's administrator its organisations and conventions, each organisation's correspondent its services and substitutes. */
+function directoryRules(fn: Function): Rule[] {
+  const recordedByMe = eq('recordedBy', ME, no.NOT_THE_AUTHOR);
+  const ofMyOrganisation = memberOf('organisationId', 'ownOrganisation', no.OTHER_ORGANISATION);
+  if (fn === 'ADMINISTRATEUR_DEPARTEMENT') {
+    return [
+      rule('Organisation', 'add', 'CASF L.226-3', 'l’administrateur du département tient l’annuaire'),
+      rule('Convention', 'add', 'CASF L.226-3', 'l’administrateur du département enregistre les conventions', recordedByMe),
+    ];
+  }
+  if (fn !== 'CORRESPONDANT_ORGANISATION') return [];
+  return ['Service', 'Substitution'].map((type) => rule(type, 'add', 'CASF L.226-3', 'vous êtes le correspondant de cette organisation', recordedByMe, ofMyOrganisation));
+}
+
 /** All the rules of one function. The matrix is a parameter so that its mutants can be judged. */
 export function rulesOf(fn: Function, matrix: Matrix = MATRIX): Rule[] {
   const row = matrix[fn];
@@ -130,7 +144,8 @@ export function rulesOf(fn: Function, matrix: Matrix = MATRIX): Rule[] {
 
     rule('Share', 'read', 'RGPD 15', 'ce partage vous est adressé', eq('habilitationId', ME, no.NOT_ADDRESSED)),
     rule('Share', 'read', 'CASF L.226-2-2', 'vous avez fait ce partage', eq('grantedBy', ME, no.NOT_THE_AUTHOR)),
-    ...['Habilitation', 'HabilitationTerritoire', 'Territoire', 'Professionnel', 'Organisation'].map((type) => rule(type, 'read', 'CASF L.226-3', 'l’annuaire est ouvert aux habilités du département')),
+    ...directoryRules(fn),
+    ...['Habilitation', 'HabilitationTerritoire', 'Territoire', 'Professionnel', 'Organisation', 'Service', 'Substitution', 'Convention'].map((type) => rule(type, 'read', 'CASF L.226-3', 'l’annuaire est ouvert aux habilités du département')),
     ...(['read', 'end'] as const).map((action): Rule => ({
       name: `Session.${action}`, type: 'Session', action, right: 'RULE', article: 'RGPD 15, 32', because: 'c’est votre session',
       // A session is a person's, in whatever département.

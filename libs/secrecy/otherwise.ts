@@ -16,6 +16,7 @@ export const OTHER_DEPARTEMENT = otherwise('HORS_DEPARTEMENT', 'Ce dossier relè
 export const NOT_EVALUATOR = otherwise('HORS_EVALUATION', 'Ceci est réservé à l’équipe d’évaluation de cet enfant.', 'CASF D.226-2-5', 'Contacter le responsable de la CRIP');
 export const NOT_THIS_KIND = otherwise('GENRE_FERME', 'La loi n’ouvre pas ce genre d’élément à votre fonction.', 'CASF L.226-2-2', 'Contacter le référent');
 export const NOT_BY_YOU = otherwise('FONCTION_NON_COMPETENTE', 'Cet acte n’appartient pas à votre fonction.', 'CASF L.226-2-1', 'Proposer au responsable');
+export const OTHER_ORGANISATION = otherwise('AUTRE_ORGANISATION', 'Cet acte appartient au correspondant de cette organisation.', 'CASF R.221-8', 'Contacter son correspondant');
 export const ALREADY_OPEN = otherwise('ECHANGE_DEJA_OUVERT', 'On ne change plus les enfants dont parle un échange où l’on a déjà écrit.', 'CASF L.226-2-2', 'Ouvrir un autre échange');
 const MEDICAL = otherwise('SECRET_MEDICAL', 'Secret médical : réservé aux professionnels de santé désignés.', 'CSP L.1110-4', 'Écrire au médecin', 'Demander un résumé utile à votre mission');
 const JUDICIAL = otherwise('PROCEDURE_JUDICIAIRE', 'Réservé à l’autorité judiciaire et aux personnes qu’elle désigne.', 'CPC 1187', 'Contacter le référent');

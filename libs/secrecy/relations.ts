@@ -44,5 +44,6 @@ export const RELATIONS: Record<RelationName, Relation> = {
   // Nothing has been said in it yet: of whom a thread speaks is settled when it is opened.
   openingThread: { from: 'app.thread m', actor: 'm.author_id', keys: ['m.id'], where: `m.seq = 0 and m.departement = ${HOME}` },
   authoredMessage: { from: 'app.message m', actor: 'm.author_id', keys: ['m.id'], where: `m.departement = ${HOME}` },
+  ownOrganisation: { from: 'app.habilitation m', actor: 'm.id', keys: ['m.organisation_id'] },
   territory: { from: 'app.habilitation_territoire m', actor: 'm.habilitation_id', keys: ['m.territoire_id'], where: `m.departement = ${HOME}` },
 };

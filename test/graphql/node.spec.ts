@@ -28,6 +28,7 @@ const WHO: readonly [type: string, id: () => string, mayNot: string][] = [
   ['PriorInformation', () => ids['prior_information']!, 'A1'], ['Thread', () => story.thread, 'A8'], ['Message', () => story.messages[0]!, 'A8'],
   ['Participation', () => ids['participation']!, 'B1'], ['Receipt', () => ids['receipt']!, 'A1'], ['Habilitation', () => actorId('A5'), 'B1'],
   ['Professionnel', () => stableId('professionnel A5'), 'B1'], ['Organisation', () => stableId('organisation 99970107100022 MDS Montférien-Nord'), 'B1'], ['Session', () => ids['session']!, 'A5'],
+  ['Service', () => stableId('service CRIP, permanence'), 'B1'], ['Substitution', () => stableId('substitution'), 'B1'], ['Convention', () => stableId('convention'), 'B1'],
 ];
 
 describe('node(id)', () => {

@@ -11,7 +11,8 @@ const TIMES = new Set(['valid_from', 'valid_to', 'opened_at', 'written_at', 'inf
 
 /** In the order that foreign keys ask. */
 export const TABLES: readonly Table[] = ['territoire', 'organisation', 'professionnel', 'habilitation', 'habilitation_territoire', 'dossier', 'dossier_territoire', 'dossier_link',
-  'enfant', 'entry', 'prior_information', 'admission', 'admission_kind', 'share', 'thread', 'thread_dossier', 'participation', 'message', 'revision', 'receipt', 'session', 'child_lookup'];
+  'enfant', 'entry', 'prior_information', 'admission', 'admission_kind', 'share', 'thread', 'thread_dossier', 'participation', 'message', 'revision', 'receipt', 'session', 'child_lookup',
+  'service', 'substitution', 'convention'];
 
 /** One instant for the whole transaction: at a lesser isolation the product judges each statement by its own. */
 export const BEGIN = 'begin isolation level repeatable read';

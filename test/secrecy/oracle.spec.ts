@@ -51,8 +51,8 @@ describe('the oracle', () => {
   });
 
   it('has a row for each function that may be held, and for the duty of evaluator', () => {
-    expect(FUNCTIONS).toHaveLength(45);
-    expect(Object.keys(READING)).toHaveLength(46);
+    expect(FUNCTIONS).toHaveLength(47);
+    expect(Object.keys(READING)).toHaveLength(48);
   });
 
   it('does not open the medical record of one child by the social one of the other', () => {

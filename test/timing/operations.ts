@@ -28,6 +28,7 @@ const key = (): { requestId: string } => ({ requestId: randomUUID() });
 const WHY = { purpose: 'EVALUATE', legalBasis: 'CASF_226_2_2', necessity: 'Évaluer.', kinds: ['FAM'] };
 const THREAD = { kind: 'FAM', subject: 'Lou', motive: 'Évaluer.', participantIds: [] };
 const INFORMED = { person: 'sa mère', announced: 'Annoncé.', means: 'LETTER', informedAt: '2024-01-01T00:00:00Z' };
+const PERIOD = { validFrom: '2040-01-01T00:00:00Z', validTo: '2040-02-01T00:00:00Z' };
 const POST = { kind: 'FAM', body: 'Bonjour.', readersDigest: '0'.repeat(64) };
 
 /** « Is this child known? » asks by name: a child whose dossier is out of reach, or one whom nobody has ever named. */
@@ -64,6 +65,10 @@ export const OPERATIONS: readonly Operation[] = [
   byInput('acknowledgeMessage', 'messageId', 'message', () => ({})),
   byInput('correctMessage', 'messageId', 'message', () => ({ expectedVersion: 1, body: 'Corrigé.' })),
   byInput('withdrawMessage', 'messageId', 'message', () => ({ expectedVersion: 1, reason: 'Erreur.' })),
+  byInput('registerService', 'organisationId', 'organisation', () => ({ ...key(), name: 'Astreinte' })),
+  byInput('registerConvention', 'organisationId', 'organisation', () => ({ ...key(), reference: 'CONV-1', ...PERIOD })),
+  byInput('registerSubstitution', 'habilitationId', 'habilitation', () => ({ ...key(), substituteId: actorId('A5'), ...PERIOD })),
+  byInput('registerSubstitution', 'substituteId', 'habilitation', () => ({ ...key(), habilitationId: actorId('A5'), ...PERIOD })),
   { name: 'endSession(sessionId)', forbids: 'session', ask: (id) => ({ query: 'mutation ($id: ID!) { endSession(sessionId: $id) { __typename userErrors { code message field } } }', variables: { id } }) },
   lookUp,
 ];

@@ -12,7 +12,7 @@ import { openThread } from '../../libs/threads/open-thread.js';
 import type { Door } from '../support/door.js';
 
 /** What an id of each sort names; the first of each came by the verbs, and may be read by A4. */
-export interface Forbidden { dossier: string[]; thread: string[]; message: string[]; admission: string[]; session: string[]; habilitation: string[]; child: string[] }
+export interface Forbidden { dossier: string[]; thread: string[]; message: string[]; admission: string[]; session: string[]; habilitation: string[]; organisation: string[]; child: string[] }
 export interface TimingWorld { forbidden: Forbidden; own: { dossier: string; thread: string } }
 
 const COPIES = 150;
@@ -26,6 +26,7 @@ export async function timingWorld(door: Door): Promise<TimingWorld> {
     select gen_random_uuid(), professionnel_id, id, sha256(gen_random_uuid()::text::bytea), 'CLIENT', 'eidas2', 'infinity' from app.habilitation, generate_series(1, $2) where id = $1`, [actorId('A4'), COPIES]);
   await owner.query(`insert into app.habilitation (id, departement, professionnel_id, organisation_id, function, valid_from, valid_to)
     select gen_random_uuid(), departement, professionnel_id, organisation_id, function, valid_from, valid_to from app.habilitation, generate_series(1, $2) where id = $1`, [actorId('B1'), COPIES]);
+  await owner.query(`insert into app.organisation (id, departement, name, sector) select gen_random_uuid(), 98, 'Ailleurs', 'OTHER' from generate_series(1, $1)`, [COPIES]);
   const own = await ownThread(door);
   await owner.query('analyze');
   const ids = async (from: string, first?: string): Promise<string[]> => {
@@ -40,6 +41,7 @@ export async function timingWorld(door: Door): Promise<TimingWorld> {
       message: await ids('app.message', story.messages[0]),
       admission: await ids(`app.admission where dossier_id <> '${own.dossier}'`),
       session: await ids(`app.session where habilitation_id = '${actorId('A4')}'`),
+      organisation: await ids('app.organisation where departement = 98'),
       habilitation: await ids('app.habilitation where departement = 98'),
       child: ['VASSELIN Noé 2018-03-14', 'DORMOND Maëlle 2023-09-02'],
     },

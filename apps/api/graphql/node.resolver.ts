@@ -4,10 +4,13 @@ import { Dossier } from '../../../libs/dossiers/dossier.entity.js';
 import { Enfant } from '../../../libs/dossiers/enfant.entity.js';
 import { Entry } from '../../../libs/dossiers/entry.entity.js';
 import { PriorInformation } from '../../../libs/dossiers/prior-information.entity.js';
+import { Convention } from '../../../libs/partners/convention.entity.js';
 import { Habilitation } from '../../../libs/partners/habilitation.entity.js';
 import { Organisation } from '../../../libs/partners/organisation.entity.js';
 import { Professionnel } from '../../../libs/partners/professionnel.entity.js';
+import { Service } from '../../../libs/partners/service.entity.js';
 import { Session } from '../../../libs/partners/session.entity.js';
+import { Substitution } from '../../../libs/partners/substitution.entity.js';
 import { Node } from '../../../libs/platform/node.js';
 import type { Candidate, Scope } from '../../../libs/platform/scope.js';
 import { Message } from '../../../libs/threads/message.entity.js';
@@ -19,7 +22,7 @@ import { Thread } from '../../../libs/threads/thread.entity.js';
 /** Whatever has an id of its own, what is asked for most first. A message and a thread may be noticed without being read. */
 export const NODES: readonly Candidate[] = [
   { type: Message, action: 'notice' }, { type: Thread, action: 'notice' },
-  ...[Dossier, Enfant, Entry, Admission, PriorInformation, Participation, Receipt, Habilitation, Professionnel, Organisation, Session]
+  ...[Dossier, Enfant, Entry, Admission, PriorInformation, Participation, Receipt, Habilitation, Professionnel, Organisation, Session, Service, Substitution, Convention]
     .map((type) => ({ type, action: 'read' as const })),
 ];
 

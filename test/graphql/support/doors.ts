@@ -25,9 +25,10 @@ function mutation(name: string, type: string, field: string, may: string, mayNot
 
 const PAYLOADS: Record<string, string> = {
   openDossier: 'dossier { id }', recordPriorInformation: 'priorInformation { id }', admit: 'admission { id }', endAdmission: 'admission { id }', writeEntry: 'entry { id }',
-  openThread: 'thread { id }', addParticipant: 'thread { id }', postMessage: 'message { id }', correctMessage: 'message { id }', withdrawMessage: 'message { id }', acknowledgeMessage: 'message { id }',
+  openThread: 'thread { id }', addParticipant: 'thread { id }', postMessage: 'message { id }', correctMessage: 'message { id }', withdrawMessage: 'message { id }', registerService: 'service { id }', registerConvention: 'convention { id }', registerSubstitution: 'substitution { id }', acknowledgeMessage: 'message { id }',
 };
 const admission = (over: object): Record<string, unknown> => ({ requestId: uuid(), kinds: ['FAM'], purpose: 'EVALUATE', legalBasis: 'CASF_226_2_2', necessity: 'Suivi.', ...over });
+const HORIZON = stableId('organisation 99970121200014 Horizon Orvale');
 const child = { surname: 'NOUVEAU', givenNames: 'Lou', birthDate: '2020-02-02' };
 const thread = (over: object): Record<string, unknown> => ({ requestId: uuid(), kind: 'LOG', subject: 'Transport', motive: 'Rendez-vous', participantIds: [], ...over });
 const message = (over: object, k: Known): Record<string, unknown> => ({ clientMessageId: uuid(), kind: 'FAM', body: 'Bonjour.', readersDigest: k.digest, ...over });
@@ -60,6 +61,11 @@ export const DOORS: readonly Door[] = [
   mutation('acknowledgeMessage', 'AcknowledgeMessageInput', 'messageId', 'A5', STRANGERS, (k) => k.messages[0]!, (id) => ({ messageId: id })),
   mutation('correctMessage', 'CorrectMessageInput', 'messageId', 'A4', [...STRANGERS, 'A5'], (k) => k.messages[0]!, (id) => ({ messageId: id, expectedVersion: 1, body: 'Corrigé.' })),
   mutation('withdrawMessage', 'WithdrawMessageInput', 'messageId', 'A4', [...STRANGERS, 'A5'], (k) => k.messages[5]!, (id) => ({ messageId: id, expectedVersion: 1, reason: 'Erreur.' })),
+  mutation('registerService', 'RegisterServiceInput', 'organisationId', 'COR', ['B1'], () => HORIZON, (id) => ({ requestId: uuid(), organisationId: id, name: 'Astreinte' })),
+  mutation('registerConvention', 'RegisterConventionInput', 'organisationId', 'ADM', ['B1'], () => HORIZON,
+    (id) => ({ requestId: uuid(), organisationId: id, reference: 'CONV-1', validFrom: '2040-01-01T00:00:00Z', validTo: '2041-01-01T00:00:00Z' })),
+  mutation('registerSubstitution', 'RegisterSubstitutionInput', 'habilitationId', 'COR', ['B1'], () => actorId('A11'),
+    (id) => ({ requestId: uuid(), habilitationId: id, substituteId: actorId('COR'), validFrom: '2040-01-01T00:00:00Z', validTo: '2041-01-01T00:00:00Z' })),
   mutation('endAdmission', 'EndAdmissionInput', 'admissionId', 'A4', STRANGERS, (k) => k.admission, (id) => ({ admissionId: id })),
 ];
 

@@ -1,6 +1,7 @@
 /** Every column that leaves by the API, typed by hand: one more is somebody's decision, here. What is not listed stays in the database. */
 export const LEAVING: Readonly<Record<string, readonly string[]>> = {
   Admission: ['id', 'duty', 'grantedAt', 'legalBasis', 'necessity', 'purpose', 'validFrom', 'validTo'],
+  Convention: ['id', 'reference', 'validFrom', 'validTo'],
   Dossier: ['id', 'departement', 'openedAt', 'state'],
   Enfant: ['id', 'birthDate', 'givenNames', 'surname'],
   Entry: ['id', 'body', 'detail', 'dossierId', 'kind', 'writtenAt'],
@@ -11,7 +12,9 @@ export const LEAVING: Readonly<Record<string, readonly string[]>> = {
   PriorInformation: ['id', 'announced', 'exception', 'informedAt', 'means', 'person'],
   Professionnel: ['id', 'displayName'],
   Receipt: ['id', 'at', 'fact'],
+  Service: ['id', 'name', 'onCallHours', 'onCallPhone'],
   Session: ['id', 'carrier', 'expiresAt', 'openedAt'],
+  Substitution: ['id', 'validFrom', 'validTo'],
   Thread: ['id', 'kind', 'openedAt', 'seq'],
 };
 
@@ -19,8 +22,9 @@ export const LEAVING: Readonly<Record<string, readonly string[]>> = {
 export const RESOLVED: Readonly<Record<string, readonly string[]>> = {
   Admission: ['habilitation'],
   Dossier: ['admissions', 'enfant', 'entries', 'priorInformation'],
-  Habilitation: ['functionName', 'organisation', 'professionnel'],
+  Habilitation: ['functionName', 'organisation', 'professionnel', 'subjectToSecrecy', 'substitute', 'substitutedUntil'],
   Message: ['author', 'body', 'receipts', 'version', 'withdrawal'],
+  Organisation: ['conventions', 'services', 'sheet'],
   Participation: ['habilitation'],
   Receipt: ['by'],
   Thread: ['dossier', 'heading', 'messages', 'participations'],
@@ -35,6 +39,8 @@ export const BOUNDED: Readonly<Record<string, string>> = {
   'LookUpChildPayload.known': '500 candidates (app.child_candidates)',
   'Me.sessions': '100, the latest',
   'Message.receipts': '500 of one message; four facts a participant',
+  'Organisation.conventions': '500 of one organisation',
+  'Organisation.services': '500 of one organisation',
   'ReadersPreview.excluded': 'the participants of one thread',
   'ReadersPreview.readers': 'the participants of one thread',
   'Thread.participations': '500 of one thread',

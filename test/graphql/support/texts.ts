@@ -1,5 +1,5 @@
 /** Every field where somebody writes what they want, with its length, and the act that carries it. */
-import { actorId, TERRITOIRES } from '../../../apps/migrate/demonstration-directory.js';
+import { actorId, stableId, TERRITOIRES } from '../../../apps/migrate/demonstration-directory.js';
 import type { Story } from '../../../apps/migrate/demonstration-story.js';
 import { uuid } from '../../support/database.js';
 
@@ -24,6 +24,8 @@ export const TEXTS: readonly Text[] = [
   text('openThread', 'motive', 1_000, 'thread { heading { ... on OpenHeading { value: motive } } }', (motive, s) => exchange(s, { motive })),
   text('postMessage', 'body', 20_000, 'message { value: body }', (body, s, readersDigest) => ({ clientMessageId: uuid(), threadId: s.thread, kind: 'FAM', body, readersDigest })),
   text('correctMessage', 'body', 20_000, 'message { value: body }', (body, s) => ({ messageId: s.messages[0], expectedVersion: 1, body })),
+  text('registerOrganisation', 'name', 200, 'organisation { value: name }', (name) => ({ requestId: uuid(), name, sector: 'OTHER' }), 'ADM'),
+  text('registerService', 'name', 200, 'service { value: name }', (name) => ({ requestId: uuid(), organisationId: stableId('organisation 99970121200014 Horizon Orvale'), name }), 'COR'),
   text('withdrawMessage', 'reason', 500, 'message { withdrawal { value: reason } }', (reason, s) => ({ messageId: s.messages[5], expectedVersion: 1, reason })),
 ];
 

@@ -1,10 +1,11 @@
 /** A row that somebody would like to write, and the act by which. */
-import type { Admission, AdmissionKind, ChildLookup, Dossier, DossierLink, DossierTerritoire, Enfant, Entry, Habilitation, Message, Participation, PriorInformation, Receipt, Revision, Thread,
-  ThreadDossier } from '../oracle/world.js';
+import type { Admission, AdmissionKind, ChildLookup, Convention, Dossier, DossierLink, DossierTerritoire, Enfant, Entry, Habilitation, Message, Organisation, Participation, PriorInformation, Receipt,
+  Revision, Service, Substitution, Thread, ThreadDossier } from '../oracle/world.js';
 
 export interface Rows {
   Enfant: Enfant; Entry: Entry; PriorInformation: PriorInformation; Admission: Admission; AdmissionKind: AdmissionKind;
   Thread: Thread; Participation: Participation; Message: Message; Revision: Revision; Receipt: Receipt;
+  Organisation: Organisation; Service: Service; Substitution: Substitution; Convention: Convention;
   Dossier: Dossier; DossierTerritoire: DossierTerritoire; DossierLink: DossierLink; ThreadDossier: ThreadDossier; ChildLookup: ChildLookup;
 }
 export type Candidate = { [T in keyof Rows]: { type: T; action: string; actor_id: string; row: Rows[T] } }[keyof Rows];

@@ -4,12 +4,13 @@ import type { Habilitation, World } from '../oracle/world.js';
 import { another, type Cast } from './cast.js';
 import type { Add } from './candidate.js';
 import type { Dice } from './dice.js';
+import { keepDirectory } from './directory.js';
 import { basis } from './dossiers.js';
 import { DAY, live } from './validity.js';
 
-interface Attempt { dice: Dice; world: World; cast: Cast; actor: Habilitation; add: Add; lie: Lie; elsewhere: (departement: number) => number }
+export interface Attempt { dice: Dice; world: World; cast: Cast; actor: Habilitation; add: Add; lie: Lie; elsewhere: (departement: number) => number }
 /** The truth, or one lie that must cost the act. */
-type Lie = <V>(truth: V, other: V) => V;
+export type Lie = <V>(truth: V, other: V) => V;
 
 export function standing(dice: Dice, world: World, cast: Cast, actor: Habilitation, add: Add): void {
   const lie: Lie = (truth, other) => (dice.chance(0.2) ? other : truth);
@@ -22,6 +23,7 @@ export function standing(dice: Dice, world: World, cast: Cast, actor: Habilitati
   if (opens || dice.chance(0.2)) open(attempt, opens ? 8 : 1);
   join(attempt, responsible ? 10 : 2);
   say(attempt);
+  keepDirectory(attempt);
 }
 
 function admit({ dice, world, cast, actor, add, lie, elsewhere }: Attempt, times: number): void {

@@ -5,7 +5,7 @@
 import { reaches } from './coarse.js';
 import { type Facts, factsOf, validAt } from './facts.js';
 import { BY_TERRITORY, OPENS_DOSSIERS, RESPONSIBLE } from './table.js';
-import type { Admission, AdmissionKind, ChildLookup, Content, Dossier, DossierLink, DossierTerritoire, Habilitation, Message, Participation, Receipt, Revision, Session, Thread, ThreadDossier,
+import type { Admission, AdmissionKind, ChildLookup, Content, Convention, Dossier, DossierLink, DossierTerritoire, Habilitation, Message, Participation, Receipt, Revision, Service, Session, Substitution, Thread, ThreadDossier,
   World } from './world.js';
 
 type Lets<R> = (facts: Facts, actor: Habilitation, row: R) => boolean;
@@ -23,6 +23,10 @@ const copies: Lets<AdmissionKind> = (f, a, r) => {
     && (['habilitation_id', 'dossier_id', 'duty', 'valid_from', 'valid_to'] as const).every((column) => admission[column] === r[column]);
 };
 
+/** The directory: for one's own organisation, in one's own name. */
+const corresponds: Lets<{ organisation_id: string; recorded_by: string }> = (_, a, r) =>
+  a.function === 'CORRESPONDANT_ORGANISATION' && r.organisation_id === a.organisation_id && r.recorded_by === a.id;
+
 const INSERTS: Record<string, Lets<never>> = {
   dossier: ((f, a, r) => opens(f, a, r) && r.opened_by === a.id) satisfies Lets<Dossier>,
   dossier_territoire: ((f, a, r) => opens(f, a, r) && f.holdsTerritory(a, r.territoire_id)) satisfies Lets<DossierTerritoire>,
@@ -39,6 +43,10 @@ const INSERTS: Record<string, Lets<never>> = {
   message: ((f, a, r) => r.author_id === a.id && f.participates(a, r.thread_id)) satisfies Lets<Message>,
   revision: ((f, a, r) => r.author_id === a.id && f.participates(a, r.thread_id) && f.wroteMessage(a, r.message_id)) satisfies Lets<Revision>,
   receipt: ((f, a, r) => r.habilitation_id === a.id && f.participates(a, r.thread_id)) satisfies Lets<Receipt>,
+  organisation: ((_, a) => a.function === 'ADMINISTRATEUR_DEPARTEMENT') satisfies Lets<unknown>,
+  convention: ((_, a, r) => a.function === 'ADMINISTRATEUR_DEPARTEMENT' && r.recorded_by === a.id) satisfies Lets<Convention>,
+  service: corresponds satisfies Lets<Service>,
+  substitution: corresponds satisfies Lets<Substitution>,
   event: ((_, a, r) => r.actor_id === a.id) satisfies Lets<{ actor_id: string }>,
 };
 

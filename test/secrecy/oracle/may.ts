@@ -3,7 +3,8 @@ import { holds, holdsSomewhere } from './cells.js';
 import { opensContent, writesContent } from './content.js';
 import { type Facts, factsOf, validAt } from './facts.js';
 import { OPENS_DOSSIERS, RESPONSIBLE } from './table.js';
-import type { Admission, AdmissionKind, ChildLookup, Content, Dossier, DossierLink, DossierTerritoire, Habilitation, Message, Participation, Receipt, Revision, Session, Share, Thread, ThreadDossier,
+import type { Admission, AdmissionKind, ChildLookup, Content, Convention, Dossier, DossierLink, DossierTerritoire, Habilitation, Message, Organisation, Participation, Receipt, Revision, Service, Session, Share,
+  Substitution, Thread, ThreadDossier,
   TypeName, World } from './world.js';
 
 type Judge<R> = (facts: Facts, actor: Habilitation, row: R) => boolean;
@@ -16,6 +17,9 @@ const readsMessage: Judge<Message | Revision> = (f, a, r) => notices(f, a, r) &&
 const readsDossier: Judge<string> = (f, a, dossier) => identityByFunction(f, a, dossier) || (holdsSomewhere(a.function, 'P') && f.isAdmitted(a, dossier));
 const opensDossiers = (a: Habilitation): boolean => OPENS_DOSSIERS.includes(a.function);
 const amends: Judge<Message> = (f, a, r) => r.author_id === a.id && notices(f, a, r);
+
+const corresponds: Judge<{ organisation_id: string; recorded_by: string }> = (_, a, r) =>
+  a.function === 'CORRESPONDANT_ORGANISATION' && r.organisation_id === a.organisation_id && r.recorded_by === a.id;
 
 const LAW: Record<string, Judge<never>> = {
   'Dossier.read': ((f, a, r) => readsDossier(f, a, r.id)) satisfies Judge<Dossier>,
@@ -74,6 +78,13 @@ const LAW: Record<string, Judge<never>> = {
   'Territoire.read': () => true,
   'Professionnel.read': () => true,
   'Organisation.read': () => true,
+  'Service.read': () => true,
+  'Substitution.read': () => true,
+  'Convention.read': () => true,
+  'Organisation.add': ((_, a) => a.function === 'ADMINISTRATEUR_DEPARTEMENT') satisfies Judge<Organisation>,
+  'Convention.add': ((_, a, r) => a.function === 'ADMINISTRATEUR_DEPARTEMENT' && r.recorded_by === a.id) satisfies Judge<Convention>,
+  'Service.add': corresponds satisfies Judge<Service>,
+  'Substitution.add': corresponds satisfies Judge<Substitution>,
 };
 
 /** Every `Type.action` that the law knows. */

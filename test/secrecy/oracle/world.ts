@@ -9,6 +9,9 @@ export interface Territoire extends Row { name: string }
 export interface Organisation extends Row { name: string; sector: string }
 export interface Professionnel extends Row { display_name: string; email: string }
 export interface Habilitation extends Row, Validity { professionnel_id: string; organisation_id: string; function: string; epoch: number }
+export interface Service extends Row { organisation_id: string; name: string; recorded_by: string; request_id: string }
+export interface Substitution extends Row, Validity { organisation_id: string; habilitation_id: string; substitute_id: string; recorded_by: string; request_id: string }
+export interface Convention extends Row, Validity { organisation_id: string; reference: string; recorded_by: string; request_id: string }
 export interface HabilitationTerritoire { habilitation_id: string; territoire_id: string; departement: number }
 
 export interface Dossier extends Row { opened_by: string; opened_at: number; state: string; request_id: string }
@@ -52,6 +55,7 @@ export interface World {
   admission: Admission[]; admission_kind: AdmissionKind[]; share: Share[];
   thread: Thread[]; thread_dossier: ThreadDossier[]; participation: Participation[];
   message: Message[]; revision: Revision[]; receipt: Receipt[]; session: Session[]; child_lookup: ChildLookup[];
+  service: Service[]; substitution: Substitution[]; convention: Convention[];
 }
 export type Table = Exclude<keyof World, 't'>;
 
@@ -61,6 +65,7 @@ export const TABLE_OF = {
   Share: 'share', Thread: 'thread', Participation: 'participation', Message: 'message', Revision: 'revision', Receipt: 'receipt',
   Habilitation: 'habilitation', Professionnel: 'professionnel', Organisation: 'organisation',
   Territoire: 'territoire', HabilitationTerritoire: 'habilitation_territoire', DossierTerritoire: 'dossier_territoire', DossierLink: 'dossier_link',
+  Service: 'service', Substitution: 'substitution', Convention: 'convention',
   ThreadDossier: 'thread_dossier', Session: 'session', ChildLookup: 'child_lookup',
 } as const satisfies Record<string, Table>;
 export type TypeName = keyof typeof TABLE_OF;

@@ -1,13 +1,16 @@
 /** Worlds that once told two readings apart, as small as they could be made; replayed before any new one. */
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Scenario } from '../generate.js';
+import { emptyWorld, type Scenario } from '../generate.js';
 
 export function readCorpus(folder: string): { name: string; scenario: Scenario }[] {
   if (!existsSync(folder)) return [];
   return readdirSync(folder).filter((name) => name.endsWith('.json')).sort().map((name) => ({ name,
-    scenario: JSON.parse(readFileSync(join(folder, name), 'utf8'), (_, value: unknown) => (value === 'infinity' ? Infinity : value)) as Scenario }));
+    scenario: whole(JSON.parse(readFileSync(join(folder, name), 'utf8'), (_, value: unknown) => (value === 'infinity' ? Infinity : value)) as Scenario) }));
 }
+
+/** A world kept before a table was there has no row of it. */
+const whole = (scenario: Scenario): Scenario => ({ ...scenario, world: { ...emptyWorld(scenario.world.t), ...scenario.world } });
 
 export function keep(folder: string, name: string, about: string, scenario: Scenario): string {
   mkdirSync(folder, { recursive: true });

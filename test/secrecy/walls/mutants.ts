@@ -19,19 +19,20 @@ export async function wallMutants(client: pg.ClientBase): Promise<WallMutant[]> 
     where pronamespace = 'app'::regnamespace and prokind = 'f' and proname not like 'readers\\_%' order by 1`);
   return [
     { name: 'app_rt above row-level security, as an owner would be', apply: 'alter role app_rt bypassrls' },
-    ...policies.flatMap(ofPolicy),
+    ...policies.flatMap((p) => ofPolicy(p, policies)),
     ...tables.map(({ t }): WallMutant => ({ name: `${t}: row-level security off`, table: t, apply: `alter table app.${t} disable row level security` })),
     ...tables.map(({ t }): WallMutant => ({ name: `${t}: not forced on its owner`, table: t, apply: `alter table app.${t} no force row level security` })),
     ...functions.flatMap(({ name, text }) => offByOne(text).map((m): WallMutant => ({ name: `${name}(): ${m.what}`, apply: m.text }))),
   ];
 }
 
-function ofPolicy({ t, p, cmd, qual, check, reads, writes, inserts }: Policy): WallMutant[] {
+function ofPolicy({ t, p, cmd, qual, check, reads, writes, inserts }: Policy, all: readonly Policy[]): WallMutant[] {
+  const said = all.some((other) => other.t === t && other.p !== p && other.qual === qual && ['SELECT', 'ALL'].includes(other.cmd) && ['SELECT', 'ALL'].includes(cmd) && !writes);
   const on = `policy ${p} on app.${t}`;
   const name = `${t}.${p}`;
   const out: WallMutant[] = [{ name: `${name} dropped`, table: t, apply: `drop ${on}` }];
   if (qual !== null) {
-    const equivalent = qual === 'true' ? 'it already opens everything to its role' : cmd === 'ALL' && !reads && !writes ? 'its role may neither read nor change the table' : undefined;
+    const equivalent = qual === 'true' ? 'it already opens everything to its role' : cmd === 'ALL' && !reads && !writes ? 'its role may neither read nor change the table' : said ? 'another policy of the table asks the same' : undefined;
     out.push({ name: `${name} using (true)`, table: t, apply: `alter ${on} using (true)`, equivalent });
   }
   if (check !== null) {

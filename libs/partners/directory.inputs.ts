@@ -1,0 +1,56 @@
+import { Field, ID, InputType, registerEnumType } from '@nestjs/graphql';
+import { DateTime } from '../platform/date-time.js';
+import { FUNCTION_NAMES } from '../secrecy/functions.js';
+
+const SECTORS = ['DEPARTEMENT', 'PMI', 'SCHOOL', 'SCHOOL_HEALTH', 'HOSPITAL', 'ASSOCIATION', 'PJJ', 'JUSTICE', 'POLICE', 'OTHER'] as const;
+const enumOf = <T extends string>(values: readonly T[]): { [key in T]: key } => Object.fromEntries(values.map((v) => [v, v])) as { [key in T]: key };
+export const SectorEnum = enumOf(SECTORS);
+export const FunctionEnum = enumOf(FUNCTION_NAMES);
+registerEnumType(SectorEnum, { name: 'Sector' });
+registerEnumType(FunctionEnum, { name: 'FunctionName', description: 'Les fonctions qu’une habilitation peut tenir.' });
+
+@InputType()
+export class RegisterOrganisationInput {
+  @Field(() => ID) requestId: string;
+  @Field() name: string;
+  @Field(() => SectorEnum) sector: keyof typeof SectorEnum;
+  @Field(() => String, { nullable: true, description: 'Quatorze chiffres, clé vérifiée.' }) siret?: string | null;
+  @Field(() => String, { nullable: true, description: 'Sept chiffres et une lettre, vérifiée.' }) uai?: string | null;
+  @Field(() => String, { nullable: true, description: 'Neuf chiffres, clé vérifiée.' }) finess?: string | null;
+  @Field(() => String, { nullable: true, description: 'Code INSEE.' }) communeCode?: string | null;
+  @Field(() => String, { nullable: true }) communeName?: string | null;
+}
+
+@InputType()
+export class RegisterServiceInput {
+  @Field(() => ID) requestId: string;
+  @Field(() => ID) organisationId: string;
+  @Field() name: string;
+  @Field(() => String, { nullable: true }) onCallPhone?: string | null;
+  @Field(() => String, { nullable: true }) onCallHours?: string | null;
+}
+
+@InputType()
+export class RegisterSubstitutionInput {
+  @Field(() => ID) requestId: string;
+  @Field(() => ID, { description: 'L’habilitation remplacée.' }) habilitationId: string;
+  @Field(() => ID, { description: 'Celle qui remplace, de la même organisation.' }) substituteId: string;
+  @Field(() => DateTime) validFrom: Date;
+  @Field(() => DateTime) validTo: Date;
+}
+
+@InputType()
+export class RegisterConventionInput {
+  @Field(() => ID) requestId: string;
+  @Field(() => ID) organisationId: string;
+  @Field() reference: string;
+  @Field(() => DateTime) validFrom: Date;
+  @Field(() => DateTime) validTo: Date;
+}
+
+@InputType()
+export class DirectorySearchInput {
+  @Field(() => FunctionEnum, { nullable: true }) function?: keyof typeof FunctionEnum | null;
+  @Field(() => String, { nullable: true, description: 'Le code de la commune, ou une part de son nom.' }) commune?: string | null;
+  @Field(() => String, { nullable: true, description: 'Une part du nom de l’organisation, sans égard aux accents.' }) organisation?: string | null;
+}

@@ -1,0 +1,21 @@
+import type { Page, PageArgs } from '../platform/connection-type.js';
+import type { Cursors } from '../platform/cursors.js';
+import { text } from '../platform/inputs.js';
+import { pageOf } from '../platform/page-of.js';
+import type { Scope } from '../platform/scope.js';
+import type { Ask } from '../platform/statements.js';
+import type { DirectorySearchInput } from './directory.inputs.js';
+import { CARD, Habilitation } from './habilitation.entity.js';
+
+/** Who is habilitated here now, by function, commune and name of organisation, the latest first. Of one's own département, for whoever is habilitated there. */
+export async function directory(scope: Scope, cursors: Cursors, search: DirectorySearchInput, args: PageArgs): Promise<Page<Habilitation>> {
+  const organisation = search.organisation ? text('organisation', search.organisation, { max: 100 }) : null;
+  const commune = search.commune ? text('commune', search.commune, { max: 100 }) : null;
+  const byCode = commune !== null && /^\d[\dAB]\d{3}$/i.test(commune);
+  const ask: Ask<Habilitation> = {
+    inForce: true, with: CARD,
+    where: { ...(search.function && { function: search.function }), ...(byCode && { 'organisation.communeCode': commune.toUpperCase() }) },
+    containing: { ...(organisation && { 'organisation.name': organisation }), ...(commune && !byCode && { 'organisation.communeName': commune }) },
+  };
+  return await pageOf(scope, cursors, Habilitation, 'read', args, ['validFrom', 'id'], ask);
+}

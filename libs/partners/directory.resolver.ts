@@ -1,0 +1,52 @@
+import { Args, Context, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { connectionOf, PageArgs, type Page } from '../platform/connection-type.js';
+import { Cursors } from '../platform/cursors.js';
+import { payloadOf } from '../platform/payload.js';
+import type { Scope } from '../platform/scope.js';
+import { Convention } from './convention.entity.js';
+import { DirectorySearchInput, RegisterConventionInput, RegisterOrganisationInput, RegisterServiceInput, RegisterSubstitutionInput } from './directory.inputs.js';
+import { directory } from './directory.queries.js';
+import { Habilitation } from './habilitation.entity.js';
+import { Organisation } from './organisation.entity.js';
+import { registerConvention } from './register-convention.js';
+import { registerOrganisation } from './register-organisation.js';
+import { registerService } from './register-service.js';
+import { registerSubstitution } from './register-substitution.js';
+import { Service } from './service.entity.js';
+import { Substitution } from './substitution.entity.js';
+
+const HabilitationConnection = connectionOf<Habilitation>('Habilitation', () => Habilitation);
+const RegisterOrganisationPayload = payloadOf('RegisterOrganisationPayload', 'organisation', () => Organisation);
+const RegisterServicePayload = payloadOf('RegisterServicePayload', 'service', () => Service);
+const RegisterSubstitutionPayload = payloadOf('RegisterSubstitutionPayload', 'substitution', () => Substitution);
+const RegisterConventionPayload = payloadOf('RegisterConventionPayload', 'convention', () => Convention);
+
+@Resolver()
+export class DirectoryResolver {
+  constructor(private readonly cursors: Cursors) {}
+
+  @Query(() => HabilitationConnection, { description: 'L’annuaire du département : qui est habilité aujourd’hui, par fonction, commune et organisation.' })
+  directory(@Args('search') search: DirectorySearchInput, @Args() args: PageArgs, @Context('scope') scope: Scope): Promise<Page<Habilitation>> {
+    return directory(scope, this.cursors, search, args);
+  }
+
+  @Mutation(() => RegisterOrganisationPayload, { description: 'Inscrit une organisation à l’annuaire, ses clés vérifiées.' })
+  registerOrganisation(@Args('input') input: RegisterOrganisationInput, @Context('scope') scope: Scope): Promise<object> {
+    return scope.act('organisation', Organisation, (tx) => registerOrganisation(tx, input));
+  }
+
+  @Mutation(() => RegisterServicePayload)
+  registerService(@Args('input') input: RegisterServiceInput, @Context('scope') scope: Scope): Promise<object> {
+    return scope.act('service', Service, (tx) => registerService(tx, input));
+  }
+
+  @Mutation(() => RegisterSubstitutionPayload)
+  registerSubstitution(@Args('input') input: RegisterSubstitutionInput, @Context('scope') scope: Scope): Promise<object> {
+    return scope.act('substitution', Substitution, (tx) => registerSubstitution(tx, input));
+  }
+
+  @Mutation(() => RegisterConventionPayload)
+  registerConvention(@Args('input') input: RegisterConventionInput, @Context('scope') scope: Scope): Promise<object> {
+    return scope.act('convention', Convention, (tx) => registerConvention(tx, input));
+  }
+}
