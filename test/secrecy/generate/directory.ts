@@ -21,8 +21,8 @@ const KEEPERS = ['ADMINISTRATEUR_DEPARTEMENT', 'CORRESPONDANT_ORGANISATION'];
 export function keepDirectory({ dice, world, cast, actor, add, lie, elsewhere }: Attempt): void {
   const keeps = KEEPERS.includes(actor.function);
   if (!keeps && !dice.chance(0.1)) return;
-  for (let i = 0; i < (keeps ? 6 : 1); i++) {
-    const organisation_id = lie(actor.organisation_id, dice.pick(world.organisation).id);
+  for (let i = 0; i < (keeps ? 16 : 1); i++) {
+    const organisation_id = dice.chance(0.5) ? actor.organisation_id : dice.pick(world.organisation.filter((o) => o.id !== actor.organisation_id)).id;
     const signed = { departement: elsewhere(actor.departement), organisation_id, recorded_by: lie(actor.id, dice.pick(cast.actors).id), request_id: dice.uuid() };
     const [one, other] = dice.sample(cast.actors, 2);
     add(actor, 'Organisation', 'add', { id: dice.uuid(), departement: signed.departement, name: 'organisation', sector: 'OTHER' });
