@@ -15,6 +15,7 @@ import { Professionnel } from '../libs/partners/professionnel.entity.js';
 import { Service } from '../libs/partners/service.entity.js';
 import { Session } from '../libs/partners/session.entity.js';
 import { Substitution } from '../libs/partners/substitution.entity.js';
+import { Territoire } from '../libs/partners/territoire.entity.js';
 import type { RowClass } from '../libs/platform/database.js';
 import { Message } from '../libs/threads/message.entity.js';
 import { Participation } from '../libs/threads/participation.entity.js';
@@ -25,7 +26,7 @@ import { Thread } from '../libs/threads/thread.entity.js';
 
 /** Every row that the door knows. */
 export const ENTITIES: readonly RowClass[] = [
-  Organisation, Professionnel, Habilitation, HabilitationTerritoire, Session, Service, Substitution, Convention,
+  Territoire, Organisation, Professionnel, Habilitation, HabilitationTerritoire, Session, Service, Substitution, Convention,
   Dossier, DossierTerritoire, DossierLink, Enfant, Entry, Admission, AdmissionKind, PriorInformation, ChildLookup,
   Thread, ThreadDossier, Participation, Message, Revision, Receipt,
 ];

@@ -1,15 +1,27 @@
 import { Args, Context, Field, ID, Mutation, ObjectType, Query, Resolver } from '@nestjs/graphql';
 import { payloadOf } from '../platform/payload.js';
+import { Related } from '../platform/related.js';
 import type { Scope } from '../platform/scope.js';
 import { endSession } from './end-session.js';
+import { HabilitationTerritoire } from './habilitation-territoire.entity.js';
 import { Habilitation } from './habilitation.entity.js';
 import { Session } from './session.entity.js';
+import { Territoire } from './territoire.entity.js';
+
+async function territoiresOf(me: Me, scope: Scope): Promise<Territoire[]> {
+  const tx = await scope.tx();
+  const mine = await tx.allowed(HabilitationTerritoire, 'read', { where: { habilitationId: me.habilitation.id } });
+  return await tx.allowed(Territoire, 'read', { among: { id: mine.map((t) => t.territoireId) }, order: ['name', 'id'] });
+}
 
 @ObjectType({ description: 'Qui agit : une habilitation, et la session par laquelle.' })
 export class Me {
   @Field(() => Habilitation) habilitation: Habilitation;
   @Field(() => [Session]) sessions: Session[];
   @Field(() => ID) currentSessionId: string;
+
+  @Related<Me>(() => [Territoire], territoiresOf, { description: 'Ceux que votre habilitation couvre ; aucun pour qui n’en a pas besoin.' })
+  territoires?: Territoire[];
 }
 
 const EndSessionPayload = payloadOf('EndSessionPayload', 'session', () => Session);

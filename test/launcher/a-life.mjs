@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { check } from './checks.mjs';
 import { asOwner, freePair, freshFolder } from './folders.mjs';
 import { Session } from './session.mjs';
+import { theStory } from './the-story.mjs';
 
 const kill = (pid) => process.kill(pid, 'SIGKILL');
 const parentOf = (pid) => Number(readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\) /s, '').split(' ')[1]);
@@ -32,6 +33,8 @@ export async function aLife() {
     assert.match(session.output, /Qui être/);
     await asOwner(session, (client) => client.query('create database kept'));
   });
+
+  await theStory(session);
 
   await check('a second start in the same folder says that one is running, and leaves it alone', async () => {
     const second = new Session({ data, port });

@@ -15,6 +15,7 @@ export const LEAVING: Readonly<Record<string, readonly string[]>> = {
   Service: ['id', 'name', 'onCallHours', 'onCallPhone'],
   Session: ['id', 'carrier', 'expiresAt', 'openedAt'],
   Substitution: ['id', 'validFrom', 'validTo'],
+  Territoire: ['id', 'name'],
   Thread: ['id', 'kind', 'openedAt', 'seq'],
 };
 
@@ -38,6 +39,7 @@ export const BOUNDED: Readonly<Record<string, string>> = {
   'Explanation.ways': 'written in the law',
   'LookUpChildPayload.known': '500 candidates (app.child_candidates)',
   'Me.sessions': '100, the latest',
+  'Me.territoires': 'the territories of one habilitation',
   'Message.receipts': '500 of one message; four facts a participant',
   'Organisation.conventions': '500 of one organisation',
   'Organisation.services': '500 of one organisation',

@@ -1,0 +1,34 @@
+/* npm run story: opens new dossiers on the running server and plays events 1 to 9 with real clients, one per person; says who did what, who was told, what each sees. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ensureInstalled } from './install.mjs';
+import { root } from './paths.mjs';
+
+await ensureInstalled();
+const { EVENTS } = await import('./story/events.mjs');
+const { Person, whoWasTold } = await import('./story/person.mjs');
+const { sight } = await import('./story/sight.mjs');
+
+const CAST = ['A1', 'A2', 'A4', 'A5', 'A6', 'A7'];
+const known = JSON.parse(readFileSync(join(root, 'apps/identity/cast.json'), 'utf8'));
+const people = [];
+try {
+  for (const key of CAST) people.push(await Person.enter(known.find((p) => p.key === key)));
+  console.log(`Entrent : ${people.map((p) => `${p.name}, ${p.functionName}`).join(' · ')}.`);
+  const by = Object.fromEntries(people.map((p) => [p.key, p]));
+  const story = { ids: new Set(), nameOf: (id) => people.find((p) => p.id === id)?.name ?? 'un participant' };
+  for (const { n, date, title, play } of EVENTS) {
+    console.log(`\n${n}. ${date} : ${title}`);
+    for (const line of await play(by, story)) console.log(`   ${line}`);
+    const told = await whoWasTold(people, story.ids);
+    if (told.length > 0) console.log(`   Prévenus sur le champ : ${told.map((p) => p.name).join(', ')}.`);
+  }
+  console.log('\nCe que chacun voit de l’échange « PERRAUDEAU – évaluation » :');
+  for (const line of await sight(people, story.thread)) console.log(line);
+  console.log(`\n${EVENTS.length} événements joués.`);
+} catch (error) {
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = 1;
+} finally {
+  for (const person of people) person.leave();
+}

@@ -1,0 +1,85 @@
+/**
+ * The story of Noé and Maëlle from the first worry to the summary of the PMI, as far as Cordée's verbs exist. Everybody is invented. The dates are those of
+ * the story; on a running server the acts happen now. Each event: what the world sees, then what was done, by whom, in sentences.
+ */
+import { randomUUID } from 'node:crypto';
+import { ADMIT, INFORM, LOOK_UP, OPEN_DOSSIER, OPEN_THREAD, POST, PREVIEW, WRITE } from './documents.mjs';
+
+const CHILDREN = {
+  noe: { surname: 'VASSELIN', givenNames: 'Noé', birthDate: '2018-03-14', holders: ['Sandra PERRAUDEAU, mère', 'Julien VASSELIN, père'] },
+  maelle: { surname: 'DORMOND', givenNames: 'Maëlle', birthDate: '2023-09-02', holders: ['Sandra PERRAUDEAU, mère', 'Kylian DORMOND, père'] },
+};
+const SOCIAL = ['IDE', 'FAM', 'SCO', 'SOC', 'PAR', 'ENF', 'LOG'];
+const EVALUATION = { purpose: 'EVALUATE', legalBasis: 'CASF_226_2_2', necessity: 'Évaluation de la situation des deux enfants du foyer.' };
+
+/** Shown first, then sent to those who were shown. Who is left out, and why, is part of what is told. */
+async function say(person, story, { kind, body, child = 'noe' }) {
+  const asked = { threadId: story.thread, dossierId: story[child], kind };
+  const { digest, excluded } = await person.act(PREVIEW, asked);
+  const { seq } = await person.act(POST, { ...asked, body, clientMessageId: randomUUID(), readersDigest: digest });
+  const without = excluded.map((e) => `${story.nameOf(e.habilitation.id)} (${e.phrase})`);
+  return `${person.name} écrit le message ${seq}, ${kind} : « ${body} »${without.length ? ` Écarté avant l’envoi : ${without.join(' ; ')}` : ''}`;
+}
+
+const write = async (person, story, child, kind, detail, body) => {
+  await person.act(WRITE, { requestId: randomUUID(), dossierId: story[child], kind, detail, body });
+  return `${person.name} écrit au dossier de ${CHILDREN[child].givenNames} (${kind}${detail === 'SUMMARY' ? ', résumé' : ''}) : « ${body} »`;
+};
+
+export const EVENTS = [
+  { n: 1, date: 'jeudi 9 janvier 2025', title: 'La directrice demande conseil à l’assistant social de l’école', play: async () => ['Rien dans Cordée : on n’est jamais seul, et il n’y a pas encore de situation.'] },
+  { n: 2, date: 'lundi 13 janvier', title: 'Équipe éducative, la mère présente', play: async () => ['Rien dans Cordée : la réunion est celle de l’école (C. éduc. D.321-16).'] },
+  { n: 3, date: 'jeudi 16 janvier, 15 h 10', title: 'Information préoccupante', play: async ({ A4 }) => {
+    const lines = [];
+    for (const { holders, ...child } of Object.values(CHILDREN)) {
+      const known = await A4.act(LOOK_UP, child);
+      lines.push(`${A4.name} demande si ${child.givenNames} est connu du recueil : ${known.length ? `${known.length} dossier(s) à sa portée` : 'aucun dossier à sa portée'}.`);
+    }
+    return lines;
+  } },
+  { n: 4, date: 'vendredi 17 janvier', title: 'Première analyse : les deux enfants du foyer', play: async ({ A4 }, story) => {
+    for (const [name, { holders, ...child }] of Object.entries(CHILDREN)) {
+      const { id } = await A4.act(OPEN_DOSSIER, { requestId: randomUUID(), territoireId: A4.territoires[0].id, ...child, siblingDossierIds: story.noe ? [story.noe] : [] });
+      story[name] = id;
+      story.ids.add(id);
+    }
+    return [`${A4.name} ouvre un dossier par enfant, liés l’un à l’autre.`];
+  } },
+  { n: 5, date: 'lundi 20 janvier', title: 'Les titulaires de l’autorité parentale sont informés (CASF D.226-2-6)', play: async ({ A4 }, story) => {
+    for (const [name, { holders }] of Object.entries(CHILDREN)) {
+      for (const person of holders) {
+        await A4.act(INFORM, { requestId: randomUUID(), dossierId: story[name], person, means: 'LETTER', exception: 'NONE', informedAt: new Date(Date.now() - 60_000).toISOString(),
+          announced: 'Mise en place de l’évaluation, ceux qui y participent, ce qui sera partagé et pourquoi.' });
+      }
+    }
+    return [`${A4.name} enregistre quatre lettres, une par titulaire et par enfant.`];
+  } },
+  { n: 6, date: 'mardi 21 janvier', title: 'L’équipe est admise ; un échange s’ouvre', play: async ({ A2, A4, A5, A6, A7 }, story) => {
+    const admit = (child, { id: habilitationId }, kinds, duty = 'NONE') => A4.act(ADMIT, { requestId: randomUUID(), dossierId: story[child], habilitationId, kinds, duty, ...EVALUATION });
+    for (const child of ['noe', 'maelle']) {
+      await admit(child, A5, SOCIAL, 'EVALUATEUR');
+      await admit(child, A6, [...SOCIAL, 'MED'], 'EVALUATEUR');
+      await admit(child, A7, [...SOCIAL, 'MED']);
+    }
+    await admit('noe', A2, ['IDE', 'FAM', 'SCO', 'LOG']);
+    const { id } = await A4.act(OPEN_THREAD, { requestId: randomUUID(), dossierId: story.noe, siblingDossierIds: [story.maelle], kind: 'FAM', subject: 'PERRAUDEAU – évaluation',
+      motive: 'Évaluer ensemble la situation de Noé et de Maëlle (CASF L.226-2-2).', participantIds: [A2, A5, A6, A7].map((p) => p.id) });
+    story.thread = id;
+    story.ids.add(id);
+    return [`${A4.name} admet quatre professionnels, chacun pour ce qui lui est nécessaire, et ouvre un échange.`,
+      await say(A4, story, { kind: 'FAM', body: 'Ouverture de l’évaluation. Finalité : évaluer. Merci de limiter aux éléments utiles.' }),
+      await say(A6, story, { kind: 'SOC', child: 'maelle', body: 'Maëlle est suivie à la consultation PMI. Je propose une visite conjointe le 28/01 à 10 h.' }),
+      await say(A5, story, { kind: 'FAM', body: 'D’accord. Les titulaires de l’autorité parentale sont informés (courriers du 20/01).' }),
+      await say(A2, story, { kind: 'SCO', body: 'Présence scolaire de Noé : 9 demi-journées d’absence depuis le 1er décembre.' })];
+  } },
+  { n: 7, date: 'mardi 28 janvier', title: 'Visite au domicile, les deux enfants vus', play: async ({ A5, A6 }, story) => [
+    await write(A5, story, 'noe', 'SOC', 'FULL', 'Visite au domicile de 10 h à 11 h 15, avec la mère ; les deux enfants présents.'),
+    await write(A6, story, 'maelle', 'SOC', 'FULL', 'Maëlle joue au sol, cherche le regard de sa mère ; repas pris pendant la visite.')] },
+  { n: 8, date: 'mardi 4 février', title: 'Noé est reçu seul, avec l’accord de ses parents', play: async ({ A5 }, story) => [
+    await write(A5, story, 'noe', 'ENF', 'FULL', 'Noé dit : « Quand Kylian crie je me cache dans le placard avec Maëlle. » Question posée : « Que fais-tu quand on crie ? »')] },
+  { n: 9, date: 'jeudi 6 février', title: 'Le médecin de PMI écrit un résumé ; le détail reste au dossier de soin', play: async ({ A4, A7 }, story) => [
+    await write(A7, story, 'maelle', 'MED', 'FULL', 'Courbe staturo-pondérale : poids à −1,5 DS depuis octobre ; bilan demandé.'),
+    await write(A7, story, 'maelle', 'MED', 'SUMMARY', 'Courbe de poids de Maëlle à surveiller, rendez-vous de PMI le 20/02.'),
+    await say(A7, story, { kind: 'FAM', body: 'Synthèse médicale transmise à Mme Pruvolt ; le détail reste au dossier PMI.' }),
+    await say(A4, story, { kind: 'FAM', body: 'Rappel : Mme Estival n’est pas participante, retour L.226-5 en fin d’évaluation.' })] },
+];
