@@ -45,17 +45,22 @@ describe('a seal', () => {
     expect(() => opened(cut)).toThrow(SealBroken);
   });
 
-  it('does not fall into the trap of short tags, into which Node falls unless it is told their length', () => {
+  it('does not fall into the trap of short tags, into which Node before 26 falls unless it is told their length', () => {
     // What an attacker who may write to the table would do: a tag of 4 bytes is guessed in 2^32 tries instead of 2^128.
     const nonce = randomBytes(12);
     const cipher = createCipheriv('aes-256-gcm', key, nonce, { authTagLength: 4 });
     cipher.setAAD(Buffer.from('1|message|body|dossier-1|row-1'));
     const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
     const tag = cipher.getAuthTag();
-    const naive = createDecipheriv('aes-256-gcm', key, nonce);
-    naive.setAAD(Buffer.from('1|message|body|dossier-1|row-1'));
-    naive.setAuthTag(tag);
-    expect(Buffer.concat([naive.update(body), naive.final()]).toString('utf8')).toBe(text);
+    const naively = (): string => {
+      const naive = createDecipheriv('aes-256-gcm', key, nonce);
+      naive.setAAD(Buffer.from('1|message|body|dossier-1|row-1'));
+      naive.setAuthTag(tag);
+      return Buffer.concat([naive.update(body), naive.final()]).toString('utf8');
+    };
+    // Node refuses it by itself from 26 on; before, whoever forgets the length opens it.
+    if (Number(process.versions.node.split('.')[0]) < 26) expect(naively()).toBe(text);
+    else expect(naively).toThrow('Invalid authentication tag length');
     expect(() => opened(Buffer.concat([Buffer.of(1), nonce, tag, body]))).toThrow(SealBroken);
     expect(() => opened(Buffer.concat([Buffer.of(1), nonce, tag, Buffer.alloc(12), body]))).toThrow(SealBroken);
   });
