@@ -7,6 +7,7 @@ import { up as walls } from '../../migrations/0006-walls.js';
 import { up as epochs } from '../../migrations/0007-epochs.js';
 import { up as system } from '../../migrations/0008-system.js';
 import { up as leanActor } from '../../migrations/0009-lean-actor.js';
+import { up as whoSeesWhat } from '../../migrations/0011-who-sees-what.js';
 import { up as partners } from '../../migrations/0012-partners.js';
 
 /** In order, for ever. A migration that landed is never edited. */
@@ -20,5 +21,6 @@ export const MIGRATIONS: readonly { name: string; up: string }[] = [
   { name: '0007-epochs', up: epochs },
   { name: '0008-system', up: system },
   { name: '0009-lean-actor', up: leanActor },
+  { name: '0011-who-sees-what', up: whoSeesWhat },
   { name: '0012-partners', up: partners },
 ];

@@ -7,6 +7,8 @@ import { Related } from '../platform/related.js';
 import { Admission } from './admission.entity.js';
 import { Enfant } from './enfant.entity.js';
 import { PriorInformation } from './prior-information.entity.js';
+import { whoSeesWhat } from './who-sees-what.js';
+import { WhoSeesWhat } from './who-sees-what.type.js';
 
 /** One child's, for life, in one département. It holds no word about the child: what is known stands in rows of their own kinds. */
 @ObjectType({ implements: () => [Node] })
@@ -27,4 +29,7 @@ export class Dossier implements Node {
 
   @Related<Dossier>(() => [PriorInformation], (d, scope) => loadMany(scope, PriorInformation, 'dossierId', d.id, ['writtenAt', 'id']))
   priorInformation?: PriorInformation[];
+
+  @Related<Dossier>(() => WhoSeesWhat, (d, scope) => whoSeesWhat(scope, d), { nullable: true, description: 'Rien, pour qui ne peut savoir qui est admis.' })
+  whoSeesWhat?: WhoSeesWhat | null;
 }

@@ -2,12 +2,12 @@
 export const KINDS = ['IDE', 'FAM', 'SCO', 'SOC', 'MED', 'JUD', 'PAR', 'ENF', 'INF', 'ADO', 'LIE', 'LOG'] as const;
 export type Kind = (typeof KINDS)[number];
 
-/** No thread carries INF, ADO or LIE: whoever may not know that they exist would notice them. */
-const IN_A_THREAD = KINDS.filter((k) => k !== 'INF' && k !== 'ADO' && k !== 'LIE');
+/** Kinds whose existence tells nothing by itself. No thread carries INF, ADO or LIE: whoever may not know that they exist would notice them. */
+export const NOTICEABLE = KINDS.filter((k) => k !== 'INF' && k !== 'ADO' && k !== 'LIE');
 
 /** The kinds that rows of a type may have, as the checks of their tables say; of any other type, all. */
 const OF_TYPE: Readonly<Record<string, readonly Kind[]>> = {
-  Enfant: ['IDE'], PriorInformation: ['FAM'], Thread: IN_A_THREAD, Message: IN_A_THREAD, Revision: IN_A_THREAD,
+  Enfant: ['IDE'], PriorInformation: ['FAM'], Thread: NOTICEABLE, Message: NOTICEABLE, Revision: NOTICEABLE,
 };
 export const kindsOf = (type: string): readonly Kind[] => OF_TYPE[type] ?? KINDS;
 

@@ -6,7 +6,7 @@
  */
 import type { Function } from './functions.js';
 import { FUNCTIONS, WHO_ADMITS, WHO_OPENS_A_DOSSIER } from './functions.js';
-import { KINDS, kindsOf, type Kind } from './kinds.js';
+import { KINDS, kindsOf, NOTICEABLE, type Kind } from './kinds.js';
 import type { Action, Conjunct, OfActor, Otherwise, RelationName, Rule } from './language.js';
 import { MATRIX, mayEvaluate, writing, type Alternative, type Matrix, type RowName } from './matrix.js';
 import * as no from './otherwise.js';
@@ -19,6 +19,8 @@ const ME = { actor: 'id' } as const;
 const sameDepartement = eq('departement', { actor: 'departement' }, no.OTHER_DEPARTEMENT);
 const openedByMe = memberOf('threadId', 'openedThread', no.NOT_BY_YOU);
 const beingOpenedByMe = memberOf('threadId', 'openingThread', no.ALREADY_OPEN);
+
+const ofNoticeableKind: Conjunct = { op: 'in', column: 'kind', values: NOTICEABLE, otherwise: no.NOT_THIS_KIND };
 
 const rule = (type: string, action: Action, article: string, because: string, ...all: Conjunct[]): Rule =>
   ({ name: `${type}.${action}`, type, action, right: 'RULE', article, because, all: [sameDepartement, ...all] });
@@ -113,7 +115,12 @@ export function rulesOf(fn: Function, matrix: Matrix = MATRIX): Rule[] {
     rule('Admission', 'read', 'RGPD 15', 'c’est votre admission', eq('habilitationId', ME, no.NOT_ADDRESSED)),
     ...(byScope ? [rule('Admission', 'read', 'CASF L.221-6', 'ce dossier est de votre territoire', scopeOf())] : []),
     ...(knowsIdentity ? [rule('Admission', 'read', 'CASF L.226-2-2', 'vous êtes admis à ce dossier', admittedTo())] : []),
+    // That somebody is admitted to a place kept secret, to an adoption or to an informant tells that there is one.
+    rule('AdmissionKind', 'read', 'RGPD 15', 'c’est votre admission', eq('habilitationId', ME, no.NOT_ADDRESSED)),
+    ...(byScope ? [rule('AdmissionKind', 'read', 'CASF L.221-6', 'ce dossier est de votre territoire', ofNoticeableKind, scopeOf())] : []),
+    ...(knowsIdentity ? [rule('AdmissionKind', 'read', 'CASF L.226-2-2', 'vous êtes admis à ce dossier', ofNoticeableKind, admittedTo())] : []),
     ...(WHO_ADMITS.includes(fn) ? [
+      rule('AdmissionKind', 'read', 'CASF L.226-2-1', 'le responsable désigné admet', scopeOf()),
       rule('Admission', 'grant', 'CASF L.226-2-1', 'le responsable désigné admet', scopeOf(), eq('grantedBy', ME, no.NOT_THE_AUTHOR)),
       rule('AdmissionKind', 'grant', 'CASF L.226-2-1', 'le responsable désigné admet', scopeOf()),
       rule('Admission', 'end', 'CASF L.226-2-1', 'le responsable désigné met fin', scopeOf()),

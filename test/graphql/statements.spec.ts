@@ -66,6 +66,7 @@ const CARD = 'id functionName professionnel { displayName } organisation { name 
 const THREAD = `query ($id: ID!, $n: Int!) { thread(id: $id) { kind heading { ... on OpenHeading { subject } } participations { habilitation { ${CARD} } } dossier { enfant { surname } }
   messages(first: $n) { pageInfo { hasNextPage endCursor } edges { cursor node { ... on Message { id seq kind sentAt body version withdrawal { reason } author { ${CARD} } receipts { fact at by { ${CARD} } } } ... on Withheld { id kind authorFunction } } } } } }`;
 const DOSSIERS = `query ($n: Int!) { dossiers(first: $n) { pageInfo { hasNextPage endCursor } edges { cursor node { id state enfant { surname givenNames } admissions { duty necessity habilitation { ${CARD} } } } } } }`;
+const TABLES = `query ($n: Int!) { dossiers(first: $n) { edges { node { id whoSeesWhat { kinds people { habilitation { ${CARD} } sees { kind access } } } } } } }`;
 const INBOX = `query ($n: Int!) { threads(first: $n) { edges { node { id heading { ... on OpenHeading { subject } } participations { habilitation { ${CARD} } } messages(first: 3) { pageInfo { hasNextPage } edges { cursor node { ... on Message { seq body version author { ${CARD} } } } } }
   dossier { enfant { surname } entries(first: 1) { pageInfo { hasNextPage } edges { cursor node { body } } } } } } } }`;
 
@@ -97,6 +98,14 @@ describe('a page is a bounded number of statements, however many rows it shows',
     expect([five.rows, many.rows, fifty.rows]).toEqual([5, 25, 50]);
     expect([many.words, fifty.words]).toEqual([five.words, five.words]);
     expect(fifty.words).toEqual(['admission', 'begin', 'commit', 'dossier', 'enfant', 'habilitation', 'trace: commit_traces']);
+  });
+
+  it.each(['A4', 'A5'])('of dossiers, with the table « qui voit quoi » of each, for %s', async (key) => {
+    const five = await statements(key, TABLES, { n: 5 });
+    const thirty = await statements(key, TABLES, { n: 30 });
+    expect([five.rows, thirty.rows]).toEqual([5, 30]);
+    expect(thirty.words).toEqual(five.words);
+    expect(thirty.words).toEqual(['admission', 'admission_kind', 'begin', 'commit', 'dossier', 'dossier_territoire', 'habilitation', 'habilitation', 'habilitation', 'habilitation_territoire', 'trace: commit_traces']);
   });
 
   it('of exchanges, with the first messages of each and the last entry of each dossier', async () => {

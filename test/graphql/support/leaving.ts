@@ -22,13 +22,14 @@ export const LEAVING: Readonly<Record<string, readonly string[]>> = {
 /** What is asked of the door beside the columns of a row: relations, and what is said of it. */
 export const RESOLVED: Readonly<Record<string, readonly string[]>> = {
   Admission: ['habilitation'],
-  Dossier: ['admissions', 'enfant', 'entries', 'priorInformation'],
+  Dossier: ['admissions', 'enfant', 'entries', 'priorInformation', 'whoSeesWhat'],
   Habilitation: ['functionName', 'organisation', 'professionnel', 'subjectToSecrecy', 'substitute', 'substitutedUntil'],
   Message: ['author', 'body', 'receipts', 'version', 'withdrawal'],
   Organisation: ['conventions', 'services', 'sheet'],
   Participation: ['habilitation'],
   Receipt: ['by'],
   Thread: ['dossier', 'heading', 'messages', 'participations'],
+  WhoSees: ['habilitation', 'sees'],
   Withheld: ['authorFunction'],
 };
 
@@ -46,4 +47,7 @@ export const BOUNDED: Readonly<Record<string, string>> = {
   'ReadersPreview.excluded': 'the participants of one thread',
   'ReadersPreview.readers': 'the participants of one thread',
   'Thread.participations': '500 of one thread',
+  'WhoSees.sees': 'the kinds',
+  'WhoSeesWhat.kinds': 'the kinds',
+  'WhoSeesWhat.people': '500 admissions of one dossier, and those of its territory by their function',
 };

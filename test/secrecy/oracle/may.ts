@@ -39,6 +39,8 @@ const LAW: Record<string, Judge<never>> = {
 
   'Admission.read': ((f, a, r) => r.habilitation_id === a.id || identityByFunction(f, a, r.dossier_id)
     || (holds(a.function, 'P', 'IDE') && f.isAdmitted(a, r.dossier_id))) satisfies Judge<Admission>,
+  'AdmissionKind.read': ((f, a, r) => r.habilitation_id === a.id || responsible(f, a, r) || (!NOT_IN_THREADS.includes(r.kind)
+    && (identityByFunction(f, a, r.dossier_id) || (holds(a.function, 'P', 'IDE') && f.isAdmitted(a, r.dossier_id))))) satisfies Judge<AdmissionKind>,
   'Admission.grant': ((f, a, r) => responsible(f, a, r) && r.granted_by === a.id) satisfies Judge<Admission>,
   'AdmissionKind.grant': responsible satisfies Judge<AdmissionKind>,
   'Admission.end': responsible satisfies Judge<Admission>,

@@ -1,0 +1,73 @@
+/** « Qui voit quoi »: those admitted to a dossier and those of its territory by their function, and what the law opens to each, kind by kind. */
+import { HabilitationTerritoire } from '../partners/habilitation-territoire.entity.js';
+import { cardOf, Habilitation } from '../partners/habilitation.entity.js';
+import type { RowClass } from '../platform/database.js';
+import { batched, loadMany, MOST_OF_ONE } from '../platform/loader.js';
+import { UserError } from '../platform/errors.js';
+import type { Scope } from '../platform/scope.js';
+import type { Ask } from '../platform/statements.js';
+import { FUNCTION_NAMES } from '../secrecy/functions.js';
+import { KINDS } from '../secrecy/kinds.js';
+import { MATRIX } from '../secrecy/matrix.js';
+import { AdmissionKind } from './admission-kind.entity.js';
+import { Admission } from './admission.entity.js';
+import { DossierTerritoire } from './dossier-territoire.entity.js';
+import type { Dossier } from './dossier.entity.js';
+import { seesAdmissions, sightOf, type Standing } from './standing.js';
+import type { WhoSees, WhoSeesWhat } from './who-sees-what.type.js';
+
+/** Functions that see by their territory, whoever is admitted. */
+const BY_TERRITORY = FUNCTION_NAMES.filter((fn) => KINDS.some((kind) => MATRIX[fn][kind].some((c) => c.right === 'S')));
+
+interface InForce { validFrom: Date; validTo: Date | number }
+
+/** Null for whoever may not see who is admitted: a table of oneself alone would pass for the whole. */
+export async function whoSeesWhat(scope: Scope, { id: dossierId, departement }: Pick<Dossier, 'id' | 'departement'>): Promise<WhoSeesWhat | null> {
+  const { now } = await scope.tx();
+  const inForce = <T extends InForce & { departement: number }>(rows: readonly T[]): T[] =>
+    rows.filter((r) => r.departement === departement && +r.validFrom <= +now && +now < +r.validTo);
+  const [territories, admissions, kinds] = await Promise.all([
+    ofMany(scope, DossierTerritoire, 'dossierId', dossierId, { columns: ['validTo'], values: [now] }), loadMany(scope, Admission, 'dossierId', dossierId, ['grantedAt', 'id']), ofMany(scope, AdmissionKind, 'dossierId', dossierId, { columns: ['validTo'], values: [now] }),
+  ]);
+  const held = inForce(kinds);
+  const admitted = inForce(admissions);
+  const holders = new Set((await Promise.all(inForce(territories).map((t) => ofMany(scope, HabilitationTerritoire, 'territoireId', t.territoireId)))).flat().map((h) => h.habilitationId));
+
+  const standingOf = (who: Standing['who']): Standing => ({
+    who, dossierId, inScope: holders.has(who.id), duties: admitted.filter((a) => a.habilitationId === who.id).map((a) => a.duty), kinds: held.filter((k) => k.habilitationId === who.id),
+  });
+  const viewer = standingOf(scope.actor);
+  if (!seesAdmissions(viewer)) return null;
+  const columns = KINDS.filter((kind) => seesAdmissions(viewer, kind));
+
+  const ids = new Set(admitted.map((a) => a.habilitationId));
+  const cards = await Promise.all([...new Set([...ids, ...holders])].map(async (id) => await (ids.has(id) ? cardOf(scope, id) : bySight(scope, id))));
+  const people = cards.filter((h): h is Habilitation => h !== null && +h.validFrom <= +now && +now < +h.validTo).map((who): WhoSees => {
+    const standing = standingOf(who);
+    const own = admitted.filter((a) => a.habilitationId === who.id);
+    return {
+      habilitationId: who.id, byFunction: standing.inScope && BY_TERRITORY.includes(who.function as never), admitted: own.length > 0, evaluator: standing.duties.includes('EVALUATEUR'),
+      since: own.length > 0 ? new Date(Math.min(...own.map((a) => a.validFrom.getTime()))) : null, until: own.length > 0 ? new Date(Math.max(...own.map((a) => a.validTo.getTime()))) : null,
+      cells: columns.map((kind) => ({ kind, ...sightOf(standing, kind) })),
+    };
+  });
+  return { kinds: columns, people: people.sort((a, b) => Number(b.byFunction) - Number(a.byFunction) || (a.habilitationId < b.habilitationId ? -1 : 1)) };
+}
+
+/** Rows without an id of their own, of many parents in one statement. */
+async function ofMany<T extends object>(scope: Scope, type: RowClass<T>, column: keyof T & string, value: string, after?: Ask<T>['after']): Promise<T[]> {
+  return await batched<T[]>(scope, `${type.name}.${column}`, value, async (values) => {
+    const most = values.length * MOST_OF_ONE * KINDS.length;
+    const rows = await (await scope.tx()).allowed(type, 'read', { among: { [column]: values } as never, order: [column], limit: most + 1, ...(after && { after }) });
+    if (rows.length > most) throw new UserError('TROP_NOMBREUX', 'Trop d’éléments pour une seule demande : demandez moins de dossiers à la fois.', 'first');
+    return values.map((v) => rows.filter((r) => r[column] === v));
+  });
+}
+
+/** Of those of a territory, the ones who see by their function. */
+const bySight = async (scope: Scope, id: string): Promise<Habilitation | null> =>
+  await batched<Habilitation | null>(scope, 'Habilitation by territory', id, async (ids) => {
+    const rows = await (await scope.tx()).allowed(Habilitation, 'read', { among: { id: ids, function: BY_TERRITORY } });
+    const byId = new Map(rows.map((h) => [h.id, h]));
+    return ids.map((i) => byId.get(i) ?? null);
+  });
