@@ -1,6 +1,5 @@
 import { createServer, connect, type AddressInfo, type Server } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { ENTITIES } from '../../apps/entities.js';
 import { secrets, testDatabase, type TestDatabase } from '../../test/support/database.js';
 import { Database } from './database.js';
 
@@ -47,7 +46,7 @@ const through = (url: string): string => {
 
 describe('a backend lost at the very instant at which it was ready', () => {
   it('is an error of one operation, not the end of the process; the next takes another connection', async () => {
-    const database = await Database.connect({ databaseUrl: through(db.url), roleSecret: secrets().roleSecret, poolSize: 4 }, ENTITIES);
+    const database = await Database.connect({ databaseUrl: through(db.url), roleSecret: secrets().roleSecret, poolSize: 4 }, []);
     const first = await database.client();
     doomed = 1;
     const second = await database.client();
