@@ -7,6 +7,8 @@ import { Dossier } from '../libs/dossiers/dossier.entity.js';
 import { Enfant } from '../libs/dossiers/enfant.entity.js';
 import { Entry } from '../libs/dossiers/entry.entity.js';
 import { PriorInformation } from '../libs/dossiers/prior-information.entity.js';
+import { Consultation } from '../libs/journal/consultation.entity.js';
+import { Event } from '../libs/journal/event.entity.js';
 import { Convention } from '../libs/partners/convention.entity.js';
 import { HabilitationTerritoire } from '../libs/partners/habilitation-territoire.entity.js';
 import { Habilitation } from '../libs/partners/habilitation.entity.js';
@@ -29,4 +31,5 @@ export const ENTITIES: readonly RowClass[] = [
   Territoire, Organisation, Professionnel, Habilitation, HabilitationTerritoire, Session, Service, Substitution, Convention,
   Dossier, DossierTerritoire, DossierLink, Enfant, Entry, Admission, AdmissionKind, PriorInformation, ChildLookup,
   Thread, ThreadDossier, Participation, Message, Revision, Receipt,
+  Consultation, Event,
 ];

@@ -6,6 +6,7 @@ import { GraphQLSchemaBuilderModule, GraphQLSchemaFactory } from '@nestjs/graphq
 import { lexicographicSortSchema, printSchema } from 'graphql';
 import { DossiersResolver } from '../../libs/dossiers/dossiers.resolver.js';
 import { DirectoryResolver } from '../../libs/partners/directory.resolver.js';
+import { JournalResolver } from '../../libs/journal/journal.resolver.js';
 import { PartnersResolver } from '../../libs/partners/partners.resolver.js';
 import { ThreadsResolver } from '../../libs/threads/threads.resolver.js';
 import { NodeResolver } from './graphql/node.resolver.js';
@@ -15,6 +16,6 @@ import { schemaOptions } from './graphql/schema-options.js';
 const out = process.argv[process.argv.indexOf('--out') + 1];
 if (!process.argv.includes('--out') || !out) throw new Error('--out DIR is required');
 const app = await NestFactory.createApplicationContext(GraphQLSchemaBuilderModule, { logger: false });
-const schema = await app.get(GraphQLSchemaFactory).create([PartnersResolver, DirectoryResolver, DossiersResolver, ThreadsResolver, NodeResolver], schemaOptions);
+const schema = await app.get(GraphQLSchemaFactory).create([PartnersResolver, DirectoryResolver, DossiersResolver, ThreadsResolver, JournalResolver, NodeResolver], schemaOptions);
 writeFileSync(join(out, 'schema.graphql'), `${printSchema(lexicographicSortSchema(schema))}\n`);
 await app.close();

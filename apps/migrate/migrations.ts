@@ -9,6 +9,7 @@ import { up as system } from '../../migrations/0008-system.js';
 import { up as leanActor } from '../../migrations/0009-lean-actor.js';
 import { up as whoSeesWhat } from '../../migrations/0011-who-sees-what.js';
 import { up as partners } from '../../migrations/0012-partners.js';
+import { up as journal } from '../../migrations/0019-journal.js';
 
 /** In order, for ever. A migration that landed is never edited. */
 export const MIGRATIONS: readonly { name: string; up: string }[] = [
@@ -23,4 +24,5 @@ export const MIGRATIONS: readonly { name: string; up: string }[] = [
   { name: '0009-lean-actor', up: leanActor },
   { name: '0011-who-sees-what', up: whoSeesWhat },
   { name: '0012-partners', up: partners },
+  { name: '0019-journal', up: journal },
 ];

@@ -11,8 +11,11 @@ export interface TraceRow {
 const UNTRACED = new Set(['Organisation', 'Professionnel', 'Habilitation', 'HabilitationTerritoire', 'Territoire', 'Session', 'Service', 'Substitution', 'Convention']);
 const IN_THREAD = new Set(['Thread', 'Message', 'Revision', 'Receipt', 'Participation']);
 const LISTED = new Set(['Dossier', 'Enfant', 'Entry', 'PriorInformation', 'Admission', 'Thread', 'Participation', 'Message', 'Receipt', 'Share']);
+/** What the journal is made of: who read it is told in it. */
+const IN_JOURNAL = new Set(['Consultation', 'Event']);
+const listed = (type: string): string => (IN_JOURNAL.has(type) ? 'Journal' : LISTED.has(type) ? type : 'Unknown');
 
-export interface TracedRow { id?: string; dossierId?: string; threadId?: string; kind?: string; seq?: number }
+export interface TracedRow { id?: string; dossierId?: string | null; threadId?: string | null; kind?: string; seq?: number | null }
 
 export class Traces {
   private readonly rows = new Map<string, TraceRow>();
@@ -27,7 +30,7 @@ export class Traces {
     let trace = this.rows.get(key);
     if (!trace) {
       trace = {
-        action: action === 'notice' ? 'notice' : 'read', outcome: 'READ', subjectType: thread ? 'Thread' : LISTED.has(type) ? type : 'Unknown', subjectId: thread,
+        action: action === 'notice' ? 'notice' : 'read', outcome: 'READ', subjectType: thread ? 'Thread' : listed(type), subjectId: thread,
         dossierId: dossier ?? null, threadId: thread, kinds: 0, shown: 0, withheld: 0, highestSeq: null, held: 'NONE',
       };
       this.rows.set(key, trace);
@@ -40,12 +43,12 @@ export class Traces {
       trace.held = held as TraceRow['held'];
       if (row.kind) trace.kinds |= 1 << KINDS.indexOf(row.kind as Kind);
     }
-    if (type === 'Message' && row.seq !== undefined) trace.highestSeq = Math.max(trace.highestSeq ?? 0, row.seq);
+    if (type === 'Message' && typeof row.seq === 'number') trace.highestSeq = Math.max(trace.highestSeq ?? 0, row.seq);
   }
 
   refused(type: string, action: string, id: string): void {
     this.rows.set(`refused|${type}|${id}`, {
-      action, outcome: 'REFUSED', subjectType: LISTED.has(type) ? type : 'Unknown', subjectId: id, dossierId: null, threadId: null,
+      action, outcome: 'REFUSED', subjectType: listed(type), subjectId: id, dossierId: null, threadId: null,
       kinds: 0, shown: 0, withheld: 0, highestSeq: null, held: 'NONE',
     });
   }

@@ -6,12 +6,14 @@
  */
 import type { Function } from './functions.js';
 import { FUNCTIONS, WHO_ADMITS, WHO_OPENS_A_DOSSIER } from './functions.js';
+import { ACTS_CONTROLLED, ACTS_TOLD, CONTROLLER, mayBeToldOf, REFERENT } from './journal.js';
 import { KINDS, kindsOf, NOTICEABLE, type Kind } from './kinds.js';
 import type { Action, Conjunct, OfActor, Otherwise, RelationName, Rule } from './language.js';
-import { MATRIX, mayEvaluate, writing, type Alternative, type Matrix, type RowName } from './matrix.js';
+import { MATRIX, mayEvaluate, writing, type Alternative, type Matrix, type Row, type RowName } from './matrix.js';
 import * as no from './otherwise.js';
 
 const eq = (column: string, value: string | OfActor, otherwise: Otherwise): Conjunct => ({ op: 'eq', column, value, otherwise });
+const among = (column: string, values: readonly string[], otherwise: Otherwise): Conjunct => ({ op: 'in', column, values, otherwise });
 const memberOf = (columns: string | string[], relation: RelationName, otherwise: Otherwise): Conjunct =>
   ({ op: 'memberOf', columns: [columns].flat(), relation, otherwise });
 const ME = { actor: 'id' } as const;
@@ -72,6 +74,22 @@ function directoryRules(fn: Function): Rule[] {
   }
   if (fn !== 'CORRESPONDANT_ORGANISATION') return [];
   return ['Service', 'Substitution'].map((type) => rule(type, 'add', 'CASF L.226-3', 'vous êtes le correspondant de cette organisation', recordedByMe, ofMyOrganisation));
+}
+
+/** Who opened what, when: to those who answer for the child, and to the DPO, who knows no child. */
+function journalRules(fn: Function, row: Row): Rule[] {
+  if (fn === CONTROLLER) {
+    return [
+      rule('Consultation', 'read', 'RGPD 39', 'le délégué à la protection des données contrôle les accès'),
+      rule('Event', 'read', 'RGPD 39', 'le délégué à la protection des données contrôle les actes', among('type', ACTS_CONTROLLED, no.NOT_JOURNALLED)),
+    ];
+  }
+  const answersFor = fn === REFERENT ? memberOf('aboutId', 'admitted', no.NOT_ADMITTED) : memberOf('aboutId', 'scope', no.NOT_IN_SCOPE);
+  if (fn !== REFERENT && !WHO_ADMITS.includes(fn)) return [];
+  return [
+    rule('Consultation', 'read', 'RGPD 32', 'vous répondez du dossier de cet enfant', answersFor, among('reserved', mayBeToldOf(row), no.NOT_THIS_KIND)),
+    rule('Event', 'read', 'RGPD 32', 'vous répondez du dossier de cet enfant', answersFor, among('type', ACTS_TOLD, no.NOT_JOURNALLED)),
+  ];
 }
 
 /** All the rules of one function. The matrix is a parameter so that its mutants can be judged. */
@@ -149,6 +167,7 @@ export function rulesOf(fn: Function, matrix: Matrix = MATRIX): Rule[] {
     rule('Receipt', 'read', 'CASF L.226-2-2', 'vous participez à cet échange', noticesMessage),
     rule('Receipt', 'write', 'CASF L.226-2-2', 'c’est votre accusé', noticesMessage, eq('habilitationId', ME, no.NOT_ADDRESSED)),
 
+    ...journalRules(fn, row),
     rule('Share', 'read', 'RGPD 15', 'ce partage vous est adressé', eq('habilitationId', ME, no.NOT_ADDRESSED)),
     rule('Share', 'read', 'CASF L.226-2-2', 'vous avez fait ce partage', eq('grantedBy', ME, no.NOT_THE_AUTHOR)),
     ...directoryRules(fn),

@@ -14,7 +14,7 @@ const PARAMETERS_NOW = '$4::timestamptz';
 
 /** Constants come from the law, never from a person; still nothing but these shapes is written into SQL. */
 export function literal(value: unknown): string {
-  if (typeof value === 'string' && /^[A-Za-z0-9_:-]+$/.test(value)) return `'${value}'`;
+  if (typeof value === 'string' && /^[A-Za-z0-9_.:-]+$/.test(value)) return `'${value}'`;
   if (typeof value === 'number' && Number.isInteger(value)) return String(value);
   throw new Error(`to-sql: refuses the constant ${JSON.stringify(value)}`);
 }

@@ -84,11 +84,11 @@ describe('the schema', () => {
 
   it('gives every connection a `first` of 25 unless asked, and refuses more than 100 wherever it is', async () => {
     const connections = objects.flatMap((type) => Object.values(type.getFields()).filter((f) => getNamedType(f.type).name.endsWith('Connection')).map((f) => ({ path: `${type.name}.${f.name}`, f })));
-    expect(connections.map((c) => c.path).sort()).toEqual(['Dossier.entries', 'Query.directory', 'Query.dossiers', 'Query.threads', 'Thread.messages']);
+    expect(connections.map((c) => c.path).sort()).toEqual(['Dossier.entries', 'Dossier.journal', 'Query.directory', 'Query.dossiers', 'Query.journal', 'Query.threads', 'Thread.messages']);
     for (const { path, f } of connections) expect([path, f.args.find((a) => a.name === 'first')?.defaultValue]).toEqual([path, 25]);
     const story = await product.story();
     for (const [allowed, query] of [
-      [100, '{ dossiers(first: N) { pageInfo { hasNextPage } } }'], [100, '{ threads(first: N) { pageInfo { hasNextPage } } }'],
+      [100, '{ dossiers(first: N) { pageInfo { hasNextPage } } }'], [100, '{ threads(first: N) { pageInfo { hasNextPage } } }'], [100, '{ journal(first: N) { pageInfo { hasNextPage } } }'],
       [100, `{ thread(id: "${story.thread}") { messages(first: N) { pageInfo { hasNextPage } } } }`], [100, `{ dossier(id: "${story.noe}") { entries(first: N) { pageInfo { hasNextPage } } } }`],
     ] as const) {
       expect((await product.ask('A4', query.replace('N', String(allowed)))).body.errors).toBeUndefined();

@@ -6,6 +6,7 @@ import { makeContent, makeShares } from './generate/content.js';
 import { Dice } from './generate/dice.js';
 import { makeDirectory } from './generate/directory.js';
 import { makeDossiers } from './generate/dossiers.js';
+import { makeJournal } from './generate/journal.js';
 import { makeThreads } from './generate/threads.js';
 import type { World } from './oracle/world.js';
 
@@ -14,7 +15,7 @@ export interface Scenario { seed: number; world: World; candidates: Candidate[] 
 export function emptyWorld(t: number): World {
   return { t, territoire: [], organisation: [], professionnel: [], habilitation: [], habilitation_territoire: [], dossier: [], dossier_territoire: [], dossier_link: [],
     enfant: [], entry: [], prior_information: [], admission: [], admission_kind: [], share: [], thread: [], thread_dossier: [], participation: [], message: [], revision: [], receipt: [], session: [], child_lookup: [],
-    service: [], substitution: [], convention: [] };
+    service: [], substitution: [], convention: [], access: [], event: [] };
 }
 
 /** Times are relative to the instant judged, which is 0: the same seed, or the same file, is the same world at any hour. */
@@ -27,5 +28,6 @@ export function generate(seed: number): Scenario {
   makeContent(dice, world, cast);
   makeShares(dice, world, cast);
   makeDirectory(dice, world, cast);
+  makeJournal(dice, world, cast);
   return { seed, world, candidates: makeCandidates(dice, world, cast) };
 }

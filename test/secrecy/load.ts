@@ -12,7 +12,9 @@ const TIMES = new Set(['valid_from', 'valid_to', 'opened_at', 'written_at', 'inf
 /** In the order that foreign keys ask. */
 export const TABLES: readonly Table[] = ['territoire', 'organisation', 'professionnel', 'habilitation', 'habilitation_territoire', 'dossier', 'dossier_territoire', 'dossier_link',
   'enfant', 'entry', 'prior_information', 'admission', 'admission_kind', 'share', 'thread', 'thread_dossier', 'participation', 'message', 'revision', 'receipt', 'session', 'child_lookup',
-  'service', 'substitution', 'convention'];
+  'service', 'substitution', 'convention', 'access', 'event'];
+/** Columns that the database works out. */
+const WORKED_OUT: Partial<Record<Table, readonly string[]>> = { access: ['about_id', 'reserved'], event: ['about_id'] };
 
 /** One instant for the whole transaction: at a lesser isolation the product judges each statement by its own. */
 export const BEGIN = 'begin isolation level repeatable read';
@@ -44,7 +46,7 @@ export async function load(client: pg.ClientBase, world: World, at: number, chec
   for (const table of TABLES) {
     const rows = world[table];
     if (rows.length === 0) continue;
-    const columns = [...Object.keys(rows[0]!), ...(UNJUDGED[table] ?? [])].join(', ');
+    const columns = [...Object.keys(rows[0]!).filter((column) => !WORKED_OUT[table]?.includes(column)), ...(UNJUDGED[table] ?? [])].join(', ');
     await client.query({ name: `load ${table}`, text: `insert into app.${table} (${columns}) select ${columns} from jsonb_populate_recordset(null::app.${table}, $1::jsonb)`,
       values: [asJson(table, rows, at - world.t)] });
   }

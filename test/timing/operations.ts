@@ -45,6 +45,7 @@ export const OPERATIONS: readonly Operation[] = [
   byId('dossier', 'dossier'),
   byId('thread', 'thread'),
   byId('explainMessage', 'message'),
+  { name: 'journal(dossierId)', forbids: 'dossier', ask: (id) => ({ query: 'query ($id: ID!) { journal(dossierId: $id) { edges { node { __typename } } } }', variables: { id } }) },
   byId('node', 'dossier', ' of a dossier'),
   byId('node', 'message', ' of a message'),
   byInput('previewReaders', 'threadId', 'thread', () => ({ kind: 'FAM' }), 'query'),

@@ -18,7 +18,9 @@ export async function existing(db: pg.ClientBase, source: DataSource): Promise<s
   const { rows } = await db.query<{ what: string }>(
     `select c.relname || '.' || a.attname || ' ' || format_type(a.atttypid, a.atttypmod) || case when a.attnotnull then '' else ' null' end as what
      from pg_attribute a join pg_class c on c.oid = a.attrelid
-     where c.relnamespace = 'app'::regnamespace and c.relname = any ($1) and a.attnum > 0 and not a.attisdropped`, [source.entityMetadatas.map((e) => e.tableName)]);
+     where c.relnamespace = 'app'::regnamespace and c.relname = any ($1) and a.attnum > 0 and not a.attisdropped
+       -- The number of a transaction is the database's own.
+       and a.atttypid <> 'xid8'::regtype`, [source.entityMetadatas.map((e) => e.tableName)]);
   return rows.map((r) => r.what).sort();
 }
 

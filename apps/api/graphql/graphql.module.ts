@@ -4,6 +4,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { GraphQLModule } from '@nestjs/graphql';
 import type { GraphQLSchema } from 'graphql';
 import { DossiersModule } from '../../../libs/dossiers/dossiers.module.js';
+import { JournalModule } from '../../../libs/journal/journal.module.js';
 import { PartnersModule } from '../../../libs/partners/partners.module.js';
 import { ThreadsModule } from '../../../libs/threads/threads.module.js';
 import type { Config } from '../../../libs/platform/config.js';
@@ -25,7 +26,7 @@ export class ApiGraphQLModule {
       module: ApiGraphQLModule,
       providers: [NodeResolver],
       imports: [
-        PartnersModule, DossiersModule, ThreadsModule,
+        PartnersModule, DossiersModule, ThreadsModule, JournalModule,
         GraphQLModule.forRootAsync<ApolloDriverConfig>({
           driver: ApolloDriver,
           inject: [OperationContexts, Platform],

@@ -1,10 +1,12 @@
 /** Every column that leaves by the API, typed by hand: one more is somebody's decision, here. What is not listed stays in the database. */
 export const LEAVING: Readonly<Record<string, readonly string[]>> = {
   Admission: ['id', 'duty', 'grantedAt', 'legalBasis', 'necessity', 'purpose', 'validFrom', 'validTo'],
+  Consultation: ['id', 'action', 'at', 'outcome', 'right', 'shown', 'subjectType', 'withheld'],
   Convention: ['id', 'reference', 'validFrom', 'validTo'],
   Dossier: ['id', 'departement', 'openedAt', 'state'],
   Enfant: ['id', 'birthDate', 'givenNames', 'surname'],
   Entry: ['id', 'body', 'detail', 'dossierId', 'kind', 'writtenAt'],
+  Event: ['id', 'at', 'subjectType', 'type'],
   Habilitation: ['id', 'departement', 'function', 'validFrom'],
   Message: ['id', 'detail', 'kind', 'sentAt', 'seq'],
   Organisation: ['id', 'name', 'sector'],
@@ -22,7 +24,9 @@ export const LEAVING: Readonly<Record<string, readonly string[]>> = {
 /** What is asked of the door beside the columns of a row: relations, and what is said of it. */
 export const RESOLVED: Readonly<Record<string, readonly string[]>> = {
   Admission: ['habilitation'],
-  Dossier: ['admissions', 'enfant', 'entries', 'priorInformation', 'whoSeesWhat'],
+  Consultation: ['by', 'functionName', 'kinds'],
+  Dossier: ['admissions', 'enfant', 'entries', 'journal', 'priorInformation', 'whoSeesWhat'],
+  Event: ['by', 'functionName', 'person'],
   Habilitation: ['functionName', 'organisation', 'professionnel', 'subjectToSecrecy', 'substitute', 'substitutedUntil'],
   Message: ['author', 'body', 'receipts', 'version', 'withdrawal'],
   Organisation: ['conventions', 'services', 'sheet'],
@@ -35,6 +39,7 @@ export const RESOLVED: Readonly<Record<string, readonly string[]>> = {
 
 /** Lists that no `first` bounds, each with what does. */
 export const BOUNDED: Readonly<Record<string, string>> = {
+  'Consultation.kinds': 'twelve kinds',
   'Dossier.admissions': '500 of one dossier, refused past that (loader.ts)',
   'Dossier.priorInformation': '500 of one dossier',
   'Explanation.ways': 'written in the law',

@@ -1,6 +1,6 @@
 /** What the third wall, row-level security, shows alone: wider than the law on purpose, knowing neither the matrix nor the kinds. */
 import { type Facts, factsOf, validAt } from './facts.js';
-import { BY_TERRITORY } from './table.js';
+import { BY_TERRITORY, RESPONSIBLE } from './table.js';
 import type { Admission, AdmissionKind, Content, Dossier, DossierLink, DossierTerritoire, Habilitation, Participation, Session, Share, Table, Thread, World } from './world.js';
 
 type Shows<R> = (facts: Facts, actor: Habilitation, row: R) => boolean;
@@ -13,6 +13,9 @@ const dossier: Shows<string> = (f, a, id) => f.isAdmitted(a, id)
   || (BY_TERRITORY.includes(a.function) && reaches(f, a, id));
 const content: Shows<Content> = (f, a, r) => dossier(f, a, r.dossier_id) || f.isShared(a, r.id) || r.author_id === a.id;
 const inThread: Shows<{ thread_id: string }> = (f, a, r) => f.participates(a, r.thread_id);
+/** Who answers for the child, or for the département. */
+const journal: Shows<{ about_id: string }> = (f, a, r) => a.function === 'DPO' || (a.function === 'REFERENT_ASE' && f.isAdmitted(a, r.about_id))
+  || (RESPONSIBLE.includes(a.function) && reaches(f, a, r.about_id));
 
 const WALL: Partial<Record<Table, Shows<never>>> = {
   dossier: ((f, a, r) => dossier(f, a, r.id)) satisfies Shows<Dossier>,
@@ -30,6 +33,8 @@ const WALL: Partial<Record<Table, Shows<never>>> = {
   thread_dossier: inThread,
   participation: ((f, a, r) => r.habilitation_id === a.id || f.participates(a, r.thread_id)) satisfies Shows<Participation>,
   share: ((_, a, r) => r.habilitation_id === a.id || r.granted_by === a.id) satisfies Shows<Share>,
+  access: journal,
+  event: journal,
   organisation: () => true,
   service: () => true,
   substitution: () => true,

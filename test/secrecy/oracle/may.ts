@@ -2,8 +2,8 @@
 import { holds, holdsSomewhere } from './cells.js';
 import { opensContent, writesContent } from './content.js';
 import { type Facts, factsOf, validAt } from './facts.js';
-import { OPENS_DOSSIERS, RESPONSIBLE } from './table.js';
-import type { Admission, AdmissionKind, ChildLookup, Content, Convention, Dossier, DossierLink, DossierTerritoire, Habilitation, Message, Organisation, Participation, Receipt, Revision, Service, Session, Share,
+import { OPENS_DOSSIERS, RESPONSIBLE, TOLD, TOLD_TO_DPO } from './table.js';
+import type { Consultation, Admission, AdmissionKind, ChildLookup, Content, Convention, Dossier, DossierLink, DossierTerritoire, Event, Habilitation, Message, Organisation, Participation, Receipt, Revision, Service, Session, Share,
   Substitution, Thread, ThreadDossier,
   TypeName, World } from './world.js';
 
@@ -17,6 +17,11 @@ const readsMessage: Judge<Message | Revision> = (f, a, r) => notices(f, a, r) &&
 const readsDossier: Judge<string> = (f, a, dossier) => identityByFunction(f, a, dossier) || (holdsSomewhere(a.function, 'P') && f.isAdmitted(a, dossier));
 const opensDossiers = (a: Habilitation): boolean => OPENS_DOSSIERS.includes(a.function);
 const amends: Judge<Message> = (f, a, r) => r.author_id === a.id && notices(f, a, r);
+/** The référent where admitted, the two heads in their territory. */
+const answersFor: Judge<string> = (f, a, dossier) => (a.function === 'REFERENT_ASE' && f.isAdmitted(a, dossier)) || responsible(f, a, { dossier_id: dossier });
+/** Of the kinds that must not even be noticed, those that were opened must all be kinds that the function may open by territory or by admission. */
+const mayKnowOf = (a: Habilitation, reserved: string): boolean =>
+  reserved === 'NONE' || reserved.split('_').every((kind) => holds(a.function, 'S', kind) || holds(a.function, 'P', kind));
 
 const corresponds: Judge<{ organisation_id: string; recorded_by: string }> = (_, a, r) =>
   a.function === 'CORRESPONDANT_ORGANISATION' && r.organisation_id === a.organisation_id && r.recorded_by === a.id;
@@ -71,6 +76,9 @@ const LAW: Record<string, Judge<never>> = {
   'Revision.write': ((f, a, r) => r.author_id === a.id && notices(f, a, r) && f.wroteMessage(a, r.message_id)) satisfies Judge<Revision>,
   'Receipt.read': notices satisfies Judge<Receipt>,
   'Receipt.write': ((f, a, r) => r.habilitation_id === a.id && notices(f, a, r)) satisfies Judge<Receipt>,
+
+  'Consultation.read': ((f, a, r) => a.function === 'DPO' || (answersFor(f, a, r.about_id) && mayKnowOf(a, r.reserved))) satisfies Judge<Consultation>,
+  'Event.read': ((f, a, r) => (a.function === 'DPO' ? [...TOLD, ...TOLD_TO_DPO].includes(r.type) : answersFor(f, a, r.about_id) && TOLD.includes(r.type))) satisfies Judge<Event>,
 
   'Share.read': ((_, a, r) => r.habilitation_id === a.id || r.granted_by === a.id) satisfies Judge<Share>,
   'Session.read': ((_, a, r) => r.professionnel_id === a.professionnel_id) satisfies Judge<Session>,

@@ -100,3 +100,8 @@ export const BY_TERRITORY = ['AGENT_CRIP', 'RESPONSABLE_CRIP', 'RESPONSABLE_ASE'
 export const RESPONSIBLE = ['RESPONSABLE_CRIP', 'RESPONSABLE_ASE'];
 /** Those who open a child's dossier: the cell of intake, on qualification, and the head of the ASE. */
 export const OPENS_DOSSIERS = ['AGENT_CRIP', 'RESPONSABLE_CRIP', 'RESPONSABLE_ASE'];
+
+/** What a dossier's journal tells of acts; the DPO's tells two more. */
+export const TOLD = ['dossier.opened', 'enfant.written', 'prior-information.recorded', 'admission.granted', 'admission.ended', 'thread.opened', 'participation.added',
+  'message.posted', 'message.corrected', 'message.withdrawn', 'message.acknowledged', 'child.found'];
+export const TOLD_TO_DPO = ['entry.written', 'child.looked-up'];

@@ -44,6 +44,10 @@ export interface Message extends Content { thread_id: string; seq: number; sent_
 export interface Revision extends Content { message_id: string; thread_id: string; seq: number; version: number; nature: string; revised_at: number }
 export interface Session { id: string; professionnel_id: string; habilitation_id: string; carrier: string; acr: string; opened_at: number; expires_at: number; ended_at: number }
 export interface ChildLookup extends Row { asked_by: string; asked_at: number; state: string }
+/** about_id and reserved are worked out by the database, of dossier_id and of the kinds opened. */
+interface Journalled extends Row { at: number; actor_id: string; subject_type: string; dossier_id: string | null; about_id: string }
+export interface Consultation extends Journalled { operation: string; action: string; outcome: string; kinds: number; reserved: string }
+export interface Event extends Journalled { type: string; subject_id: string }
 export interface Receipt extends Row { message_id: string; thread_id: string; seq: number; habilitation_id: string; fact: string; at: number }
 
 export interface World {
@@ -56,6 +60,7 @@ export interface World {
   thread: Thread[]; thread_dossier: ThreadDossier[]; participation: Participation[];
   message: Message[]; revision: Revision[]; receipt: Receipt[]; session: Session[]; child_lookup: ChildLookup[];
   service: Service[]; substitution: Substitution[]; convention: Convention[];
+  access: Consultation[]; event: Event[];
 }
 export type Table = Exclude<keyof World, 't'>;
 
@@ -67,6 +72,7 @@ export const TABLE_OF = {
   Territoire: 'territoire', HabilitationTerritoire: 'habilitation_territoire', DossierTerritoire: 'dossier_territoire', DossierLink: 'dossier_link',
   Service: 'service', Substitution: 'substitution', Convention: 'convention',
   ThreadDossier: 'thread_dossier', Session: 'session', ChildLookup: 'child_lookup',
+  Consultation: 'access', Event: 'event',
 } as const satisfies Record<string, Table>;
 export type TypeName = keyof typeof TABLE_OF;
 

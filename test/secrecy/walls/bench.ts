@@ -78,6 +78,5 @@ async function extras(client: pg.ClientBase): Promise<void> {
     insert into app.data_key (holder_id, departement, holder_type, wrapped, kek_version) select id, departement, 'DOSSIER', '\\xc0ffee', 1 from app.dossier;
     insert into app.child_index (departement, token, dossier_id) select departement, '\\xc0ff', id from app.dossier;
     insert into app.child_lookup (id, departement, asked_by, asked_at, query, state) select gen_random_uuid(), departement, opened_by, opened_at, '\\xc0ffee', 'ASKED' from app.dossier;
-    insert into app.event (id, at, type, departement, actor_id, subject_type, subject_id) select gen_random_uuid(), opened_at, 'dossier.opened', departement, opened_by, 'Dossier', id from app.dossier;
     update app.professionnel set issuer = 'https://fia.example', subject = id::text where id in (select id from app.professionnel order by id limit ${LINKED});`);
 }

@@ -85,8 +85,8 @@ async function acts(client: pg.ClientBase, { scenario: { world } }: Bench): Prom
   }
   const actor = world.habilitation.find((h) => validAt(h, world.t))!;
   const trace = (outcome: string, id: string): string => JSON.stringify([{ actor_id: actor.id, departement: 1, operation: actor.id, action: 'read', outcome, subject_type: 'Entry', subject_id: id }]);
-  for (const [outcome, id, written] of [['READ', actor.id, '1'], ['REFUSED', world.entry[0]!.id, '1'], ['REFUSED', actor.id, '0']] as const) {
-    const n = await traced(client, trace(outcome, id));
+  for (const [outcome, id, written] of [['READ', actor.id, 1], ['REFUSED', world.entry[0]!.id, 1], ['REFUSED', actor.id, 0]] as const) {
+    const n = await traced(client, trace(outcome, id)) - world.access.length;
     if (n !== written) return `trace writes ${n} line where ${written} is due (${outcome})`;
   }
   // Who traced an answer and is valid no more, or has moved: the answer is thrown away.
@@ -102,15 +102,15 @@ async function acts(client: pg.ClientBase, { scenario: { world } }: Bench): Prom
   return undefined;
 }
 
-async function traced(client: pg.ClientBase, traces: string): Promise<string> {
+async function traced(client: pg.ClientBase, traces: string): Promise<number> {
   await client.query('savepoint traced; set local role trace');
   try {
     await client.query('select * from app.commit_traces($1::jsonb, $2::jsonb)', [traces, '[]']);
     await client.query('reset role');
-    return (await client.query<{ n: string }>('select count(*) as n from app.access')).rows[0]!.n;
+    return Number((await client.query<{ n: string }>('select count(*) as n from app.access')).rows[0]!.n);
   } catch (e) {
     if ((e as { code?: string }).code !== '42501') throw e;
-    return '0';
+    return 0;
   } finally {
     await client.query('rollback to savepoint traced');
   }

@@ -32,8 +32,11 @@ export const grantRules: readonly Rule[] = [
      where c.relnamespace = 'app'::regnamespace and c.relkind in ('r', 'p', 'v') and a.attnum > 0 and not a.attisdropped and a.atttypid = 'bytea'::regtype
        and r.rolname in (${list(KNOWN)}) and r.rolname <> 'app_rt' and has_column_privilege(r.oid, c.oid, a.attnum, 'SELECT')
        and r.rolname || ' ' || c.relname || '.' || a.attname not in (${list(SECRETS)})`),
-  rule('people never read the memory, the traces or the keys of the context', 'whoever reads access knows who read what; whoever reads the pads signs as anybody; the holders of keys are every dossier there is',
-    `select 'app_rt reads ' || t as what from unnest(array['event', 'access', 'context_key', 'child_index', 'child_lookup', 'data_key', 'consequence']) t where has_any_column_privilege('app_rt', 'app.' || t, 'SELECT')`),
+  rule('of the memory and the traces, people read the journal alone', 'a journal says who, when and of what kind; the ids of what was opened would make of it a list of what exists out of reach',
+    `select 'app_rt reads ' || c.relname || '.' || a.attname as what from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+     where c.relnamespace = 'app'::regnamespace and c.relname in ('access', 'event') and a.attname in ('subject_id', 'thread_id', 'operation', 'highest_seq', 'seq', 'xid') and has_column_privilege('app_rt', c.oid, a.attnum, 'SELECT')`),
+  rule('people never read the keys of the context', 'whoever reads the pads signs as anybody; the holders of keys are every dossier there is',
+    `select 'app_rt reads ' || t as what from unnest(array['context_key', 'child_index', 'child_lookup', 'data_key', 'consequence']) t where has_any_column_privilege('app_rt', 'app.' || t, 'SELECT')`),
   rule('nobody sees the statements of others', 'a signed context is in the text of the statement that sets it: read there, it would make somebody else of an injected statement',
     `select r.rolname || ' runs ' || f::text as what from pg_roles r, unnest(array['pg_stat_get_activity(integer)', 'pg_stat_get_backend_activity(integer)']::regprocedure[]) f
      where r.rolname in (${list(KNOWN)}) and has_function_privilege(r.oid, f, 'EXECUTE')`),

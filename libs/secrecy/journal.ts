@@ -1,0 +1,21 @@
+/** What the journal tells, and to whom a kind that must not even be noticed stays unsaid (docs/lecture-de-la-loi.md, « Consultation.read »). */
+import type { Kind } from './kinds.js';
+import type { Row } from './matrix.js';
+
+/** Those who answer for a child's journal, and the one who answers for the département's. */
+export const REFERENT = 'REFERENT_ASE';
+export const CONTROLLER = 'DPO';
+
+/** In the order of the column's words. */
+const RESERVED: readonly Kind[] = ['INF', 'ADO', 'LIE'];
+const NAMES = Array.from({ length: 2 ** RESERVED.length }, (_, bits) => RESERVED.filter((_kind, i) => bits & (1 << i)));
+
+/** The words of app.access.reserved whose every kind this row opens by S or P. */
+export const mayBeToldOf = (row: Row): string[] =>
+  NAMES.filter((kinds) => kinds.every((kind) => row[kind].some((c) => c.right === 'S' || c.right === 'P'))).map((kinds) => kinds.join('_') || 'NONE');
+
+/** Acts on a dossier whose kind anybody who knows the dossier may notice. */
+export const ACTS_TOLD = ['dossier.opened', 'enfant.written', 'prior-information.recorded', 'admission.granted', 'admission.ended', 'thread.opened',
+  'participation.added', 'message.posted', 'message.corrected', 'message.withdrawn', 'message.acknowledged', 'child.found'] as const;
+/** The DPO is also told that something was written, and that a child was asked about. */
+export const ACTS_CONTROLLED = [...ACTS_TOLD, 'entry.written', 'child.looked-up'] as const;

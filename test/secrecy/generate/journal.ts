@@ -1,0 +1,24 @@
+/** What was read and done around each child: every kind of secret opened, every type of act, lines of no child, and lines that lie about their département. */
+import type { World } from '../oracle/world.js';
+import type { Cast } from './cast.js';
+import type { Dice } from './dice.js';
+import { DAY } from './validity.js';
+
+/** What the column says of the bits of INF, ADO and LIE. */
+const RESERVED = ['NONE', 'INF', 'ADO', 'INF_ADO', 'LIE', 'INF_LIE', 'ADO_LIE', 'INF_ADO_LIE'];
+const TYPES = ['dossier.opened', 'enfant.written', 'entry.written', 'prior-information.recorded', 'admission.granted', 'admission.ended', 'thread.opened', 'participation.added',
+  'message.posted', 'message.corrected', 'message.withdrawn', 'message.acknowledged', 'child.looked-up', 'child.found', 'session.ended'];
+const NOBODY = '00000000-0000-0000-0000-000000000000';
+
+export function makeJournal(dice: Dice, world: World, cast: Cast): void {
+  const about = [...world.dossier, null];
+  const line = (d: World['dossier'][number] | null): { id: string; departement: number; at: number; actor_id: string; subject_type: string; dossier_id: string | null; about_id: string } => ({
+    id: dice.uuid(), departement: dice.chance(0.8) ? d?.departement ?? 1 : dice.pick([1, 2]), at: world.t - dice.below(5) * DAY, actor_id: dice.pick(cast.actors).id,
+    subject_type: dice.pick(['Dossier', 'Thread', 'Admission']), dossier_id: d?.id ?? null, about_id: d?.id ?? NOBODY });
+  for (const d of about) {
+    for (let bits = 0; bits < RESERVED.length; bits++) {
+      world.access.push({ ...line(d), operation: dice.uuid(), action: dice.pick(['read', 'notice']), outcome: dice.pick(['READ', 'REFUSED']), kinds: (bits << 8) | dice.below(256), reserved: RESERVED[bits]! });
+    }
+    for (const type of TYPES) world.event.push({ ...line(d), type, subject_id: dice.uuid() });
+  }
+}
