@@ -6,10 +6,13 @@ import { DossierTerritoire } from '../libs/dossiers/dossier-territoire.entity.js
 import { Dossier } from '../libs/dossiers/dossier.entity.js';
 import { Enfant } from '../libs/dossiers/enfant.entity.js';
 import { Entry } from '../libs/dossiers/entry.entity.js';
+import { Lien } from '../libs/dossiers/lien.entity.js';
+import { Personne } from '../libs/dossiers/personne.entity.js';
 import { PriorInformation } from '../libs/dossiers/prior-information.entity.js';
 import { Consultation } from '../libs/journal/consultation.entity.js';
 import { Event } from '../libs/journal/event.entity.js';
 import { Convention } from '../libs/partners/convention.entity.js';
+import { PriorValidation } from '../libs/dossiers/prior-validation.entity.js';
 import { HabilitationTerritoire } from '../libs/partners/habilitation-territoire.entity.js';
 import { Habilitation } from '../libs/partners/habilitation.entity.js';
 import { Organisation } from '../libs/partners/organisation.entity.js';
@@ -29,7 +32,7 @@ import { Thread } from '../libs/threads/thread.entity.js';
 /** Every row that the door knows. */
 export const ENTITIES: readonly RowClass[] = [
   Territoire, Organisation, Professionnel, Habilitation, HabilitationTerritoire, Session, Service, Substitution, Convention,
-  Dossier, DossierTerritoire, DossierLink, Enfant, Entry, Admission, AdmissionKind, PriorInformation, ChildLookup,
+  Dossier, DossierTerritoire, DossierLink, Enfant, Entry, Admission, AdmissionKind, Personne, Lien, PriorInformation, PriorValidation, ChildLookup,
   Thread, ThreadDossier, Participation, Message, Revision, Receipt,
   Consultation, Event,
 ];

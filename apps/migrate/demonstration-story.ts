@@ -1,6 +1,8 @@
 /** The thread « PERRAUDEAU – évaluation », played through the product's own verbs by those who act in it. Everybody and everything is invented. */
+import { addLien } from '../../libs/dossiers/add-lien.js';
+import { addPersonne } from '../../libs/dossiers/add-personne.js';
 import { admit } from '../../libs/dossiers/admit.js';
-import type { AdmitInput } from '../../libs/dossiers/dossiers.inputs.js';
+import type { AddLienInput, AdmitInput } from '../../libs/dossiers/dossiers.inputs.js';
 import { openDossier } from '../../libs/dossiers/open-dossier.js';
 import { recordPriorInformation } from '../../libs/dossiers/record-prior-information.js';
 import type { KeyEncryption } from '../../libs/platform/key-encryption.js';
@@ -26,13 +28,22 @@ export async function playStory(as: As, kek: KeyEncryption, salt = ''): Promise<
   const maelle = await as('A4', (tx) => openDossier(tx, {
     requestId: id('maelle'), territoireId: TERRITOIRES.nord, surname: 'DORMOND', givenNames: 'Maëlle', birthDate: '2023-09-02', siblingDossierIds: [noe.id] }, kek));
 
-  const inform = (dossierId: string, person: string, means: 'LETTER' | 'INTERVIEW' | 'CALL'): Promise<unknown> => as('A4', (tx) => recordPriorInformation(tx, {
-    requestId: id(`inform ${dossierId} ${person}`), dossierId, person, means, exception: 'NONE', informedAt: INFORMED_AT,
-    announced: 'Mise en place de l’évaluation, ceux qui y participent, ce qui sera partagé et pourquoi.' }));
-  await inform(noe.id, 'Sandra PERRAUDEAU, mère', 'LETTER');
-  await inform(noe.id, 'Julien VASSELIN, père', 'LETTER');
-  await inform(maelle.id, 'Sandra PERRAUDEAU, mère', 'LETTER');
-  await inform(maelle.id, 'Kylian DORMOND, père', 'LETTER');
+  /** One person of one child's dossier, what ties them, and the letter to those who hold authority over that child. */
+  const around = async (child: { id: string }, givenNames: string, surname: string, quality: string, nature: AddLienInput['nature'], since: Date): Promise<void> => {
+    const key = `${child === noe ? 'noe' : 'maelle'} ${givenNames}`;
+    const { id: personneId } = await as('A4', (tx) => addPersonne(tx, { requestId: id(`personne ${key}`), dossierId: child.id, surname, givenNames }));
+    await as('A4', (tx) => addLien(tx, { requestId: id(`lien ${key}`), personneId, nature, quality, validFrom: since }));
+    if (nature !== 'PARENTAL_AUTHORITY') return;
+    await as('A4', (tx) => recordPriorInformation(tx, {
+      requestId: id(`inform ${key}`), dossierId: child.id, personneId, means: 'LETTER', exception: 'NONE', informedAt: INFORMED_AT, language: 'français',
+      announced: 'Mise en place de l’évaluation, ceux qui y participent, ce qui sera partagé et pourquoi.' }));
+  };
+  const [born, sister] = [new Date('2018-03-14T00:00:00Z'), new Date('2023-09-02T00:00:00Z')];
+  await around(noe, 'Sandra', 'PERRAUDEAU', 'mère', 'PARENTAL_AUTHORITY', born);
+  await around(noe, 'Julien', 'VASSELIN', 'père', 'PARENTAL_AUTHORITY', born);
+  await around(noe, 'Kylian', 'DORMOND', 'compagnon de la mère', 'HOUSEHOLD', sister);
+  await around(maelle, 'Sandra', 'PERRAUDEAU', 'mère', 'PARENTAL_AUTHORITY', sister);
+  await around(maelle, 'Kylian', 'DORMOND', 'père', 'PARENTAL_AUTHORITY', sister);
 
   const letIn = (dossierId: string, who: string, kinds: Kinds, duty: 'NONE' | 'EVALUATEUR' = 'NONE'): Promise<unknown> => as('A4', (tx) => admit(tx, {
     requestId: id(`admit ${dossierId} ${who}`), dossierId, habilitationId: actorId(who), kinds, duty, purpose: 'EVALUATE', legalBasis: 'CASF_226_2_2',

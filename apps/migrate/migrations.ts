@@ -9,6 +9,7 @@ import { up as system } from '../../migrations/0008-system.js';
 import { up as leanActor } from '../../migrations/0009-lean-actor.js';
 import { up as whoSeesWhat } from '../../migrations/0011-who-sees-what.js';
 import { up as partners } from '../../migrations/0012-partners.js';
+import { up as personsAndPriorInformation } from '../../migrations/0014-persons-and-prior-information.js';
 import { up as journal } from '../../migrations/0019-journal.js';
 
 /** In order, for ever. A migration that landed is never edited. */
@@ -24,5 +25,6 @@ export const MIGRATIONS: readonly { name: string; up: string }[] = [
   { name: '0009-lean-actor', up: leanActor },
   { name: '0011-who-sees-what', up: whoSeesWhat },
   { name: '0012-partners', up: partners },
+  { name: '0014-persons-and-prior-information', up: personsAndPriorInformation },
   { name: '0019-journal', up: journal },
 ];

@@ -10,17 +10,7 @@ import { AdmissionKind } from './admission-kind.entity.js';
 import { Admission } from './admission.entity.js';
 import { Dossier } from './dossier.entity.js';
 import type { AdmitInput } from './dossiers.inputs.js';
-
-/** Six months at most, then a review. Calendar arithmetic, as the database checks it. */
-function sixMonthsAfter(from: Date): Date {
-  const to = new Date(from);
-  const day = to.getUTCDate();
-  to.setUTCDate(1);
-  to.setUTCMonth(to.getUTCMonth() + 6);
-  const last = new Date(Date.UTC(to.getUTCFullYear(), to.getUTCMonth() + 1, 0)).getUTCDate();
-  to.setUTCDate(Math.min(day, last));
-  return to;
-}
+import { after, LONGEST_ADMISSION } from './legal-delays.js';
 
 /** The designated responsable lets one habilitation in, for a purpose, for some kinds, until a date. */
 export async function admit(tx: Tx, input: AdmitInput): Promise<Admission> {
@@ -30,7 +20,7 @@ export async function admit(tx: Tx, input: AdmitInput): Promise<Admission> {
   const necessity = text('necessity', input.necessity, { max: 500 });
   const kinds = KINDS.filter((k) => input.kinds.includes(k));
   if (kinds.length === 0) throw new UserError('OBLIGATOIRE', 'Choisissez au moins un genre d’information.', 'kinds');
-  const latest = sixMonthsAfter(tx.now);
+  const latest = after(LONGEST_ADMISSION, tx.now);
   const validTo = input.validTo ?? latest;
   if (!(tx.now < validTo && validTo <= latest)) throw new UserError('DATE', 'La fin doit être dans l’avenir et à six mois au plus.', 'validTo');
 

@@ -6,6 +6,7 @@ import { Node } from '../platform/node.js';
 import { Related } from '../platform/related.js';
 import { Admission } from './admission.entity.js';
 import { Enfant } from './enfant.entity.js';
+import { Lien } from './lien.entity.js';
 import { PriorInformation } from './prior-information.entity.js';
 import { whoSeesWhat } from './who-sees-what.js';
 import { WhoSeesWhat } from './who-sees-what.type.js';
@@ -29,6 +30,9 @@ export class Dossier implements Node {
 
   @Related<Dossier>(() => [PriorInformation], (d, scope) => loadMany(scope, PriorInformation, 'dossierId', d.id, ['writtenAt', 'id']))
   priorInformation?: PriorInformation[];
+
+  @Related<Dossier>(() => [Lien], (d, scope) => loadMany(scope, Lien, 'dossierId', d.id, ['validFrom', 'id']), { description: 'Les personnes autour de l’enfant, et ce qu’elles lui sont.' })
+  liens?: Lien[];
 
   @Related<Dossier>(() => WhoSeesWhat, (d, scope) => whoSeesWhat(scope, d), { nullable: true, description: 'Rien, pour qui ne peut savoir qui est admis.' })
   whoSeesWhat?: WhoSeesWhat | null;

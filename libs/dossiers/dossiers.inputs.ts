@@ -12,6 +12,8 @@ export const MeansEnum = enumOf(['INTERVIEW', 'CALL', 'LETTER', 'INTERPRETER', '
 export const ExceptionEnum = enumOf(['NONE', 'DANGER_AGGRAVATION', 'PENAL_EVIDENCE_RISK', 'PRESSURE_ON_CHILD', 'ABDUCTION_RISK', 'UNREACHABLE', 'MINOR_OBJECTION']);
 export const LegalBasisEnum = enumOf(['CASF_226_2_2', 'CASF_226_2_1', 'CASF_221_6', 'CASF_226_4', 'CPP_40', 'CP_226_14', 'CASF_221_3', 'CASF_221_4', 'CASF_223_5',
   'CSP_1110_4_II', 'CSP_1110_4_III', 'CJPM_241_2', 'CASF_121_6_2', 'JUDICIAL_REQUISITION', 'CRPA_ACCESS']);
+export const LienNatureEnum = enumOf(['PARENTAL_AUTHORITY', 'GUARDIAN', 'HOUSEHOLD', 'RELATIVE', 'TRUSTED_THIRD_PARTY', 'VOLUNTEER_THIRD_PARTY', 'OTHER']);
+registerEnumType(LienNatureEnum, { name: 'LienNature', description: 'Titulaire de l’autorité parentale, tuteur, membre du foyer, parent, tiers digne de confiance, tiers bénévole, autre.' });
 registerEnumType(KindEnum, { name: 'Kind', description: 'Les onze genres de ce qui se partage, et la logistique.' });
 registerEnumType(DetailEnum, { name: 'Detail' });
 registerEnumType(DutyEnum, { name: 'Duty', description: 'EVALUATEUR : équipe d’évaluation (CASF D.226-2-5).' });
@@ -34,11 +36,42 @@ export class OpenDossierInput {
 export class RecordPriorInformationInput {
   @Field(() => ID) requestId: string;
   @Field(() => ID) dossierId: string;
-  @Field() person: string;
+  @Field(() => ID, { nullable: true, description: 'Un titulaire de l’autorité parentale ou un tuteur. Sans elle : l’enfant lui-même.' }) personneId?: string;
   @Field(() => MeansEnum) means: keyof typeof MeansEnum;
   @Field(() => ExceptionEnum, { defaultValue: 'NONE' }) exception: keyof typeof ExceptionEnum;
   @Field(() => DateTime) informedAt: Date;
-  @Field() announced: string;
+  @Field({ description: 'Ce qui a été annoncé ; d’une exception, son motif.' }) announced: string;
+  @Field({ description: 'La langue dans laquelle la personne a été informée.', defaultValue: 'français' }) language: string;
+  @Field(() => ID, { nullable: true, description: 'Qui a informé ; par défaut, vous.' }) informedById?: string;
+  @Field(() => DateTime, { nullable: true, description: 'Quand l’exception sera revue : un mois au plus ; par défaut, un mois.' }) reviewAt?: Date;
+}
+
+@InputType()
+export class ValidatePriorExceptionInput {
+  @Field(() => ID) requestId: string;
+  @Field(() => ID) priorInformationId: string;
+}
+
+@InputType()
+export class AddPersonneInput {
+  @Field(() => ID) requestId: string;
+  @Field(() => ID) dossierId: string;
+  @Field() surname: string;
+  @Field() givenNames: string;
+}
+
+@InputType()
+export class AddLienInput {
+  @Field(() => ID) requestId: string;
+  @Field(() => ID) personneId: string;
+  @Field(() => LienNatureEnum) nature: keyof typeof LienNatureEnum;
+  @Field({ description: 'Ce qu’il est à l’enfant : mère, beau-père, grand-mère…' }) quality: string;
+  @Field(() => DateTime, { description: 'Depuis quand ; au plus tard maintenant.' }) validFrom: Date;
+}
+
+@InputType()
+export class EndLienInput {
+  @Field(() => ID) lienId: string;
 }
 
 @InputType()

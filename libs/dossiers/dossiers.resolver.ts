@@ -5,23 +5,34 @@ import { LocalKeyEncryption } from '../platform/key-encryption.js';
 import { pageOf, pageOfOne } from '../platform/page-of.js';
 import { payloadOf } from '../platform/payload.js';
 import type { Scope } from '../platform/scope.js';
+import { addLien } from './add-lien.js';
+import { addPersonne } from './add-personne.js';
 import { Admission } from './admission.entity.js';
 import { admit } from './admit.js';
 import { Dossier } from './dossier.entity.js';
-import { AdmitInput, EndAdmissionInput, LookUpChildInput, OpenDossierInput, RecordPriorInformationInput, WriteEntryInput } from './dossiers.inputs.js';
+import { AddLienInput, AddPersonneInput, AdmitInput, EndAdmissionInput, EndLienInput, LookUpChildInput, OpenDossierInput, RecordPriorInformationInput, ValidatePriorExceptionInput, WriteEntryInput } from './dossiers.inputs.js';
 import { endAdmission } from './end-admission.js';
+import { endLien } from './end-lien.js';
 import { Enfant } from './enfant.entity.js';
 import { Entry } from './entry.entity.js';
+import { Lien } from './lien.entity.js';
 import { lookUpChild } from './look-up-child.js';
 import { openDossier } from './open-dossier.js';
+import { Personne } from './personne.entity.js';
 import { PriorInformation } from './prior-information.entity.js';
+import { PriorValidation } from './prior-validation.entity.js';
 import { recordPriorInformation } from './record-prior-information.js';
+import { validatePriorException } from './validate-prior-exception.js';
 import { writeEntry } from './write-entry.js';
 
 const DossierConnection = connectionOf<Dossier>('Dossier', () => Dossier);
 const EntryConnection = connectionOf<Entry>('Entry', () => Entry);
 const OpenDossierPayload = payloadOf('OpenDossierPayload', 'dossier', () => Dossier);
 const RecordPriorInformationPayload = payloadOf('RecordPriorInformationPayload', 'priorInformation', () => PriorInformation);
+const ValidatePriorExceptionPayload = payloadOf('ValidatePriorExceptionPayload', 'priorValidation', () => PriorValidation);
+const AddPersonnePayload = payloadOf('AddPersonnePayload', 'personne', () => Personne);
+const AddLienPayload = payloadOf('AddLienPayload', 'lien', () => Lien);
+const EndLienPayload = payloadOf('EndLienPayload', 'lien', () => Lien);
 const AdmitPayload = payloadOf('AdmitPayload', 'admission', () => Admission);
 const EndAdmissionPayload = payloadOf('EndAdmissionPayload', 'admission', () => Admission);
 const WriteEntryPayload = payloadOf('WriteEntryPayload', 'entry', () => Entry);
@@ -49,6 +60,26 @@ export class DossiersResolver {
   @Mutation(() => RecordPriorInformationPayload)
   recordPriorInformation(@Args('input') input: RecordPriorInformationInput, @Context('scope') scope: Scope): Promise<object> {
     return scope.act('priorInformation', PriorInformation, (tx) => recordPriorInformation(tx, input));
+  }
+
+  @Mutation(() => ValidatePriorExceptionPayload)
+  validatePriorException(@Args('input') input: ValidatePriorExceptionInput, @Context('scope') scope: Scope): Promise<object> {
+    return scope.act('priorValidation', PriorValidation, (tx) => validatePriorException(tx, input));
+  }
+
+  @Mutation(() => AddPersonnePayload)
+  addPersonne(@Args('input') input: AddPersonneInput, @Context('scope') scope: Scope): Promise<object> {
+    return scope.act('personne', Personne, (tx) => addPersonne(tx, input));
+  }
+
+  @Mutation(() => AddLienPayload)
+  addLien(@Args('input') input: AddLienInput, @Context('scope') scope: Scope): Promise<object> {
+    return scope.act('lien', Lien, (tx) => addLien(tx, input));
+  }
+
+  @Mutation(() => EndLienPayload)
+  endLien(@Args('input') input: EndLienInput, @Context('scope') scope: Scope): Promise<object> {
+    return scope.act('lien', Lien, (tx) => endLien(tx, input.lienId));
   }
 
   @Mutation(() => AdmitPayload)

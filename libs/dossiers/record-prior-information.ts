@@ -1,3 +1,4 @@
+import { Habilitation } from '../partners/habilitation.entity.js';
 import { UserError } from '../platform/errors.js';
 import { text, uuid } from '../platform/inputs.js';
 import { sameRequest } from '../platform/same-request.js';
@@ -5,28 +6,53 @@ import type { Tx } from '../platform/tx.js';
 import { sourceOf } from '../secrecy/source-of.js';
 import { Dossier } from './dossier.entity.js';
 import type { RecordPriorInformationInput } from './dossiers.inputs.js';
+import { after, REVIEW_OF_AN_EXCEPTION } from './legal-delays.js';
+import { INFORMED_NATURES, Lien } from './lien.entity.js';
+import { Personne } from './personne.entity.js';
 import { PriorInformation } from './prior-information.entity.js';
 
-/** One record per holder of parental authority: who was told, how, what; or the reasoned exception (CASF L.226-2-2). */
+/** One record per person (holder of parental authority, guardian, the child): who was told, how, by whom, what; or the attempt; or the reasoned exception (CASF L.226-2-2). */
 export async function recordPriorInformation(tx: Tx, input: RecordPriorInformationInput): Promise<PriorInformation> {
   const requestId = uuid('requestId', input.requestId);
   const dossierId = uuid('dossierId', input.dossierId);
-  const person = text('person', input.person, { max: 200 });
+  const personneId = input.personneId === undefined || input.personneId === null ? null : uuid('personneId', input.personneId);
+  const informedBy = input.informedById === undefined || input.informedById === null ? tx.actor.id : uuid('informedById', input.informedById);
   const announced = text('announced', input.announced, { max: 2000 });
-  const excepted = input.exception !== 'NONE';
-  if (excepted !== (input.means === 'NONE')) {
-    throw new UserError('INCOHERENT', 'Indiquez un moyen d’information, ou une exception motivée : l’un ou l’autre.', 'means');
+  const language = text('language', input.language, { max: 100 });
+  const { means, exception, informedAt } = input;
+  const excepted = exception !== 'NONE' && exception !== 'UNREACHABLE';
+  if (excepted !== (means === 'NONE')) {
+    throw new UserError('INCOHERENT', 'Indiquez un moyen d’information ou de tentative, ou une exception motivée : l’un ou l’autre.', 'means');
   }
-  if (input.informedAt.getTime() > tx.now.getTime()) throw new UserError('DATE', 'L’information ne peut pas être dans l’avenir.', 'informedAt');
+  if (informedAt.getTime() > tx.now.getTime()) throw new UserError('DATE', 'L’information ne peut pas être dans l’avenir.', 'informedAt');
 
   await tx.get(Dossier, dossierId, 'read', 'dossierId');
   await tx.lock('request', requestId);
+  const reviewAt = reviewOf(tx, excepted, input.reviewAt);
   const [already] = await tx.allowed(PriorInformation, 'read', { where: { authorId: tx.actor.id, requestId } });
-  if (already) return sameRequest(already, { dossierId, person, announced, means: input.means, exception: input.exception, informedAt: input.informedAt });
+  if (already) return sameRequest(already, { dossierId, personneId, announced, language, informedBy, means, exception, informedAt, ...(input.reviewAt && { reviewAt }) });
+  if (informedBy !== tx.actor.id) await tx.get(Habilitation, informedBy, 'read', 'informedById');
   const row = await tx.add(PriorInformation, 'write', {
     departement: tx.actor.departement, dossierId, kind: 'FAM', detail: 'FULL', source: sourceOf(tx.actor.function), authorId: tx.actor.id, writtenAt: tx.now,
-    informedAt: input.informedAt, means: input.means, exception: input.exception, requestId, person, announced,
+    about: personneId === null ? 'CHILD' : 'PERSON', personneId, informedBy, informedAt, means, exception, reviewAt, requestId, announced, language,
+    person: personneId === null ? 'L’enfant' : await nameOf(tx, dossierId, personneId),
   }, { field: 'dossierId', explained: true });
   await tx.record('prior-information.recorded', row);
   return row;
+}
+
+function reviewOf(tx: Tx, excepted: boolean, asked: Date | undefined): Date | number {
+  if (!excepted) return Infinity;
+  const latest = after(REVIEW_OF_AN_EXCEPTION, tx.now);
+  if (asked && !(tx.now < asked && asked <= latest)) throw new UserError('DATE', 'Une exception se revoit dans l’avenir, à un mois au plus.', 'reviewAt');
+  return asked ?? latest;
+}
+
+/** As the person was known that day: the record stays what it was when their name is corrected. */
+async function nameOf(tx: Tx, dossierId: string, personneId: string): Promise<string> {
+  const personne = await tx.get(Personne, personneId, 'read', 'personneId');
+  const liens = await tx.allowed(Lien, 'read', { where: { personneId, dossierId } });
+  const lien = liens.find((l) => INFORMED_NATURES.includes(l.nature) && l.validFrom <= tx.now && tx.now.getTime() < Number(l.validTo));
+  if (!lien) throw new UserError('SANS_AUTORITE', 'Cette personne n’est, pour cet enfant, ni titulaire de l’autorité parentale ni tuteur.', 'personneId');
+  return `${personne.givenNames} ${personne.surname}, ${lien.quality}`;
 }

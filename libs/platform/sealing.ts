@@ -26,7 +26,7 @@ export class Sealing {
     const fields = row as Fields;
     const holder = holderOf(row);
     const key = hasSeals(shape) ? (await this.load([holder])).get(holder)! : null;
-    return shape.columns.map((c) => (c.sealed
+    return shape.columns.map((c) => (c.sealed && fields[c.property] !== null
       ? seal(key!, fields[c.property] as string, { table: shape.table, column: c.column, holder, row: fields.id as string })
       : fields[c.property]));
   }
@@ -38,7 +38,7 @@ export class Sealing {
       const holder = holderOf(row);
       const ciphertext = ciphertextOf(row) ?? {};
       for (const { property, column, sealed } of shape.columns) {
-        if (sealed) (row as unknown as Fields)[property] = openSealed(keys.get(holder)!, ciphertext[property]!, { table: shape.table, column, holder, row: (row as { id: string }).id }).toString('utf8');
+        if (sealed) (row as unknown as Fields)[property] = !ciphertext[property] ? null : openSealed(keys.get(holder)!, ciphertext[property], { table: shape.table, column, holder, row: (row as { id: string }).id }).toString('utf8');
       }
     }
   }

@@ -139,10 +139,10 @@ export class Tx {
   }
 
   /** Moves the end of a right that this transaction obtained for 'end'. What hangs on it, and the actor's epoch, follow in the database. */
-  async end(table: 'admission' | 'session', row: { id: string }): Promise<void> {
+  async end(table: 'admission' | 'session' | 'lien', row: { id: string }): Promise<void> {
     if (!this.writable.has(row)) throw new Error('end: a row that was not obtained for writing');
-    await this.sql.query(table === 'admission'
-      ? 'update app.admission set valid_to = greatest(valid_from, app.now()) where id = $1 and valid_to > app.now()'
+    await this.sql.query(table !== 'session'
+      ? `update app.${table} set valid_to = greatest(valid_from, app.now()) where id = $1 and valid_to > app.now()`
       : 'update app.session set ended_at = clock_timestamp() where id = $1 and ended_at > clock_timestamp()', [row.id]);
   }
 
@@ -162,7 +162,7 @@ export class Tx {
     this.instant = row!.now;
   }
 
-  /** Whether those who hold parental authority over this child were informed, or an exception reasoned: nothing else of it. */
+  /** Whether each who holds parental authority over this child was informed, or an exception validated: nothing else of it. */
   async informed(dossierId: string): Promise<boolean> {
     return (await this.sql.query<{ informed: boolean }>('select app.informed($1) as informed', [dossierId]))[0]!.informed;
   }

@@ -22,7 +22,7 @@ export type Conjunct =
 
 export type RelationName =
   | 'scope' | 'admissionKind' | 'admitted' | 'evaluatorKind' | 'evaluated' | 'share'
-  | 'participates' | 'participatesFrom' | 'participatesAdmitted' | 'participatesAdmittedFrom' | 'openedThread' | 'openingThread' | 'authoredMessage' | 'territory' | 'ownOrganisation';
+  | 'participates' | 'participatesFrom' | 'participatesAdmitted' | 'participatesAdmittedFrom' | 'openedThread' | 'openingThread' | 'authoredMessage' | 'territory' | 'exceptionOfAnother' | 'ownOrganisation';
 
 export type Action =
   | 'read' | 'notice' | 'open' | 'write' | 'grant' | 'end' | 'add' | 'post' | 'correct' | 'withdraw' | 'acknowledge' | 'ask';

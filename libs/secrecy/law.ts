@@ -125,10 +125,12 @@ export function rulesOf(fn: Function, matrix: Matrix = MATRIX): Rule[] {
     ...(byScope ? [rule('DossierTerritoire', 'read', 'CASF L.221-6', 'ce dossier est de votre territoire', scopeOf())] : []),
     ...(byAdmission ? [rule('DossierTerritoire', 'read', 'CASF L.226-2-2', 'vous êtes admis à ce dossier', admittedTo()), rule('DossierLink', 'read', 'CASF L.226-2-2', 'vous êtes admis à ce dossier', admittedTo())] : []),
     ...(byScope ? [rule('DossierLink', 'read', 'CASF L.221-6', 'ce dossier est de votre territoire', scopeOf())] : []),
-    ...['Enfant', 'Entry', 'PriorInformation'].flatMap((type) => [
+    ...['Enfant', 'Entry', 'PriorInformation', 'Personne', 'Lien'].flatMap((type) => [
       ...cellRules(type, 'read', names, reads),
       ...written(cellRules(type, 'write', names, writes, ...signed)),
     ]),
+    ...cellRules('Lien', 'end', names, opens),
+    ...cellRules('PriorValidation', 'read', names, reads),
 
     rule('Admission', 'read', 'RGPD 15', 'c’est votre admission', eq('habilitationId', ME, no.NOT_ADDRESSED)),
     ...(byScope ? [rule('Admission', 'read', 'CASF L.221-6', 'ce dossier est de votre territoire', scopeOf())] : []),
@@ -141,6 +143,8 @@ export function rulesOf(fn: Function, matrix: Matrix = MATRIX): Rule[] {
       rule('AdmissionKind', 'read', 'CASF L.226-2-1', 'le responsable désigné admet', scopeOf()),
       rule('Admission', 'grant', 'CASF L.226-2-1', 'le responsable désigné admet', scopeOf(), eq('grantedBy', ME, no.NOT_THE_AUTHOR)),
       rule('AdmissionKind', 'grant', 'CASF L.226-2-1', 'le responsable désigné admet', scopeOf()),
+      rule('PriorValidation', 'write', 'CASF L.226-2-2', 'le responsable désigné valide l’exception qu’une autre personne a motivée',
+        scopeOf(), memberOf(['priorInformationId', 'dossierId'], 'exceptionOfAnother', no.NOT_TO_VALIDATE), ...signed),
       rule('Admission', 'end', 'CASF L.226-2-1', 'le responsable désigné met fin', scopeOf()),
       rule('Participation', 'add', 'CASF L.226-2-1', 'le responsable désigné fait participer', scopeOf()),
     ] : []),

@@ -17,6 +17,7 @@ export const NOT_EVALUATOR = otherwise('HORS_EVALUATION', 'Ceci est réservé à
 export const NOT_THIS_KIND = otherwise('GENRE_FERME', 'La loi n’ouvre pas ce genre d’élément à votre fonction.', 'CASF L.226-2-2', 'Contacter le référent');
 export const NOT_BY_YOU = otherwise('FONCTION_NON_COMPETENTE', 'Cet acte n’appartient pas à votre fonction.', 'CASF L.226-2-1', 'Proposer au responsable');
 export const OTHER_ORGANISATION = otherwise('AUTRE_ORGANISATION', 'Cet acte appartient au correspondant de cette organisation.', 'CASF R.221-8', 'Contacter son correspondant');
+export const NOT_TO_VALIDATE = otherwise('VALIDATION_PAR_UN_AUTRE', 'Seule une exception motivée se valide, et par une autre personne que son auteur.', 'CASF L.226-2-2', 'Demander à un autre responsable');
 export const ALREADY_OPEN = otherwise('ECHANGE_DEJA_OUVERT', 'On ne change plus les enfants dont parle un échange où l’on a déjà écrit.', 'CASF L.226-2-2', 'Ouvrir un autre échange');
 export const NOT_JOURNALLED = otherwise('HORS_JOURNAL', 'Cet acte n’est pas de ceux que dit le journal d’un dossier.', 'RGPD 32', 'Contacter le délégué à la protection des données');
 const MEDICAL = otherwise('SECRET_MEDICAL', 'Secret médical : réservé aux professionnels de santé désignés.', 'CSP L.1110-4', 'Écrire au médecin', 'Demander un résumé utile à votre mission');

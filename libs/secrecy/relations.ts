@@ -45,5 +45,10 @@ export const RELATIONS: Record<RelationName, Relation> = {
   openingThread: { from: 'app.thread m', actor: 'm.author_id', keys: ['m.id'], where: `m.seq = 0 and m.departement = ${HOME}` },
   authoredMessage: { from: 'app.message m', actor: 'm.author_id', keys: ['m.id'], where: `m.departement = ${HOME}` },
   ownOrganisation: { from: 'app.habilitation m', actor: 'm.id', keys: ['m.organisation_id'] },
+  // An exception to prior information, written by another person than the actor, under whatever hat.
+  exceptionOfAnother: {
+    from: 'app.prior_information m join app.habilitation w on w.id = m.author_id join app.habilitation v on v.departement = m.departement and v.professionnel_id <> w.professionnel_id',
+    actor: 'v.id', keys: ['m.id', 'm.dossier_id'], where: `m.exception <> 'NONE' and m.exception <> 'UNREACHABLE' and m.departement = ${HOME}`,
+  },
   territory: { from: 'app.habilitation_territoire m', actor: 'm.habilitation_id', keys: ['m.territoire_id'], where: `m.departement = ${HOME}` },
 };

@@ -54,7 +54,7 @@ interface Act { name: string; field: string; input(requestId: string): Record<st
 const child = { territoireId: TERRITOIRES.nord, surname: 'UNIQUE', givenNames: 'Lou', birthDate: '2020-02-02' };
 const ACTS: readonly Act[] = [
   { name: 'openDossier', field: 'dossier', input: (requestId) => ({ requestId, ...child }), other: { surname: 'DIFFERENT' } },
-  { name: 'recordPriorInformation', field: 'priorInformation', input: (requestId) => ({ requestId, dossierId: story.noe, person: 'Une mère', means: 'LETTER', informedAt: '2024-01-01T00:00:00Z', announced: 'Ceci.' }), other: { announced: 'Cela.' } },
+  { name: 'recordPriorInformation', field: 'priorInformation', input: (requestId) => ({ requestId, dossierId: story.noe, means: 'LETTER', informedAt: '2024-01-01T00:00:00Z', announced: 'Ceci.' }), other: { announced: 'Cela.' } },
   { name: 'admit', field: 'admission', input: (requestId) => ({ requestId, dossierId: story.noe, habilitationId: actorId('A11'), kinds: ['FAM'], purpose: 'EVALUATE', legalBasis: 'CASF_226_2_2', necessity: 'Suivi.' }), other: { habilitationId: actorId('A16') } },
   { name: 'writeEntry', field: 'entry', input: (requestId) => ({ requestId, dossierId: story.noe, kind: 'FAM', body: 'Ceci.' }), other: { body: 'Cela.' } },
   { name: 'openThread', field: 'thread', input: (requestId) => ({ requestId, dossierId: story.noe, kind: 'LOG', subject: 'Ceci', motive: 'Pour cela.', participantIds: [] }), other: { subject: 'Cela' } },

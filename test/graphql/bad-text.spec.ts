@@ -88,7 +88,7 @@ describe('a date that cannot be', () => {
       const { body } = await product.ask('A4', ADMIT, { input: { requestId: uuid(), dossierId: story.noe, habilitationId: actorId('A11'), kinds: ['FAM'], purpose: 'EVALUATE', legalBasis: 'CASF_226_2_2', necessity: 'Suivi.', validTo } });
       expect([validTo, body.data.admit.userErrors]).toEqual([validTo, [{ code: 'DATE', field: 'validTo' }]]);
     }
-    const { body } = await product.ask('A4', INFORM, { input: { requestId: uuid(), dossierId: story.noe, person: 'X', means: 'CALL', informedAt: '2999-01-01T00:00:00Z', announced: 'Y' } });
+    const { body } = await product.ask('A4', INFORM, { input: { requestId: uuid(), dossierId: story.noe, means: 'CALL', informedAt: '2999-01-01T00:00:00Z', announced: 'Y' } });
     expect(body.data.recordPriorInformation.userErrors).toEqual([{ code: 'DATE', field: 'informedAt' }]);
     expect(await rowsOf(product.door.db.owner)).toEqual(before);
   });

@@ -43,7 +43,9 @@ async function act(key: string, field: string, type: string, input: Record<strin
 async function plant(): Promise<{ threadId: string; dossierId: string }> {
   const requestId = (): string => randomUUID();
   const { id: dossierId } = await act('A4', 'openDossier', 'OpenDossierInput', { requestId: requestId(), territoireId: TERRITOIRES.nord, surname: `${canary} surname`, givenNames: `${canary} given`, birthDate: BORN }, 'dossier');
-  await act('A4', 'recordPriorInformation', 'RecordPriorInformationInput', { requestId: requestId(), dossierId, person: `${canary} mère`, announced: `${canary} announced`, means: 'LETTER', informedAt: '2020-01-01T00:00:00Z' }, 'priorInformation');
+  const { id: personneId } = await act('A4', 'addPersonne', 'AddPersonneInput', { requestId: requestId(), dossierId, surname: `${canary} surname`, givenNames: `${canary} given` }, 'personne');
+  await act('A4', 'addLien', 'AddLienInput', { requestId: requestId(), personneId, nature: 'PARENTAL_AUTHORITY', quality: `${canary} quality`, validFrom: '2020-01-01T00:00:00Z' }, 'lien');
+  await act('A4', 'recordPriorInformation', 'RecordPriorInformationInput', { requestId: requestId(), dossierId, personneId, language: `${canary} language`, announced: `${canary} announced`, means: 'LETTER', informedAt: '2020-01-01T00:00:00Z' }, 'priorInformation');
   await act('A4', 'admit', 'AdmitInput', { requestId: requestId(), dossierId, habilitationId: actorId('A5'), kinds: ['IDE', 'FAM', 'SOC'], purpose: 'EVALUATE', legalBasis: 'CASF_226_2_2', necessity: `${canary} necessity` }, 'admission');
   await act('A5', 'writeEntry', 'WriteEntryInput', { requestId: requestId(), dossierId, kind: 'FAM', body: `${canary} entry` }, 'entry');
   const { id: threadId } = await act('A4', 'openThread', 'OpenThreadInput', { requestId: requestId(), dossierId, kind: 'FAM', subject: `${canary} subject`, motive: `${canary} motive`, participantIds: [actorId('A5')] }, 'thread');

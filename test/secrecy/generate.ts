@@ -7,6 +7,7 @@ import { Dice } from './generate/dice.js';
 import { makeDirectory } from './generate/directory.js';
 import { makeDossiers } from './generate/dossiers.js';
 import { makeJournal } from './generate/journal.js';
+import { makePersons } from './generate/persons.js';
 import { makeThreads } from './generate/threads.js';
 import type { World } from './oracle/world.js';
 
@@ -14,7 +15,7 @@ export interface Scenario { seed: number; world: World; candidates: Candidate[] 
 
 export function emptyWorld(t: number): World {
   return { t, territoire: [], organisation: [], professionnel: [], habilitation: [], habilitation_territoire: [], dossier: [], dossier_territoire: [], dossier_link: [],
-    enfant: [], entry: [], prior_information: [], admission: [], admission_kind: [], share: [], thread: [], thread_dossier: [], participation: [], message: [], revision: [], receipt: [], session: [], child_lookup: [],
+    enfant: [], entry: [], personne: [], lien: [], prior_information: [], prior_validation: [], admission: [], admission_kind: [], share: [], thread: [], thread_dossier: [], participation: [], message: [], revision: [], receipt: [], session: [], child_lookup: [],
     service: [], substitution: [], convention: [], access: [], event: [] };
 }
 
@@ -26,6 +27,7 @@ export function generate(seed: number): Scenario {
   makeDossiers(dice, world, cast);
   makeThreads(dice, world, cast);
   makeContent(dice, world, cast);
+  makePersons(dice, world, cast);
   makeShares(dice, world, cast);
   makeDirectory(dice, world, cast);
   makeJournal(dice, world, cast);

@@ -1,10 +1,13 @@
 /** What the specs of verbs need around them: a dossier, somebody admitted, an exchange, the events of a row, the code of a refusal. */
 import { actorId, TERRITOIRES } from '../../apps/migrate/demonstration-directory.js';
 import type { Admission } from '../../libs/dossiers/admission.entity.js';
+import { addLien } from '../../libs/dossiers/add-lien.js';
+import { addPersonne } from '../../libs/dossiers/add-personne.js';
 import { admit } from '../../libs/dossiers/admit.js';
 import type { Dossier } from '../../libs/dossiers/dossier.entity.js';
-import type { AdmitInput } from '../../libs/dossiers/dossiers.inputs.js';
+import type { AddLienInput, AdmitInput, RecordPriorInformationInput } from '../../libs/dossiers/dossiers.inputs.js';
 import { openDossier } from '../../libs/dossiers/open-dossier.js';
+import type { PriorInformation } from '../../libs/dossiers/prior-information.entity.js';
 import { recordPriorInformation } from '../../libs/dossiers/record-prior-information.js';
 import { UserError } from '../../libs/platform/errors.js';
 import { heldOf } from '../../libs/platform/rows.js';
@@ -25,8 +28,17 @@ const ADMITTED = { duty: 'NONE', purpose: 'EVALUATE', legalBasis: 'CASF_226_2_2'
 export const dossier = (door: Door, more: Partial<typeof OPENED & { siblingDossierIds: string[]; requestId: string }> = {}, by = 'A4'): Promise<Dossier> =>
   door.as(by, (tx) => openDossier(tx, { requestId: uuid(), ...OPENED, ...more }, door.kek));
 
-export const inform = (door: Door, dossierId: string, by = 'A4'): Promise<unknown> =>
-  door.as(by, (tx) => recordPriorInformation(tx, { requestId: uuid(), dossierId, person: 'Sandra PERRAUDEAU, mère', means: 'CALL', exception: 'NONE', informedAt: tx.now, announced: 'L’évaluation.' }));
+/** Somebody who holds parental authority over the child, or what else ties them. */
+export const parent = async (door: Door, dossierId: string, more: Partial<Pick<AddLienInput, 'nature' | 'quality' | 'validFrom'>> = {}, by = 'A4'): Promise<{ personneId: string; lienId: string }> => {
+  const { id: personneId } = await door.as(by, (tx) => addPersonne(tx, { requestId: uuid(), dossierId, surname: 'PERRAUDEAU', givenNames: 'Sandra' }));
+  const { id: lienId } = await door.as(by, (tx) => addLien(tx, { requestId: uuid(), personneId, nature: 'PARENTAL_AUTHORITY', quality: 'mère', validFrom: tx.now, ...more }));
+  return { personneId, lienId };
+};
+
+export const told = (door: Door, dossierId: string, more: Partial<RecordPriorInformationInput> = {}, by = 'A4'): Promise<PriorInformation> =>
+  door.as(by, (tx) => recordPriorInformation(tx, { requestId: uuid(), dossierId, means: 'CALL', exception: 'NONE', informedAt: tx.now, announced: 'L’évaluation.', language: 'français', ...more }));
+
+export const inform = async (door: Door, dossierId: string, by = 'A4'): Promise<unknown> => await told(door, dossierId, { personneId: (await parent(door, dossierId, {}, by)).personneId }, by);
 
 export const letIn = (door: Door, dossierId: string, who: string, kinds: AdmitInput['kinds'], more: Partial<AdmitInput> = {}, by = 'A4'): Promise<Admission> =>
   door.as(by, (tx) => admit(tx, { requestId: uuid(), dossierId, habilitationId: actorId(who), kinds, ...ADMITTED, ...more }));

@@ -27,7 +27,7 @@ const byInput = (field: string, argument: string, forbids: keyof Forbidden, rest
 const key = (): { requestId: string } => ({ requestId: randomUUID() });
 const WHY = { purpose: 'EVALUATE', legalBasis: 'CASF_226_2_2', necessity: 'Évaluer.', kinds: ['FAM'] };
 const THREAD = { kind: 'FAM', subject: 'Lou', motive: 'Évaluer.', participantIds: [] };
-const INFORMED = { person: 'sa mère', announced: 'Annoncé.', means: 'LETTER', informedAt: '2024-01-01T00:00:00Z' };
+const INFORMED = { announced: 'Annoncé.', means: 'LETTER', informedAt: '2024-01-01T00:00:00Z' };
 const PERIOD = { validFrom: '2040-01-01T00:00:00Z', validTo: '2040-02-01T00:00:00Z' };
 const POST = { kind: 'FAM', body: 'Bonjour.', readersDigest: '0'.repeat(64) };
 
@@ -52,6 +52,12 @@ export const OPERATIONS: readonly Operation[] = [
   byInput('previewReaders', 'dossierId', 'dossier', (w) => ({ threadId: w.own.thread, kind: 'FAM' }), 'query'),
   byInput('openDossier', 'siblingDossierIds', 'dossier', () => ({ ...key(), territoireId: TERRITOIRES.nord, surname: 'DURAND', givenNames: 'Léa', birthDate: '2020-01-01' })),
   byInput('recordPriorInformation', 'dossierId', 'dossier', () => ({ ...key(), ...INFORMED })),
+  byInput('recordPriorInformation', 'personneId', 'personne', (w) => ({ ...key(), ...INFORMED, dossierId: w.own.dossier })),
+  byInput('recordPriorInformation', 'informedById', 'habilitation', (w) => ({ ...key(), ...INFORMED, dossierId: w.own.dossier })),
+  byInput('validatePriorException', 'priorInformationId', 'priorInformation', () => key()),
+  byInput('addPersonne', 'dossierId', 'dossier', () => ({ ...key(), surname: 'DURAND', givenNames: 'Anne' })),
+  byInput('addLien', 'personneId', 'personne', () => ({ ...key(), nature: 'RELATIVE', quality: 'tante', validFrom: '2020-01-01T00:00:00Z' })),
+  byInput('endLien', 'lienId', 'lien', () => ({})),
   byInput('admit', 'dossierId', 'dossier', () => ({ ...key(), ...WHY, habilitationId: actorId('A5') })),
   byInput('admit', 'habilitationId', 'habilitation', (w) => ({ ...key(), ...WHY, dossierId: w.own.dossier })),
   byInput('endAdmission', 'admissionId', 'admission', () => ({})),

@@ -7,12 +7,12 @@ import { actorId, TERRITOIRES } from '../../apps/migrate/demonstration-directory
 import { playStory } from '../../apps/migrate/demonstration-story.js';
 import { admit } from '../../libs/dossiers/admit.js';
 import { openDossier } from '../../libs/dossiers/open-dossier.js';
-import { recordPriorInformation } from '../../libs/dossiers/record-prior-information.js';
 import { openThread } from '../../libs/threads/open-thread.js';
 import type { Door } from '../support/door.js';
+import { inform } from '../support/situation.js';
 
 /** What an id of each sort names; the first of each came by the verbs, and may be read by A4. */
-export interface Forbidden { dossier: string[]; thread: string[]; message: string[]; admission: string[]; session: string[]; habilitation: string[]; organisation: string[]; child: string[] }
+export interface Forbidden { dossier: string[]; thread: string[]; message: string[]; admission: string[]; session: string[]; habilitation: string[]; personne: string[]; lien: string[]; priorInformation: string[]; organisation: string[]; child: string[] }
 export interface TimingWorld { forbidden: Forbidden; own: { dossier: string; thread: string } }
 
 const COPIES = 150;
@@ -39,6 +39,9 @@ export async function timingWorld(door: Door): Promise<TimingWorld> {
       dossier: await ids(`app.dossier where id <> '${own.dossier}'`, story.noe),
       thread: await ids(`app.thread where id <> '${own.thread}'`, story.thread),
       message: await ids('app.message', story.messages[0]),
+      personne: await ids(`app.personne where dossier_id <> '${own.dossier}'`),
+      lien: await ids(`app.lien where dossier_id <> '${own.dossier}'`),
+      priorInformation: await ids(`app.prior_information where dossier_id <> '${own.dossier}'`),
       admission: await ids(`app.admission where dossier_id <> '${own.dossier}'`),
       session: await ids(`app.session where habilitation_id = '${actorId('A4')}'`),
       organisation: await ids('app.organisation where departement = 98'),
@@ -51,7 +54,7 @@ export async function timingWorld(door: Door): Promise<TimingWorld> {
 /** A dossier of hers, with its prior information and a thread: she may do all that is refused, elsewhere. */
 async function ownThread(door: Door): Promise<{ dossier: string; thread: string }> {
   const { id: dossierId } = await door.as('A8', (tx) => openDossier(tx, { requestId: randomUUID(), territoireId: TERRITOIRES.nord, surname: 'DURAND', givenNames: 'Lou', birthDate: '2019-05-05' }, door.kek));
-  await door.as('A8', (tx) => recordPriorInformation(tx, { requestId: randomUUID(), dossierId, person: 'sa mère', means: 'LETTER', exception: 'NONE', informedAt: tx.now, announced: 'Annoncé.' }));
+  await inform(door, dossierId, 'A8');
   await door.as('A8', (tx) => admit(tx, { requestId: randomUUID(), dossierId, habilitationId: actorId('A5'), kinds: ['FAM'], duty: 'NONE', purpose: 'EVALUATE', legalBasis: 'CASF_226_2_2', necessity: 'Évaluer.' }));
   const { id: thread } = await door.as('A8', (tx) => openThread(tx, { requestId: randomUUID(), dossierId, kind: 'FAM', subject: 'Lou', motive: 'Évaluer.', participantIds: [actorId('A5')] }));
   return { dossier: dossierId, thread };
@@ -59,12 +62,16 @@ async function ownThread(door: Door): Promise<{ dossier: string; thread: string 
 
 /** Copies of the story's rows, each with its own ids; what is sealed in them opens for nobody, and nobody gets that far. */
 const COPY = `
-with ids as materialized (select gen_random_uuid() as d, gen_random_uuid() as t, gen_random_uuid() as a, gen_random_uuid() as p from generate_series(1, $5::integer)),
+with ids as materialized (select gen_random_uuid() as d, gen_random_uuid() as t, gen_random_uuid() as a, gen_random_uuid() as p, gen_random_uuid() as x from generate_series(1, $5::integer)),
 dossiers as (insert into app.dossier (id, departement, opened_by, opened_at, state, request_id) select i.d, departement, opened_by, opened_at, state, gen_random_uuid() from app.dossier, ids i where id = $1),
 territories as (insert into app.dossier_territoire select i.d, $4, 99, app.now(), 'infinity' from ids i),
-informed as (insert into app.prior_information (id, departement, dossier_id, kind, detail, source, author_id, written_at, informed_at, means, exception, request_id, person, announced)
-  select gen_random_uuid(), departement, i.d, kind, detail, source, author_id, written_at, informed_at, means, exception, gen_random_uuid(), person, announced
+informed as (insert into app.prior_information (id, departement, dossier_id, kind, detail, source, author_id, written_at, about, personne_id, informed_by, informed_at, means, exception, review_at, request_id, person, announced, language)
+  select gen_random_uuid(), departement, i.d, kind, detail, source, author_id, written_at, 'CHILD', null, informed_by, informed_at, means, exception, review_at, gen_random_uuid(), person, announced, language
   from (select * from app.prior_information where dossier_id = $1 limit 1) r, ids i),
+persons as (insert into app.personne (id, departement, dossier_id, kind, detail, source, author_id, written_at, given_names, surname)
+  select i.x, departement, i.d, kind, detail, source, author_id, written_at, given_names, surname from (select * from app.personne where dossier_id = $1 limit 1) r, ids i),
+ties as (insert into app.lien (id, departement, dossier_id, personne_id, kind, detail, source, author_id, written_at, nature, valid_from, valid_to, quality)
+  select gen_random_uuid(), departement, i.d, i.x, kind, detail, source, author_id, written_at, nature, valid_from, valid_to, quality from (select * from app.lien where dossier_id = $1 limit 1) r, ids i),
 admissions as (insert into app.admission (id, departement, dossier_id, habilitation_id, duty, purpose, legal_basis, necessity, granted_by, granted_at, request_id, valid_from, valid_to)
   select i.a, departement, i.d, habilitation_id, duty, purpose, legal_basis, necessity, granted_by, granted_at, gen_random_uuid(), valid_from, valid_to
   from (select * from app.admission where dossier_id = $1 limit 1) r, ids i),

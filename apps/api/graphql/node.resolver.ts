@@ -3,6 +3,9 @@ import { Admission } from '../../../libs/dossiers/admission.entity.js';
 import { Dossier } from '../../../libs/dossiers/dossier.entity.js';
 import { Enfant } from '../../../libs/dossiers/enfant.entity.js';
 import { Entry } from '../../../libs/dossiers/entry.entity.js';
+import { Lien } from '../../../libs/dossiers/lien.entity.js';
+import { Personne } from '../../../libs/dossiers/personne.entity.js';
+import { PriorValidation } from '../../../libs/dossiers/prior-validation.entity.js';
 import { PriorInformation } from '../../../libs/dossiers/prior-information.entity.js';
 import { Convention } from '../../../libs/partners/convention.entity.js';
 import { Habilitation } from '../../../libs/partners/habilitation.entity.js';
@@ -22,7 +25,7 @@ import { Thread } from '../../../libs/threads/thread.entity.js';
 /** Whatever has an id of its own, what is asked for most first. A message and a thread may be noticed without being read. */
 export const NODES: readonly Candidate[] = [
   { type: Message, action: 'notice' }, { type: Thread, action: 'notice' },
-  ...[Dossier, Enfant, Entry, Admission, PriorInformation, Participation, Receipt, Habilitation, Professionnel, Organisation, Session, Service, Substitution, Convention]
+  ...[Dossier, Enfant, Entry, Admission, PriorInformation, PriorValidation, Personne, Lien, Participation, Receipt, Habilitation, Professionnel, Organisation, Session, Service, Substitution, Convention]
     .map((type) => ({ type, action: 'read' as const })),
 ];
 

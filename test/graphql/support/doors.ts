@@ -49,7 +49,7 @@ export const DOORS: readonly Door[] = [
   mutation('openDossier', 'OpenDossierInput', 'territoireId', 'A4', ['A8'], () => TERRITOIRES.sud, (id) => ({ requestId: uuid(), territoireId: id, ...child })),
   mutation('openDossier', 'OpenDossierInput', 'siblingDossierIds', 'A4', [], (k) => k.noe, (id) => ({ requestId: uuid(), territoireId: TERRITOIRES.nord, ...child, siblingDossierIds: [id] })),
   mutation('recordPriorInformation', 'RecordPriorInformationInput', 'dossierId', 'A4', STRANGERS, (k) => k.noe,
-    (id) => ({ requestId: uuid(), dossierId: id, person: 'Une mère', means: 'LETTER', informedAt: '2024-01-01T00:00:00Z', announced: 'Ce qui sera partagé.' })),
+    (id) => ({ requestId: uuid(), dossierId: id, means: 'LETTER', informedAt: '2024-01-01T00:00:00Z', announced: 'Ce qui sera partagé.' })),
   mutation('admit', 'AdmitInput', 'dossierId', 'A4', STRANGERS, (k) => k.noe, (id) => admission({ dossierId: id, habilitationId: actorId('A11') })),
   mutation('admit', 'AdmitInput', 'habilitationId', 'A4', [], () => actorId('A11'), (id, k) => admission({ dossierId: k.noe, habilitationId: id })),
   mutation('writeEntry', 'WriteEntryInput', 'dossierId', 'A5', STRANGERS, (k) => k.noe, (id) => ({ requestId: uuid(), dossierId: id, kind: 'FAM', body: 'Un constat.' })),

@@ -8,7 +8,7 @@ export interface Text { name: string; field: string; max: number; who: string; p
 const text = (name: string, field: string, max: number, payload: string, input: Text['input'], who = 'A4'): Text =>
   ({ name, field, max, who, payload, type: `${name[0]!.toUpperCase()}${name.slice(1)}Input`, input });
 const child = (over: object): Record<string, unknown> => ({ surname: 'NOUVEAU', givenNames: 'Lou', birthDate: '2020-02-02', ...over });
-const informed = (s: Story, over: object): Record<string, unknown> => ({ requestId: uuid(), dossierId: s.noe, person: 'Une mère', means: 'LETTER', informedAt: '2024-01-01T00:00:00Z', announced: 'Ce qui sera dit.', ...over });
+const informed = (s: Story, over: object): Record<string, unknown> => ({ requestId: uuid(), dossierId: s.noe, means: 'LETTER', informedAt: '2024-01-01T00:00:00Z', announced: 'Ce qui sera dit.', ...over });
 const exchange = (s: Story, over: object): Record<string, unknown> => ({ requestId: uuid(), dossierId: s.noe, kind: 'LOG', subject: 'Transport', motive: 'Rendez-vous', participantIds: [], ...over });
 
 export const TEXTS: readonly Text[] = [
@@ -16,7 +16,9 @@ export const TEXTS: readonly Text[] = [
   text('openDossier', 'givenNames', 100, 'dossier { enfant { value: givenNames } }', (givenNames) => ({ requestId: uuid(), territoireId: TERRITOIRES.nord, ...child({ givenNames }) })),
   text('lookUpChild', 'surname', 100, 'known { id }', (surname) => child({ surname })),
   text('lookUpChild', 'givenNames', 100, 'known { id }', (givenNames) => child({ givenNames })),
-  text('recordPriorInformation', 'person', 200, 'priorInformation { value: person }', (person, s) => informed(s, { person })),
+  text('addPersonne', 'surname', 100, 'personne { value: surname }', (surname, s) => ({ requestId: uuid(), dossierId: s.noe, surname, givenNames: 'Anne' })),
+  text('addPersonne', 'givenNames', 100, 'personne { value: givenNames }', (givenNames, s) => ({ requestId: uuid(), dossierId: s.noe, surname: 'DURAND', givenNames })),
+  text('recordPriorInformation', 'language', 100, 'priorInformation { value: language }', (language, s) => informed(s, { language })),
   text('recordPriorInformation', 'announced', 2_000, 'priorInformation { value: announced }', (announced, s) => informed(s, { announced })),
   text('admit', 'necessity', 500, 'admission { value: necessity }', (necessity, s) => ({ requestId: uuid(), dossierId: s.noe, habilitationId: actorId('A11'), kinds: ['FAM'], purpose: 'EVALUATE', legalBasis: 'CASF_226_2_2', necessity })),
   text('writeEntry', 'body', 20_000, 'entry { value: body }', (body, s) => ({ requestId: uuid(), dossierId: s.noe, kind: 'FAM', body }), 'A5'),

@@ -45,7 +45,12 @@ export function makeCandidates(dice: Dice, world: World, cast: Cast): Candidate[
         add(actor, 'Message', 'post', { ...signed(actor, d, kind), thread_id, seq: (threads.get(thread_id)?.seq ?? 0) + 1, sent_at: t, client_message_id: dice.uuid() });
       }
     }
-    if (kind === 'FAM') add(actor, 'PriorInformation', 'write', { ...signed(actor, d, kind), written_at: t, informed_at: t, means: 'CALL', exception: 'NONE' });
+    if (kind === 'FAM') add(actor, 'PriorInformation', 'write', { ...signed(actor, d, kind), written_at: t, informed_at: t, about: 'CHILD', personne_id: null, informed_by: actor.id, means: 'CALL', exception: 'NONE', review_at: Infinity });
+    if (kind === 'FAM') {
+      add(actor, 'Personne', 'write', { ...signed(actor, d, kind), written_at: t });
+      const { id: personne_id } = dice.pick(world.personne.filter((p) => p.dossier_id === d.id));
+      add(actor, 'Lien', 'write', { ...signed(actor, d, kind), personne_id, nature: 'RELATIVE', written_at: t, valid_from: t, valid_to: Infinity });
+    }
     if (kind === 'IDE' && childless.length > 0) add(actor, 'Enfant', 'write', { ...signed(actor, dice.chance(0.5) ? d : dice.pick(childless), kind), written_at: t });
   };
 

@@ -30,11 +30,6 @@ export function makeContent(dice: Dice, world: World, cast: Cast): void {
       if (near || dice.chance(0.6)) world.entry.push({ ...judged(d.id, d.departement, kind, detail, author(kind)), written_at });
     }
     if (dice.chance(0.8)) world.enfant.push({ ...judged(d.id, d.departement, 'IDE', dice.pick(['FULL', 'SUMMARY']), dice.pick(cast.actors)), written_at });
-    for (const detail of ['FULL', 'SUMMARY']) {
-      const silent = dice.chance(0.3);
-      world.prior_information.push({ ...judged(d.id, d.departement, 'FAM', detail, dice.pick(cast.actors)), written_at, informed_at: written_at,
-        means: silent ? 'NONE' : 'CALL', exception: silent ? 'PENAL_EVIDENCE_RISK' : 'NONE' });
-    }
   }
   const near = world.dossier.filter((d) => d.departement === 1);
   for (const { fn, kind } of OWN) {
@@ -56,7 +51,7 @@ const WHOLE = ['FULL', 'FULL', 'FULL'];
 type Item = Content & { type: string };
 
 export function makeShares(dice: Dice, world: World, cast: Cast): void {
-  const items: Item[] = ([['Entry', world.entry], ['Enfant', world.enfant], ['PriorInformation', world.prior_information], ['Thread', world.thread], ['Message', world.message]] as const)
+  const items: Item[] = ([['Entry', world.entry], ['Enfant', world.enfant], ['PriorInformation', world.prior_information], ['Personne', world.personne], ['Lien', world.lien], ['PriorValidation', world.prior_validation], ['Thread', world.thread], ['Message', world.message]] as const)
     .flatMap(([type, rows]) => rows.map((row) => ({ ...row, type })));
   const byKind = grouped(items, (i) => `${i.kind} ${i.detail}`);
   // Messages and threads ask for more than a share: most shares are of what opens by itself.

@@ -1,5 +1,5 @@
 /** The acts that depend on what one stands for: opening, admitting, adding, correcting, acknowledging, asking; tried by those who may and by those who may not. */
-import { KINDS, OPENS_DOSSIERS, RESPONSIBLE } from '../oracle/table.js';
+import { KINDS, OPENS_DOSSIERS, RESPONSIBLE, sourceOf } from '../oracle/table.js';
 import type { Habilitation, World } from '../oracle/world.js';
 import { another, type Cast } from './cast.js';
 import type { Add } from './candidate.js';
@@ -20,6 +20,7 @@ export function standing(dice: Dice, world: World, cast: Cast, actor: Habilitati
   const responsible = RESPONSIBLE.includes(actor.function);
   const opens = OPENS_DOSSIERS.includes(actor.function);
   admit(attempt, responsible ? 16 : 1);
+  validate(attempt, responsible ? 24 : 1);
   if (opens || dice.chance(0.2)) open(attempt, opens ? 8 : 1);
   join(attempt, responsible ? 10 : 2);
   say(attempt);
@@ -35,6 +36,17 @@ function admit({ dice, world, cast, actor, add, lie, elsewhere }: Attempt, times
     const common = { departement: elsewhere(d.departement), dossier_id: d.id, habilitation_id: who.id, duty: dice.pick(['NONE', 'EVALUATEUR']), ...live(dice, world.t) };
     add(actor, 'Admission', 'grant', { id, ...common, purpose: 'EVALUATE', legal_basis: basis(dice), granted_by, granted_at: world.t });
     add(actor, 'AdmissionKind', 'grant', { admission_id: id, ...common, kind: dice.pick(KINDS) });
+  }
+}
+
+/** Exceptions first, one's own among them; attempts and records cannot be validated, nor the exception of another child. */
+function validate({ dice, world, cast, actor, add, lie, elsewhere }: Attempt, times: number): void {
+  const excepted = world.prior_information.filter((p) => p.means === 'NONE' && p.departement === actor.departement);
+  for (let i = 0; i < times; i++) {
+    const p = excepted.length > 0 && dice.chance(0.75) ? dice.pick(excepted) : dice.pick(world.prior_information);
+    const dossier_id = lie(p.dossier_id, dice.pick(world.dossier).id);
+    add(actor, 'PriorValidation', 'write', { id: dice.uuid(), departement: elsewhere(p.departement), dossier_id, prior_information_id: p.id, kind: 'FAM', detail: 'FULL',
+      source: lie(sourceOf(actor.function), 'PMI'), author_id: lie(actor.id, dice.pick(cast.actors).id), written_at: world.t });
   }
 }
 

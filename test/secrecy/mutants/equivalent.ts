@@ -13,7 +13,7 @@ const FOLLOWS: Partial<Record<RelationName, readonly RelationName[]>> = {
 /** What the SQL checks of a table say of every row. */
 const ALWAYS: Record<string, Record<string, readonly string[]>> = {
   Enfant: { kind: ['IDE'] },
-  PriorInformation: { kind: ['FAM'] },
+  PriorInformation: { kind: ['FAM'] }, Personne: { kind: ['FAM'] }, Lien: { kind: ['FAM'] }, PriorValidation: { kind: ['FAM'], detail: ['FULL', 'SUMMARY'] },
   Thread: { detail: ['FULL'], kind: ['IDE', 'FAM', 'SCO', 'SOC', 'MED', 'JUD', 'PAR', 'ENF', 'LOG'] },
   Message: { kind: ['IDE', 'FAM', 'SCO', 'SOC', 'MED', 'JUD', 'PAR', 'ENF', 'LOG'] },
 };

@@ -13,7 +13,7 @@ export function conjunctName(c: Conjunct): string {
   return c.column === 'kind' || c.column === 'source' ? `${c.column} = …` : `${c.column} = ${c.value}`;
 }
 
-const WRITES = new Set(['write', 'open', 'post']);
+const WRITES = new Set(['write', 'open', 'post', 'end']);
 const EVALUATOR = new Set(['evaluatorKind', 'evaluated']);
 
 export const actOf = (rule: Rule): string => `${rule.type}.${rule.action}`;

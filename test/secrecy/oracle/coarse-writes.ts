@@ -5,7 +5,7 @@
 import { reaches } from './coarse.js';
 import { type Facts, factsOf, validAt } from './facts.js';
 import { BY_TERRITORY, OPENS_DOSSIERS, RESPONSIBLE } from './table.js';
-import type { Admission, AdmissionKind, ChildLookup, Content, Convention, Dossier, DossierLink, DossierTerritoire, Habilitation, Message, Participation, Receipt, Revision, Service, Session, Substitution, Thread, ThreadDossier,
+import type { Admission, AdmissionKind, ChildLookup, Content, Convention, Dossier, DossierLink, DossierTerritoire, Habilitation, Lien, Message, Participation, PriorValidation, Receipt, Revision, Service, Session, Substitution, Thread, ThreadDossier,
   World } from './world.js';
 
 type Lets<R> = (facts: Facts, actor: Habilitation, row: R) => boolean;
@@ -34,7 +34,8 @@ const INSERTS: Record<string, Lets<never>> = {
   data_key: opens,
   child_index: opens,
   child_lookup: ((f, a, r) => opens(f, a, r) && r.asked_by === a.id && r.state === 'ASKED') satisfies Lets<ChildLookup>,
-  enfant: writes, entry: writes, prior_information: writes,
+  enfant: writes, entry: writes, prior_information: writes, personne: writes, lien: writes,
+  prior_validation: ((f, a, r) => responsible(f, a, r) && r.author_id === a.id) satisfies Lets<PriorValidation>,
   admission: ((f, a, r) => responsible(f, a, r) && r.granted_by === a.id) satisfies Lets<Admission>,
   admission_kind: copies,
   thread: ((f, a, r) => r.seq === 0 && writes(f, a, r)) satisfies Lets<Thread>,
@@ -53,6 +54,7 @@ const INSERTS: Record<string, Lets<never>> = {
 /** Rows whose one changeable column the wall lets be changed: the end of a right, a thread's counter, the end of a session. */
 const UPDATES: Record<string, Lets<never>> = {
   admission: responsible satisfies Lets<Admission>,
+  lien: ((f, a, r) => within(f, a, r.dossier_id)) satisfies Lets<Lien>,
   thread: ((f, a, r) => f.participates(a, r.id)) satisfies Lets<Thread>,
   session: ((_, a, r) => r.professionnel_id === a.professionnel_id) satisfies Lets<Session>,
 };

@@ -22,6 +22,9 @@ const WALL: Partial<Record<Table, Shows<never>>> = {
   enfant: content,
   entry: content,
   prior_information: content,
+  personne: content,
+  lien: content,
+  prior_validation: content,
   admission: ((f, a, r) => r.habilitation_id === a.id || dossier(f, a, r.dossier_id)) satisfies Shows<Admission>,
   admission_kind: ((f, a, r) => r.habilitation_id === a.id || dossier(f, a, r.dossier_id)) satisfies Shows<AdmissionKind>,
   dossier_territoire: ((f, a, r) => dossier(f, a, r.dossier_id) || f.holdsTerritory(a, r.territoire_id)) satisfies Shows<DossierTerritoire>,
@@ -52,4 +55,14 @@ export function shows(world: World, actor: Habilitation, table: Table, row: obje
   const wall = WALL[table];
   if (!wall || !validAt(actor, t) || ('departement' in row && row.departement !== actor.departement)) return false;
   return wall(factsOf(world, t), actor, row as never);
+}
+
+/** What is answered to whoever writes there, and nothing else: each who holds authority over the child now was informed, or another found the exception well reasoned. */
+export function informed(world: World, actor: Habilitation, dossierId: string): boolean {
+  const { t } = world;
+  const home = <R extends { departement: number }>(rows: readonly R[]): R[] => rows.filter((r) => r.departement === actor.departement);
+  if (!validAt(actor, t) || !dossier(factsOf(world, t), actor, dossierId)) return false;
+  const holders = home(world.lien).filter((l) => l.dossier_id === dossierId && ['PARENTAL_AUTHORITY', 'GUARDIAN'].includes(l.nature) && validAt(l, t));
+  return holders.length > 0 && holders.every((l) => home(world.prior_information).some((p) => p.personne_id === l.personne_id && (p.exception === 'NONE'
+    || (p.exception !== 'UNREACHABLE' && t < p.review_at && home(world.prior_validation).some((v) => v.prior_information_id === p.id)))));
 }

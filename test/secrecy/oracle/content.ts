@@ -62,5 +62,10 @@ export function signedBy(actor: Habilitation, row: Content): boolean {
 }
 
 export function writesContent(facts: Facts, actor: Habilitation, row: Content, by: Ground[] = ['S', 'P', '+P', 'O']): boolean {
-  return signedBy(actor, row) && groundsToWrite(facts, actor, row).some((g) => by.includes(g) && groundWrites(g, actor, row));
+  return signedBy(actor, row) && writesUnsigned(facts, actor, row, by);
+}
+
+/** Whoever signed the row. */
+export function writesUnsigned(facts: Facts, actor: Habilitation, row: Content, by: Ground[]): boolean {
+  return groundsToWrite(facts, actor, row).some((g) => by.includes(g) && groundWrites(g, actor, row));
 }

@@ -1,6 +1,6 @@
 /** What the relations of a world say at `t`, indexed once: who is valid, whose territory, who is admitted, shared with, taking part. */
 import { holdsSomewhere } from './cells.js';
-import type { Admission, Habilitation, Message, Participation, Thread, Validity, World } from './world.js';
+import type { Admission, Habilitation, Message, Participation, PriorInformation, Thread, Validity, World } from './world.js';
 
 export function validAt(row: Validity, t: number): boolean {
   return row.valid_from <= t && t < row.valid_to;
@@ -10,6 +10,8 @@ export class Facts {
   readonly message = new Map<string, Message>();
   readonly thread = new Map<string, Thread>();
   readonly admission = new Map<string, Admission>();
+  private readonly exceptions = new Map<string, PriorInformation>();
+  private readonly person = new Map<string, string>();
   private readonly scopes = new Map<string, Set<string>>();
   private readonly territories = new Map<string, Set<string>>();
   private readonly attachments = new Map<string, Set<string>>();
@@ -25,6 +27,8 @@ export class Facts {
     for (const m of world.message) this.message.set(m.id, m);
     for (const x of world.thread) this.thread.set(x.id, x);
     for (const a of world.admission) this.admission.set(a.id, a);
+    for (const p of world.prior_information) if (p.exception !== 'NONE' && p.exception !== 'UNREACHABLE') this.exceptions.set(p.id, p);
+    for (const h of world.habilitation) this.person.set(h.id, h.professionnel_id);
     for (const h of world.habilitation_territoire) if (at(h)) put(this.territories, h.habilitation_id, h.territoire_id);
     for (const d of world.dossier_territoire) if (validAt(d, t)) put(this.attachments, `${d.departement} ${d.territoire_id}`, d.dossier_id);
     for (const k of world.admission_kind) {
@@ -74,6 +78,12 @@ export class Facts {
   wroteMessage(actor: Habilitation, message: string): boolean {
     const row = this.message.get(message);
     return row?.author_id === actor.id && row.departement === actor.departement;
+  }
+
+  /** A reasoned exception of this dossier, which another person than the actor wrote. */
+  isExceptionOfAnother(actor: Habilitation, id: string, dossier: string): boolean {
+    const row = this.exceptions.get(id);
+    return row?.dossier_id === dossier && row.departement === actor.departement && this.person.get(row.author_id) !== actor.professionnel_id;
   }
 
   /** Takes part in a thread; with `seq`, only from the message where the participation begins. By function: one that has S, in its territory. */

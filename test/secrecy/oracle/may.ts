@@ -1,9 +1,9 @@
 /** The oracle: may this actor do this action on this row, in this world, at this instant? One line per type and action, and the default is no. */
 import { holds, holdsSomewhere } from './cells.js';
-import { opensContent, writesContent } from './content.js';
+import { opensContent, signedBy, writesContent, writesUnsigned } from './content.js';
 import { type Facts, factsOf, validAt } from './facts.js';
 import { OPENS_DOSSIERS, RESPONSIBLE, TOLD, TOLD_TO_DPO } from './table.js';
-import type { Consultation, Admission, AdmissionKind, ChildLookup, Content, Convention, Dossier, DossierLink, DossierTerritoire, Event, Habilitation, Message, Organisation, Participation, Receipt, Revision, Service, Session, Share,
+import type { Consultation, Admission, AdmissionKind, ChildLookup, Content, Convention, Dossier, DossierLink, DossierTerritoire, Event, Habilitation, Message, Organisation, Participation, PriorValidation, Receipt, Revision, Service, Session, Share,
   Substitution, Thread, ThreadDossier,
   TypeName, World } from './world.js';
 
@@ -41,6 +41,14 @@ const LAW: Record<string, Judge<never>> = {
   'Entry.write': ((f, a, r) => writesContent(f, a, r)) satisfies Judge<Content>,
   'PriorInformation.read': opensContent satisfies Judge<Content>,
   'PriorInformation.write': ((f, a, r) => writesContent(f, a, r)) satisfies Judge<Content>,
+
+  'Personne.read': opensContent satisfies Judge<Content>,
+  'Personne.write': ((f, a, r) => writesContent(f, a, r)) satisfies Judge<Content>,
+  'Lien.read': opensContent satisfies Judge<Content>,
+  'Lien.write': ((f, a, r) => writesContent(f, a, r)) satisfies Judge<Content>,
+  'Lien.end': ((f, a, r) => writesUnsigned(f, a, r, ['S', 'P', '+P'])) satisfies Judge<Content>,
+  'PriorValidation.read': opensContent satisfies Judge<Content>,
+  'PriorValidation.write': ((f, a, r) => responsible(f, a, r) && signedBy(a, r) && f.isExceptionOfAnother(a, r.prior_information_id, r.dossier_id)) satisfies Judge<PriorValidation>,
 
   'Admission.read': ((f, a, r) => r.habilitation_id === a.id || identityByFunction(f, a, r.dossier_id)
     || (holds(a.function, 'P', 'IDE') && f.isAdmitted(a, r.dossier_id))) satisfies Judge<Admission>,

@@ -22,7 +22,10 @@ export interface DossierLink { dossier_id: string; linked_id: string; departemen
 export interface Content extends Row { dossier_id: string; kind: string; detail: string; source: string; author_id: string }
 export interface Enfant extends Content { written_at: number }
 export interface Entry extends Content { written_at: number }
-export interface PriorInformation extends Content { written_at: number; informed_at: number; means: string; exception: string }
+export interface PriorInformation extends Content { written_at: number; informed_at: number; about: string; personne_id: string | null; informed_by: string; means: string; exception: string; review_at: number }
+export interface Personne extends Content { written_at: number }
+export interface Lien extends Content, Validity { personne_id: string; nature: string; written_at: number }
+export interface PriorValidation extends Content { prior_information_id: string; written_at: number }
 
 export interface Admission extends Row, Validity {
   dossier_id: string; habilitation_id: string; duty: string; purpose: string; legal_basis: string; granted_by: string; granted_at: number;
@@ -55,7 +58,7 @@ export interface World {
   territoire: Territoire[]; organisation: Organisation[]; professionnel: Professionnel[];
   habilitation: Habilitation[]; habilitation_territoire: HabilitationTerritoire[];
   dossier: Dossier[]; dossier_territoire: DossierTerritoire[]; dossier_link: DossierLink[];
-  enfant: Enfant[]; entry: Entry[]; prior_information: PriorInformation[];
+  enfant: Enfant[]; entry: Entry[]; personne: Personne[]; lien: Lien[]; prior_information: PriorInformation[]; prior_validation: PriorValidation[];
   admission: Admission[]; admission_kind: AdmissionKind[]; share: Share[];
   thread: Thread[]; thread_dossier: ThreadDossier[]; participation: Participation[];
   message: Message[]; revision: Revision[]; receipt: Receipt[]; session: Session[]; child_lookup: ChildLookup[];
@@ -66,7 +69,7 @@ export type Table = Exclude<keyof World, 't'>;
 
 /** The things that the law names, and the table that holds each. */
 export const TABLE_OF = {
-  Dossier: 'dossier', Enfant: 'enfant', Entry: 'entry', PriorInformation: 'prior_information', Admission: 'admission', AdmissionKind: 'admission_kind',
+  Dossier: 'dossier', Enfant: 'enfant', Entry: 'entry', PriorInformation: 'prior_information', Personne: 'personne', Lien: 'lien', PriorValidation: 'prior_validation', Admission: 'admission', AdmissionKind: 'admission_kind',
   Share: 'share', Thread: 'thread', Participation: 'participation', Message: 'message', Revision: 'revision', Receipt: 'receipt',
   Habilitation: 'habilitation', Professionnel: 'professionnel', Organisation: 'organisation',
   Territoire: 'territoire', HabilitationTerritoire: 'habilitation_territoire', DossierTerritoire: 'dossier_territoire', DossierLink: 'dossier_link',

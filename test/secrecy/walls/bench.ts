@@ -5,7 +5,7 @@ import { generate, type Scenario } from '../generate.js';
 import { instant, load } from '../load.js';
 import { validAt } from '../oracle/facts.js';
 import { OPENS_DOSSIERS } from '../oracle/table.js';
-import { type Admission, type Habilitation, type Session, type Table, TABLE_OF, type Thread } from '../oracle/world.js';
+import { type Admission, type Habilitation, type Lien, type Session, type Table, TABLE_OF, type Thread } from '../oracle/world.js';
 import { type Step, stepsOf } from '../readings/attempt.js';
 
 /** An insert to try: the steps it takes, and the row that is judged. */
@@ -15,7 +15,7 @@ export interface Bench {
   at: number;
   actors: { actor: Habilitation; tries: Try[] }[];
   /** Rows that everybody tries to change. */
-  changed: { admission: Admission[]; thread: Thread[]; session: Session[] };
+  changed: { admission: Admission[]; lien: Lien[]; thread: Thread[]; session: Session[] };
   /** What the oracle says is due to an actor, worked out once: the mutants are many. */
   due(actor: string, what: string, work: () => string[]): readonly string[];
 }
@@ -38,14 +38,14 @@ export async function setUp(client: pg.ClientBase, seed: number): Promise<Bench>
     return keys;
   };
   const { admission, thread, session } = scenario.world;
-  const changed = { admission: dice.sample(admission, 16), thread, session };
+  const changed = { admission: dice.sample(admission, 16), lien: scenario.world.lien, thread, session };
   return { scenario, at, changed, due, actors: cast(scenario, dice).map((actor) => ({ actor, tries: tries(scenario, dice, actor) })) };
 }
 
 /** The four of a territory, those of elsewhere, the expired, authors of what is rare, and some of the many. */
 function cast({ world }: Scenario, dice: Dice): Habilitation[] {
   const actors = world.habilitation;
-  const authors = new Set([...world.thread, ...world.enfant].map((row) => row.author_id));
+  const authors = new Set([...world.thread, ...world.enfant, ...world.prior_validation].map((row) => row.author_id));
   const chosen = [...actors.filter((a) => OPENS_DOSSIERS.includes(a.function) && validAt(a, world.t)), ...actors.filter((a) => a.departement === 2 || !validAt(a, world.t)),
     ...actors.filter((a) => authors.has(a.id) || a.valid_from === world.t || a.valid_to === world.t + 1), ...dice.sample(actors, 10)];
   return [...new Set(chosen)];

@@ -1,6 +1,6 @@
 /** What must be true of the third wall on a loaded scenario: each check answers what is wrong, or nothing. */
 import type pg from 'pg';
-import { shows, WALLED } from '../oracle/coarse.js';
+import { informed, shows, WALLED } from '../oracle/coarse.js';
 import { letsInsert, letsUpdate } from '../oracle/coarse-writes.js';
 import { validAt } from '../oracle/facts.js';
 import { keyOf } from '../oracle/world.js';
@@ -10,7 +10,7 @@ import type { Bench } from './bench.js';
 import { system } from './system.js';
 
 export type Wrong = string | undefined;
-const UPDATED: Record<string, string> = { admission: 'valid_to', thread: 'seq', session: 'ended_at' };
+const UPDATED: Record<string, string> = { admission: 'valid_to', lien: 'valid_to', thread: 'seq', session: 'ended_at' };
 
 type Position = Bench['actors'][number];
 /** What one actor is asked; `only` keeps to one table. */
@@ -50,6 +50,13 @@ async function keys(client: pg.ClientBase, { scenario: { world } }: Bench, { act
   const { rows } = await client.query('select 1 from app.wrapped_keys($1)', [world.dossier.map((d) => d.id)]);
   const expected = validAt(actor, world.t) ? world.dossier.filter((d) => d.departement === actor.departement).length : 0;
   return rows.length === expected ? undefined : `is given ${rows.length} keys of ${expected}`;
+}
+
+/** Whether those who hold authority were informed: yes or no, of a dossier within reach. */
+async function told(client: pg.ClientBase, { scenario: { world } }: Bench, { actor }: Position): Promise<Wrong> {
+  const { rows } = await client.query<{ id: string; yes: boolean }>('select d as id, app.informed(d) as yes from unnest($1::uuid[]) d', [world.dossier.map((d) => d.id)]);
+  const wrong = rows.find(({ id, yes }) => yes !== informed(world, actor, id));
+  return wrong && `is told that the parents are ${wrong.yes ? '' : 'not '}informed`;
 }
 
 async function inserts(client: pg.ClientBase, bench: Bench, { actor, tries: all }: Position, only?: string): Promise<Wrong> {
@@ -92,4 +99,4 @@ async function blind(client: pg.ClientBase, { scenario: { world } }: Bench, { ac
 }
 
 /** In order of haste, with the tables that each is about; every table may be inserted into. */
-const QUESTIONS: [Question, readonly string[] | undefined][] = [[reads, WALLED], [keys, ['data_key']], [updates, Object.keys(UPDATED)], [blind, ['session']], [inserts, undefined]];
+const QUESTIONS: [Question, readonly string[] | undefined][] = [[reads, WALLED], [keys, ['data_key']], [told, ['lien', 'prior_information', 'prior_validation']], [updates, Object.keys(UPDATED)], [blind, ['session']], [inserts, undefined]];

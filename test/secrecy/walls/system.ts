@@ -7,7 +7,7 @@ import type { Wrong } from './checks.js';
 /** Roles and the tables of which they see every row. Of any other they see none, or may not ask. */
 const SEES: Record<string, readonly string[]> = {
   app_policy: ['territoire', 'organisation', 'professionnel', 'habilitation', 'habilitation_territoire', 'session', 'dossier', 'dossier_territoire', 'dossier_link', 'admission', 'admission_kind',
-    'share', 'thread', 'thread_dossier', 'participation', 'message', 'entry', 'enfant', 'prior_information', 'child_index', 'data_key', 'context_key', 'clock'],
+    'share', 'thread', 'thread_dossier', 'participation', 'message', 'entry', 'enfant', 'prior_information', 'personne', 'lien', 'prior_validation', 'child_index', 'data_key', 'context_key', 'clock'],
   relay: ['event', 'clock'],
   worker: ['event', 'child_lookup', 'child_index', 'enfant', 'data_key', 'admission', 'clock'],
   sign_in: ['clock'],
