@@ -4,6 +4,8 @@ const payload = (name, input, shown) => `mutation ($input: ${input}!) { ${name}(
 export const ME = '{ me { habilitation { id functionName professionnel { displayName } } territoires { id name } } }';
 export const LOOK_UP = payload('lookUpChild', 'LookUpChildInput', 'known { id }');
 export const OPEN_DOSSIER = payload('openDossier', 'OpenDossierInput', 'dossier { id }');
+export const PERSONNE = payload('addPersonne', 'AddPersonneInput', 'personne { id }');
+export const LIEN = payload('addLien', 'AddLienInput', 'lien { id }');
 export const INFORM = payload('recordPriorInformation', 'RecordPriorInformationInput', 'priorInformation { id }');
 export const ADMIT = payload('admit', 'AdmitInput', 'admission { id }');
 export const WRITE = payload('writeEntry', 'WriteEntryInput', 'entry { id }');

@@ -3,11 +3,11 @@
  * the story; on a running server the acts happen now. Each event: what the world sees, then what was done, by whom, in sentences.
  */
 import { randomUUID } from 'node:crypto';
-import { ADMIT, INFORM, LOOK_UP, OPEN_DOSSIER, OPEN_THREAD, POST, PREVIEW, WRITE } from './documents.mjs';
+import { ADMIT, INFORM, LIEN, LOOK_UP, OPEN_DOSSIER, OPEN_THREAD, PERSONNE, POST, PREVIEW, WRITE } from './documents.mjs';
 
 const CHILDREN = {
-  noe: { surname: 'VASSELIN', givenNames: 'Noé', birthDate: '2018-03-14', holders: ['Sandra PERRAUDEAU, mère', 'Julien VASSELIN, père'] },
-  maelle: { surname: 'DORMOND', givenNames: 'Maëlle', birthDate: '2023-09-02', holders: ['Sandra PERRAUDEAU, mère', 'Kylian DORMOND, père'] },
+  noe: { surname: 'VASSELIN', givenNames: 'Noé', birthDate: '2018-03-14', holders: [['Sandra', 'PERRAUDEAU', 'mère'], ['Julien', 'VASSELIN', 'père']] },
+  maelle: { surname: 'DORMOND', givenNames: 'Maëlle', birthDate: '2023-09-02', holders: [['Sandra', 'PERRAUDEAU', 'mère'], ['Kylian', 'DORMOND', 'père']] },
 };
 const SOCIAL = ['IDE', 'FAM', 'SCO', 'SOC', 'PAR', 'ENF', 'LOG'];
 const EVALUATION = { purpose: 'EVALUATE', legalBasis: 'CASF_226_2_2', necessity: 'Évaluation de la situation des deux enfants du foyer.' };
@@ -46,13 +46,15 @@ export const EVENTS = [
     return [`${A4.name} ouvre un dossier par enfant, liés l’un à l’autre.`];
   } },
   { n: 5, date: 'lundi 20 janvier', title: 'Les titulaires de l’autorité parentale sont informés (CASF D.226-2-6)', play: async ({ A4 }, story) => {
-    for (const [name, { holders }] of Object.entries(CHILDREN)) {
-      for (const person of holders) {
-        await A4.act(INFORM, { requestId: randomUUID(), dossierId: story[name], person, means: 'LETTER', exception: 'NONE', informedAt: new Date(Date.now() - 60_000).toISOString(),
+    for (const [name, { holders, birthDate }] of Object.entries(CHILDREN)) {
+      for (const [givenNames, surname, quality] of holders) {
+        const { id: personneId } = await A4.act(PERSONNE, { requestId: randomUUID(), dossierId: story[name], surname, givenNames });
+        await A4.act(LIEN, { requestId: randomUUID(), personneId, nature: 'PARENTAL_AUTHORITY', quality, validFrom: `${birthDate}T00:00:00Z` });
+        await A4.act(INFORM, { requestId: randomUUID(), dossierId: story[name], personneId, means: 'LETTER', exception: 'NONE', informedAt: new Date(Date.now() - 60_000).toISOString(),
           announced: 'Mise en place de l’évaluation, ceux qui y participent, ce qui sera partagé et pourquoi.' });
       }
     }
-    return [`${A4.name} enregistre quatre lettres, une par titulaire et par enfant.`];
+    return [`${A4.name} inscrit les titulaires de l’autorité parentale de chaque enfant et enregistre quatre lettres, une par titulaire et par enfant.`];
   } },
   { n: 6, date: 'mardi 21 janvier', title: 'L’équipe est admise ; un échange s’ouvre', play: async ({ A2, A4, A5, A6, A7 }, story) => {
     const admit = (child, { id: habilitationId }, kinds, duty = 'NONE') => A4.act(ADMIT, { requestId: randomUUID(), dossierId: story[child], habilitationId, kinds, duty, ...EVALUATION });
