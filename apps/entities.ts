@@ -13,6 +13,9 @@ import { Consultation } from '../libs/journal/consultation.entity.js';
 import { Event } from '../libs/journal/event.entity.js';
 import { Convention } from '../libs/partners/convention.entity.js';
 import { PriorValidation } from '../libs/dossiers/prior-validation.entity.js';
+import { HabilitationGrant } from '../libs/partners/habilitation-grant.entity.js';
+import { HabilitationProposal } from '../libs/partners/habilitation-proposal.entity.js';
+import { HabilitationValidation } from '../libs/partners/habilitation-validation.entity.js';
 import { HabilitationTerritoire } from '../libs/partners/habilitation-territoire.entity.js';
 import { Habilitation } from '../libs/partners/habilitation.entity.js';
 import { Organisation } from '../libs/partners/organisation.entity.js';
@@ -32,6 +35,7 @@ import { Thread } from '../libs/threads/thread.entity.js';
 /** Every row that the door knows. */
 export const ENTITIES: readonly RowClass[] = [
   Territoire, Organisation, Professionnel, Habilitation, HabilitationTerritoire, Session, Service, Substitution, Convention,
+  HabilitationProposal, HabilitationValidation, HabilitationGrant,
   Dossier, DossierTerritoire, DossierLink, Enfant, Entry, Admission, AdmissionKind, Personne, Lien, PriorInformation, PriorValidation, ChildLookup,
   Thread, ThreadDossier, Participation, Message, Revision, Receipt,
   Consultation, Event,

@@ -21,7 +21,7 @@ ${added('event', 'subject_type', ['Habilitation', 'HabilitationProposal', 'Habil
 
 alter table app.professionnel
   add column proved boolean not null generated always as (issuer is not null and subject is not null) stored,
-  add unique (id, departement), add unique (id, proved);
+  add unique (id, proved);
 alter table app.habilitation add unique (id, professionnel_id);
 alter table app.territoire add unique (id, departement);
 
@@ -40,8 +40,8 @@ create table app.habilitation_proposal (
   request_id uuid not null,
   valid_from timestamptz(3) not null,
   valid_to timestamptz(3) not null,
-  foreign key (organisation_id, departement) references app.organisation (id, departement),
-  foreign key (professionnel_id, departement) references app.professionnel (id, departement),
+  foreign key (organisation_id) references app.organisation,
+  foreign key (professionnel_id) references app.professionnel,
   foreign key (territoire_id, departement) references app.territoire (id, departement),
   foreign key (proposed_by, proposer_id) references app.habilitation (id, professionnel_id),
   unique (proposed_by, request_id),
@@ -123,12 +123,12 @@ begin
       join app.territoire t on t.departement = g.departement and (p.whole_departement or t.id = p.territoire_id) where g.id = p_grant;
 end $$;
 
--- Ends an habilitation of one's département, as its administrator, or of one's organisation, as its correspondent. Its epoch moves with it.
+-- Ends an habilitation of one's département, as its administrator. Its epoch moves with it.
 create function app.end_habilitation(p_habilitation uuid) returns void language plpgsql volatile security definer set search_path = '' as $$
 begin
   update app.habilitation h set valid_to = greatest(h.valid_from + interval '1 millisecond', app.now())
     where h.id = p_habilitation and h.valid_to > app.now() and h.departement = app.my_departement()
-      and (app.my_function() = 'ADMINISTRATEUR_DEPARTEMENT' or h.organisation_id = app.my_corresponded_organisation());
+      and app.my_function() = 'ADMINISTRATEUR_DEPARTEMENT';
 end $$;
 
 do $$

@@ -10,6 +10,8 @@ import { up as leanActor } from '../../migrations/0009-lean-actor.js';
 import { up as whoSeesWhat } from '../../migrations/0011-who-sees-what.js';
 import { up as partners } from '../../migrations/0012-partners.js';
 import { up as personsAndPriorInformation } from '../../migrations/0014-persons-and-prior-information.js';
+import { up as habilitations } from '../../migrations/0015-habilitations.js';
+import { up as firstAndHats } from '../../migrations/0018-first-and-hats.js';
 import { up as journal } from '../../migrations/0019-journal.js';
 
 /** In order, for ever. A migration that landed is never edited. */
@@ -26,5 +28,7 @@ export const MIGRATIONS: readonly { name: string; up: string }[] = [
   { name: '0011-who-sees-what', up: whoSeesWhat },
   { name: '0012-partners', up: partners },
   { name: '0014-persons-and-prior-information', up: personsAndPriorInformation },
+  { name: '0015-habilitations', up: habilitations },
+  { name: '0018-first-and-hats', up: firstAndHats },
   { name: '0019-journal', up: journal },
 ];

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { DirectoryResolver } from './directory.resolver.js';
+import { HabilitationsResolver } from './habilitations.resolver.js';
 import { PartnersResolver } from './partners.resolver.js';
 
-@Module({ providers: [PartnersResolver, DirectoryResolver] })
+@Module({ providers: [PartnersResolver, DirectoryResolver, HabilitationsResolver] })
 export class PartnersModule {}

@@ -1,4 +1,5 @@
 import { Args, Context, Field, ID, Mutation, ObjectType, Query, Resolver } from '@nestjs/graphql';
+import { MOST_OF_ONE } from '../platform/loader.js';
 import { payloadOf } from '../platform/payload.js';
 import { Related } from '../platform/related.js';
 import type { Scope } from '../platform/scope.js';
@@ -19,6 +20,7 @@ export class Me {
   @Field(() => Habilitation) habilitation: Habilitation;
   @Field(() => [Session]) sessions: Session[];
   @Field(() => ID) currentSessionId: string;
+  @Field(() => [Habilitation], { description: 'Vos habilitations en cours ; une seule agit par session.' }) hats: Habilitation[];
 
   @Related<Me>(() => [Territoire], territoiresOf, { description: 'Ceux que votre habilitation couvre ; aucun pour qui n’en a pas besoin.' })
   territoires?: Territoire[];
@@ -33,7 +35,8 @@ export class PartnersResolver {
     const tx = await scope.tx();
     const habilitation = await tx.get(Habilitation, scope.actor.id, 'read');
     const sessions = await tx.allowed(Session, 'read', { where: { habilitationId: scope.actor.id }, order: ['openedAt', 'id'], descending: true, limit: 100 });
-    return { habilitation, sessions: sessions.filter((s) => s.endedAt === Infinity), currentSessionId: scope.actor.sessionId };
+    const hats = await tx.allowed(Habilitation, 'read', { where: { professionnelId: scope.actor.professionnelId }, inForce: true, order: ['validFrom', 'id'], limit: MOST_OF_ONE });
+    return { habilitation, hats, sessions: sessions.filter((s) => s.endedAt === Infinity), currentSessionId: scope.actor.sessionId };
   }
 
   @Mutation(() => EndSessionPayload, { description: 'Révoque une de vos sessions.' })

@@ -12,4 +12,6 @@ export class Professionnel implements Node {
   @Column('text', { select: false }) email: string;
   @Column('text', { nullable: true, select: false }) issuer: string | null;
   @Column('text', { nullable: true, select: false }) subject: string | null;
+  /** Whether the provider has proved who this is; made by the table of the two above. */
+  @Column('boolean', { select: false }) proved: boolean;
 }

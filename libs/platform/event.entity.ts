@@ -4,6 +4,7 @@ export const EVENT_TYPES = [
   'thread.opened', 'participation.added', 'message.posted', 'message.corrected', 'message.withdrawn', 'message.acknowledged',
   'child.looked-up', 'child.found', 'session.ended',
   'organisation.registered', 'service.registered', 'substitution.registered', 'convention.registered',
+  'habilitation.proposed', 'habilitation.validated', 'habilitation.granted', 'habilitation.ended', 'habilitation.bootstrapped',
 ] as const;
 export type EventType = (typeof EVENT_TYPES)[number];
 

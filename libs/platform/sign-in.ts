@@ -37,8 +37,20 @@ export class SignIn {
     return actor;
   }
 
+  /** Another habilitation of the same person, in force: a new session, until the same hour, and the end of this one. Null leaves this one as it was. */
+  async changeHat(tokenHash: Buffer, habilitationId: string, newHash: Buffer): Promise<Actor | null> {
+    const { rows } = await this.pool.query<SessionRow>('select * from app.change_hat($1, $2, $3, $4)', [tokenHash, habilitationId, randomUUID(), newHash]);
+    if (!rows[0]) return null;
+    this.forget(tokenHash);
+    return actorOf(rows[0]);
+  }
+
   async endSession(tokenHash: Buffer): Promise<void> {
     await this.pool.query('select app.end_session($1)', [tokenHash]);
+    this.forget(tokenHash);
+  }
+
+  private forget(tokenHash: Buffer): void {
     this.known.delete(tokenHash.toString('hex'));
     for (const tell of this.ending) tell(tokenHash);
   }

@@ -17,6 +17,7 @@ import { attach } from './attach.js';
 import type { Connection } from './connection.js';
 import type { Database, RowClass } from './database.js';
 import { Absent, UserError } from './errors.js';
+import { EFFECTS, ENDS, OF_AN_HABILITATION, type HabilitationEffect } from './ends.js';
 import type { EventType } from './event.entity.js';
 import { heldOf, hydrate } from './rows.js';
 import type { HolderType, Sealing } from './sealing.js';
@@ -128,7 +129,7 @@ export class Tx {
     await this.sql.query({ name: 'event', text: `with e as (insert into app.event (id, at, type, departement, actor_id, subject_type, subject_id, dossier_id, thread_id, habilitation_id, seq)
       values ($1, app.now(), $2, $3, $4, $5, $6, $7, $8, $9, $10)) select app.enqueue($1, $2)` },
     [randomUUID(), type, this.actor.departement, this.actor.id, subject, row.id,
-      row.dossierId ?? (subject === 'Dossier' ? row.id : null), row.threadId ?? (subject === 'Thread' ? row.id : null), row.habilitationId ?? null, row.seq ?? null]);
+      row.dossierId ?? (subject === 'Dossier' ? row.id : null), row.threadId ?? (subject === 'Thread' ? row.id : null), row.habilitationId ?? (OF_AN_HABILITATION.has(subject) ? row.id : null), row.seq ?? null]);
   }
 
   /** The only update of a content table: the thread's own counter, gapless under its row lock. */
@@ -139,11 +140,20 @@ export class Tx {
   }
 
   /** Moves the end of a right that this transaction obtained for 'end'. What hangs on it, and the actor's epoch, follow in the database. */
-  async end(table: 'admission' | 'session' | 'lien', row: { id: string }): Promise<void> {
+  async end(table: 'admission' | 'session' | 'habilitation' | 'lien', row: { id: string }): Promise<void> {
     if (!this.writable.has(row)) throw new Error('end: a row that was not obtained for writing');
-    await this.sql.query(table !== 'session'
-      ? `update app.${table} set valid_to = greatest(valid_from, app.now()) where id = $1 and valid_to > app.now()`
-      : 'update app.session set ended_at = clock_timestamp() where id = $1 and ended_at > clock_timestamp()', [row.id]);
+    await this.sql.query(ENDS[table], [row.id]);
+  }
+
+  /** The habilitation that a grant of this transaction makes, with its perimeter; it bears the grant's id. */
+  async habilitate(grant: { id: string }): Promise<void> {
+    if (!this.writable.has(grant)) throw new Error('habilitate: a grant that was not obtained for writing');
+    await this.sql.query('select app.make_habilitation($1)', [grant.id]);
+  }
+
+  /** What a change of habilitation would open or close, in numbers and a digest: null for whoever may not make it. */
+  async effect(of: 'granting' | 'ending', id: string): Promise<HabilitationEffect | null> {
+    return (await this.sql.query<HabilitationEffect & pg.QueryResultRow>(EFFECTS[of], [id]))[0] ?? null;
   }
 
   /** The instant by which this transaction judges: its first, until it waits on a lock; then the one at which the wait ended. */

@@ -22,10 +22,11 @@ export type Conjunct =
 
 export type RelationName =
   | 'scope' | 'admissionKind' | 'admitted' | 'evaluatorKind' | 'evaluated' | 'share'
-  | 'participates' | 'participatesFrom' | 'participatesAdmitted' | 'participatesAdmittedFrom' | 'openedThread' | 'openingThread' | 'authoredMessage' | 'territory' | 'exceptionOfAnother' | 'ownOrganisation';
+  | 'participates' | 'participatesFrom' | 'participatesAdmitted' | 'participatesAdmittedFrom' | 'openedThread' | 'openingThread' | 'authoredMessage' | 'territory' | 'exceptionOfAnother' | 'ownOrganisation'
+  | 'proposalOfOthers' | 'validatedByAnother';
 
 export type Action =
-  | 'read' | 'notice' | 'open' | 'write' | 'grant' | 'end' | 'add' | 'post' | 'correct' | 'withdraw' | 'acknowledge' | 'ask';
+  | 'read' | 'notice' | 'open' | 'write' | 'grant' | 'end' | 'add' | 'post' | 'correct' | 'withdraw' | 'acknowledge' | 'ask' | 'propose' | 'validate';
 
 export interface Rule {
   /** A stable name, for the journal and for the mutants: type.action.right[.kind]. */

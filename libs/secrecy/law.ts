@@ -5,7 +5,7 @@
  * (explain.ts). Every rule begins with the département, which nothing crosses (CASF L.221-3). The cells come from matrix.ts.
  */
 import type { Function } from './functions.js';
-import { FUNCTIONS, WHO_ADMITS, WHO_OPENS_A_DOSSIER } from './functions.js';
+import { FUNCTION_NAMES, FUNCTIONS, NEEDS_VALIDATION, WHO_ADMITS, WHO_OPENS_A_DOSSIER } from './functions.js';
 import { ACTS_CONTROLLED, ACTS_TOLD, CONTROLLER, mayBeToldOf, REFERENT } from './journal.js';
 import { KINDS, kindsOf, NOTICEABLE, type Kind } from './kinds.js';
 import type { Action, Conjunct, OfActor, Otherwise, RelationName, Rule } from './language.js';
@@ -92,6 +92,36 @@ function journalRules(fn: Function, row: Row): Rule[] {
   ];
 }
 
+const ORDINARY = FUNCTION_NAMES.filter((fn) => !NEEDS_VALIDATION.includes(fn));
+
+/** Habilitations, the root of every right: proposed, validated, granted by different persons, and ended (CASF R.221-8). */
+function habilitationRules(fn: Function): Rule[] {
+  const signed = (by: string, person: string): Conjunct[] => [eq(by, ME, no.NOT_THE_AUTHOR), eq(person, { actor: 'professionnelId' }, no.NOT_THE_AUTHOR)];
+  const ofMyOrganisation = memberOf('organisationId', 'ownOrganisation', no.OTHER_ORGANISATION);
+  const ofOthers = memberOf('proposalId', 'proposalOfOthers', no.OWN_PROPOSAL);
+  const says = 'CASF R.221-8';
+  const acts = ['HabilitationProposal', 'HabilitationValidation', 'HabilitationGrant'];
+  const reading = (because: string): Rule[] => acts.map((type) => rule(type, 'read', says, because));
+  const rules = [rule('HabilitationProposal', 'read', says, 'cette proposition vous concerne', eq('professionnelId', { actor: 'professionnelId' }, no.NOT_ADDRESSED))];
+  if (WHO_ADMITS.includes(fn)) {
+    rules.push(...reading('le responsable valide les habilitations'),
+      rule('HabilitationProposal', 'propose', says, 'le responsable propose un correspondant', ...signed('proposedBy', 'proposerId'), eq('function', 'CORRESPONDANT_ORGANISATION', no.NOT_BY_YOU)),
+      rule('HabilitationValidation', 'validate', says, 'le responsable valide', ...signed('validatedBy', 'validatorId'), ofOthers));
+  }
+  if (fn === 'CORRESPONDANT_ORGANISATION') {
+    rules.push(rule('HabilitationProposal', 'read', says, 'vous êtes le correspondant de cette organisation', ofMyOrganisation),
+      rule('HabilitationProposal', 'propose', says, 'vous êtes le correspondant de cette organisation', ...signed('proposedBy', 'proposerId'), ofMyOrganisation));
+  }
+  if (fn === 'ADMINISTRATEUR_DEPARTEMENT') {
+    const grants = [...signed('grantedBy', 'granterId'), ofOthers];
+    rules.push(...reading('l’administrateur accorde les habilitations'),
+      rule('HabilitationGrant', 'grant', says, 'l’administrateur accorde ce qui est proposé', ...grants, { op: 'in', column: 'function', values: ORDINARY, otherwise: no.NOT_VALIDATED }),
+      rule('HabilitationGrant', 'grant', says, 'l’administrateur accorde ce qui est proposé et validé', ...grants, memberOf('proposalId', 'validatedByAnother', no.NOT_VALIDATED)),
+      rule('Habilitation', 'end', says, 'l’administrateur met fin aux habilitations'));
+  }
+  return rules;
+}
+
 /** All the rules of one function. The matrix is a parameter so that its mutants can be judged. */
 export function rulesOf(fn: Function, matrix: Matrix = MATRIX): Rule[] {
   const row = matrix[fn];
@@ -175,6 +205,7 @@ export function rulesOf(fn: Function, matrix: Matrix = MATRIX): Rule[] {
     rule('Share', 'read', 'RGPD 15', 'ce partage vous est adressé', eq('habilitationId', ME, no.NOT_ADDRESSED)),
     rule('Share', 'read', 'CASF L.226-2-2', 'vous avez fait ce partage', eq('grantedBy', ME, no.NOT_THE_AUTHOR)),
     ...directoryRules(fn),
+    ...habilitationRules(fn),
     ...['Habilitation', 'HabilitationTerritoire', 'Territoire', 'Professionnel', 'Organisation', 'Service', 'Substitution', 'Convention'].map((type) => rule(type, 'read', 'CASF L.226-3', 'l’annuaire est ouvert aux habilités du département')),
     ...(['read', 'end'] as const).map((action): Rule => ({
       name: `Session.${action}`, type: 'Session', action, right: 'RULE', article: 'RGPD 15, 32', because: 'c’est votre session',

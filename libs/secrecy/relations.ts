@@ -50,5 +50,10 @@ export const RELATIONS: Record<RelationName, Relation> = {
     from: 'app.prior_information m join app.habilitation w on w.id = m.author_id join app.habilitation v on v.departement = m.departement and v.professionnel_id <> w.professionnel_id',
     actor: 'v.id', keys: ['m.id', 'm.dossier_id'], where: `m.exception <> 'NONE' and m.exception <> 'UNREACHABLE' and m.departement = ${HOME}`,
   },
+  // Neither by this person nor for this person, under whatever hat.
+  proposalOfOthers: { from: `app.habilitation_proposal m join app.habilitation me on me.departement = m.departement and me.professionnel_id <> m.proposer_id and me.professionnel_id <> m.professionnel_id`,
+    actor: 'me.id', keys: ['m.id'], where: `m.departement = ${HOME}` },
+  validatedByAnother: { from: 'app.habilitation_validation m join app.habilitation me on me.departement = m.departement and me.professionnel_id <> m.validator_id',
+    actor: 'me.id', keys: ['m.proposal_id'], where: `m.departement = ${HOME}` },
   territory: { from: 'app.habilitation_territoire m', actor: 'm.habilitation_id', keys: ['m.territoire_id'], where: `m.departement = ${HOME}` },
 };

@@ -5,7 +5,7 @@
 import type pg from 'pg';
 
 /** Work identity and the names of institutions: in clear on purpose. */
-const DIRECTORY = ['territoire', 'organisation', 'professionnel', 'habilitation', 'habilitation_territoire', 'session', 'service', 'substitution', 'convention'];
+const DIRECTORY = ['territoire', 'organisation', 'professionnel', 'habilitation', 'habilitation_territoire', 'session', 'service', 'substitution', 'convention', 'habilitation_proposal', 'habilitation_validation', 'habilitation_grant'];
 /** Bytes that are neither sealed nor somebody's words: hashes, truncated tokens, wrapped keys, the padded key of contexts. */
 const BYTES = ['child_index.token', 'context_key.inner_pad', 'context_key.outer_pad', 'data_key.wrapped', 'message.readers_digest', 'message.request_hash'];
 const SEALED = ['admission.necessity', 'child_lookup.query', 'enfant.birth_date', 'enfant.given_names', 'enfant.surname', 'entry.body', 'message.body', 'lien.quality', 'personne.given_names', 'personne.surname', 'prior_information.announced', 'prior_information.language',

@@ -5,6 +5,7 @@ import { makeCandidates } from './generate/candidates.js';
 import { makeContent, makeShares } from './generate/content.js';
 import { Dice } from './generate/dice.js';
 import { makeDirectory } from './generate/directory.js';
+import { makeHabilitations } from './generate/habilitations.js';
 import { makeDossiers } from './generate/dossiers.js';
 import { makeJournal } from './generate/journal.js';
 import { makePersons } from './generate/persons.js';
@@ -16,7 +17,7 @@ export interface Scenario { seed: number; world: World; candidates: Candidate[] 
 export function emptyWorld(t: number): World {
   return { t, territoire: [], organisation: [], professionnel: [], habilitation: [], habilitation_territoire: [], dossier: [], dossier_territoire: [], dossier_link: [],
     enfant: [], entry: [], personne: [], lien: [], prior_information: [], prior_validation: [], admission: [], admission_kind: [], share: [], thread: [], thread_dossier: [], participation: [], message: [], revision: [], receipt: [], session: [], child_lookup: [],
-    service: [], substitution: [], convention: [], access: [], event: [] };
+    service: [], substitution: [], convention: [], habilitation_proposal: [], habilitation_validation: [], habilitation_grant: [], access: [], event: [] };
 }
 
 /** Times are relative to the instant judged, which is 0: the same seed, or the same file, is the same world at any hour. */
@@ -30,6 +31,7 @@ export function generate(seed: number): Scenario {
   makePersons(dice, world, cast);
   makeShares(dice, world, cast);
   makeDirectory(dice, world, cast);
+  makeHabilitations(dice, world, cast);
   makeJournal(dice, world, cast);
   return { seed, world, candidates: makeCandidates(dice, world, cast) };
 }

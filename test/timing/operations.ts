@@ -1,6 +1,6 @@
 /** Every place of the API that takes an id, asked with one that exists and is forbidden, or with one that exists nowhere. */
 import { randomUUID } from 'node:crypto';
-import { actorId, TERRITOIRES } from '../../apps/migrate/demonstration-directory.js';
+import { actorId, stableId, TERRITOIRES } from '../../apps/migrate/demonstration-directory.js';
 import type { Forbidden, TimingWorld } from './world.js';
 
 export interface Operation {
@@ -76,6 +76,8 @@ export const OPERATIONS: readonly Operation[] = [
   byInput('registerConvention', 'organisationId', 'organisation', () => ({ ...key(), reference: 'CONV-1', ...PERIOD })),
   byInput('registerSubstitution', 'habilitationId', 'habilitation', () => ({ ...key(), substituteId: actorId('A5'), ...PERIOD })),
   byInput('registerSubstitution', 'substituteId', 'habilitation', () => ({ ...key(), habilitationId: actorId('A5'), ...PERIOD })),
+  byInput('proposeHabilitation', 'organisationId', 'organisation', () => ({ ...key(), professionnelId: stableId('professionnel A5'), function: 'CORRESPONDANT_ORGANISATION', ...PERIOD })),
+  byInput('endHabilitation', 'habilitationId', 'habilitation', () => ({ effectDigest: '0'.repeat(64) })),
   { name: 'endSession(sessionId)', forbids: 'session', ask: (id) => ({ query: 'mutation ($id: ID!) { endSession(sessionId: $id) { __typename userErrors { code message field } } }', variables: { id } }) },
   lookUp,
 ];

@@ -4,12 +4,13 @@ import { neverCached, wantsJson } from './answer.js';
 import { clearCookie, cookieValue, loginCookie, sessionCookie, setCookie } from './cookies.js';
 import { IdentityProvider } from './identity-provider.js';
 import { newTransaction, openTransaction, sealTransaction, TRANSACTION_SECONDS } from './login-transaction.js';
-import { badRequest, noAccount, stale } from './refusal.js';
+import { badRequest, noAccount, noSuchHat, stale } from './refusal.js';
 import { RefusalFilter } from './refusal.filter.js';
 import { assertSameOrigin, credentialOf } from './session.js';
 import { AUTH_SETTINGS, SIGN_IN, type AuthSettings, type SignInDatabase } from './settings.js';
 import { hashToken, newToken } from './token.js';
 
+const HABILITATION = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const HINT = /^[^\s@]{1,64}@[^\s@]{1,190}$/;
 
 @Controller('auth')
@@ -67,6 +68,25 @@ export class AuthController {
     res.set('Clear-Site-Data', '"cache", "storage"');
     if (wantsJson(req, res)) res.status(200).json({ logoutUrl: await this.provider.logoutUrl() });
     else res.redirect(303, '/');
+  }
+
+  /** One habilitation acts at a time: another one is another session, and the sockets of this one close. */
+  @Post('hat')
+  async hat(@Req() req: Request, @Res() res: Response): Promise<void> {
+    assertSameOrigin(req.headers, this.settings);
+    const current = credentialOf(req.headers, this.settings);
+    const { habilitation } = req.query;
+    res.locals['mode'] = current?.kind === 'CLIENT' ? 'client' : 'browser';
+    const token = newToken();
+    const session = current && typeof habilitation === 'string' && HABILITATION.test(habilitation) ? await this.database.changeHat(current.tokenHash, habilitation, hashToken(token)) : null;
+    if (!current || !session) throw noSuchHat();
+    neverCached(res);
+    if (current.kind === 'CLIENT') {
+      res.status(200).json({ token, expiresAt: session.expiresAt });
+      return;
+    }
+    res.append('Set-Cookie', setCookie(sessionCookie(this.settings), token, this.settings));
+    res.status(204).end();
   }
 
   /** A new sign-in ends the session that it replaces: the old token, wherever it was copied, is worth nothing. */

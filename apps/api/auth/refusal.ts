@@ -46,6 +46,9 @@ export const noAccount = (email: string): Refusal => new Refusal(403, 'NO_ACCOUN
   `Vous êtes bien reconnu comme ${email}, mais vous n'avez pas d'accès à Cordée, ou il a pris fin.`,
   "Demandez une habilitation au responsable de votre organisation ou à la CRIP de votre département. Si vous avez plusieurs adresses, reconnectez-vous avec celle de votre habilitation.");
 
+export const noSuchHat = (): Refusal => new Refusal(403, 'NO_SUCH_HAT',
+  'Cette habilitation n’est pas la vôtre, ou n’est pas en cours.', 'Choisissez parmi vos habilitations ; la session en cours est inchangée.');
+
 export const foreignOrigin = (origin: string): Refusal => new Refusal(403, 'FOREIGN_ORIGIN',
   `Cette demande ne vient pas d'une page de Cordée (${origin}).`, `Ouvrez Cordée à l'adresse ${origin} et recommencez.`);
 

@@ -35,6 +35,8 @@ export interface SignInDatabase {
   /** null: nobody here by that identity, or nobody with an active habilitation. */
   openSession(request: SessionRequest): Promise<OpenedSession | null>;
   endSession(tokenHash: Buffer): Promise<unknown>;
+  /** null: not a session, or no habilitation of that person in force. */
+  changeHat(tokenHash: Buffer, habilitationId: string, newHash: Buffer): Promise<{ expiresAt: Date } | null>;
 }
 
 export const AUTH_SETTINGS = Symbol('AuthSettings');

@@ -8,6 +8,9 @@ import { Personne } from '../../../libs/dossiers/personne.entity.js';
 import { PriorValidation } from '../../../libs/dossiers/prior-validation.entity.js';
 import { PriorInformation } from '../../../libs/dossiers/prior-information.entity.js';
 import { Convention } from '../../../libs/partners/convention.entity.js';
+import { HabilitationGrant } from '../../../libs/partners/habilitation-grant.entity.js';
+import { HabilitationProposal } from '../../../libs/partners/habilitation-proposal.entity.js';
+import { HabilitationValidation } from '../../../libs/partners/habilitation-validation.entity.js';
 import { Habilitation } from '../../../libs/partners/habilitation.entity.js';
 import { Organisation } from '../../../libs/partners/organisation.entity.js';
 import { Professionnel } from '../../../libs/partners/professionnel.entity.js';
@@ -25,7 +28,7 @@ import { Thread } from '../../../libs/threads/thread.entity.js';
 /** Whatever has an id of its own, what is asked for most first. A message and a thread may be noticed without being read. */
 export const NODES: readonly Candidate[] = [
   { type: Message, action: 'notice' }, { type: Thread, action: 'notice' },
-  ...[Dossier, Enfant, Entry, Admission, PriorInformation, PriorValidation, Personne, Lien, Participation, Receipt, Habilitation, Professionnel, Organisation, Session, Service, Substitution, Convention]
+  ...[Dossier, Enfant, Entry, Admission, PriorInformation, PriorValidation, Personne, Lien, Participation, Receipt, Habilitation, Professionnel, Organisation, Session, Service, Substitution, Convention, HabilitationProposal, HabilitationValidation, HabilitationGrant]
     .map((type) => ({ type, action: 'read' as const })),
 ];
 

@@ -71,7 +71,7 @@ export class RealtimeGateway implements OnApplicationBootstrap {
     const pointer = pointerOf(event);
     for (const actor of await whoIsTold(this.pool, event, actors)) {
       for (const socket of this.sockets.of(actor)) {
-        if (pointer.type === 'session.ended' || socket.data.actor.expiresAt.getTime() <= realNow()) await this.check(socket);
+        if (pointer.type === 'session.ended' || pointer.type === 'habilitation.ended' || socket.data.actor.expiresAt.getTime() <= realNow()) await this.check(socket);
         if (socket.connected) socket.emit('pointer', pointer);
       }
     }

@@ -1,4 +1,5 @@
 /** Every way of naming a row by its id, for somebody who may, and for somebody who may not. */
+import { createHash } from 'node:crypto';
 import { actorId, stableId, TERRITOIRES } from '../../../apps/migrate/demonstration-directory.js';
 import type { Story } from '../../../apps/migrate/demonstration-story.js';
 import { uuid } from '../../support/database.js';
@@ -25,9 +26,11 @@ function mutation(name: string, type: string, field: string, may: string, mayNot
 
 const PAYLOADS: Record<string, string> = {
   openDossier: 'dossier { id }', recordPriorInformation: 'priorInformation { id }', admit: 'admission { id }', endAdmission: 'admission { id }', writeEntry: 'entry { id }',
-  openThread: 'thread { id }', addParticipant: 'thread { id }', postMessage: 'message { id }', correctMessage: 'message { id }', withdrawMessage: 'message { id }', registerService: 'service { id }', registerConvention: 'convention { id }', registerSubstitution: 'substitution { id }', acknowledgeMessage: 'message { id }',
+  openThread: 'thread { id }', addParticipant: 'thread { id }', postMessage: 'message { id }', correctMessage: 'message { id }', withdrawMessage: 'message { id }', registerService: 'service { id }', registerConvention: 'convention { id }', registerSubstitution: 'substitution { id }', endHabilitation: 'habilitation { id }', acknowledgeMessage: 'message { id }',
 };
 const admission = (over: object): Record<string, unknown> => ({ requestId: uuid(), kinds: ['FAM'], purpose: 'EVALUATE', legalBasis: 'CASF_226_2_2', necessity: 'Suivi.', ...over });
+/** The effect of ending an habilitation that holds nothing. */
+const closesNothing = (id: string): string => createHash('sha256').update(`ending ${id} `).digest('hex');
 const HORIZON = stableId('organisation 99970121200014 Horizon Orvale');
 const child = { surname: 'NOUVEAU', givenNames: 'Lou', birthDate: '2020-02-02' };
 const thread = (over: object): Record<string, unknown> => ({ requestId: uuid(), kind: 'LOG', subject: 'Transport', motive: 'Rendez-vous', participantIds: [], ...over });
@@ -66,11 +69,12 @@ export const DOORS: readonly Door[] = [
     (id) => ({ requestId: uuid(), organisationId: id, reference: 'CONV-1', validFrom: '2040-01-01T00:00:00Z', validTo: '2041-01-01T00:00:00Z' })),
   mutation('registerSubstitution', 'RegisterSubstitutionInput', 'habilitationId', 'COR', ['B1'], () => actorId('A11'),
     (id) => ({ requestId: uuid(), habilitationId: id, substituteId: actorId('COR'), validFrom: '2040-01-01T00:00:00Z', validTo: '2041-01-01T00:00:00Z' })),
+  mutation('endHabilitation', 'EndHabilitationInput', 'habilitationId', 'ADM', STRANGERS, () => actorId('A18'), (id) => ({ habilitationId: id, effectDigest: closesNothing(id) })),
   mutation('endAdmission', 'EndAdmissionInput', 'admissionId', 'A4', STRANGERS, (k) => k.admission, (id) => ({ admissionId: id })),
 ];
 
 /** A row that exists, out of reach of those who may: of another département, or of nobody they know. */
 export const OUT_OF_REACH: Record<string, string> = {
-  'admit, its habilitationId': actorId('B1'), 'addParticipant, its habilitationId': actorId('B1'),
+  'admit, its habilitationId': actorId('B1'), 'addParticipant, its habilitationId': actorId('B1'), 'endHabilitation, its habilitationId': actorId('B1'),
   'openDossier, its siblingDossierIds': stableId('a dossier of the 98'), 'postMessage, its dossierId': stableId('a dossier of the 98'),
 };

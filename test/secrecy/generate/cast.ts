@@ -27,7 +27,8 @@ export function makeCast(dice: Dice, world: World): Cast {
     const id = dice.uuid();
     if (!person) {
       person = dice.uuid();
-      world.professionnel.push({ id: person, departement, display_name: 'personne', email: `${id}@orvale.example` });
+      const known = dice.chance(0.6) ? { issuer: 'https://fia.example', subject: person } : { issuer: null, subject: null };
+      world.professionnel.push({ id: person, departement, display_name: 'personne', email: `${id}@orvale.example`, ...known });
     }
     const organisation_id = dice.pick(world.organisation.filter((o) => o.departement === departement)).id;
     const row = { id, departement, professionnel_id: person, organisation_id, function: fn, epoch: 1 + dice.below(3), ...validity };

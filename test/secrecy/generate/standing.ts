@@ -5,6 +5,7 @@ import { another, type Cast } from './cast.js';
 import type { Add } from './candidate.js';
 import type { Dice } from './dice.js';
 import { keepDirectory } from './directory.js';
+import { habilitate } from './habilitations.js';
 import { basis } from './dossiers.js';
 import { DAY, live } from './validity.js';
 
@@ -25,6 +26,7 @@ export function standing(dice: Dice, world: World, cast: Cast, actor: Habilitati
   join(attempt, responsible ? 10 : 2);
   say(attempt);
   keepDirectory(attempt);
+  habilitate(attempt);
 }
 
 function admit({ dice, world, cast, actor, add, lie, elsewhere }: Attempt, times: number): void {

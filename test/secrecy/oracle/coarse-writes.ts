@@ -5,7 +5,7 @@
 import { reaches } from './coarse.js';
 import { type Facts, factsOf, validAt } from './facts.js';
 import { BY_TERRITORY, OPENS_DOSSIERS, RESPONSIBLE } from './table.js';
-import type { Admission, AdmissionKind, ChildLookup, Content, Convention, Dossier, DossierLink, DossierTerritoire, Habilitation, Lien, Message, Participation, PriorValidation, Receipt, Revision, Service, Session, Substitution, Thread, ThreadDossier,
+import type { Admission, AdmissionKind, ChildLookup, Content, Convention, Dossier, DossierLink, DossierTerritoire, Habilitation, HabilitationGrant, HabilitationProposal, HabilitationValidation, Lien, Message, Participation, PriorValidation, Receipt, Revision, Service, Session, Substitution, Thread, ThreadDossier,
   World } from './world.js';
 
 type Lets<R> = (facts: Facts, actor: Habilitation, row: R) => boolean;
@@ -48,6 +48,10 @@ const INSERTS: Record<string, Lets<never>> = {
   convention: ((_, a, r) => a.function === 'ADMINISTRATEUR_DEPARTEMENT' && r.recorded_by === a.id) satisfies Lets<Convention>,
   service: corresponds satisfies Lets<Service>,
   substitution: corresponds satisfies Lets<Substitution>,
+  habilitation_proposal: ((_, a, r) => r.proposed_by === a.id && (a.function === 'CORRESPONDANT_ORGANISATION' && a.organisation_id === r.organisation_id
+    || RESPONSIBLE.includes(a.function) && r.function === 'CORRESPONDANT_ORGANISATION')) satisfies Lets<HabilitationProposal>,
+  habilitation_validation: ((_, a, r) => r.validated_by === a.id && RESPONSIBLE.includes(a.function)) satisfies Lets<HabilitationValidation>,
+  habilitation_grant: ((_, a, r) => r.granted_by === a.id && a.function === 'ADMINISTRATEUR_DEPARTEMENT') satisfies Lets<HabilitationGrant>,
   event: ((_, a, r) => r.actor_id === a.id) satisfies Lets<{ actor_id: string }>,
 };
 

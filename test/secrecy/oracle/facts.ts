@@ -1,6 +1,6 @@
 /** What the relations of a world say at `t`, indexed once: who is valid, whose territory, who is admitted, shared with, taking part. */
 import { holdsSomewhere } from './cells.js';
-import type { Admission, Habilitation, Message, Participation, PriorInformation, Thread, Validity, World } from './world.js';
+import type { Admission, Habilitation, HabilitationProposal, HabilitationValidation, Message, Participation, PriorInformation, Thread, Validity, World } from './world.js';
 
 export function validAt(row: Validity, t: number): boolean {
   return row.valid_from <= t && t < row.valid_to;
@@ -12,6 +12,8 @@ export class Facts {
   readonly admission = new Map<string, Admission>();
   private readonly exceptions = new Map<string, PriorInformation>();
   private readonly person = new Map<string, string>();
+  readonly proposal = new Map<string, HabilitationProposal>();
+  readonly validations = new Map<string, HabilitationValidation[]>();
   private readonly scopes = new Map<string, Set<string>>();
   private readonly territories = new Map<string, Set<string>>();
   private readonly attachments = new Map<string, Set<string>>();
@@ -29,6 +31,8 @@ export class Facts {
     for (const a of world.admission) this.admission.set(a.id, a);
     for (const p of world.prior_information) if (p.exception !== 'NONE' && p.exception !== 'UNREACHABLE') this.exceptions.set(p.id, p);
     for (const h of world.habilitation) this.person.set(h.id, h.professionnel_id);
+    for (const p of world.habilitation_proposal) this.proposal.set(p.id, p);
+    for (const v of world.habilitation_validation) this.validations.set(v.proposal_id, [...this.validations.get(v.proposal_id) ?? [], v]);
     for (const h of world.habilitation_territoire) if (at(h)) put(this.territories, h.habilitation_id, h.territoire_id);
     for (const d of world.dossier_territoire) if (validAt(d, t)) put(this.attachments, `${d.departement} ${d.territoire_id}`, d.dossier_id);
     for (const k of world.admission_kind) {

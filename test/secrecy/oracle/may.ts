@@ -2,6 +2,7 @@
 import { holds, holdsSomewhere } from './cells.js';
 import { opensContent, signedBy, writesContent, writesUnsigned } from './content.js';
 import { type Facts, factsOf, validAt } from './facts.js';
+import { HABILITATION } from './habilitations.js';
 import { OPENS_DOSSIERS, RESPONSIBLE, TOLD, TOLD_TO_DPO } from './table.js';
 import type { Consultation, Admission, AdmissionKind, ChildLookup, Content, Convention, Dossier, DossierLink, DossierTerritoire, Event, Habilitation, Message, Organisation, Participation, PriorValidation, Receipt, Revision, Service, Session, Share,
   Substitution, Thread, ThreadDossier,
@@ -95,6 +96,7 @@ const LAW: Record<string, Judge<never>> = {
   'HabilitationTerritoire.read': () => true,
   'Territoire.read': () => true,
   'Professionnel.read': () => true,
+  ...HABILITATION,
   'Organisation.read': () => true,
   'Service.read': () => true,
   'Substitution.read': () => true,

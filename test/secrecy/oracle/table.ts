@@ -100,6 +100,9 @@ export const BY_TERRITORY = ['AGENT_CRIP', 'RESPONSABLE_CRIP', 'RESPONSABLE_ASE'
 export const RESPONSIBLE = ['RESPONSABLE_CRIP', 'RESPONSABLE_ASE'];
 /** Those who open a child's dossier: the cell of intake, on qualification, and the head of the ASE. */
 export const OPENS_DOSSIERS = ['AGENT_CRIP', 'RESPONSABLE_CRIP', 'RESPONSABLE_ASE'];
+/** Functions that somebody validates before they are granted: whoever has S somewhere, and those who keep the keys of the house. */
+export const NEEDS_VALIDATION = ['AGENT_CRIP', 'RESPONSABLE_CRIP', 'RESPONSABLE_ASE', 'RESPONSABLE_ADOPTION', 'DPO', 'AUDITEUR', 'CORRESPONDANT_ORGANISATION', 'ADMINISTRATEUR_DEPARTEMENT',
+  'PLATFORM_ADMIN'];
 
 /** What a dossier's journal tells of acts; the DPO's tells two more. */
 export const TOLD = ['dossier.opened', 'enfant.written', 'prior-information.recorded', 'admission.granted', 'admission.ended', 'thread.opened', 'participation.added',

@@ -7,11 +7,15 @@ interface Row { id: string; departement: number }
 
 export interface Territoire extends Row { name: string }
 export interface Organisation extends Row { name: string; sector: string }
-export interface Professionnel extends Row { display_name: string; email: string }
+export interface Professionnel extends Row { display_name: string; email: string; issuer: string | null; subject: string | null }
 export interface Habilitation extends Row, Validity { professionnel_id: string; organisation_id: string; function: string; epoch: number }
 export interface Service extends Row { organisation_id: string; name: string; recorded_by: string; request_id: string }
 export interface Substitution extends Row, Validity { organisation_id: string; habilitation_id: string; substitute_id: string; recorded_by: string; request_id: string }
 export interface Convention extends Row, Validity { organisation_id: string; reference: string; recorded_by: string; request_id: string }
+interface OfHabilitation extends Row { organisation_id: string; professionnel_id: string; proposer_id: string; function: string }
+export interface HabilitationProposal extends OfHabilitation, Validity { whole_departement: boolean; proposed_by: string; proposed_at: number; request_id: string }
+export interface HabilitationValidation extends OfHabilitation { proposal_id: string; validated_by: string; validator_id: string; proved: boolean; validated_at: number }
+export interface HabilitationGrant extends OfHabilitation { proposal_id: string; validator_id: string | null; granted_by: string; granter_id: string; proved: boolean; act_reference: string; granted_at: number }
 export interface HabilitationTerritoire { habilitation_id: string; territoire_id: string; departement: number }
 
 export interface Dossier extends Row { opened_by: string; opened_at: number; state: string; request_id: string }
@@ -62,6 +66,7 @@ export interface World {
   admission: Admission[]; admission_kind: AdmissionKind[]; share: Share[];
   thread: Thread[]; thread_dossier: ThreadDossier[]; participation: Participation[];
   message: Message[]; revision: Revision[]; receipt: Receipt[]; session: Session[]; child_lookup: ChildLookup[];
+  habilitation_proposal: HabilitationProposal[]; habilitation_validation: HabilitationValidation[]; habilitation_grant: HabilitationGrant[];
   service: Service[]; substitution: Substitution[]; convention: Convention[];
   access: Consultation[]; event: Event[];
 }
@@ -73,6 +78,7 @@ export const TABLE_OF = {
   Share: 'share', Thread: 'thread', Participation: 'participation', Message: 'message', Revision: 'revision', Receipt: 'receipt',
   Habilitation: 'habilitation', Professionnel: 'professionnel', Organisation: 'organisation',
   Territoire: 'territoire', HabilitationTerritoire: 'habilitation_territoire', DossierTerritoire: 'dossier_territoire', DossierLink: 'dossier_link',
+  HabilitationProposal: 'habilitation_proposal', HabilitationValidation: 'habilitation_validation', HabilitationGrant: 'habilitation_grant',
   Service: 'service', Substitution: 'substitution', Convention: 'convention',
   ThreadDossier: 'thread_dossier', Session: 'session', ChildLookup: 'child_lookup',
   Consultation: 'access', Event: 'event',

@@ -9,8 +9,9 @@ export function readCorpus(folder: string): { name: string; scenario: Scenario }
     scenario: whole(JSON.parse(readFileSync(join(folder, name), 'utf8'), (_, value: unknown) => (value === 'infinity' ? Infinity : value)) as Scenario) }));
 }
 
-/** A world kept before a table was there has no row of it. */
-const whole = (scenario: Scenario): Scenario => ({ ...scenario, world: { ...emptyWorld(scenario.world.t), ...scenario.world } });
+/** A world kept before a table was there has no row of it; before a column, no value. */
+const whole = ({ world, ...scenario }: Scenario): Scenario => ({ ...scenario,
+  world: { ...emptyWorld(world.t), ...world, professionnel: world.professionnel.map((p) => ({ ...p, issuer: p.issuer ?? null, subject: p.subject ?? null })) } });
 
 export function keep(folder: string, name: string, about: string, scenario: Scenario): string {
   mkdirSync(folder, { recursive: true });

@@ -1,13 +1,13 @@
 /** What the system's own actors see and do, as a literal table: each its lines, and no content beyond them. */
 import type pg from 'pg';
 import { validAt } from '../oracle/facts.js';
-import { type Bench, LINKED } from './bench.js';
+import type { Bench } from './bench.js';
 import type { Wrong } from './checks.js';
 
 /** Roles and the tables of which they see every row. Of any other they see none, or may not ask. */
 const SEES: Record<string, readonly string[]> = {
   app_policy: ['territoire', 'organisation', 'professionnel', 'habilitation', 'habilitation_territoire', 'session', 'dossier', 'dossier_territoire', 'dossier_link', 'admission', 'admission_kind',
-    'share', 'thread', 'thread_dossier', 'participation', 'message', 'entry', 'enfant', 'prior_information', 'personne', 'lien', 'prior_validation', 'child_index', 'data_key', 'context_key', 'clock'],
+    'share', 'thread', 'thread_dossier', 'participation', 'message', 'entry', 'enfant', 'prior_information', 'personne', 'lien', 'prior_validation', 'child_index', 'data_key', 'context_key', 'clock', 'habilitation_proposal', 'habilitation_grant'],
   relay: ['event', 'clock'],
   worker: ['event', 'child_lookup', 'child_index', 'enfant', 'data_key', 'admission', 'clock'],
   sign_in: ['clock'],
@@ -39,7 +39,7 @@ export async function system(client: pg.ClientBase, bench: Bench, only?: string)
       if (changed !== few!.n) return `${role} changes ${changed} of ${few!.n} rows of ${t}`;
     }
   }
-  return only && !['session', 'professionnel', 'access', 'event', 'habilitation', 'clock'].includes(only) ? undefined : acts(client, bench);
+  return only && !['session', 'professionnel', 'access', 'event', 'habilitation', 'habilitation_territoire', 'clock'].includes(only) ? undefined : acts(client, bench);
 }
 
 /** As the loader makes it. */
@@ -70,11 +70,11 @@ async function acts(client: pg.ClientBase, { scenario: { world } }: Bench): Prom
   for (const p of world.professionnel) {
     const valid = world.habilitation.some((h) => h.professionnel_id === p.id && validAt(h, world.t));
     const opened = await as(client, 'sign_in', `select count(*) as n from app.open_session(gen_random_uuid(), 'https://other.example', $1::text, $2, 'eidas2', sha256(convert_to($1, 'UTF8')), 'BROWSER', 1)`, [p.id, p.email]);
-    const linked = world.professionnel.map((x) => x.id).sort().indexOf(p.id) < LINKED;
+    const linked = p.issuer !== null;
     if (opened !== (valid && !linked ? '1' : '0')) return `sign_in opens ${opened} session for somebody ${linked ? 'known under another subject' : valid ? 'valid' : 'without a valid habilitation'}`;
   }
   const free = await as(client, 'app_policy', 'with c as (update app.professionnel set issuer = issuer returning 1) select count(*) as n from c');
-  if (free !== String(world.professionnel.length - LINKED)) return `a sign-in may link ${free} people again`;
+  if (free !== String(world.professionnel.filter((p) => p.issuer === null).length)) return `a sign-in may link ${free} people again`;
   const ended = await as(client, 'sign_in', 'with e as (select app.end_session($1)) select count(*) as n from e', [tokenHash(world.session[0]!)]);
   if (ended !== '1') return 'sign_in may not end a session';
   // Signing out is told in the name of who signs out; nothing else is.
@@ -83,6 +83,13 @@ async function acts(client: pg.ClientBase, { scenario: { world } }: Bench): Prom
       values (gen_random_uuid(), app.now(), $1, 1, gen_random_uuid(), 'Session', gen_random_uuid())) select 1 as n`, [type]);
     if ((n === undefined) !== (told === undefined)) return `a sign-out ${n === undefined ? 'may not tell' : 'tells'} ${type}`;
   }
+  // Habilitations and their perimeter are made by a grant, which runs as the owner of the policies.
+  const made = await as(client, 'app_policy', `with h as (insert into app.habilitation (id, departement, professionnel_id, organisation_id, function, valid_from, valid_to)
+    select gen_random_uuid(), departement, professionnel_id, organisation_id, function, valid_from, valid_to from app.habilitation where id = $1 returning 1) select count(*) as n from h`, [world.habilitation[0]!.id]);
+  if (made !== '1') return 'a grant may not make an habilitation';
+  const perimeter = await as(client, 'app_policy', `with h as (insert into app.habilitation_territoire (habilitation_id, territoire_id, departement)
+    select h.id, t.id, t.departement from app.habilitation h, app.territoire t where not exists (select 1 from app.habilitation_territoire x where (x.habilitation_id, x.territoire_id) = (h.id, t.id)) limit 1 returning 1) select count(*) as n from h`);
+  if (perimeter !== '1') return 'a grant may not give a perimeter';
   const actor = world.habilitation.find((h) => validAt(h, world.t))!;
   const trace = (outcome: string, id: string): string => JSON.stringify([{ actor_id: actor.id, departement: 1, operation: actor.id, action: 'read', outcome, subject_type: 'Entry', subject_id: id }]);
   for (const [outcome, id, written] of [['READ', actor.id, 1], ['REFUSED', world.entry[0]!.id, 1], ['REFUSED', actor.id, 0]] as const) {

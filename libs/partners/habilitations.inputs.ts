@@ -1,0 +1,33 @@
+import { Field, ID, InputType } from '@nestjs/graphql';
+import { DateTime } from '../platform/date-time.js';
+import { FunctionEnum } from './directory.inputs.js';
+
+@InputType()
+export class ProposeHabilitationInput {
+  @Field(() => ID) requestId: string;
+  @Field(() => ID) organisationId: string;
+  @Field(() => ID) professionnelId: string;
+  @Field(() => FunctionEnum) function: keyof typeof FunctionEnum;
+  @Field(() => ID, { nullable: true, description: 'Son périmètre : ce territoire.' }) territoireId?: string | null;
+  @Field(() => Boolean, { defaultValue: false, description: 'Son périmètre : tous les territoires du département.' }) wholeDepartement: boolean;
+  @Field(() => DateTime) validFrom: Date;
+  @Field(() => DateTime) validTo: Date;
+}
+
+@InputType()
+export class ValidateHabilitationInput {
+  @Field(() => ID) proposalId: string;
+}
+
+@InputType()
+export class GrantHabilitationInput {
+  @Field(() => ID) proposalId: string;
+  @Field({ description: 'La référence de l’acte : arrêté, décision, lettre de mission.' }) actReference: string;
+  @Field({ description: 'L’empreinte de l’effet qui a été montré (previewGrant).' }) effectDigest: string;
+}
+
+@InputType()
+export class EndHabilitationInput {
+  @Field(() => ID) habilitationId: string;
+  @Field({ description: 'L’empreinte de l’effet qui a été montré (previewEnd).' }) effectDigest: string;
+}

@@ -1,0 +1,64 @@
+import { Args, Context, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { connectionOf, PageArgs, type Page } from '../platform/connection-type.js';
+import { Cursors } from '../platform/cursors.js';
+import { pageOf } from '../platform/page-of.js';
+import { payloadOf } from '../platform/payload.js';
+import type { Scope } from '../platform/scope.js';
+import { endHabilitation } from './end-habilitation.js';
+import { grantHabilitation } from './grant-habilitation.js';
+import { HabilitationGrant } from './habilitation-grant.entity.js';
+import { HabilitationProposal } from './habilitation-proposal.entity.js';
+import { HabilitationValidation } from './habilitation-validation.entity.js';
+import { Habilitation } from './habilitation.entity.js';
+import { EndHabilitationInput, GrantHabilitationInput, ProposeHabilitationInput, ValidateHabilitationInput } from './habilitations.inputs.js';
+import { previewEnd, previewGrant } from './preview-effect.js';
+import { proposeHabilitation } from './propose-habilitation.js';
+import { HabilitationEffectType } from './habilitation-effect.type.js';
+import { validateHabilitation } from './validate-habilitation.js';
+
+const ProposalConnection = connectionOf<HabilitationProposal>('HabilitationProposal', () => HabilitationProposal);
+const PreviewEffectPayload = payloadOf('PreviewEffectPayload', 'effect', () => HabilitationEffectType);
+const ProposeHabilitationPayload = payloadOf('ProposeHabilitationPayload', 'proposal', () => HabilitationProposal);
+const ValidateHabilitationPayload = payloadOf('ValidateHabilitationPayload', 'validation', () => HabilitationValidation);
+const GrantHabilitationPayload = payloadOf('GrantHabilitationPayload', 'grant', () => HabilitationGrant);
+const EndHabilitationPayload = payloadOf('EndHabilitationPayload', 'habilitation', () => Habilitation);
+
+@Resolver()
+export class HabilitationsResolver {
+  constructor(private readonly cursors: Cursors) {}
+
+  @Query(() => ProposalConnection, { description: 'Les habilitations proposées que vous pouvez suivre, les dernières d’abord.' })
+  habilitationProposals(@Args() args: PageArgs, @Context('scope') scope: Scope): Promise<Page<HabilitationProposal>> {
+    return pageOf(scope, this.cursors, HabilitationProposal, 'read', args, ['proposedAt', 'id']);
+  }
+
+  @Query(() => PreviewEffectPayload, { description: 'Ce qu’accorder ouvrirait, avant de le faire : des nombres, jamais lesquels.' })
+  previewGrant(@Args('proposalId', { type: () => ID }) proposalId: string, @Context('scope') scope: Scope): Promise<object> {
+    return scope.answer('effect', async () => previewGrant(await scope.tx(), proposalId));
+  }
+
+  @Query(() => PreviewEffectPayload, { description: 'Ce que mettre fin fermerait, avant de le faire.' })
+  previewEnd(@Args('habilitationId', { type: () => ID }) habilitationId: string, @Context('scope') scope: Scope): Promise<object> {
+    return scope.answer('effect', async () => previewEnd(await scope.tx(), habilitationId));
+  }
+
+  @Mutation(() => ProposeHabilitationPayload, { description: 'Le correspondant propose ; rien n’est encore ouvert.' })
+  proposeHabilitation(@Args('input') input: ProposeHabilitationInput, @Context('scope') scope: Scope): Promise<object> {
+    return scope.act('proposal', HabilitationProposal, (tx) => proposeHabilitation(tx, input));
+  }
+
+  @Mutation(() => ValidateHabilitationPayload, { description: 'Un responsable en poste, troisième personne, valide.' })
+  validateHabilitation(@Args('input') input: ValidateHabilitationInput, @Context('scope') scope: Scope): Promise<object> {
+    return scope.act('validation', HabilitationValidation, (tx) => validateHabilitation(tx, input));
+  }
+
+  @Mutation(() => GrantHabilitationPayload, { description: 'L’administrateur du département accorde, par un acte.' })
+  grantHabilitation(@Args('input') input: GrantHabilitationInput, @Context('scope') scope: Scope): Promise<object> {
+    return scope.act('grant', HabilitationGrant, (tx) => grantHabilitation(tx, input));
+  }
+
+  @Mutation(() => EndHabilitationPayload, { description: 'Met fin à une habilitation, aussitôt.' })
+  endHabilitation(@Args('input') input: EndHabilitationInput, @Context('scope') scope: Scope): Promise<object> {
+    return scope.act('habilitation', Habilitation, (tx) => endHabilitation(tx, input));
+  }
+}

@@ -1,0 +1,14 @@
+/** How rights end, and what a change of habilitation would open or close: the statements that the door sends. */
+export interface HabilitationEffect { dossiers: number; threads: number; digest: string }
+
+/** Subjects whose id is an habilitation's: itself, and the grant that made it. */
+export const OF_AN_HABILITATION = new Set(['Habilitation', 'HabilitationGrant']);
+
+export const ENDS = {
+  admission: 'update app.admission set valid_to = greatest(valid_from, app.now()) where id = $1 and valid_to > app.now()',
+  lien: 'update app.lien set valid_to = greatest(valid_from, app.now()) where id = $1 and valid_to > app.now()',
+  session: 'update app.session set ended_at = clock_timestamp() where id = $1 and ended_at > clock_timestamp()',
+  habilitation: 'select app.end_habilitation($1)',
+} as const;
+
+export const EFFECTS = { granting: 'select * from app.effect_of_granting($1)', ending: 'select * from app.effect_of_ending($1)' } as const;
