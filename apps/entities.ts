@@ -25,10 +25,13 @@ import { Session } from '../libs/partners/session.entity.js';
 import { Substitution } from '../libs/partners/substitution.entity.js';
 import { Territoire } from '../libs/partners/territoire.entity.js';
 import type { RowClass } from '../libs/platform/database.js';
+import { Draft } from '../libs/threads/draft.entity.js';
 import { Message } from '../libs/threads/message.entity.js';
 import { Participation } from '../libs/threads/participation.entity.js';
+import { ReadingPosition } from '../libs/threads/reading-position.entity.js';
 import { Receipt } from '../libs/threads/receipt.entity.js';
 import { Revision } from '../libs/threads/revision.entity.js';
+import { Share } from '../libs/threads/share.entity.js';
 import { ThreadDossier } from '../libs/threads/thread-dossier.entity.js';
 import { Thread } from '../libs/threads/thread.entity.js';
 
@@ -37,6 +40,6 @@ export const ENTITIES: readonly RowClass[] = [
   Territoire, Organisation, Professionnel, Habilitation, HabilitationTerritoire, Session, Service, Substitution, Convention,
   HabilitationProposal, HabilitationValidation, HabilitationGrant,
   Dossier, DossierTerritoire, DossierLink, Enfant, Entry, Admission, AdmissionKind, Personne, Lien, PriorInformation, PriorValidation, ChildLookup,
-  Thread, ThreadDossier, Participation, Message, Revision, Receipt,
+  Thread, ThreadDossier, Participation, Message, Revision, Receipt, Share, ReadingPosition, Draft,
   Consultation, Event,
 ];

@@ -7,8 +7,10 @@ import { up as walls } from '../../migrations/0006-walls.js';
 import { up as epochs } from '../../migrations/0007-epochs.js';
 import { up as system } from '../../migrations/0008-system.js';
 import { up as leanActor } from '../../migrations/0009-lean-actor.js';
+import { up as shares } from '../../migrations/0010-shares.js';
 import { up as whoSeesWhat } from '../../migrations/0011-who-sees-what.js';
 import { up as partners } from '../../migrations/0012-partners.js';
+import { up as drafts } from '../../migrations/0013-drafts.js';
 import { up as personsAndPriorInformation } from '../../migrations/0014-persons-and-prior-information.js';
 import { up as habilitations } from '../../migrations/0015-habilitations.js';
 import { up as firstAndHats } from '../../migrations/0018-first-and-hats.js';
@@ -25,8 +27,10 @@ export const MIGRATIONS: readonly { name: string; up: string }[] = [
   { name: '0007-epochs', up: epochs },
   { name: '0008-system', up: system },
   { name: '0009-lean-actor', up: leanActor },
+  { name: '0010-shares', up: shares },
   { name: '0011-who-sees-what', up: whoSeesWhat },
   { name: '0012-partners', up: partners },
+  { name: '0013-drafts', up: drafts },
   { name: '0014-persons-and-prior-information', up: personsAndPriorInformation },
   { name: '0015-habilitations', up: habilitations },
   { name: '0018-first-and-hats', up: firstAndHats },

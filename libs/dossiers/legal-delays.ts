@@ -4,6 +4,9 @@ interface Delay { months: number; from: string; article: string }
 /** Six months at most, then a review. */
 export const LONGEST_ADMISSION: readonly Delay[] = [{ months: 6, from: '2007-03-06', article: 'CASF L.226-2-2' }];
 
+/** One item opened to one person, as long as an admission. */
+export const LONGEST_SHARE = LONGEST_ADMISSION;
+
 /** An exception to prior information is reviewed: [D], the texts give no delay, the interest of the child no rest. */
 export const REVIEW_OF_AN_EXCEPTION: readonly Delay[] = [{ months: 1, from: '2007-03-06', article: 'CASF L.226-2-2' }];
 

@@ -85,7 +85,7 @@ export class Scope {
   }
 
   private readAction(type: RowClass): 'read' | 'notice' {
-    return type.name === 'Thread' || type.name === 'Message' ? 'notice' : 'read';
+    return ['Thread', 'Message', 'Share'].includes(type.name) ? 'notice' : 'read';
   }
 
   /** For answers whose time alone would tell something. */

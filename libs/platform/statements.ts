@@ -105,3 +105,31 @@ export function insertStatement(shape: TableShape): Statement {
   }
   return statement;
 }
+
+/** Values come in the order of the table's columns. */
+export function rewriteStatement(shape: TableShape, changed: readonly string[]): Statement {
+  const columns = shape.columns.filter((c) => changed.includes(c.property));
+  const key = `rewrite ${shape.type} ${columns.map((c) => c.column).join()}`;
+  let statement = texts.get(key);
+  if (!statement) {
+    const set = columns.map((c, i) => `${c.column} = $${i + 2}`).join(', ');
+    texts.set(key, (statement = { name: `u${texts.size}`, text: `update app.${shape.table} set ${set} where id = $1` }));
+  }
+  return statement;
+}
+
+const MOST_COUNTED = 100;
+
+/** Counted by the law, message by message: what is before one's arrival is in no count. */
+export function unreadStatement(fn: string): Statement {
+  const key = `unread ${fn}`;
+  let statement = texts.get(key);
+  if (!statement) {
+    const text = `select t.id, c.n from unnest($5::uuid[]) t (id) cross join lateral (select count(*)::integer as n from (
+      select 1 from app.message r where r.thread_id = t.id and r.author_id <> $1 and ${predicate(rulesFor(fn), 'notice', 'Message')}
+        and r.seq > coalesce((select p.seq from app.reading_position p where p.thread_id = t.id and p.habilitation_id = $1), 0)
+        and ($1::uuid, $2::smallint, $3::uuid, $4::timestamptz) is not null limit ${MOST_COUNTED}) m) c`;
+    texts.set(key, (statement = { name: `n${texts.size}`, text }));
+  }
+  return statement;
+}

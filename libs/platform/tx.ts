@@ -21,7 +21,7 @@ import { EFFECTS, ENDS, OF_AN_HABILITATION, type HabilitationEffect } from './en
 import type { EventType } from './event.entity.js';
 import { heldOf, hydrate } from './rows.js';
 import type { HolderType, Sealing } from './sealing.js';
-import { insertStatement, rulesFor, selectStatement, values, type Ask } from './statements.js';
+import { insertStatement, rewriteStatement, rulesFor, selectStatement, unreadStatement, values, type Ask } from './statements.js';
 import type { TracedRow, Traces } from './trace.js';
 
 export type Judged = { id: string } & TracedRow;
@@ -45,14 +45,15 @@ export class Tx {
   async allowed<T extends object>(type: RowClass<T>, action: Action, ask: Ask<T> = {}): Promise<T[]> {
     const shape = this.database.shape(type);
     const shown: Action = action === 'notice' ? 'read' : action;
-    const me = [this.actor.id, this.actor.departement, this.actor.professionnelId, this.instant];
-    const found = await this.sql.query<Fields>(selectStatement(this.database, shape, this.actor.function, action, shown, ask), [...me, ...values(ask)]);
+    const found = await this.sql.query<Fields>(selectStatement(this.database, shape, this.actor.function, action, shown, ask), [...this.me(), ...values(ask)]);
     const rows = found.map((raw) => hydrate(type, shape, raw));
     if (ask.with) attach(this.database, this.traces, rows, found, ask.with);
     await this.sealing.open(shape, rows.filter((row) => heldOf(row) !== null));
     for (const row of rows) this.traces.read(shape.type, action, row, heldOf(row));
     return rows;
   }
+
+  private me = (): unknown[] => [this.actor.id, this.actor.departement, this.actor.professionnelId, this.instant];
 
   /** One row by its id, or Absent: unknown and forbidden are one. For a writing action: locks, then authorises again in a new statement. */
   async get<T extends Judged>(type: RowClass<T>, id: string, action: Action, field?: string): Promise<T> {
@@ -139,8 +140,21 @@ export class Tx {
     return row.seq;
   }
 
+  /** Writes over a row that this transaction obtained for writing: one's own draft, one's own mark. The grants name the only columns that this may change. */
+  async rewrite<T extends Judged>(type: RowClass<T>, row: T, changes: Partial<T>): Promise<T> {
+    if (!this.writable.has(row)) throw new Error('rewrite: a row that was not obtained for writing');
+    const shape = this.database.shape(type);
+    const all = await this.sealing.sealed(shape, Object.assign(row, changes));
+    await this.sql.query(rewriteStatement(shape, Object.keys(changes)), [row.id, ...all.filter((_, i) => shape.columns[i]!.property in changes)]);
+    return row;
+  }
+
+  /** How many messages of others may be noticed in each of these threads, after what this actor has read; a hundred at most. */
+  unread = async (threadIds: readonly string[]): Promise<Map<string, number>> =>
+    new Map((await this.sql.query<{ id: string; n: number }>(unreadStatement(this.actor.function), [...this.me(), threadIds])).map((r) => [r.id, r.n]));
+
   /** Moves the end of a right that this transaction obtained for 'end'. What hangs on it, and the actor's epoch, follow in the database. */
-  async end(table: 'admission' | 'session' | 'habilitation' | 'lien', row: { id: string }): Promise<void> {
+  async end(table: 'admission' | 'session' | 'habilitation' | 'lien' | 'share', row: { id: string }): Promise<void> {
     if (!this.writable.has(row)) throw new Error('end: a row that was not obtained for writing');
     await this.sql.query(ENDS[table], [row.id]);
   }

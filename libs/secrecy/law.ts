@@ -11,6 +11,7 @@ import { KINDS, kindsOf, NOTICEABLE, type Kind } from './kinds.js';
 import type { Action, Conjunct, OfActor, Otherwise, RelationName, Rule } from './language.js';
 import { MATRIX, mayEvaluate, writing, type Alternative, type Matrix, type Row, type RowName } from './matrix.js';
 import * as no from './otherwise.js';
+import { addressees } from './sharing.js';
 
 const eq = (column: string, value: string | OfActor, otherwise: Otherwise): Conjunct => ({ op: 'eq', column, value, otherwise });
 const among = (column: string, values: readonly string[], otherwise: Otherwise): Conjunct => ({ op: 'in', column, values, otherwise });
@@ -23,6 +24,13 @@ const openedByMe = memberOf('threadId', 'openedThread', no.NOT_BY_YOU);
 const beingOpenedByMe = memberOf('threadId', 'openingThread', no.ALREADY_OPEN);
 
 const ofNoticeableKind: Conjunct = { op: 'in', column: 'kind', values: NOTICEABLE, otherwise: no.NOT_THIS_KIND };
+
+/** One line per kind that the matrix opens by share, whole or as a summary. */
+const grants = (): Rule[] => KINDS.flatMap((kind) => (['FULL', 'SUMMARY'] as const).flatMap((detail) => {
+  const to = addressees(kind, detail);
+  return to.length === 0 ? [] : [rule('Share', 'grant', 'CASF L.226-2-2', 'vous partagez cet élément avec qui la loi le permet', eq('grantedBy', ME, no.NOT_THE_AUTHOR), eq('kind', kind, no.NOT_AN_ADDRESSEE),
+    ...(detail === 'SUMMARY' ? [eq('detail', 'SUMMARY', no.SUMMARY_ONLY)] : []), among('readerFunction', to, no.NOT_AN_ADDRESSEE))];
+}));
 
 const rule = (type: string, action: Action, article: string, because: string, ...all: Conjunct[]): Rule =>
   ({ name: `${type}.${action}`, type, action, right: 'RULE', article, because, all: [sameDepartement, ...all] });
@@ -130,6 +138,8 @@ export function rulesOf(fn: Function, matrix: Matrix = MATRIX): Rule[] {
   const names: RowName[] = knowsIdentity ? [fn, 'EVALUATEUR'] : [fn];
   const reads = (name: RowName, kind: Kind): readonly Alternative[] => matrix[name][kind];
   const writes = (name: RowName, kind: Kind): readonly Alternative[] => writing(matrix, name, kind);
+  /** What one reads in full and by oneself: nobody shares what was shared with them. */
+  const shares = (name: RowName, kind: Kind): readonly Alternative[] => reads(name, kind).filter((c) => c.right !== 'X' && c.detail === 'FULL');
   const opens = (name: RowName, kind: Kind): readonly Alternative[] => writes(name, kind).filter((c) => c.right !== 'O');
 
   const scopeOf = (column = 'dossierId'): Conjunct => memberOf(column, 'scope', no.NOT_IN_SCOPE);
@@ -161,6 +171,7 @@ export function rulesOf(fn: Function, matrix: Matrix = MATRIX): Rule[] {
     ]),
     ...cellRules('Lien', 'end', names, opens),
     ...cellRules('PriorValidation', 'read', names, reads),
+    ...written(cellRules('Entry', 'share', names, shares)),
 
     rule('Admission', 'read', 'RGPD 15', 'c’est votre admission', eq('habilitationId', ME, no.NOT_ADDRESSED)),
     ...(byScope ? [rule('Admission', 'read', 'CASF L.221-6', 'ce dossier est de votre territoire', scopeOf())] : []),
@@ -177,6 +188,7 @@ export function rulesOf(fn: Function, matrix: Matrix = MATRIX): Rule[] {
         scopeOf(), memberOf(['priorInformationId', 'dossierId'], 'exceptionOfAnother', no.NOT_TO_VALIDATE), ...signed),
       rule('Admission', 'end', 'CASF L.226-2-1', 'le responsable désigné met fin', scopeOf()),
       rule('Participation', 'add', 'CASF L.226-2-1', 'le responsable désigné fait participer', scopeOf()),
+      ...(['notice', 'end'] as const).map((action) => rule('Share', action, 'CASF L.226-2-1', 'le responsable désigné répond des partages de son territoire', scopeOf())),
     ] : []),
 
     rule('Thread', 'notice', 'CASF L.226-2-2', 'vous participez à cet échange', participates('id')),
@@ -192,6 +204,7 @@ export function rulesOf(fn: Function, matrix: Matrix = MATRIX): Rule[] {
     rule('Message', 'notice', 'CASF L.226-2-2', 'vous participez à cet échange', noticesMessage),
     ...cellRules('Message', 'read', names, reads, noticesMessage),
     ...cellRules('Message', 'acknowledge', names, reads, noticesMessage),
+    ...written(cellRules('Message', 'share', names, shares, noticesMessage)),
     ...written(cellRules('Message', 'post', names, writes, participates(), ...signed)),
     rule('Message', 'correct', 'CASF L.226-2-2', 'vous en êtes l’auteur', noticesMessage, eq('authorId', ME, no.NOT_THE_AUTHOR)),
     rule('Message', 'withdraw', 'CASF L.226-2-2', 'vous en êtes l’auteur', noticesMessage, eq('authorId', ME, no.NOT_THE_AUTHOR)),
@@ -202,8 +215,17 @@ export function rulesOf(fn: Function, matrix: Matrix = MATRIX): Rule[] {
     rule('Receipt', 'write', 'CASF L.226-2-2', 'c’est votre accusé', noticesMessage, eq('habilitationId', ME, no.NOT_ADDRESSED)),
 
     ...journalRules(fn, row),
-    rule('Share', 'read', 'RGPD 15', 'ce partage vous est adressé', eq('habilitationId', ME, no.NOT_ADDRESSED)),
-    rule('Share', 'read', 'CASF L.226-2-2', 'vous avez fait ce partage', eq('grantedBy', ME, no.NOT_THE_AUTHOR)),
+    rule('ReadingPosition', 'read', 'RGPD 15', 'c’est jusqu’où vous avez lu', eq('habilitationId', ME, no.NOT_ADDRESSED)),
+    rule('ReadingPosition', 'write', 'CASF L.226-2-2', 'vous participez à cet échange', participates(), eq('habilitationId', ME, no.NOT_ADDRESSED)),
+    ...(['read', 'write'] as const).map((action) =>
+      rule('Draft', action, 'CASF L.226-2-2', 'c’est votre brouillon, et vous participez à cet échange', participates(), eq('professionnelId', { actor: 'professionnelId' }, no.NOT_THE_AUTHOR))),
+
+    ...grants(),
+    ...(['read', 'notice'] as const).flatMap((action) => [
+      rule('Share', action, 'RGPD 15', 'ce partage vous est adressé', eq('habilitationId', ME, no.NOT_ADDRESSED)),
+      rule('Share', action, 'CASF L.226-2-2', 'vous avez fait ce partage', eq('grantedBy', ME, no.NOT_THE_AUTHOR)),
+    ]),
+    rule('Share', 'end', 'CASF L.226-2-2', 'vous avez fait ce partage', eq('grantedBy', ME, no.NOT_THE_AUTHOR)),
     ...directoryRules(fn),
     ...habilitationRules(fn),
     ...['Habilitation', 'HabilitationTerritoire', 'Territoire', 'Professionnel', 'Organisation', 'Service', 'Substitution', 'Convention'].map((type) => rule(type, 'read', 'CASF L.226-3', 'l’annuaire est ouvert aux habilités du département')),

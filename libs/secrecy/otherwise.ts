@@ -22,6 +22,7 @@ export const OWN_PROPOSAL = otherwise('MEME_PERSONNE', 'Proposer, valider et acc
 export const NOT_VALIDATED = otherwise('NON_VALIDEE', 'Cette fonction demande la validation d’un responsable, qui soit une troisième personne.', 'CASF R.221-8', 'Demander la validation');
 export const ALREADY_OPEN = otherwise('ECHANGE_DEJA_OUVERT', 'On ne change plus les enfants dont parle un échange où l’on a déjà écrit.', 'CASF L.226-2-2', 'Ouvrir un autre échange');
 export const NOT_JOURNALLED = otherwise('HORS_JOURNAL', 'Cet acte n’est pas de ceux que dit le journal d’un dossier.', 'RGPD 32', 'Contacter le délégué à la protection des données');
+export const NOT_AN_ADDRESSEE = otherwise('HORS_MATRICE', 'La loi n’ouvre pas cet élément par partage à cette fonction.', 'CASF L.226-2-2', 'Écrire un résumé', 'Faire admettre la personne au dossier');
 const MEDICAL = otherwise('SECRET_MEDICAL', 'Secret médical : réservé aux professionnels de santé désignés.', 'CSP L.1110-4', 'Écrire au médecin', 'Demander un résumé utile à votre mission');
 const JUDICIAL = otherwise('PROCEDURE_JUDICIAIRE', 'Réservé à l’autorité judiciaire et aux personnes qu’elle désigne.', 'CPC 1187', 'Contacter le référent');
 const DISCRETION = otherwise('NON_SOUMIS_AU_SECRET', 'Échange couvert par le secret partagé. Votre fonction peut transmettre, pas recevoir.', 'CASF L.226-2-2', 'Transmettre une information');

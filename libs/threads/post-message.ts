@@ -7,6 +7,7 @@ import { Message } from './message.entity.js';
 import { digestOf, readersOf } from './readers.js';
 import { requireChildOfThread } from './require-child-of-thread.js';
 import { requirePriorInformation } from './require-prior-information.js';
+import { emptyDraft } from './save-draft.js';
 import { Thread } from './thread.entity.js';
 import type { PostMessageInput } from './threads.inputs.js';
 
@@ -40,6 +41,7 @@ export async function postMessage(tx: Tx, input: PostMessageInput): Promise<Mess
   if (digestOf(readers) !== input.readersDigest) {
     throw new UserError('LECTEURS_CHANGES', 'Ceux qui liraient ce message ne sont plus ceux qui vous ont été montrés. Rien n’est parti. Relisez la liste.', 'readersDigest');
   }
+  await emptyDraft(tx, threadId);
   await tx.record('message.posted', message);
   return message;
 }

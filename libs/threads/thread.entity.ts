@@ -1,12 +1,13 @@
-import { ObjectType, Field } from '@nestjs/graphql';
+import { Field, Int, ObjectType } from '@nestjs/graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { Dossier } from '../dossiers/dossier.entity.js';
 import { Instant } from '../platform/instant.js';
-import { loadMany, loadOne } from '../platform/loader.js';
+import { batched, loadMany, loadOne, whenLoaded } from '../platform/loader.js';
 import { Node } from '../platform/node.js';
 import { Related } from '../platform/related.js';
 import { heldOf } from '../platform/rows.js';
 import { Sealed } from '../platform/sealed.js';
+import { Draft } from './draft.entity.js';
 import { Participation } from './participation.entity.js';
 import { ThreadHeading } from './thread-heading.js';
 
@@ -35,4 +36,13 @@ export class Thread implements Node {
 
   @Related<Thread>(() => [Participation], (t, scope) => loadMany(scope, Participation, 'threadId', t.id, ['validFrom', 'id']))
   participations?: Participation[];
+
+  @Related<Thread>(() => Int, (t, scope) => batched(scope, 'unread', t.id, async (ids) => {
+    const counts = await (await scope.tx()).unread(ids);
+    return ids.map((id) => counts.get(id) ?? 0);
+  }), { description: 'Ce que d’autres ont écrit depuis votre dernier message lu ; 100 veut dire cent ou plus.' })
+  unread?: number;
+
+  @Related<Thread>(() => Draft, (t, scope) => whenLoaded(loadMany(scope, Draft, 'threadId', t.id, ['id']), ([own]) => (own && own.body !== '' ? own : null)), { nullable: true })
+  draft?: Draft | null;
 }

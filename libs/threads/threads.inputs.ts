@@ -51,6 +51,23 @@ export class AcknowledgeMessageInput {
 }
 
 @InputType()
+export class SaveDraftInput {
+  @Field(() => ID) threadId: string;
+  @Field() body: string;
+}
+
+@InputType()
+export class DiscardDraftInput {
+  @Field(() => ID) threadId: string;
+}
+
+@InputType()
+export class MarkReadInput {
+  @Field(() => ID) threadId: string;
+  @Field(() => Int, { description: 'Le numéro du dernier message lu ; ne revient jamais en arrière.' }) seq: number;
+}
+
+@InputType()
 export class AddParticipantInput {
   @Field(() => ID) threadId: string;
   @Field(() => ID) habilitationId: string;

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { actorId, stableId } from '../../apps/migrate/demonstration-directory.js';
+import { writeEntry } from '../../libs/dossiers/write-entry.js';
 import { previewReaders } from '../../libs/threads/preview-readers.js';
+import { shareItem } from '../../libs/threads/share-item.js';
 import { uuid } from '../support/database.js';
 import { Product } from '../support/product.js';
 import { DOORS, OUT_OF_REACH, type Door, type Known } from './support/doors.js';
@@ -16,8 +18,11 @@ beforeAll(async () => {
   product.forget('A16');
   const one = async (sql: string, ...values: unknown[]): Promise<string> => (await owner.query<{ id: string }>(sql, values)).rows[0]!.id;
   const { digest } = await product.door.as('A4', (tx) => previewReaders(tx, { threadId: story.thread, kind: 'FAM', detail: 'FULL' }));
+  // SOC is A5's to know whole; A2, the school's social worker, is who may be given it.
+  const { id: entry } = await product.door.as('A5', (tx) => writeEntry(tx, { requestId: uuid(), dossierId: story.noe, kind: 'SOC', detail: 'FULL', body: 'Un constat.' }));
+  const { id: share } = await product.door.as('A5', (tx) => shareItem(tx, { requestId: uuid(), entryId: entry, habilitationId: actorId('A2'), legalBasis: 'CASF_226_2_2', necessity: 'Suivi.' }));
   known = {
-    ...story, digest,
+    ...story, digest, entry, share,
     admission: await one('select id from app.admission where habilitation_id = $1 and dossier_id = $2', actorId('A7'), story.maelle),
     participation: await one('select id from app.participation where habilitation_id = $1', actorId('A5')),
     session: await one('select id from app.session where habilitation_id = $1', actorId('A16')),

@@ -70,6 +70,26 @@ describe('an acknowledgement', () => {
   });
 });
 
+describe('a share', () => {
+  const SHARES = '{ shares { edges { node { id itemId kind necessity habilitation { id } by { id } } } } }';
+  const shares = async (who: string): Promise<any[]> => (await product.ask(who, SHARES)).body.data.shares.edges.map((e: { node: unknown }) => e.node);
+
+  it('opens one message to one person, who alone is told; ended, closes it', async () => {
+    const input = { requestId: uuid(), messageId: story.messages[1], habilitationId: actorId('A2'), legalBasis: 'CASF_226_2_2', necessity: 'Prévenir l’école de la visite.' };
+    const told = await toldDuring(() => act('A6', 'shareItem', input), ['A2']);
+    expect(told).toEqual({ A4: '', A5: '', A6: '', A7: '', A2: 'access', A1: '' });
+    expect((await nodes('A2'))[1]).toMatchObject({ __typename: 'Message', body: 'Visite conjointe le 29/01 à 10 h.' });
+    const [made] = await shares('A6');
+    expect(made).toMatchObject({ itemId: story.messages[1], kind: 'SOC', necessity: input.necessity, habilitation: { id: actorId('A2') }, by: { id: actorId('A6') } });
+    expect(listeners.A2!.told[0]!.id).toBe(made.id);
+    expect(await shares('A2')).toEqual([made]);
+    expect(await shares('A4')).toEqual([{ ...made, necessity: null }]);
+    expect(await shares('A5')).toEqual([]);
+    expect(await toldDuring(() => act('A4', 'endShare', { shareId: made.id }), ['A2'])).toMatchObject({ A2: 'access', A5: '' });
+    expect((await nodes('A2'))[1]).toMatchObject({ __typename: 'Withheld', kind: 'SOC' });
+  });
+});
+
 describe('somebody who joins later', () => {
   it('neither notices what came before, nor is told when it changes', async () => {
     const newcomer = (await listenAll(product, ['A16'])).A16!;

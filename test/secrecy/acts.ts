@@ -13,7 +13,7 @@ const all: Act[] = ACTS.map((name) => {
 
 /** Acts with many rows and few questions are compared in some of the worlds only, so that time goes where cells differ. */
 const PERIODS: Record<string, number> = { 'Habilitation.read': 2, 'Professionnel.read': 2, 'Organisation.read': 2, 'HabilitationTerritoire.read': 8, 'Service.read': 8, 'Substitution.read': 8, 'Convention.read': 8, 'Session.read': 4, 'Session.end': 4,
-  'Admission.read': 4, 'Participation.read': 4, 'Admission.end': 8, 'AdmissionKind.read': 16, 'Share.read': 16 };
+  'Admission.read': 4, 'Participation.read': 4, 'Admission.end': 8, 'AdmissionKind.read': 16, 'Share.read': 16, 'Share.notice': 16, 'Share.end': 16, 'ReadingPosition.read': 2, 'Draft.read': 2, 'Message.share': 4, 'Entry.share': 8 };
 const period = (act: Act): number => PERIODS[`${act.type}.${act.action}`] ?? 1;
 
 export const WRITING: readonly Act[] = all.filter((a) => WRITES.has(a.action));

@@ -30,7 +30,8 @@ class Story {
   }
 
   share(actor: Habilitation, item: Entry): void {
-    this.world.share.push({ id: '', departement: 99, item_id: item.id, item_type: 'Entry', dossier_id: item.dossier_id, habilitation_id: actor.id, legal_basis: '', granted_by: '', ...always });
+    this.world.share.push({ id: '', departement: 99, item_id: item.id, item_type: 'Entry', dossier_id: item.dossier_id, kind: item.kind, detail: item.detail, habilitation_id: actor.id, reader_function: actor.function,
+      legal_basis: '', granted_by: '', sender_function: '', ...always });
   }
 
   entry(dossier_id: string, kind: string, detail = 'FULL', source = 'OTHER'): Entry {

@@ -42,7 +42,8 @@ describe('the table « qui voit quoi »', () => {
     const facts = new Facts(world, world.t);
     const always = { valid_from: world.t - 1, valid_to: world.t + 1 };
     const shared: World = { ...world, share: world.habilitation.map((h) => (
-      { id: h.id, departement: h.departement, item_id: ITEM, item_type: 'Entry', dossier_id: ITEM, habilitation_id: h.id, legal_basis: 'CASF_226_2_2', granted_by: ITEM, ...always })) };
+      { id: h.id, departement: h.departement, item_id: ITEM, item_type: 'Entry', dossier_id: ITEM, kind: 'IDE', detail: 'FULL', habilitation_id: h.id, reader_function: h.function,
+        legal_basis: 'CASF_226_2_2', granted_by: ITEM, sender_function: h.function, ...always })) };
     let asked = 0;
     const found = world.habilitation.filter((a) => validAt(a, world.t)).flatMap((actor) => world.dossier.flatMap((d) => KINDS.flatMap((kind) => {
       asked++;

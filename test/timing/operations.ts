@@ -26,6 +26,7 @@ const byInput = (field: string, argument: string, forbids: keyof Forbidden, rest
 
 const key = (): { requestId: string } => ({ requestId: randomUUID() });
 const WHY = { purpose: 'EVALUATE', legalBasis: 'CASF_226_2_2', necessity: 'Évaluer.', kinds: ['FAM'] };
+const SHARE = { legalBasis: 'CASF_226_2_2', necessity: 'Suivi.' };
 const THREAD = { kind: 'FAM', subject: 'Lou', motive: 'Évaluer.', participantIds: [] };
 const INFORMED = { announced: 'Annoncé.', means: 'LETTER', informedAt: '2024-01-01T00:00:00Z' };
 const PERIOD = { validFrom: '2040-01-01T00:00:00Z', validTo: '2040-02-01T00:00:00Z' };
@@ -78,6 +79,13 @@ export const OPERATIONS: readonly Operation[] = [
   byInput('registerSubstitution', 'substituteId', 'habilitation', () => ({ ...key(), habilitationId: actorId('A5'), ...PERIOD })),
   byInput('proposeHabilitation', 'organisationId', 'organisation', () => ({ ...key(), professionnelId: stableId('professionnel A5'), function: 'CORRESPONDANT_ORGANISATION', ...PERIOD })),
   byInput('endHabilitation', 'habilitationId', 'habilitation', () => ({ effectDigest: '0'.repeat(64) })),
+  byInput('saveDraft', 'threadId', 'thread', () => ({ body: 'Je' })),
+  byInput('discardDraft', 'threadId', 'thread', () => ({})),
+  byInput('markRead', 'threadId', 'thread', () => ({ seq: 0 })),
+  byInput('shareItem', 'messageId', 'message', () => ({ ...key(), ...SHARE, habilitationId: actorId('A2') })),
+  byInput('shareItem', 'entryId', 'entry', () => ({ ...key(), ...SHARE, habilitationId: actorId('A2') })),
+  byInput('shareItem', 'habilitationId', 'habilitation', (w) => ({ ...key(), ...SHARE, entryId: w.own.entry })),
+  byInput('endShare', 'shareId', 'share', () => ({})),
   { name: 'endSession(sessionId)', forbids: 'session', ask: (id) => ({ query: 'mutation ($id: ID!) { endSession(sessionId: $id) { __typename userErrors { code message field } } }', variables: { id } }) },
   lookUp,
 ];

@@ -7,13 +7,15 @@ import { actorId, TERRITOIRES } from '../../apps/migrate/demonstration-directory
 import { playStory } from '../../apps/migrate/demonstration-story.js';
 import { admit } from '../../libs/dossiers/admit.js';
 import { openDossier } from '../../libs/dossiers/open-dossier.js';
+import { writeEntry } from '../../libs/dossiers/write-entry.js';
+import { shareItem } from '../../libs/threads/share-item.js';
 import { openThread } from '../../libs/threads/open-thread.js';
 import type { Door } from '../support/door.js';
 import { inform } from '../support/situation.js';
 
 /** What an id of each sort names; the first of each came by the verbs, and may be read by A4. */
-export interface Forbidden { dossier: string[]; thread: string[]; message: string[]; admission: string[]; session: string[]; habilitation: string[]; personne: string[]; lien: string[]; priorInformation: string[]; organisation: string[]; child: string[] }
-export interface TimingWorld { forbidden: Forbidden; own: { dossier: string; thread: string } }
+export interface Forbidden { dossier: string[]; thread: string[]; message: string[]; admission: string[]; entry: string[]; share: string[]; session: string[]; habilitation: string[]; personne: string[]; lien: string[]; priorInformation: string[]; organisation: string[]; child: string[] }
+export interface TimingWorld { forbidden: Forbidden; own: { dossier: string; thread: string; entry: string } }
 
 const COPIES = 150;
 
@@ -27,6 +29,14 @@ export async function timingWorld(door: Door): Promise<TimingWorld> {
   await owner.query(`insert into app.habilitation (id, departement, professionnel_id, organisation_id, function, valid_from, valid_to)
     select gen_random_uuid(), departement, professionnel_id, organisation_id, function, valid_from, valid_to from app.habilitation, generate_series(1, $2) where id = $1`, [actorId('B1'), COPIES]);
   await owner.query(`insert into app.organisation (id, departement, name, sector) select gen_random_uuid(), 98, 'Ailleurs', 'OTHER' from generate_series(1, $1)`, [COPIES]);
+  // SOC is A6's to know whole; A2 is who may be given it.
+  const { id: entry } = await door.as('A4', (tx) => writeEntry(tx, { requestId: randomUUID(), dossierId: story.noe, kind: 'SOC', detail: 'FULL', body: 'Noté.' }));
+  const { id: share } = await door.as('A4', (tx) => shareItem(tx, { requestId: randomUUID(), entryId: entry, habilitationId: actorId('A2'), legalBasis: 'CASF_226_2_2', necessity: 'Suivi.' }));
+  await owner.query(`insert into app.entry (id, departement, dossier_id, kind, detail, source, author_id, written_at, body)
+    select gen_random_uuid(), departement, dossier_id, kind, detail, source, author_id, written_at, body from app.entry, generate_series(1, $2) where id = $1`, [entry, COPIES]);
+  await owner.query(`insert into app.share (id, departement, item_id, item_type, dossier_id, kind, detail, habilitation_id, reader_function, legal_basis, necessity, granted_by, sender_function, valid_from, valid_to)
+    select gen_random_uuid(), departement, item_id, item_type, dossier_id, kind, detail, habilitation_id, reader_function, legal_basis, necessity, granted_by, sender_function, valid_from, valid_to
+    from app.share, generate_series(1, $2) where id = $1`, [share, COPIES]);
   const own = await ownThread(door);
   await owner.query('analyze');
   const ids = async (from: string, first?: string): Promise<string[]> => {
@@ -43,6 +53,8 @@ export async function timingWorld(door: Door): Promise<TimingWorld> {
       lien: await ids(`app.lien where dossier_id <> '${own.dossier}'`),
       priorInformation: await ids(`app.prior_information where dossier_id <> '${own.dossier}'`),
       admission: await ids(`app.admission where dossier_id <> '${own.dossier}'`),
+      entry: await ids(`app.entry where id <> '${own.entry}'`, entry),
+      share: await ids('app.share', share),
       session: await ids(`app.session where habilitation_id = '${actorId('A4')}'`),
       organisation: await ids('app.organisation where departement = 98'),
       habilitation: await ids('app.habilitation where departement = 98'),
@@ -52,12 +64,13 @@ export async function timingWorld(door: Door): Promise<TimingWorld> {
 }
 
 /** A dossier of hers, with its prior information and a thread: she may do all that is refused, elsewhere. */
-async function ownThread(door: Door): Promise<{ dossier: string; thread: string }> {
+async function ownThread(door: Door): Promise<TimingWorld['own']> {
   const { id: dossierId } = await door.as('A8', (tx) => openDossier(tx, { requestId: randomUUID(), territoireId: TERRITOIRES.nord, surname: 'DURAND', givenNames: 'Lou', birthDate: '2019-05-05' }, door.kek));
   await inform(door, dossierId, 'A8');
   await door.as('A8', (tx) => admit(tx, { requestId: randomUUID(), dossierId, habilitationId: actorId('A5'), kinds: ['FAM'], duty: 'NONE', purpose: 'EVALUATE', legalBasis: 'CASF_226_2_2', necessity: 'Évaluer.' }));
   const { id: thread } = await door.as('A8', (tx) => openThread(tx, { requestId: randomUUID(), dossierId, kind: 'FAM', subject: 'Lou', motive: 'Évaluer.', participantIds: [actorId('A5')] }));
-  return { dossier: dossierId, thread };
+  const { id: entry } = await door.as('A8', (tx) => writeEntry(tx, { requestId: randomUUID(), dossierId, kind: 'SOC', detail: 'FULL', body: 'Noté.' }));
+  return { dossier: dossierId, thread, entry };
 }
 
 /** Copies of the story's rows, each with its own ids; what is sealed in them opens for nobody, and nobody gets that far. */

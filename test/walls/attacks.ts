@@ -64,7 +64,8 @@ export const attacks = (story: Story, victim: string, foreign: string): readonly
   // Writing what would open a right.
   ['admit oneself', `insert into app.admission_kind select gen_random_uuid(), '${foreign}', '${story.noe}', 99, 'FAM', 'NONE', now(), now() + interval '1 day'`],
   ['take part in a thread', `insert into app.participation values (gen_random_uuid(), 99, '${story.thread}', '${story.noe}', '${foreign}', 'FUNCTION', null, 1, now(), 'infinity')`],
-  ['share a message with oneself', `insert into app.share values (gen_random_uuid(), 99, '${story.messages[0]!}', 'Message', '${story.noe}', '${foreign}', 'CPP_40', '', '${victim}', now(), 'infinity')`],
+  ['share a message with oneself', `insert into app.share (id, departement, item_id, item_type, dossier_id, kind, detail, habilitation_id, reader_function, legal_basis, necessity, granted_by, sender_function, valid_from, valid_to)
+    select gen_random_uuid(), 99, '${story.messages[0]!}', 'Message', '${story.noe}', 'FAM', 'FULL', '${foreign}', r.function, 'CASF_226_2_2', '', '${victim}', s.function, now(), now() + interval '1 day' from app.habilitation r, app.habilitation s where r.id = '${foreign}' and s.id = '${victim}'`],
   ['change one’s function', `update app.habilitation set function = 'RESPONSABLE_CRIP'`],
   ['take a territory', `insert into app.habilitation_territoire select '${foreign}', id, 99 from app.territoire`],
   ['move the clock', 'update app.clock set offset_ms = -100000000'],

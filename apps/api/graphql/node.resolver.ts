@@ -23,11 +23,12 @@ import { Message } from '../../../libs/threads/message.entity.js';
 import { shownMessage } from '../../../libs/threads/messages.queries.js';
 import { Participation } from '../../../libs/threads/participation.entity.js';
 import { Receipt } from '../../../libs/threads/receipt.entity.js';
+import { Share } from '../../../libs/threads/share.entity.js';
 import { Thread } from '../../../libs/threads/thread.entity.js';
 
 /** Whatever has an id of its own, what is asked for most first. A message and a thread may be noticed without being read. */
 export const NODES: readonly Candidate[] = [
-  { type: Message, action: 'notice' }, { type: Thread, action: 'notice' },
+  { type: Message, action: 'notice' }, { type: Thread, action: 'notice' }, { type: Share, action: 'notice' },
   ...[Dossier, Enfant, Entry, Admission, PriorInformation, PriorValidation, Personne, Lien, Participation, Receipt, Habilitation, Professionnel, Organisation, Session, Service, Substitution, Convention, HabilitationProposal, HabilitationValidation, HabilitationGrant]
     .map((type) => ({ type, action: 'read' as const })),
 ];

@@ -4,7 +4,7 @@ import type { EventRow } from '../../../libs/platform/event.entity.js';
 export interface Pointer {
   /** What happened. */
   type: 'message.posted' | 'message.corrected' | 'message.withdrawn' | 'message.acknowledged' | 'thread.opened' | 'access.changed' | 'session.ended' | 'habilitation.ended';
-  /** What to ask again: the exchange; for a right, the exchange or the dossier that it opens or closes; for a session, itself. */
+  /** What to ask again: the exchange; for a right, the exchange or the dossier that it opens or closes; for a share or a session, itself. */
   id: string;
   /** The message's number in its exchange, where there is one: a reader who lacks some asks for the gap. */
   version: number | null;
@@ -13,9 +13,11 @@ export interface Pointer {
 export interface ServerToClient { pointer: (pointer: Pointer) => void }
 export type ClientToServer = Record<string, never>;
 
-const OF_A_RIGHT = new Set(['admission.granted', 'admission.ended', 'participation.added']);
+const OF_A_RIGHT = new Set(['admission.granted', 'admission.ended', 'participation.added', 'share.granted', 'share.ended']);
 
 export function pointerOf(event: EventRow): Pointer {
   const type = OF_A_RIGHT.has(event.type) ? 'access.changed' : event.type;
-  return { type: type as Pointer['type'], id: event.thread_id ?? event.dossier_id ?? event.subject_id, version: event.thread_id ? event.seq : null };
+  // Whom one item is shared with may know nothing else of its dossier.
+  const about = event.subject_type === 'Share' ? null : event.thread_id ?? event.dossier_id;
+  return { type: type as Pointer['type'], id: about ?? event.subject_id, version: event.thread_id ? event.seq : null };
 }

@@ -4,7 +4,7 @@ import { actorId, stableId, TERRITOIRES } from '../../../apps/migrate/demonstrat
 import type { Story } from '../../../apps/migrate/demonstration-story.js';
 import { uuid } from '../../support/database.js';
 
-export interface Known extends Story { admission: string; session: string; participation: string; digest: string }
+export interface Known extends Story { admission: string; entry: string; share: string; session: string; participation: string; digest: string }
 export interface Door {
   name: string;
   /** Where the refusal is said: the field of the input, or `id`. null: it is silence. */
@@ -27,12 +27,15 @@ function mutation(name: string, type: string, field: string, may: string, mayNot
 const PAYLOADS: Record<string, string> = {
   openDossier: 'dossier { id }', recordPriorInformation: 'priorInformation { id }', admit: 'admission { id }', endAdmission: 'admission { id }', writeEntry: 'entry { id }',
   openThread: 'thread { id }', addParticipant: 'thread { id }', postMessage: 'message { id }', correctMessage: 'message { id }', withdrawMessage: 'message { id }', registerService: 'service { id }', registerConvention: 'convention { id }', registerSubstitution: 'substitution { id }', endHabilitation: 'habilitation { id }', acknowledgeMessage: 'message { id }',
+  saveDraft: 'draft { savedAt }', discardDraft: 'thread { id }', markRead: 'thread { id }',
+  shareItem: 'share { id }', endShare: 'share { id }',
 };
 const admission = (over: object): Record<string, unknown> => ({ requestId: uuid(), kinds: ['FAM'], purpose: 'EVALUATE', legalBasis: 'CASF_226_2_2', necessity: 'Suivi.', ...over });
 /** The effect of ending an habilitation that holds nothing. */
 const closesNothing = (id: string): string => createHash('sha256').update(`ending ${id} `).digest('hex');
 const HORIZON = stableId('organisation 99970121200014 Horizon Orvale');
 const child = { surname: 'NOUVEAU', givenNames: 'Lou', birthDate: '2020-02-02' };
+const share = (over: object): Record<string, unknown> => ({ requestId: uuid(), habilitationId: actorId('A2'), legalBasis: 'CASF_226_2_2', necessity: 'Suivi.', ...over });
 const thread = (over: object): Record<string, unknown> => ({ requestId: uuid(), kind: 'LOG', subject: 'Transport', motive: 'Rendez-vous', participantIds: [], ...over });
 const message = (over: object, k: Known): Record<string, unknown> => ({ clientMessageId: uuid(), kind: 'FAM', body: 'Bonjour.', readersDigest: k.digest, ...over });
 
@@ -44,6 +47,7 @@ export const DOORS: readonly Door[] = [
   query('node(id), a message', 'node(id: $id) { __typename id ... on Message { body } }', (k) => k.messages[0]!),
   query('node(id), an admission', 'node(id: $id) { __typename id }', (k) => k.admission),
   query('node(id), a participation', 'node(id: $id) { __typename id }', (k) => k.participation),
+  { ...query('node(id), a share', 'node(id: $id) { __typename id }', (k) => k.share), may: 'A5' },
   query('explainMessage(id)', 'explainMessage(id: $id) { allowed }', (k) => k.messages[0]!),
   { name: 'previewReaders, its threadId', field: 'threadId', may: 'A4', mayNot: STRANGERS, id: (k) => k.thread,
     ask: (id) => ({ query: 'query ($input: PreviewReadersInput!) { previewReaders(input: $input) { preview { digest } userErrors { code message field } } }', variables: { input: { threadId: id, kind: 'FAM' } } }) },
@@ -70,11 +74,18 @@ export const DOORS: readonly Door[] = [
   mutation('registerSubstitution', 'RegisterSubstitutionInput', 'habilitationId', 'COR', ['B1'], () => actorId('A11'),
     (id) => ({ requestId: uuid(), habilitationId: id, substituteId: actorId('COR'), validFrom: '2040-01-01T00:00:00Z', validTo: '2041-01-01T00:00:00Z' })),
   mutation('endHabilitation', 'EndHabilitationInput', 'habilitationId', 'ADM', STRANGERS, () => actorId('A18'), (id) => ({ habilitationId: id, effectDigest: closesNothing(id) })),
+  mutation('saveDraft', 'SaveDraftInput', 'threadId', 'A4', STRANGERS, (k) => k.thread, (id) => ({ threadId: id, body: 'Je' })),
+  mutation('discardDraft', 'DiscardDraftInput', 'threadId', 'A4', STRANGERS, (k) => k.thread, (id) => ({ threadId: id })),
+  mutation('markRead', 'MarkReadInput', 'threadId', 'A4', STRANGERS, (k) => k.thread, (id) => ({ threadId: id, seq: 1 })),
+  mutation('shareItem', 'ShareItemInput', 'messageId', 'A5', STRANGERS, (k) => k.messages[1]!, (id) => share({ messageId: id })),
+  mutation('shareItem', 'ShareItemInput', 'entryId', 'A5', STRANGERS, (k) => k.entry, (id) => share({ entryId: id })),
+  mutation('shareItem', 'ShareItemInput', 'habilitationId', 'A5', [], () => actorId('A2'), (id, k) => share({ entryId: k.entry, habilitationId: id })),
+  mutation('endShare', 'EndShareInput', 'shareId', 'A5', STRANGERS, (k) => k.share, (id) => ({ shareId: id })),
   mutation('endAdmission', 'EndAdmissionInput', 'admissionId', 'A4', STRANGERS, (k) => k.admission, (id) => ({ admissionId: id })),
 ];
 
 /** A row that exists, out of reach of those who may: of another département, or of nobody they know. */
 export const OUT_OF_REACH: Record<string, string> = {
-  'admit, its habilitationId': actorId('B1'), 'addParticipant, its habilitationId': actorId('B1'), 'endHabilitation, its habilitationId': actorId('B1'),
+  'admit, its habilitationId': actorId('B1'), 'shareItem, its habilitationId': actorId('B1'), 'addParticipant, its habilitationId': actorId('B1'), 'endHabilitation, its habilitationId': actorId('B1'),
   'openDossier, its siblingDossierIds': stableId('a dossier of the 98'), 'postMessage, its dossierId': stableId('a dossier of the 98'),
 };

@@ -5,9 +5,9 @@
 import { cell } from '../oracle/cells.js';
 import { FUNCTIONS, KINDS, sourceOf } from '../oracle/table.js';
 import type { Content, Habilitation, World } from '../oracle/world.js';
-import { another, type Cast } from './cast.js';
+import { basesFor } from '../oracle/basis.js';
+import type { Cast } from './cast.js';
 import { type Dice, grouped } from './dice.js';
-import { basis } from './dossiers.js';
 import { DAY, mostly } from './validity.js';
 
 const OWN = FUNCTIONS.flatMap((fn) => KINDS.filter((k) => cell(fn, k).some((a) => a.right === 'O')).map((kind) => ({ fn, kind })));
@@ -56,11 +56,14 @@ export function makeShares(dice: Dice, world: World, cast: Cast): void {
   const byKind = grouped(items, (i) => `${i.kind} ${i.detail}`);
   // Messages and threads ask for more than a share: most shares are of what opens by itself.
   const alone = grouped(items.filter((i) => i.departement === 1 && i.type !== 'Thread' && i.type !== 'Message'), (i) => `${i.kind} ${i.detail}`);
+  // The table takes no share without a basis that holds between the two: nothing at all is ever shared with some.
+  const grounds = new Map(FUNCTIONS.map((reader) => [reader, cast.actors.flatMap((sender) => basesFor(sender.function, reader).map((legal_basis) => ({ sender, legal_basis })))]));
   const give = (actor: Habilitation, item: Item): void => {
-    const granted_by = another(dice, cast, actor).id;
+    const ground = dice.sample(grounds.get(actor.function)!, 5).find(({ sender }) => sender.id !== actor.id);
+    if (!ground) return;
     const departement = dice.chance(0.05) ? 3 - actor.departement : dice.pick([actor.departement, actor.departement, item.departement]);
-    world.share.push({ id: dice.uuid(), departement, item_id: item.id, item_type: item.type, dossier_id: item.dossier_id, habilitation_id: actor.id,
-      legal_basis: basis(dice), granted_by, ...mostly(dice, world.t, 0.9) });
+    world.share.push({ id: dice.uuid(), departement, item_id: item.id, item_type: item.type, dossier_id: item.dossier_id, kind: item.kind, detail: item.detail, habilitation_id: actor.id,
+      reader_function: actor.function, legal_basis: ground.legal_basis, granted_by: ground.sender.id, sender_function: ground.sender.function, ...mostly(dice, world.t, 0.9) });
   };
   const held = new Set(world.admission_kind.map((k) => `${k.habilitation_id} ${k.dossier_id} ${k.kind}`));
   /** Something of this kind that no admission of the actor covers, if a few draws find it. */
@@ -78,9 +81,9 @@ export function makeShares(dice: Dice, world: World, cast: Cast): void {
       }
     }
     for (const item of dice.sample(items, 3)) give(actor, item);
-    for (const kind of dice.sample(KINDS, 4)) give(actor, unheld(kind, actor));
+    for (const kind of dice.sample(KINDS, 6)) give(actor, unheld(kind, actor));
     // The duty of evaluator opens by share what the function may not.
     const evaluated = new Set(world.admission.filter((a) => a.habilitation_id === actor.id && a.duty === 'EVALUATEUR').map((a) => a.dossier_id));
-    for (const item of dice.sample(items.filter((i) => ['MED', 'JUD', 'LIE'].includes(i.kind) && evaluated.has(i.dossier_id)), 3)) give(actor, item);
+    for (const item of dice.sample(items.filter((i) => ['MED', 'JUD', 'LIE'].includes(i.kind) && evaluated.has(i.dossier_id)), 4)) give(actor, item);
   }
 }

@@ -1,4 +1,5 @@
 /** The acts that depend on what one stands for: opening, admitting, adding, correcting, acknowledging, asking; tried by those who may and by those who may not. */
+import { cell } from '../oracle/cells.js';
 import { KINDS, OPENS_DOSSIERS, RESPONSIBLE, sourceOf } from '../oracle/table.js';
 import type { Habilitation, World } from '../oracle/world.js';
 import { another, type Cast } from './cast.js';
@@ -27,6 +28,7 @@ export function standing(dice: Dice, world: World, cast: Cast, actor: Habilitati
   say(attempt);
   keepDirectory(attempt);
   habilitate(attempt);
+  share(attempt);
 }
 
 function admit({ dice, world, cast, actor, add, lie, elsewhere }: Attempt, times: number): void {
@@ -65,12 +67,14 @@ function open({ dice, world, cast, actor, add, lie, elsewhere }: Attempt, times:
   }
 }
 
-function join({ dice, world, cast, actor, add, elsewhere }: Attempt, times: number): void {
+function join({ dice, world, cast, actor, add, lie, elsewhere }: Attempt, times: number): void {
   const opened = world.thread.filter((x) => x.author_id === actor.id);
   for (const thread of [...Array.from({ length: times }, () => dice.pick(world.thread)), ...Array.from({ length: 6 }, () => opened).flat()]) {
     const departement = elsewhere(elsewhere(thread.departement));
     add(actor, 'Participation', 'add', { id: dice.uuid(), departement, thread_id: thread.id, dossier_id: thread.dossier_id, habilitation_id: dice.pick(cast.actors).id,
       basis: 'FUNCTION', admission_id: null, from_seq: 1, valid_from: world.t, valid_to: world.t + DAY });
+    add(actor, 'ReadingPosition', 'write', { id: dice.uuid(), departement, thread_id: thread.id, habilitation_id: lie(actor.id, dice.pick(cast.actors).id), seq: 1 });
+    add(actor, 'Draft', 'write', { id: dice.uuid(), departement, dossier_id: thread.dossier_id, thread_id: thread.id, professionnel_id: lie(actor.professionnel_id, dice.pick(cast.actors).professionnel_id), saved_at: world.t });
     add(actor, 'ThreadDossier', 'open', { thread_id: thread.id, dossier_id: dice.pick(world.dossier).id, departement });
   }
 }
@@ -85,5 +89,21 @@ function say({ dice, world, cast, actor, add, elsewhere }: Attempt): void {
     const { dossier_id, kind, detail, source } = m;
     add(actor, 'Revision', 'write', { id: dice.uuid(), ...about, dossier_id, kind, detail, source, author_id: by(), version: 9, nature: 'CORRECTION', revised_at: world.t });
     add(actor, 'Receipt', 'write', { id: dice.uuid(), ...about, habilitation_id: by(), fact: 'NOTIFIED', at: world.t });
+  }
+}
+
+/** What is heard or known, to those whose cell says X and to others; sometimes with one lie about the item. */
+function share({ dice, world, cast, actor, add, lie, elsewhere }: Attempt): void {
+  const own = new Set(world.admission_kind.filter((k) => k.habilitation_id === actor.id).map((k) => k.dossier_id));
+  const inside = new Set(world.participation.filter((p) => p.habilitation_id === actor.id).map((p) => p.thread_id));
+  const near = world.entry.filter((e) => own.has(e.dossier_id));
+  const items = [...dice.sample(near.length > 0 ? near : world.entry, 4).map((e) => ({ ...e, type: 'Entry' })), ...dice.sample(world.message.filter((m) => inside.has(m.thread_id)), 3).map((m) => ({ ...m, type: 'Message' })),
+    { ...dice.pick(world.entry), type: 'Entry' }];
+  for (const item of items) {
+    const open = cast.actors.filter((a) => a.id !== actor.id && cell(a.function, item.kind).some((c) => c.right === 'X'));
+    const reader = open.length > 0 && dice.chance(0.7) ? dice.pick(open) : another(dice, cast, actor);
+    add(actor, 'Share', 'grant', { id: dice.uuid(), departement: elsewhere(item.departement), item_id: item.id, item_type: lie(item.type, item.type === 'Entry' ? 'Message' : 'Entry'), dossier_id: lie(item.dossier_id, dice.pick(world.dossier).id),
+      kind: lie(item.kind, dice.pick(KINDS)), detail: lie(item.detail, item.detail === 'FULL' ? 'SUMMARY' : 'FULL'), habilitation_id: reader.id, reader_function: reader.function,
+      legal_basis: 'CASF_226_2_2', granted_by: lie(actor.id, dice.pick(cast.actors).id), sender_function: actor.function, ...live(dice, world.t) });
   }
 }

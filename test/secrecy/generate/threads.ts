@@ -24,6 +24,15 @@ export function makeThreads(dice: Dice, world: World, cast: Cast): void {
     takePart(dice, world, cast, thread);
     // Most speak where they take part; some have left, or never came.
     const inside = new Set(world.participation.filter((p) => p.thread_id === thread.id).map((p) => p.habilitation_id));
+    // Marks and drafts of those inside, of those who left, and under another hat of the same person; a few from another département.
+    const persons = new Set<string>();
+    for (const actor of dice.sample(cast.actors, 14)) {
+      const departement = dice.chance(0.8) ? actor.departement : 3 - actor.departement;
+      world.reading_position.push({ id: dice.uuid(), departement, thread_id: thread.id, habilitation_id: actor.id, seq: dice.below(said + 1) });
+      if (persons.has(actor.professionnel_id)) continue;
+      persons.add(actor.professionnel_id);
+      world.draft.push({ id: dice.uuid(), departement, dossier_id: d.id, thread_id: thread.id, professionnel_id: actor.professionnel_id, saved_at: world.t });
+    }
     const speakers = [...dice.sample(cast.actors.filter((a) => inside.has(a.id)), 4), dice.pick(cast.actors)];
     for (let seq = 1; seq <= said; seq++) say(dice, world, cast, thread, seq, dice.pick(speakers), dice.pick(spokenOf));
   }

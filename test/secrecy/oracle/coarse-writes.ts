@@ -2,10 +2,10 @@
  * What the third wall lets be inserted and changed: one's own hand, one's own département, and a dossier or a thread within reach. It knows no kind, and no
  * right of the matrix; the law is narrower.
  */
-import { reaches } from './coarse.js';
+import { reaches, shows } from './coarse.js';
 import { type Facts, factsOf, validAt } from './facts.js';
 import { BY_TERRITORY, OPENS_DOSSIERS, RESPONSIBLE } from './table.js';
-import type { Admission, AdmissionKind, ChildLookup, Content, Convention, Dossier, DossierLink, DossierTerritoire, Habilitation, HabilitationGrant, HabilitationProposal, HabilitationValidation, Lien, Message, Participation, PriorValidation, Receipt, Revision, Service, Session, Substitution, Thread, ThreadDossier,
+import type { Admission, AdmissionKind, ChildLookup, Content, Convention, Dossier, DossierLink, DossierTerritoire, Draft, Habilitation, HabilitationGrant, HabilitationProposal, HabilitationValidation, Lien, Message, Participation, PriorValidation, ReadingPosition, Receipt, Revision, Service, Session, Share, Substitution, Thread, ThreadDossier,
   World } from './world.js';
 
 type Lets<R> = (facts: Facts, actor: Habilitation, row: R) => boolean;
@@ -26,6 +26,14 @@ const copies: Lets<AdmissionKind> = (f, a, r) => {
 /** The directory: for one's own organisation, in one's own name. */
 const corresponds: Lets<{ organisation_id: string; recorded_by: string }> = (_, a, r) =>
   a.function === 'CORRESPONDANT_ORGANISATION' && r.organisation_id === a.organisation_id && r.recorded_by === a.id;
+/** What is shared is within reach, and is what the share says. */
+const sharesTruly: Lets<Share> = (f, a, r) => r.granted_by === a.id && (['message', 'entry'] as const).some((table) => TYPE[table] === r.item_type
+  && f[table].get(r.item_id) !== undefined && (['dossier_id', 'kind', 'detail'] as const).every((column) => f[table].get(r.item_id)![column] === r[column])
+  && shows(f.world, a, table, f[table].get(r.item_id)!, f.t));
+const TYPE = { message: 'Message', entry: 'Entry' };
+
+const ownMark: Lets<ReadingPosition> = (f, a, r) => r.habilitation_id === a.id && f.participates(a, r.thread_id);
+const ownDraft: Lets<Draft> = (f, a, r) => r.professionnel_id === a.professionnel_id && f.participates(a, r.thread_id);
 
 const INSERTS: Record<string, Lets<never>> = {
   dossier: ((f, a, r) => opens(f, a, r) && r.opened_by === a.id) satisfies Lets<Dossier>,
@@ -52,6 +60,7 @@ const INSERTS: Record<string, Lets<never>> = {
     || RESPONSIBLE.includes(a.function) && r.function === 'CORRESPONDANT_ORGANISATION')) satisfies Lets<HabilitationProposal>,
   habilitation_validation: ((_, a, r) => r.validated_by === a.id && RESPONSIBLE.includes(a.function)) satisfies Lets<HabilitationValidation>,
   habilitation_grant: ((_, a, r) => r.granted_by === a.id && a.function === 'ADMINISTRATEUR_DEPARTEMENT') satisfies Lets<HabilitationGrant>,
+  share: sharesTruly, reading_position: ownMark, draft: ownDraft,
   event: ((_, a, r) => r.actor_id === a.id) satisfies Lets<{ actor_id: string }>,
 };
 
@@ -60,6 +69,8 @@ const UPDATES: Record<string, Lets<never>> = {
   admission: responsible satisfies Lets<Admission>,
   lien: ((f, a, r) => within(f, a, r.dossier_id)) satisfies Lets<Lien>,
   thread: ((f, a, r) => f.participates(a, r.id)) satisfies Lets<Thread>,
+  share: ((f, a, r) => r.granted_by === a.id || responsible(f, a, r)) satisfies Lets<Share>,
+  reading_position: ownMark, draft: ownDraft,
   session: ((_, a, r) => r.professionnel_id === a.professionnel_id) satisfies Lets<Session>,
 };
 

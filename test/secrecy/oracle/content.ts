@@ -41,6 +41,12 @@ export function opensContent(facts: Facts, actor: Habilitation, row: Content): b
   return groundsToRead(facts, actor, row).some((ground) => groundOpens(ground, actor, row));
 }
 
+/** Shared by who reads it whole and by themselves: never by a share, never from a summary right; their own, only where they are still admitted. */
+export function sharesContent(facts: Facts, actor: Habilitation, row: Content): boolean {
+  return groundsToRead(facts, actor, row).some((ground) => !ground.endsWith('X') && (ground !== 'O' || facts.isAdmitted(actor, row.dossier_id))
+    && cellFor(ground, actor, row.kind).some((a) => ground.endsWith(a.right) && !a.summaryOnly && (a.source === null || a.source === row.source)));
+}
+
 export function groundsToWrite(facts: Facts, actor: Habilitation, row: Content): Ground[] {
   const grounds: Ground[] = [];
   if (facts.inScope(actor, row.dossier_id)) grounds.push('S');

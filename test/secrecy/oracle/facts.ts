@@ -1,6 +1,6 @@
 /** What the relations of a world say at `t`, indexed once: who is valid, whose territory, who is admitted, shared with, taking part. */
 import { holdsSomewhere } from './cells.js';
-import type { Admission, Habilitation, HabilitationProposal, HabilitationValidation, Message, Participation, PriorInformation, Thread, Validity, World } from './world.js';
+import type { Admission, Entry, Habilitation, HabilitationProposal, HabilitationValidation, Message, Participation, PriorInformation, Thread, Validity, World } from './world.js';
 
 export function validAt(row: Validity, t: number): boolean {
   return row.valid_from <= t && t < row.valid_to;
@@ -8,6 +8,7 @@ export function validAt(row: Validity, t: number): boolean {
 
 export class Facts {
   readonly message = new Map<string, Message>();
+  readonly entry = new Map<string, Entry>();
   readonly thread = new Map<string, Thread>();
   readonly admission = new Map<string, Admission>();
   private readonly exceptions = new Map<string, PriorInformation>();
@@ -21,12 +22,13 @@ export class Facts {
   private readonly shared = new Set<string>();
   private readonly participations = new Map<string, Participation[]>();
 
-  constructor(world: World, readonly t: number) {
+  constructor(readonly world: World, readonly t: number) {
     // A line counts for an actor of its own département only, whatever it says of a dossier elsewhere.
     const home = new Map(world.habilitation.map((h) => [h.id, h.departement]));
     const at = (row: { habilitation_id: string; departement: number }): boolean => home.get(row.habilitation_id) === row.departement;
     const counts = (row: Validity & { habilitation_id: string; departement: number }): boolean => validAt(row, t) && at(row);
     for (const m of world.message) this.message.set(m.id, m);
+    for (const e of world.entry) this.entry.set(e.id, e);
     for (const x of world.thread) this.thread.set(x.id, x);
     for (const a of world.admission) this.admission.set(a.id, a);
     for (const p of world.prior_information) if (p.exception !== 'NONE' && p.exception !== 'UNREACHABLE') this.exceptions.set(p.id, p);

@@ -1,10 +1,11 @@
 /** The oracle: may this actor do this action on this row, in this world, at this instant? One line per type and action, and the default is no. */
+import { mayBeAddressed } from './basis.js';
 import { holds, holdsSomewhere } from './cells.js';
-import { opensContent, signedBy, writesContent, writesUnsigned } from './content.js';
+import { opensContent, sharesContent, signedBy, writesContent, writesUnsigned } from './content.js';
 import { type Facts, factsOf, validAt } from './facts.js';
 import { HABILITATION } from './habilitations.js';
 import { OPENS_DOSSIERS, RESPONSIBLE, TOLD, TOLD_TO_DPO } from './table.js';
-import type { Consultation, Admission, AdmissionKind, ChildLookup, Content, Convention, Dossier, DossierLink, DossierTerritoire, Event, Habilitation, Message, Organisation, Participation, PriorValidation, Receipt, Revision, Service, Session, Share,
+import type { Consultation, Admission, AdmissionKind, ChildLookup, Content, Convention, Dossier, DossierLink, DossierTerritoire, Draft, Event, Habilitation, Message, Organisation, Participation, PriorValidation, ReadingPosition, Receipt, Revision, Service, Session, Share,
   Substitution, Thread, ThreadDossier,
   TypeName, World } from './world.js';
 
@@ -26,6 +27,7 @@ const mayKnowOf = (a: Habilitation, reserved: string): boolean =>
 
 const corresponds: Judge<{ organisation_id: string; recorded_by: string }> = (_, a, r) =>
   a.function === 'CORRESPONDANT_ORGANISATION' && r.organisation_id === a.organisation_id && r.recorded_by === a.id;
+const drafts: Judge<Draft> = (f, a, r) => r.professionnel_id === a.professionnel_id && f.participates(a, r.thread_id);
 
 const LAW: Record<string, Judge<never>> = {
   'Dossier.read': ((f, a, r) => readsDossier(f, a, r.id)) satisfies Judge<Dossier>,
@@ -39,6 +41,7 @@ const LAW: Record<string, Judge<never>> = {
   'Enfant.read': opensContent satisfies Judge<Content>,
   'Enfant.write': ((f, a, r) => writesContent(f, a, r)) satisfies Judge<Content>,
   'Entry.read': opensContent satisfies Judge<Content>,
+  'Entry.share': sharesContent satisfies Judge<Content>,
   'Entry.write': ((f, a, r) => writesContent(f, a, r)) satisfies Judge<Content>,
   'PriorInformation.read': opensContent satisfies Judge<Content>,
   'PriorInformation.write': ((f, a, r) => writesContent(f, a, r)) satisfies Judge<Content>,
@@ -76,6 +79,7 @@ const LAW: Record<string, Judge<never>> = {
   'Message.notice': notices satisfies Judge<Message>,
   'Message.read': readsMessage satisfies Judge<Message>,
   'Message.acknowledge': readsMessage satisfies Judge<Message>,
+  'Message.share': ((f, a, r) => notices(f, a, r) && sharesContent(f, a, r)) satisfies Judge<Message>,
   'Message.post': ((f, a, r) => f.participates(a, r.thread_id) && !NOT_IN_THREADS.includes(r.kind) && writesContent(f, a, r)) satisfies Judge<Message>,
   'Message.correct': amends satisfies Judge<Message>,
   'Message.withdraw': amends satisfies Judge<Message>,
@@ -88,8 +92,15 @@ const LAW: Record<string, Judge<never>> = {
 
   'Consultation.read': ((f, a, r) => a.function === 'DPO' || (answersFor(f, a, r.about_id) && mayKnowOf(a, r.reserved))) satisfies Judge<Consultation>,
   'Event.read': ((f, a, r) => (a.function === 'DPO' ? [...TOLD, ...TOLD_TO_DPO].includes(r.type) : answersFor(f, a, r.about_id) && TOLD.includes(r.type))) satisfies Judge<Event>,
+  'ReadingPosition.read': ((_, a, r) => r.habilitation_id === a.id) satisfies Judge<ReadingPosition>,
+  'ReadingPosition.write': ((f, a, r) => r.habilitation_id === a.id && f.participates(a, r.thread_id)) satisfies Judge<ReadingPosition>,
+  'Draft.read': drafts satisfies Judge<Draft>,
+  'Draft.write': drafts satisfies Judge<Draft>,
 
   'Share.read': ((_, a, r) => r.habilitation_id === a.id || r.granted_by === a.id) satisfies Judge<Share>,
+  'Share.notice': ((f, a, r) => r.habilitation_id === a.id || r.granted_by === a.id || responsible(f, a, r)) satisfies Judge<Share>,
+  'Share.grant': ((_, a, r) => r.granted_by === a.id && mayBeAddressed(r.reader_function, r.kind, r.detail)) satisfies Judge<Share>,
+  'Share.end': ((f, a, r) => r.granted_by === a.id || responsible(f, a, r)) satisfies Judge<Share>,
   'Session.read': ((_, a, r) => r.professionnel_id === a.professionnel_id) satisfies Judge<Session>,
   'Session.end': ((_, a, r) => r.professionnel_id === a.professionnel_id) satisfies Judge<Session>,
   'Habilitation.read': () => true,

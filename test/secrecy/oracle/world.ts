@@ -38,7 +38,8 @@ export interface AdmissionKind extends Validity {
   admission_id: string; habilitation_id: string; dossier_id: string; departement: number; kind: string; duty: string;
 }
 export interface Share extends Row, Validity {
-  item_id: string; item_type: string; dossier_id: string; habilitation_id: string; legal_basis: string; granted_by: string;
+  item_id: string; item_type: string; dossier_id: string; kind: string; detail: string; habilitation_id: string; reader_function: string;
+  legal_basis: string; granted_by: string; sender_function: string;
 }
 
 export interface Thread extends Content { opened_at: number; seq: number; request_id: string }
@@ -55,6 +56,8 @@ export interface ChildLookup extends Row { asked_by: string; asked_at: number; s
 interface Journalled extends Row { at: number; actor_id: string; subject_type: string; dossier_id: string | null; about_id: string }
 export interface Consultation extends Journalled { operation: string; action: string; outcome: string; kinds: number; reserved: string }
 export interface Event extends Journalled { type: string; subject_id: string }
+export interface ReadingPosition extends Row { thread_id: string; habilitation_id: string; seq: number }
+export interface Draft extends Row { dossier_id: string; thread_id: string; professionnel_id: string; saved_at: number }
 export interface Receipt extends Row { message_id: string; thread_id: string; seq: number; habilitation_id: string; fact: string; at: number }
 
 export interface World {
@@ -68,7 +71,7 @@ export interface World {
   message: Message[]; revision: Revision[]; receipt: Receipt[]; session: Session[]; child_lookup: ChildLookup[];
   habilitation_proposal: HabilitationProposal[]; habilitation_validation: HabilitationValidation[]; habilitation_grant: HabilitationGrant[];
   service: Service[]; substitution: Substitution[]; convention: Convention[];
-  access: Consultation[]; event: Event[];
+  access: Consultation[]; event: Event[]; reading_position: ReadingPosition[]; draft: Draft[];
 }
 export type Table = Exclude<keyof World, 't'>;
 
@@ -81,7 +84,7 @@ export const TABLE_OF = {
   HabilitationProposal: 'habilitation_proposal', HabilitationValidation: 'habilitation_validation', HabilitationGrant: 'habilitation_grant',
   Service: 'service', Substitution: 'substitution', Convention: 'convention',
   ThreadDossier: 'thread_dossier', Session: 'session', ChildLookup: 'child_lookup',
-  Consultation: 'access', Event: 'event',
+  Consultation: 'access', Event: 'event', ReadingPosition: 'reading_position', Draft: 'draft',
 } as const satisfies Record<string, Table>;
 export type TypeName = keyof typeof TABLE_OF;
 

@@ -2,7 +2,8 @@
 import type pg from 'pg';
 import type { Candidate } from '../generate/candidate.js';
 import { asJson } from '../load.js';
-import { type Table, TABLE_OF, type World } from '../oracle/world.js';
+import { may } from '../oracle/may.js';
+import { type Table, TABLE_OF, type TypeName, type World } from '../oracle/world.js';
 
 /** Keys and checks may still refuse the row afterwards: that is another wall's business. */
 const ATTEMPT = `
@@ -45,8 +46,17 @@ export async function attempt(client: pg.ClientBase, items: string): Promise<boo
   return rows[0]!.admitted;
 }
 
-/** Only a thread where nothing was said yet is linked to children: the wall knows it, and the law has no need to. */
+/**
+ * Only a thread where nothing was said yet is linked to children: the wall knows it, and the law has no need to. A share is tried by who may share its item,
+ * which the law asks of the item itself.
+ */
 export function isTriable(world: World, candidate: Candidate): boolean {
+  if (candidate.type === 'Share') {
+    const { item_type, item_id, dossier_id, kind, detail } = candidate.row;
+    const item = (item_type === 'Message' ? world.message : world.entry).find((row) => row.id === item_id);
+    const actor = world.habilitation.find((h) => h.id === candidate.actor_id)!;
+    return item !== undefined && item.dossier_id === dossier_id && item.kind === kind && item.detail === detail && may(world, actor, 'share', item_type as TypeName, item, world.t);
+  }
   if (candidate.type !== 'ThreadDossier') return true;
   return world.thread.some((t) => t.id === candidate.row.thread_id && t.seq === 0);
 }

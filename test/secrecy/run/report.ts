@@ -46,7 +46,7 @@ export function report(tally: Tally, counted: boolean): { text: string[]; failur
 
   const { total, killed, alive, equivalent } = tally.matrix;
   text.push(`mutants of the matrix: ${total}, ${killed} killed, ${equivalent.length} equivalent, ${alive.length} alive`);
-  text.push(...equivalents('the matrix', equivalent.map((name) => [name, 'no rule of any function opens more or less'])));
+  text.push(...equivalents('the matrix', equivalent.map((name) => [name, 'no rule of any function opens more or less, or nothing is ever shared with it'])));
   for (const name of alive.slice(0, 40)) text.push(`  alive: ${name}`);
   if (alive.length > 0 && counted) failures.push(`${alive.length} mutants of the matrix alive`);
   const { walls } = tally;
