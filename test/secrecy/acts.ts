@@ -13,7 +13,7 @@ const all: Act[] = ACTS.map((name) => {
 
 /** Acts with many rows and few questions are compared in some of the worlds only, so that time goes where cells differ. */
 const PERIODS: Record<string, number> = { 'Habilitation.read': 2, 'Professionnel.read': 2, 'Organisation.read': 2, 'HabilitationTerritoire.read': 8, 'Service.read': 8, 'Substitution.read': 8, 'Convention.read': 8, 'Session.read': 4, 'Session.end': 4,
-  'Admission.read': 4, 'Participation.read': 4, 'Admission.end': 8, 'AdmissionKind.read': 16, 'Share.read': 16, 'Share.notice': 16, 'Share.end': 16, 'ReadingPosition.read': 2, 'Draft.read': 2, 'Message.share': 4, 'Entry.share': 8 };
+  'Admission.read': 4, 'Participation.read': 4, 'Admission.end': 8, 'AdmissionKind.read': 16, 'Share.read': 32, 'Share.notice': 32, 'Share.end': 32, 'ReadingPosition.read': 4, 'Draft.read': 4, 'Message.share': 8, 'Entry.share': 16 };
 const period = (act: Act): number => PERIODS[`${act.type}.${act.action}`] ?? 1;
 
 export const WRITING: readonly Act[] = all.filter((a) => WRITES.has(a.action));
@@ -21,7 +21,7 @@ const existing = all.filter((a) => !WRITES.has(a.action));
 
 /** Acts on the rows of a world, in groups that are always asked together. */
 export const groupsOf = (seed: number): (readonly Act[])[] => GROUPS.filter(({ every }) => seed % every === 0).map(({ acts }) => acts);
-const GROUPS = [1, 2, 4, 8, 16].map((every) => ({ every, acts: existing.filter((a) => period(a) === every) }));
+const GROUPS = [1, 2, 4, 8, 16, 32].map((every) => ({ every, acts: existing.filter((a) => period(a) === every) }));
 
 /** Rows to be written are also asked of SQL, in one world out of four: the door judges them by the object reading. */
 export const writesInSql = (seed: number): boolean => seed % 4 === 0;

@@ -81,7 +81,7 @@ export function makeShares(dice: Dice, world: World, cast: Cast): void {
       }
     }
     for (const item of dice.sample(items, 3)) give(actor, item);
-    for (const kind of dice.sample(KINDS, 6)) give(actor, unheld(kind, actor));
+    for (const kind of dice.sample(KINDS, 4)) give(actor, unheld(kind, actor));
     // The duty of evaluator opens by share what the function may not.
     const evaluated = new Set(world.admission.filter((a) => a.habilitation_id === actor.id && a.duty === 'EVALUATEUR').map((a) => a.dossier_id));
     for (const item of dice.sample(items.filter((i) => ['MED', 'JUD', 'LIE'].includes(i.kind) && evaluated.has(i.dossier_id)), 4)) give(actor, item);
