@@ -1,6 +1,7 @@
 /** The texts of the door's statements, compiled once per function, type and shape: the law's SQL reading inside each. */
 import type { Function } from '../secrecy/functions.js';
 import { rulesOf } from '../secrecy/law.js';
+import { JUDGING, readersName } from '../secrecy/readers-sql.js';
 import type { Action, Rule } from '../secrecy/language.js';
 import { predicate, rightOf, snake } from '../secrecy/to-sql.js';
 import type { Database, RowClass, TableShape } from './database.js';
@@ -133,3 +134,7 @@ export function unreadStatement(fn: string): Statement {
   }
   return statement;
 }
+
+/** The law read by row: $1… are the judging columns, in their order. */
+export const readersStatement = (type: string, action: Action): Statement => ({ name: `readers.${type}.${action}`,
+  text: `select r as id from ${readersName(type, action)}(${Object.values(JUDGING).map((sqlType, i) => `$${i + 1}::${sqlType}`).join(', ')}) r order by 1` });

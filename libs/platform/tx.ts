@@ -11,7 +11,7 @@ import { explain, type Explanation } from '../secrecy/explain.js';
 import { NO_FACTS, type Facts } from '../secrecy/facts.js';
 import { factsFrom, factsQuery, type FactRow } from '../secrecy/facts-sql.js';
 import type { Action } from '../secrecy/language.js';
-import { JUDGING, readersName } from '../secrecy/readers-sql.js';
+import { JUDGING } from '../secrecy/readers-sql.js';
 import type { Actor } from './actor.js';
 import { attach } from './attach.js';
 import type { Connection } from './connection.js';
@@ -21,7 +21,8 @@ import { EFFECTS, ENDS, OF_AN_HABILITATION, type HabilitationEffect } from './en
 import type { EventType } from './event.entity.js';
 import { heldOf, hydrate } from './rows.js';
 import type { HolderType, Sealing } from './sealing.js';
-import { insertStatement, rewriteStatement, rulesFor, selectStatement, unreadStatement, values, type Ask } from './statements.js';
+import { rewritten, unreadOf } from './own.js';
+import { insertStatement, readersStatement, rulesFor, selectStatement, values, type Ask, type Statement } from './statements.js';
 import type { TracedRow, Traces } from './trace.js';
 
 export type Judged = { id: string } & TracedRow;
@@ -143,18 +144,15 @@ export class Tx {
   /** Writes over a row that this transaction obtained for writing: one's own draft, one's own mark. The grants name the only columns that this may change. */
   async rewrite<T extends Judged>(type: RowClass<T>, row: T, changes: Partial<T>): Promise<T> {
     if (!this.writable.has(row)) throw new Error('rewrite: a row that was not obtained for writing');
-    const shape = this.database.shape(type);
-    const all = await this.sealing.sealed(shape, Object.assign(row, changes));
-    await this.sql.query(rewriteStatement(shape, Object.keys(changes)), [row.id, ...all.filter((_, i) => shape.columns[i]!.property in changes)]);
+    await rewritten(this.sql, this.sealing, this.database.shape(type), Object.assign(row, changes), Object.keys(changes));
     return row;
   }
 
   /** How many messages of others may be noticed in each of these threads, after what this actor has read; a hundred at most. */
-  unread = async (threadIds: readonly string[]): Promise<Map<string, number>> =>
-    new Map((await this.sql.query<{ id: string; n: number }>(unreadStatement(this.actor.function), [...this.me(), threadIds])).map((r) => [r.id, r.n]));
+  unread = (threadIds: readonly string[]): Promise<Map<string, number>> => unreadOf(this.sql, this.actor.function, [...this.me(), threadIds]);
 
   /** Moves the end of a right that this transaction obtained for 'end'. What hangs on it, and the actor's epoch, follow in the database. */
-  async end(table: 'admission' | 'session' | 'habilitation' | 'lien' | 'share', row: { id: string }): Promise<void> {
+  async end(table: keyof typeof ENDS, row: { id: string }): Promise<void> {
     if (!this.writable.has(row)) throw new Error('end: a row that was not obtained for writing');
     await this.sql.query(ENDS[table], [row.id]);
   }
@@ -171,31 +169,23 @@ export class Tx {
   }
 
   /** The instant by which this transaction judges: its first, until it waits on a lock; then the one at which the wait ended. */
-  get now(): Date {
-    return this.instant;
-  }
+  get now(): Date { return this.instant; }
 
-  async lock(type: string, id: string): Promise<void> {
-    const [row] = await this.sql.query<{ now: Date }>({ name: 'lock', text: 'select app.lock($1, $2) as now' }, [type, id]);
-    this.instant = row!.now;
-  }
+  lock = (type: string, id: string): Promise<void> => this.waited({ name: 'lock', text: 'select app.lock($1, $2) as now' }, type, id);
 
   /** Every thread that speaks of this dossier, in id order: taken by whatever adds a reader. */
-  async lockThreads(dossierId: string): Promise<void> {
-    const [row] = await this.sql.query<{ now: Date }>('select app.lock_threads($1) as now', [dossierId]);
-    this.instant = row!.now;
+  lockThreads = (dossierId: string): Promise<void> => this.waited({ name: 'lock-threads', text: 'select app.lock_threads($1) as now' }, dossierId);
+
+  private async waited(lock: Statement, ...of: string[]): Promise<void> {
+    this.instant = (await this.sql.query<{ now: Date }>(lock, of))[0]!.now;
   }
 
   /** Whether each who holds parental authority over this child was informed, or an exception validated: nothing else of it. */
-  async informed(dossierId: string): Promise<boolean> {
-    return (await this.sql.query<{ informed: boolean }>('select app.informed($1) as informed', [dossierId]))[0]!.informed;
-  }
+  informed = async (dossierId: string): Promise<boolean> => (await this.sql.query<{ informed: boolean }>('select app.informed($1) as informed', [dossierId]))[0]!.informed;
 
   /** Who may do this to a row with these judging columns: the law read by row. */
   async readers(type: string, action: Action, columns: Fields): Promise<string[]> {
-    const names = Object.keys(JUDGING);
-    const text = `select r as id from ${readersName(type, action)}(${names.map((n, i) => `$${i + 1}::${JUDGING[n]!}`).join(', ')}) r order by 1`;
-    return (await this.sql.query<{ id: string }>({ name: `readers.${type}.${action}`, text }, names.map((n) => columns[n] ?? null))).map((r) => r.id);
+    return (await this.sql.query<{ id: string }>(readersStatement(type, action), Object.keys(JUDGING).map((n) => columns[n] ?? null))).map((r) => r.id);
   }
 
   async indexChild(dossierId: string, tokens: readonly Buffer[]): Promise<void> {
