@@ -11,6 +11,8 @@ import { Personne } from '../libs/dossiers/personne.entity.js';
 import { PriorInformation } from '../libs/dossiers/prior-information.entity.js';
 import { Consultation } from '../libs/journal/consultation.entity.js';
 import { Event } from '../libs/journal/event.entity.js';
+import { MailFailure } from '../libs/notices/mail-failure.entity.js';
+import { NoticePreference } from '../libs/notices/notice-preference.entity.js';
 import { Convention } from '../libs/partners/convention.entity.js';
 import { PriorValidation } from '../libs/dossiers/prior-validation.entity.js';
 import { HabilitationGrant } from '../libs/partners/habilitation-grant.entity.js';
@@ -41,5 +43,5 @@ export const ENTITIES: readonly RowClass[] = [
   HabilitationProposal, HabilitationValidation, HabilitationGrant,
   Dossier, DossierTerritoire, DossierLink, Enfant, Entry, Admission, AdmissionKind, Personne, Lien, PriorInformation, PriorValidation, ChildLookup,
   Thread, ThreadDossier, Participation, Message, Revision, Receipt, Share, ReadingPosition, Draft,
-  Consultation, Event,
+  Consultation, Event, NoticePreference, MailFailure,
 ];

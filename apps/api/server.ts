@@ -6,6 +6,8 @@ import type { Runner } from 'graphile-worker';
 import { Database } from '../../libs/platform/database.js';
 import { LocalKeyEncryption } from '../../libs/platform/key-encryption.js';
 import { urlOf } from '../../libs/platform/logins.js';
+import { smtpMailer } from '../../libs/notices/mailer.js';
+import { startMailRounds } from '../worker/mail-rounds.js';
 import { startWorker } from '../worker/worker.js';
 import { AppModule } from './app.module.js';
 import { unreadableBody } from './graphql/unreadable-body.js';
@@ -33,11 +35,14 @@ export async function startServer(platform: Platform): Promise<RunningServer> {
   let worker: Runner | null = null;
   const database = app.get(Database);
   const pool = database.pool('worker', 3);
-  if (config.worker) worker = await startWorker(urlOf(config.databaseUrl, config.roleSecret, 'jobs'), { pool, kek: app.get(LocalKeyEncryption), log });
+  const tools = { pool, kek: app.get(LocalKeyEncryption), log };
+  if (config.worker) worker = await startWorker(urlOf(config.databaseUrl, config.roleSecret, 'jobs'), tools);
+  const mails = config.worker && config.smtpUrl ? startMailRounds(tools, smtpMailer(config)) : null;
   const { port } = app.getHttpServer().address() as { port: number };
   return {
     url: `http://${config.host}:${port}`, app,
     close: async () => {
+      await mails?.stop();
       await worker?.stop();
       await pool.end();
       await app.close();

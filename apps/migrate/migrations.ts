@@ -15,6 +15,7 @@ import { up as personsAndPriorInformation } from '../../migrations/0014-persons-
 import { up as habilitations } from '../../migrations/0015-habilitations.js';
 import { up as firstAndHats } from '../../migrations/0018-first-and-hats.js';
 import { up as journal } from '../../migrations/0019-journal.js';
+import { up as notices } from '../../migrations/0020-notices.js';
 
 /** In order, for ever. A migration that landed is never edited. */
 export const MIGRATIONS: readonly { name: string; up: string }[] = [
@@ -35,4 +36,5 @@ export const MIGRATIONS: readonly { name: string; up: string }[] = [
   { name: '0015-habilitations', up: habilitations },
   { name: '0018-first-and-hats', up: firstAndHats },
   { name: '0019-journal', up: journal },
+  { name: '0020-notices', up: notices },
 ];

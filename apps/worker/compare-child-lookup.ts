@@ -28,7 +28,8 @@ export async function compareChildLookup(tools: WorkerTools, event: EventRow): P
     const { rowCount } = await client.query(`update app.child_lookup set state = 'COMPARED' where id = $1 and state = 'ASKED'`, [lookup.id]);
     if (rowCount === 1) {
       for (const dossierId of concerned) {
-        await client.query(`insert into app.event (id, at, type, departement, actor_id, subject_type, subject_id, dossier_id) values ($1, app.now(), 'child.found', $2, $3, 'ChildLookup', $4, $5)`,
+        await client.query(`with e as (insert into app.event (id, at, type, departement, actor_id, subject_type, subject_id, dossier_id) values ($1, app.now(), 'child.found', $2, $3, 'ChildLookup', $4, $5))
+          select app.enqueue($1, 'child.found')`,
           [randomUUID(), lookup.departement, WORKER_ACTOR, lookup.id, dossierId]);
       }
     }

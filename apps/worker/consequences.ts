@@ -1,13 +1,19 @@
 /**
  * ★ What follows from each event. A literal table: nothing else happens after an act.
- * Each consequence may run twice and must not matter. Notices, letters and clocks come with the acts that call for them.
+ * Each consequence may run twice and must not matter. Letters and clocks come with the acts that call for them.
  */
 import type { EventRow, EventType } from '../../libs/platform/event.entity.js';
 import { compareChildLookup } from './compare-child-lookup.js';
+import { queueNotices } from './queue-notices.js';
 import type { WorkerTools } from './tools.js';
 
 export type Consequence = (tools: WorkerTools, event: EventRow) => Promise<void>;
 
 export const CONSEQUENCES: Partial<Record<EventType, readonly Consequence[]>> = {
   'child.looked-up': [compareChildLookup],
+  'message.posted': [queueNotices],
+  'thread.opened': [queueNotices],
+  'participation.added': [queueNotices],
+  'admission.granted': [queueNotices],
+  'child.found': [queueNotices],
 };

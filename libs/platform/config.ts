@@ -23,6 +23,8 @@ const schema = z.object({
   POOL_SIZE: z.coerce.number().int().min(2).max(100).default(10),
   WORKER: z.enum(['inside', 'off']).default('inside'),
   REFUSAL_QUANTUM_MS: z.coerce.number().int().min(0).max(1000).default(50),
+  SMTP_URL: z.string().regex(/^(smtps?:\/\/.+)?$/, 'smtp://hôte:port ou smtps://').default(''),
+  MAIL_FROM: z.email().default('ne-pas-repondre@cordee.example'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug']).default('info'),
 });
 
@@ -31,6 +33,8 @@ export interface Config {
   databaseUrl: string; roleSecret: string; contextKey: Buffer; kekFile: string; cookieSecret: Buffer;
   oidcIssuer: string; oidcClientId: string; oidcClientSecret: string; oidcProfile: 'standard' | 'proconnect'; sessionHours: number;
   poolSize: number; worker: boolean; refusalQuantumMs: number; logLevel: string;
+  /** Empty: notices wait. */
+  smtpUrl: string; mailFrom: string;
 }
 
 const migrateSchema = z.object({
@@ -71,6 +75,6 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     production, port: e.PORT, host: e.HOST, publicUrl: e.PUBLIC_URL.replace(/\/$/, ''),
     databaseUrl: e.DATABASE_URL, roleSecret: e.ROLE_SECRET, contextKey: e.CONTEXT_KEY, kekFile: e.KEK_FILE, cookieSecret: e.COOKIE_SECRET,
     oidcIssuer: e.OIDC_ISSUER, oidcClientId: e.OIDC_CLIENT_ID, oidcClientSecret: e.OIDC_CLIENT_SECRET, oidcProfile: e.OIDC_PROFILE, sessionHours: e.SESSION_HOURS,
-    poolSize: e.POOL_SIZE, worker: e.WORKER === 'inside', refusalQuantumMs: e.REFUSAL_QUANTUM_MS, logLevel: e.LOG_LEVEL,
+    poolSize: e.POOL_SIZE, worker: e.WORKER === 'inside', refusalQuantumMs: e.REFUSAL_QUANTUM_MS, logLevel: e.LOG_LEVEL, smtpUrl: e.SMTP_URL, mailFrom: e.MAIL_FROM,
   };
 }

@@ -5,6 +5,7 @@ export const EVENT_TYPES = [
   'share.granted', 'share.ended', 'child.looked-up', 'child.found', 'session.ended',
   'organisation.registered', 'service.registered', 'substitution.registered', 'convention.registered',
   'habilitation.proposed', 'habilitation.validated', 'habilitation.granted', 'habilitation.ended', 'habilitation.bootstrapped',
+  'notice-preference.set',
 ] as const;
 export type EventType = (typeof EVENT_TYPES)[number];
 

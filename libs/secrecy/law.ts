@@ -76,12 +76,17 @@ function directoryRules(fn: Function): Rule[] {
   const ofMyOrganisation = memberOf('organisationId', 'ownOrganisation', no.OTHER_ORGANISATION);
   if (fn === 'ADMINISTRATEUR_DEPARTEMENT') {
     return [
+      rule('MailFailure', 'read', 'RGPD 32', 'vous tenez l’annuaire du département'),
       rule('Organisation', 'add', 'CASF L.226-3', 'l’administrateur du département tient l’annuaire'),
       rule('Convention', 'add', 'CASF L.226-3', 'l’administrateur du département enregistre les conventions', recordedByMe),
     ];
   }
   if (fn !== 'CORRESPONDANT_ORGANISATION') return [];
-  return ['Service', 'Substitution'].map((type) => rule(type, 'add', 'CASF L.226-3', 'vous êtes le correspondant de cette organisation', recordedByMe, ofMyOrganisation));
+  const corresponds = 'vous êtes le correspondant de cette organisation';
+  return [
+    rule('MailFailure', 'read', 'RGPD 32', corresponds, ofMyOrganisation),
+    ...['Service', 'Substitution'].map((type) => rule(type, 'add', 'CASF L.226-3', corresponds, recordedByMe, ofMyOrganisation)),
+  ];
 }
 
 /** Who opened what, when: to those who answer for the child, and to the DPO, who knows no child. */
@@ -226,6 +231,7 @@ export function rulesOf(fn: Function, matrix: Matrix = MATRIX): Rule[] {
       rule('Share', action, 'CASF L.226-2-2', 'vous avez fait ce partage', eq('grantedBy', ME, no.NOT_THE_AUTHOR)),
     ]),
     rule('Share', 'end', 'CASF L.226-2-2', 'vous avez fait ce partage', eq('grantedBy', ME, no.NOT_THE_AUTHOR)),
+    ...(['read', 'write'] as const).map((action) => rule('NoticePreference', action, 'RGPD 15, 32', 'c’est votre choix', eq('professionnelId', { actor: 'professionnelId' }, no.NOT_ADDRESSED))),
     ...directoryRules(fn),
     ...habilitationRules(fn),
     ...['Habilitation', 'HabilitationTerritoire', 'Territoire', 'Professionnel', 'Organisation', 'Service', 'Substitution', 'Convention'].map((type) => rule(type, 'read', 'CASF L.226-3', 'l’annuaire est ouvert aux habilités du département')),

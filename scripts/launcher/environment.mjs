@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { rolePassword } from './secrets.mjs';
 
 /** What each program is told, from the ports, the secrets and the database. */
-export function environments({ folder, port, identityPort, secrets, postgres }) {
+export function environments({ folder, port, identityPort, mailPort, smtpPort, secrets, postgres }) {
   const { ROLE_SECRET, CONTEXT_KEY, KEK_FILE, OIDC_CLIENT_SECRET, COOKIE_SECRET } = secrets;
   const common = {
     ...process.env,
@@ -14,6 +14,7 @@ export function environments({ folder, port, identityPort, secrets, postgres }) 
   return {
     migrate: () => ({ ...common, DATABASE_OWNER_URL: ownerUrl(postgres()), ROLE_SECRET, CONTEXT_KEY, KEK_FILE, DEMO: '1' }),
     identity: () => ({ ...common, ...identity, IDENTITY_PORT: String(identityPort), IDENTITY_KEYS_FILE: join(folder, 'identity-keys.json') }),
+    mail: () => ({ ...common, SMTP_PORT: String(smtpPort), MAIL_PORT: String(mailPort) }),
     api: () => ({
       ...common,
       ...identity,
@@ -23,6 +24,7 @@ export function environments({ folder, port, identityPort, secrets, postgres }) 
       CONTEXT_KEY,
       KEK_FILE,
       COOKIE_SECRET,
+      SMTP_URL: `smtp://127.0.0.1:${smtpPort}`,
       OIDC_ISSUER: `http://localhost:${identityPort}/api/v2`,
       DEMO: '1',
     }),

@@ -4,7 +4,7 @@ import { createDatabase } from '../create-database.mjs';
 import { ensureInstalled } from '../install.mjs';
 import { takeLock } from '../lock.mjs';
 import { entries } from '../paths.mjs';
-import { readPort, requireFreePort } from '../ports.mjs';
+import { freePort, readPort, requireFreePort } from '../ports.mjs';
 import { say, step } from '../progress.mjs';
 import { run } from '../run.mjs';
 import { Sentence } from '../sentence.mjs';
@@ -47,18 +47,23 @@ export class Product {
     await this.#step('Construction', ensureBuilt);
     const secrets = readSecrets(this.folder);
     this.database = new Database({ folder: this.folder, onBack: () => void this.#checkApi(), onGiveUp: this.onGiveUp });
-    const env = environments({ folder: this.folder, port: this.port, identityPort: this.identityPort, secrets, postgres: () => this.database.server });
+    // The mails of the demonstration are read at a page of their own; nobody types the port of its SMTP.
+    this.mailPort = readPort('MAIL_PORT', 0) || await freePort();
+    const env = environments({ folder: this.folder, port: this.port, identityPort: this.identityPort, mailPort: this.mailPort, smtpPort: await freePort(), secrets, postgres: () => this.database.server });
     this.identity = this.#child("Le fournisseur d'identité", 'identity', env.identity);
+    this.mail = this.#child('Le courrier', 'mail', env.mail);
     this.api = this.#child("L'API", 'api', env.api);
 
     // The identity provider needs no database: it starts while the database does.
     const identityReady = this.identity.start();
     identityReady.catch(() => {});
+    const mailReady = this.mail.start();
+    mailReady.catch(() => {});
     await this.#step('PostgreSQL', () => this.database.start());
     if (this.database.isElsewhere) say(`    ${this.folder} étant hors de portée de l'utilisateur de PostgreSQL, la base est dans ${this.database.server.folder}`);
     this.#note();
     await this.#step('Migrations et démonstration', () => this.#migrate(env.migrate()));
-    await this.#step("Fournisseur d'identité", () => identityReady);
+    await this.#step("Fournisseur d'identité", () => Promise.all([identityReady, mailReady]));
     await this.#step('API', () => this.api.start());
     greet(this);
   }
@@ -75,7 +80,7 @@ export class Product {
   }
 
   /** Who is running, for a second `npm start`, and for the next one should this one be killed. */
-  #note(children = [this.identity, this.api].map((child) => child?.identity).filter(Boolean)) {
+  #note(children = [this.identity, this.mail, this.api].map((child) => child?.identity).filter(Boolean)) {
     const postgres = this.database?.server;
     this.lock.write({ port: this.port, identityPort: this.identityPort, postgres: postgres && { port: postgres.port, pid: postgres.pid, folder: postgres.folder }, children });
   }
@@ -106,10 +111,10 @@ export class Product {
 
   async stop() {
     this.#stopping = true;
-    await Promise.all([this.api?.stop(), this.identity?.stop()]);
+    await Promise.all([this.api?.stop(), this.identity?.stop(), this.mail?.stop()]);
     await this.#starting?.catch(() => {});
     // What the interrupted start had still begun.
-    await Promise.all([this.api?.stop(), this.identity?.stop()]);
+    await Promise.all([this.api?.stop(), this.identity?.stop(), this.mail?.stop()]);
     await this.database?.stop();
     if (this.lock && !this.lock.holder) this.lock.release();
   }

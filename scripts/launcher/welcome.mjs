@@ -7,7 +7,7 @@ export function welcome(folder) {
 }
 
 /** Where to look and whom to be. */
-export function greet({ folder, port, identityPort, database }) {
+export function greet({ folder, port, identityPort, mailPort, database }) {
   const { folder: cluster, port: databasePort } = database.server;
   say(`
 Prête en ${sinceStart()}. Ctrl-C pour arrêter.
@@ -17,6 +17,7 @@ Prête en ${sinceStart()}. Ctrl-C pour arrêter.
   Temps réel  http://localhost:${port}/socket.io
   Santé       http://localhost:${port}/health/ready
   Identité    http://localhost:${identityPort}/
+  Courrier    http://localhost:${mailPort}/ (rien ne part)
   PostgreSQL  127.0.0.1:${databasePort}, dans ${cluster}
   Journaux    ${folder}/logs`);
   const cast = readCast();

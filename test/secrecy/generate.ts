@@ -8,6 +8,7 @@ import { makeDirectory } from './generate/directory.js';
 import { makeHabilitations } from './generate/habilitations.js';
 import { makeDossiers } from './generate/dossiers.js';
 import { makeJournal } from './generate/journal.js';
+import { makeNotices } from './generate/notices.js';
 import { makePersons } from './generate/persons.js';
 import { makeThreads } from './generate/threads.js';
 import type { World } from './oracle/world.js';
@@ -17,7 +18,7 @@ export interface Scenario { seed: number; world: World; candidates: Candidate[] 
 export function emptyWorld(t: number): World {
   return { t, territoire: [], organisation: [], professionnel: [], habilitation: [], habilitation_territoire: [], dossier: [], dossier_territoire: [], dossier_link: [],
     enfant: [], entry: [], personne: [], lien: [], prior_information: [], prior_validation: [], admission: [], admission_kind: [], share: [], thread: [], thread_dossier: [], participation: [], message: [], revision: [], receipt: [], session: [], child_lookup: [],
-    service: [], substitution: [], convention: [], habilitation_proposal: [], habilitation_validation: [], habilitation_grant: [], access: [], event: [], reading_position: [], draft: [] };
+    service: [], substitution: [], convention: [], habilitation_proposal: [], habilitation_validation: [], habilitation_grant: [], access: [], event: [], reading_position: [], draft: [], notice_preference: [], mail_failure: [] };
 }
 
 /** Times are relative to the instant judged, which is 0: the same seed, or the same file, is the same world at any hour. */
@@ -33,5 +34,6 @@ export function generate(seed: number): Scenario {
   makeDirectory(dice, world, cast);
   makeHabilitations(dice, world, cast);
   makeJournal(dice, world, cast);
+  makeNotices(dice, world, cast);
   return { seed, world, candidates: makeCandidates(dice, world, cast) };
 }

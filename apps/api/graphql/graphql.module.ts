@@ -5,6 +5,7 @@ import { GraphQLModule } from '@nestjs/graphql';
 import type { GraphQLSchema } from 'graphql';
 import { DossiersModule } from '../../../libs/dossiers/dossiers.module.js';
 import { JournalModule } from '../../../libs/journal/journal.module.js';
+import { NoticesModule } from '../../../libs/notices/notices.module.js';
 import { PartnersModule } from '../../../libs/partners/partners.module.js';
 import { ThreadsModule } from '../../../libs/threads/threads.module.js';
 import type { Config } from '../../../libs/platform/config.js';
@@ -26,7 +27,7 @@ export class ApiGraphQLModule {
       module: ApiGraphQLModule,
       providers: [NodeResolver],
       imports: [
-        PartnersModule, DossiersModule, ThreadsModule, JournalModule,
+        PartnersModule, DossiersModule, ThreadsModule, JournalModule, NoticesModule,
         GraphQLModule.forRootAsync<ApolloDriverConfig>({
           driver: ApolloDriver,
           inject: [OperationContexts, Platform],

@@ -7,6 +7,8 @@ import { Lien } from '../../../libs/dossiers/lien.entity.js';
 import { Personne } from '../../../libs/dossiers/personne.entity.js';
 import { PriorValidation } from '../../../libs/dossiers/prior-validation.entity.js';
 import { PriorInformation } from '../../../libs/dossiers/prior-information.entity.js';
+import { MailFailure } from '../../../libs/notices/mail-failure.entity.js';
+import { NoticePreference } from '../../../libs/notices/notice-preference.entity.js';
 import { Convention } from '../../../libs/partners/convention.entity.js';
 import { HabilitationGrant } from '../../../libs/partners/habilitation-grant.entity.js';
 import { HabilitationProposal } from '../../../libs/partners/habilitation-proposal.entity.js';
@@ -29,7 +31,7 @@ import { Thread } from '../../../libs/threads/thread.entity.js';
 /** Whatever has an id of its own, what is asked for most first. A message and a thread may be noticed without being read. */
 export const NODES: readonly Candidate[] = [
   { type: Message, action: 'notice' }, { type: Thread, action: 'notice' }, { type: Share, action: 'notice' },
-  ...[Dossier, Enfant, Entry, Admission, PriorInformation, PriorValidation, Personne, Lien, Participation, Receipt, Habilitation, Professionnel, Organisation, Session, Service, Substitution, Convention, HabilitationProposal, HabilitationValidation, HabilitationGrant]
+  ...[Dossier, Enfant, Entry, Admission, PriorInformation, PriorValidation, Personne, Lien, Participation, Receipt, Habilitation, Professionnel, Organisation, Session, Service, Substitution, Convention, HabilitationProposal, HabilitationValidation, HabilitationGrant, NoticePreference, MailFailure]
     .map((type) => ({ type, action: 'read' as const })),
 ];
 

@@ -13,7 +13,7 @@ const NOBODY = '00000000-0000-0000-0000-000000000000';
 export function makeJournal(dice: Dice, world: World, cast: Cast): void {
   const about = [...world.dossier, null];
   const line = (d: World['dossier'][number] | null): { id: string; departement: number; at: number; actor_id: string; subject_type: string; dossier_id: string | null; about_id: string } => ({
-    id: dice.uuid(), departement: dice.chance(0.8) ? d?.departement ?? 1 : dice.pick([1, 2]), at: world.t - dice.below(5) * DAY, actor_id: dice.pick(cast.actors).id,
+    id: dice.uuid(), departement: dice.chance(0.6) ? d?.departement ?? 1 : dice.pick([1, 2]), at: world.t - dice.below(5) * DAY, actor_id: dice.pick(cast.actors).id,
     subject_type: dice.pick(['Dossier', 'Thread', 'Admission']), dossier_id: d?.id ?? null, about_id: d?.id ?? NOBODY });
   for (const d of about) {
     for (let bits = 0; bits < RESERVED.length; bits++) {

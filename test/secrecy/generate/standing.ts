@@ -29,6 +29,7 @@ export function standing(dice: Dice, world: World, cast: Cast, actor: Habilitati
   keepDirectory(attempt);
   habilitate(attempt);
   share(attempt);
+  choose(attempt);
 }
 
 function admit({ dice, world, cast, actor, add, lie, elsewhere }: Attempt, times: number): void {
@@ -51,6 +52,13 @@ function validate({ dice, world, cast, actor, add, lie, elsewhere }: Attempt, ti
     const dossier_id = lie(p.dossier_id, dice.pick(world.dossier).id);
     add(actor, 'PriorValidation', 'write', { id: dice.uuid(), departement: elsewhere(p.departement), dossier_id, prior_information_id: p.id, kind: 'FAM', detail: 'FULL',
       source: lie(sourceOf(actor.function), 'PMI'), author_id: lie(actor.id, dice.pick(cast.actors).id), written_at: world.t });
+  }
+}
+
+function choose({ dice, world, cast, actor, add, lie, elsewhere }: Attempt): void {
+  for (let i = 0; i < 2; i++) {
+    add(actor, 'NoticePreference', 'write', { id: dice.uuid(), departement: elsewhere(actor.departement), professionnel_id: lie(actor.professionnel_id, another(dice, cast, actor).professionnel_id),
+      rhythm: 'DAILY', quiet_from: 20, quiet_to: 7, set_at: world.t, request_id: dice.uuid() });
   }
 }
 

@@ -5,7 +5,7 @@
 import { reaches, shows } from './coarse.js';
 import { type Facts, factsOf, validAt } from './facts.js';
 import { BY_TERRITORY, OPENS_DOSSIERS, RESPONSIBLE } from './table.js';
-import type { Admission, AdmissionKind, ChildLookup, Content, Convention, Dossier, DossierLink, DossierTerritoire, Draft, Habilitation, HabilitationGrant, HabilitationProposal, HabilitationValidation, Lien, Message, Participation, PriorValidation, ReadingPosition, Receipt, Revision, Service, Session, Share, Substitution, Thread, ThreadDossier,
+import type { Admission, AdmissionKind, ChildLookup, Content, Convention, Dossier, DossierLink, DossierTerritoire, Draft, Habilitation, HabilitationGrant, HabilitationProposal, HabilitationValidation, Lien, Message, NoticePreference, Participation, PriorValidation, ReadingPosition, Receipt, Revision, Service, Session, Share, Substitution, Thread, ThreadDossier,
   World } from './world.js';
 
 type Lets<R> = (facts: Facts, actor: Habilitation, row: R) => boolean;
@@ -61,6 +61,7 @@ const INSERTS: Record<string, Lets<never>> = {
   habilitation_validation: ((_, a, r) => r.validated_by === a.id && RESPONSIBLE.includes(a.function)) satisfies Lets<HabilitationValidation>,
   habilitation_grant: ((_, a, r) => r.granted_by === a.id && a.function === 'ADMINISTRATEUR_DEPARTEMENT') satisfies Lets<HabilitationGrant>,
   share: sharesTruly, reading_position: ownMark, draft: ownDraft,
+  notice_preference: ((_, a, r) => r.professionnel_id === a.professionnel_id) satisfies Lets<NoticePreference>,
   event: ((_, a, r) => r.actor_id === a.id) satisfies Lets<{ actor_id: string }>,
 };
 

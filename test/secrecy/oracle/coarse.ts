@@ -1,7 +1,7 @@
 /** What the third wall, row-level security, shows alone: wider than the law on purpose, knowing neither the matrix nor the kinds. */
 import { type Facts, factsOf, validAt } from './facts.js';
 import { BY_TERRITORY, RESPONSIBLE } from './table.js';
-import type { Admission, AdmissionKind, Content, Dossier, DossierLink, DossierTerritoire, Draft, Habilitation, Participation, ReadingPosition, Session, Share, Table, Thread, World } from './world.js';
+import type { Admission, AdmissionKind, Content, Dossier, DossierLink, DossierTerritoire, Draft, Habilitation, MailFailure, NoticePreference, Participation, ReadingPosition, Session, Share, Table, Thread, World } from './world.js';
 
 type Shows<R> = (facts: Facts, actor: Habilitation, row: R) => boolean;
 /** Beyond this many dossiers in a territory, the wall falls back to the whole département. */
@@ -38,6 +38,8 @@ const WALL: Partial<Record<Table, Shows<never>>> = {
   share: ((f, a, r) => r.habilitation_id === a.id || r.granted_by === a.id || (RESPONSIBLE.includes(a.function) && reaches(f, a, r.dossier_id))) satisfies Shows<Share>,
   reading_position: ((_, a, r) => r.habilitation_id === a.id) satisfies Shows<ReadingPosition>,
   draft: ((f, a, r) => r.professionnel_id === a.professionnel_id && f.participates(a, r.thread_id)) satisfies Shows<Draft>,
+  notice_preference: ((_, a, r) => r.professionnel_id === a.professionnel_id) satisfies Shows<NoticePreference>,
+  mail_failure: ((_, a, r) => a.function === 'ADMINISTRATEUR_DEPARTEMENT' || (a.function === 'CORRESPONDANT_ORGANISATION' && r.organisation_id === a.organisation_id)) satisfies Shows<MailFailure>,
   access: journal,
   event: journal,
   organisation: () => true,

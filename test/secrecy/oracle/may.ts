@@ -5,7 +5,7 @@ import { opensContent, sharesContent, signedBy, writesContent, writesUnsigned } 
 import { type Facts, factsOf, validAt } from './facts.js';
 import { HABILITATION } from './habilitations.js';
 import { OPENS_DOSSIERS, RESPONSIBLE, TOLD, TOLD_TO_DPO } from './table.js';
-import type { Consultation, Admission, AdmissionKind, ChildLookup, Content, Convention, Dossier, DossierLink, DossierTerritoire, Draft, Event, Habilitation, Message, Organisation, Participation, PriorValidation, ReadingPosition, Receipt, Revision, Service, Session, Share,
+import type { Consultation, Admission, AdmissionKind, ChildLookup, Content, Convention, Dossier, DossierLink, DossierTerritoire, Draft, Event, Habilitation, MailFailure, Message, NoticePreference, Organisation, Participation, PriorValidation, ReadingPosition, Receipt, Revision, Service, Session, Share,
   Substitution, Thread, ThreadDossier,
   TypeName, World } from './world.js';
 
@@ -96,6 +96,10 @@ const LAW: Record<string, Judge<never>> = {
   'ReadingPosition.write': ((f, a, r) => r.habilitation_id === a.id && f.participates(a, r.thread_id)) satisfies Judge<ReadingPosition>,
   'Draft.read': drafts satisfies Judge<Draft>,
   'Draft.write': drafts satisfies Judge<Draft>,
+
+  'NoticePreference.read': ((_, a, r) => r.professionnel_id === a.professionnel_id) satisfies Judge<NoticePreference>,
+  'NoticePreference.write': ((_, a, r) => r.professionnel_id === a.professionnel_id) satisfies Judge<NoticePreference>,
+  'MailFailure.read': ((_, a, r) => a.function === 'ADMINISTRATEUR_DEPARTEMENT' || (a.function === 'CORRESPONDANT_ORGANISATION' && r.organisation_id === a.organisation_id)) satisfies Judge<MailFailure>,
 
   'Share.read': ((_, a, r) => r.habilitation_id === a.id || r.granted_by === a.id) satisfies Judge<Share>,
   'Share.notice': ((f, a, r) => r.habilitation_id === a.id || r.granted_by === a.id || responsible(f, a, r)) satisfies Judge<Share>,

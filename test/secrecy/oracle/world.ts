@@ -52,6 +52,8 @@ export interface Message extends Content { thread_id: string; seq: number; sent_
 export interface Revision extends Content { message_id: string; thread_id: string; seq: number; version: number; nature: string; revised_at: number }
 export interface Session { id: string; professionnel_id: string; habilitation_id: string; carrier: string; acr: string; opened_at: number; expires_at: number; ended_at: number }
 export interface ChildLookup extends Row { asked_by: string; asked_at: number; state: string }
+export interface NoticePreference extends Row { professionnel_id: string; rhythm: string; quiet_from: number; quiet_to: number; set_at: number; request_id: string }
+export interface MailFailure extends Row { organisation_id: string; habilitation_id: string; professionnel_id: string; opened_at: number; nature: string; settled_at: number }
 /** about_id and reserved are worked out by the database, of dossier_id and of the kinds opened. */
 interface Journalled extends Row { at: number; actor_id: string; subject_type: string; dossier_id: string | null; about_id: string }
 export interface Consultation extends Journalled { operation: string; action: string; outcome: string; kinds: number; reserved: string }
@@ -71,7 +73,7 @@ export interface World {
   message: Message[]; revision: Revision[]; receipt: Receipt[]; session: Session[]; child_lookup: ChildLookup[];
   habilitation_proposal: HabilitationProposal[]; habilitation_validation: HabilitationValidation[]; habilitation_grant: HabilitationGrant[];
   service: Service[]; substitution: Substitution[]; convention: Convention[];
-  access: Consultation[]; event: Event[]; reading_position: ReadingPosition[]; draft: Draft[];
+  access: Consultation[]; event: Event[]; reading_position: ReadingPosition[]; draft: Draft[]; notice_preference: NoticePreference[]; mail_failure: MailFailure[];
 }
 export type Table = Exclude<keyof World, 't'>;
 
@@ -84,7 +86,7 @@ export const TABLE_OF = {
   HabilitationProposal: 'habilitation_proposal', HabilitationValidation: 'habilitation_validation', HabilitationGrant: 'habilitation_grant',
   Service: 'service', Substitution: 'substitution', Convention: 'convention',
   ThreadDossier: 'thread_dossier', Session: 'session', ChildLookup: 'child_lookup',
-  Consultation: 'access', Event: 'event', ReadingPosition: 'reading_position', Draft: 'draft',
+  Consultation: 'access', Event: 'event', ReadingPosition: 'reading_position', Draft: 'draft', NoticePreference: 'notice_preference', MailFailure: 'mail_failure',
 } as const satisfies Record<string, Table>;
 export type TypeName = keyof typeof TABLE_OF;
 

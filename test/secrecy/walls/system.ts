@@ -9,7 +9,7 @@ const SEES: Record<string, readonly string[]> = {
   app_policy: ['territoire', 'organisation', 'professionnel', 'habilitation', 'habilitation_territoire', 'session', 'dossier', 'dossier_territoire', 'dossier_link', 'admission', 'admission_kind',
     'share', 'thread', 'thread_dossier', 'participation', 'message', 'entry', 'enfant', 'prior_information', 'personne', 'lien', 'prior_validation', 'child_index', 'data_key', 'context_key', 'clock', 'habilitation_proposal', 'habilitation_grant'],
   relay: ['event', 'clock'],
-  worker: ['event', 'child_lookup', 'child_index', 'enfant', 'data_key', 'admission', 'clock'],
+  worker: ['event', 'child_lookup', 'child_index', 'enfant', 'data_key', 'admission', 'notice', 'notice_preference', 'mail_failure', 'clock'],
   sign_in: ['clock'],
   trace: ['clock'],
   jobs: ['consequence'],
@@ -19,7 +19,7 @@ const SEES: Record<string, readonly string[]> = {
 /** Columns that they may change, on every row they see. */
 const CHANGES: Record<string, Record<string, string>> = {
   app_policy: { admission_kind: 'valid_to', participation: 'valid_to', habilitation: 'epoch', session: 'ended_at' },
-  worker: { child_lookup: 'state' },
+  worker: { child_lookup: 'state', notice: 'state', mail_failure: 'settled_at' },
 };
 const SYSTEM = '00000000-0000-4000-8000-000000000001';
 
@@ -39,7 +39,7 @@ export async function system(client: pg.ClientBase, bench: Bench, only?: string)
       if (changed !== few!.n) return `${role} changes ${changed} of ${few!.n} rows of ${t}`;
     }
   }
-  return only && !['session', 'professionnel', 'access', 'event', 'habilitation', 'habilitation_territoire', 'clock'].includes(only) ? undefined : acts(client, bench);
+  return only && !['session', 'professionnel', 'access', 'event', 'habilitation', 'habilitation_territoire', 'clock', 'receipt'].includes(only) ? undefined : acts(client, bench);
 }
 
 /** As the loader makes it. */
@@ -105,6 +105,17 @@ async function acts(client: pg.ClientBase, { scenario: { world } }: Bench): Prom
     const told = await as(client, 'worker', `with e as (insert into app.event (id, at, type, departement, actor_id, subject_type, subject_id)
       values (gen_random_uuid(), app.now(), 'dossier.opened', 1, $1, 'Dossier', gen_random_uuid())) select 1 as n`, [who]);
     if ((told === undefined) !== (done === undefined)) return `worker ${told === undefined ? 'may not tell' : 'tells'} as ${who === SYSTEM ? 'the system' : 'a person'}`;
+  }
+  for (const h of world.habilitation) {
+    const found = await as(client, 'worker', 'select count(*) as n from app.mail_of($1)', [h.id]);
+    if (found !== (validAt(h, world.t) ? '1' : '0')) return `worker is given ${found} address of somebody ${validAt(h, world.t) ? 'valid' : 'no longer valid'}`;
+  }
+  // That a mail was accepted is all that the worker says of a message: never that somebody opened it.
+  const { id, departement, thread_id, seq } = world.message[0]!;
+  for (const [fact, done] of [['NOTIFIED', '1'], ['OPENED', undefined]] as const) {
+    const said = await as(client, 'worker', `with r as (insert into app.receipt (id, departement, message_id, thread_id, seq, habilitation_id, fact, at)
+      values (gen_random_uuid(), $1, $2, $3, $4, $5, $6, app.now())) select 1 as n`, [departement, id, thread_id, seq, actor.id, fact]);
+    if ((said === undefined) !== (done === undefined)) return `worker ${said === undefined ? 'may not say' : 'says'} ${fact} of a message`;
   }
   return undefined;
 }

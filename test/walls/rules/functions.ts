@@ -10,7 +10,7 @@ const EXECUTABLE: Record<string, readonly string[]> = {
   sign_in: ['now', 'read_session', 'open_session', 'end_session', 'change_hat'],
   trace: ['now', 'commit_traces'],
   relay: ['now', 'readers_*'],
-  worker: ['now', 'lock', 'enqueue', 'readers_*'],
+  worker: ['now', 'lock', 'enqueue', 'mail_of', 'readers_*'],
   jobs: ['enqueue'],
 };
 const allowed = Object.entries(EXECUTABLE).flatMap(([login, names]) => names.map((n) => `('${login}', '${n}')`)).join(', ');

@@ -5,7 +5,7 @@ const UPDATES = [
   'app_rt admission.valid_to', 'app_rt lien.valid_to', 'app_rt share.valid_to', 'app_rt reading_position.seq', 'app_rt draft.saved_at', 'app_rt draft.body', 'app_rt session.ended_at', 'app_rt thread.seq',
   'app_policy admission_kind.valid_to', 'app_policy habilitation.epoch', 'app_policy habilitation.valid_to', 'app_policy participation.valid_to', 'app_policy professionnel.issuer', 'app_policy professionnel.subject',
   'app_policy session.ended_at',
-  'worker child_lookup.state',
+  'worker child_lookup.state', 'worker notice.state', 'worker notice.attempts', 'worker notice.due_at', 'worker mail_failure.settled_at',
 ];
 /** The only sealed or secret columns that somebody other than app_rt reads. */
 const SECRETS = [
@@ -36,7 +36,7 @@ export const grantRules: readonly Rule[] = [
     `select 'app_rt reads ' || c.relname || '.' || a.attname as what from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
      where c.relnamespace = 'app'::regnamespace and c.relname in ('access', 'event') and a.attname in ('subject_id', 'thread_id', 'operation', 'highest_seq', 'seq', 'xid') and has_column_privilege('app_rt', c.oid, a.attnum, 'SELECT')`),
   rule('people never read the keys of the context', 'whoever reads the pads signs as anybody; the holders of keys are every dossier there is',
-    `select 'app_rt reads ' || t as what from unnest(array['context_key', 'child_index', 'child_lookup', 'data_key', 'consequence']) t where has_any_column_privilege('app_rt', 'app.' || t, 'SELECT')`),
+    `select 'app_rt reads ' || t as what from unnest(array['context_key', 'child_index', 'child_lookup', 'data_key', 'consequence', 'notice']) t where has_any_column_privilege('app_rt', 'app.' || t, 'SELECT')`),
   rule('nobody sees the statements of others', 'a signed context is in the text of the statement that sets it: read there, it would make somebody else of an injected statement',
     `select r.rolname || ' runs ' || f::text as what from pg_roles r, unnest(array['pg_stat_get_activity(integer)', 'pg_stat_get_backend_activity(integer)']::regprocedure[]) f
      where r.rolname in (${list(KNOWN)}) and has_function_privilege(r.oid, f, 'EXECUTE')`),

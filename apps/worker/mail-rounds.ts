@@ -1,0 +1,25 @@
+import type { Mailer } from '../../libs/notices/mailer.js';
+import { sendMails } from './send-mails.js';
+import type { WorkerTools } from './tools.js';
+
+const EVERY_MS = 5000;
+
+/** Looks every few seconds for mails that are due. Stopping waits for the mail that is being sent, whose server is only so long waited for. */
+export function startMailRounds(tools: WorkerTools, mailer: Mailer): { stop(): Promise<void> } {
+  let stopped = false;
+  let round: Promise<unknown> | null = null;
+  const look = (): void => {
+    round ??= sendMails(tools, mailer, () => stopped)
+      .catch((error: unknown) => tools.log.warn({ error }, 'a round of mails failed; it will be taken up again'))
+      .finally(() => { round = null; });
+  };
+  const timer = setInterval(look, EVERY_MS);
+  return {
+    stop: async () => {
+      stopped = true;
+      clearInterval(timer);
+      mailer.close();
+      await round;
+    },
+  };
+}

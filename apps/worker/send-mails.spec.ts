@@ -1,0 +1,179 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { readCast } from '../migrate/demonstration-directory.js';
+import { playStory } from '../migrate/demonstration-story.js';
+import type { EventRow } from '../../libs/platform/event.entity.js';
+import { makeLog } from '../../libs/platform/log.js';
+import { endAdmission } from '../../libs/dossiers/end-admission.js';
+import { smtpMailer } from '../../libs/notices/mailer.js';
+import { setNoticePreference } from '../../libs/notices/set-notice-preference.js';
+import { startSink, type Answer, type Sink } from '../../scripts/mail-sink/sink.mjs';
+import { openDoor, type Door } from '../../test/support/door.js';
+import { actorId, count, exchange, inform, letIn, dossier, say, uuid } from '../../test/support/situation.js';
+import { CONSEQUENCES } from './consequences.js';
+import { sendMails } from './send-mails.js';
+import type { WorkerTools } from './tools.js';
+
+let door: Door;
+let tools: WorkerTools;
+let sink: Sink;
+let answer: Answer = () => undefined;
+const CAST = readCast('apps/identity/cast.json');
+const mail = (who: string): string => CAST.find((p) => p.key === who)!.email.toLowerCase();
+beforeAll(async () => {
+  door = await openDoor();
+  tools = { pool: door.database.pool('worker', 3), kek: door.kek, log: makeLog('silent') };
+  for (const { key } of CAST.filter((p) => p.account)) await choose(key, 'IMMEDIATE');
+}, 60_000);
+afterAll(async () => {
+  await tools.pool.end();
+  await door.close();
+});
+beforeEach(async () => { answer = () => undefined; sink = await startSink({ answer: (...asked) => answer(...asked) }); });
+afterEach(() => sink.close());
+
+const choose = (who: string, rhythm: 'IMMEDIATE' | 'HOURLY' | 'DAILY', quietFrom = 0, quietTo = 0): Promise<unknown> =>
+  door.as(who, (tx) => setNoticePreference(tx, { requestId: uuid(), rhythm, quietFrom, quietTo }));
+const done = new Set<string>();
+/** What the job library would run, once per event, here and now. */
+async function follow(): Promise<void> {
+  const { rows } = await door.db.owner.query<EventRow>('select * from app.event order by xid, id');
+  for (const event of rows.filter((e) => !done.has(e.id))) {
+    done.add(event.id);
+    for (const consequence of CONSEQUENCES[event.type] ?? []) await consequence(tools, event);
+  }
+}
+async function send(patienceMs = 2000): Promise<string[]> {
+  const before = sink.mails.length;
+  const mailer = smtpMailer({ smtpUrl: sink.url, mailFrom: 'ne-pas-repondre@cordee.example', publicUrl: 'https://cordee.example', patienceMs });
+  await sendMails(tools, mailer);
+  mailer.close();
+  return sink.mails.slice(before).map((m) => m.to).sort();
+}
+const due = (): Promise<unknown> => door.db.owner.query(`update app.notice set due_at = app.now() where state = 'QUEUED'`);
+const states = async (who: string): Promise<string[]> =>
+  (await door.db.owner.query<{ state: string }>('select distinct state from app.notice where habilitation_id = $1 order by 1', [actorId(who)])).rows.map((r) => r.state);
+async function talk(who: string[]): Promise<{ dossierId: string; threadId: string; admissions: Record<string, string> }> {
+  const { id: dossierId } = await dossier(door);
+  await inform(door, dossierId);
+  const admissions: Record<string, string> = {};
+  for (const one of who) admissions[one] = (await letIn(door, dossierId, one, ['IDE', 'FAM'])).id;
+  const { id: threadId } = await exchange(door, dossierId, who);
+  await follow();
+  await send();
+  return { dossierId, threadId, admissions };
+}
+
+describe('what awaits somebody', () => {
+  it('is told by one mail for all of it, to those whom the law allows, and not to who did it', async () => {
+    const { threadId } = await talk(['A5', 'A6']);
+    for (let i = 0; i < 3; i++) await say(door, 'A5', threadId);
+    await follow();
+    expect(await send()).toEqual([mail('A4'), mail('A6')].sort());
+    expect(await send()).toEqual([]);
+    expect(await count(door, 'receipt', `fact = 'NOTIFIED' and habilitation_id = $1 and thread_id = $2`, [actorId('A6'), threadId])).toBe(3);
+    expect(await count(door, 'receipt', `fact = 'NOTIFIED' and habilitation_id = $1 and thread_id = $2`, [actorId('A5'), threadId])).toBe(0);
+  });
+
+  it('queued twice, is told once', async () => {
+    const { threadId } = await talk(['A5']);
+    await say(door, 'A4', threadId);
+    const { rows: [event] } = await door.db.owner.query<EventRow>(`select * from app.event where type = 'message.posted' and thread_id = $1`, [threadId]);
+    for (let i = 0; i < 2; i++) for (const consequence of CONSEQUENCES['message.posted']!) await consequence(tools, event!);
+    expect(await count(door, 'notice', 'event_id = $1', [event!.id])).toBe(1);
+    await send();
+  });
+
+  it('is not told to who lost the right meanwhile', async () => {
+    const { threadId, admissions } = await talk(['A5', 'A6']);
+    await say(door, 'A4', threadId);
+    await follow();
+    await door.as('A4', (tx) => endAdmission(tx, admissions['A5']!));
+    expect(await send()).toEqual([mail('A6')]);
+    expect(await states('A5')).toContain('DROPPED');
+  });
+
+  it('waits for the hour that the person chose, and is then one mail', async () => {
+    await choose('A6', 'DAILY');
+    const { threadId } = await talk(['A5', 'A6']);
+    for (let i = 0; i < 2; i++) await say(door, 'A4', threadId);
+    await follow();
+    expect(await send()).toEqual([mail('A5')]);
+    await due();
+    expect(await send()).toEqual([mail('A6')]);
+    await choose('A6', 'IMMEDIATE');
+  });
+});
+
+describe('a mail server', () => {
+  it('that refuses an address leaves the others theirs, the notice queued, and a task to the directory; once accepted, it is settled', async () => {
+    const { threadId } = await talk(['A5', 'A6']);
+    await say(door, 'A4', threadId);
+    await follow();
+    answer = (to) => (to === mail('A5') ? 550 : undefined);
+    expect(await send()).toEqual([mail('A6')]);
+    expect(await count(door, 'mail_failure', `habilitation_id = $1 and nature = 'REFUSED' and settled_at = 'infinity'`, [actorId('A5')])).toBe(1);
+    expect(await count(door, 'notice', `habilitation_id = $1 and state = 'QUEUED' and due_at > app.now()`, [actorId('A5')])).toBe(1);
+    answer = () => undefined;
+    await due();
+    expect(await send()).toEqual([mail('A5')]);
+    expect(await count(door, 'mail_failure', `habilitation_id = $1 and settled_at = 'infinity'`, [actorId('A5')])).toBe(0);
+    expect(await count(door, 'mail_failure', 'habilitation_id = $1', [actorId('A5')])).toBe(1);
+  });
+
+  it.each<[string, Answer]>([['hangs', () => 'HANG'], ['refuses everything for now', () => 451], ['hangs once it has the text', (_, command) => (command === 'DATA' ? 'HANG' : undefined)]])('that %s loses nothing, and is a task after three tries', async (_, fault) => {
+    const { threadId } = await talk(['A5']);
+    await say(door, 'A4', threadId);
+    await follow();
+    answer = fault;
+    for (let tries = 1; tries <= 3; tries++) {
+      expect(await send(150)).toEqual([]);
+      expect(await count(door, 'mail_failure', `habilitation_id = $1 and nature = 'UNREACHABLE' and settled_at = 'infinity'`, [actorId('A5')])).toBe(tries < 3 ? 0 : 1);
+      await due();
+    }
+    answer = () => undefined;
+    expect(await send()).toEqual([mail('A5')]);
+    expect(await count(door, 'notice', `state = 'QUEUED'`)).toBe(0);
+  });
+
+  it('that is not there loses nothing either', async () => {
+    const { threadId } = await talk(['A5']);
+    await say(door, 'A4', threadId);
+    await follow();
+    const nobody = smtpMailer({ smtpUrl: 'smtp://127.0.0.1:9', mailFrom: 'ne-pas-repondre@cordee.example', publicUrl: 'https://cordee.example', patienceMs: 300 });
+    expect(await sendMails(tools, nobody)).toBe(0);
+    await due();
+    expect(await send()).toEqual([mail('A5')]);
+  });
+});
+
+describe('what leaves', () => {
+  /** Every name, organisation, address, subject, reference and text of the cast and of its story, in whole and in its words. */
+  const forbidden = async (): Promise<string[]> => {
+    const texts = CAST.flatMap((p) => [p.name, p.organisation, p.email, p.function, p.siret]);
+    const told = ['VASSELIN', 'DORMOND', 'PERRAUDEAU', 'Sandra', 'Julien', 'Kylian', 'Maëlle', 'Noé', 'évaluation', 'IP-2025-0117', 'consultation', 'CASF', 'FAM', 'SOC', 'MED'];
+    const { rows } = await door.db.owner.query<{ id: string }>('select id::text from app.event union select subject_id::text from app.event union select id::text from app.habilitation union select id::text from app.notice');
+    // « Cordée » is ours, and words of three letters are in any word.
+    return [...new Set([...texts, ...told].flatMap((text) => [text, ...text.split(/[^\p{L}\p{N}]+/u)]))].filter((w) => w.length > 3 && w !== 'Cordée').concat(rows.map((r) => r.id));
+  };
+  const decoded = (raw: string): string => Buffer.from(raw.replace(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16))), 'latin1').toString('utf8');
+  const leaks = (raw: string, words: readonly string[]): string[] => {
+    const text = `${raw}\n${decoded(raw)}`.toLowerCase().replaceAll('cordee.example', '');
+    return words.filter((word) => text.includes(word.toLowerCase()));
+  };
+
+  it('holds nothing of anybody: every mail of the whole story, after a seeded leak is caught', async () => {
+    await door.as('A4', async () => undefined);
+    await playStory((key, verb) => door.as(key, verb), door.kek);
+    await follow();
+    const told = await send();
+    expect(told.length).toBeGreaterThan(4);
+    const words = await forbidden();
+    const [mail0] = sink.mails;
+    for (const [header, leaked] of [['Subject: ', 'Perraudeau'], ['X-Thread: ', words.at(-1)!], ['To: ', 'Horizon Orvale']] as const) expect(leaks(`${header}${leaked}\r\n${mail0!.raw}`, words)).not.toEqual([]);
+    for (const { raw } of sink.mails) expect(leaks(raw, words)).toEqual([]);
+    // But for its date and its number, each is the same to the byte.
+    const same = new Set(sink.mails.map(({ raw }) => raw.replace(/^Date: .*$/m, '').replace(/^Message-ID: .*$/m, '')));
+    expect(same.size).toBe(1);
+    expect(decoded([...same][0]!)).toContain('Une nouvelle information vous attend dans Cordée.\r\n\r\nhttps://cordee.example/');
+  });
+});

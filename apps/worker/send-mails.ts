@@ -1,0 +1,88 @@
+/**
+ * One mail a person for all that awaits them now, authorised again before it leaves. A notice is taken for a while, then sent, then settled: nothing is held
+ * while a server answers, and what falls meanwhile is taken again. Accepted at least once; told at most one thing: that something awaits.
+ */
+import { randomUUID } from 'node:crypto';
+import { BY_DEFAULT, dueAt } from '../../libs/notices/due-at.js';
+import { MailRefused, type Mailer } from '../../libs/notices/mailer.js';
+import type { EventRow } from '../../libs/platform/event.entity.js';
+import type { WorkerTools } from './tools.js';
+import { whoMayBeTold } from './who-may-be-told.js';
+
+interface Address { email: string; organisation_id: string }
+interface Notice { id: string; departement: number; event_id: string; habilitation_id: string; professionnel_id: string; attempts: number; now: Date }
+
+/** Minutes before the next try, the last one for all that follow; past a week or so it is the directory's alone. */
+const BACKOFF = [1, 5, 15, 60, 240];
+const TRIES = 45;
+/** A server that did not answer so many times is somebody's task; an address that is refused is at once. */
+const PATIENT_FOR = 3;
+
+/** Two nodes at once: the second finds the hour moved. */
+const TAKE = `update app.notice n set attempts = attempts + 1, due_at = app.now() + interval '1 minute' * (array[${BACKOFF.join(',')}])[least(attempts + 1, ${BACKOFF.length})]
+  where n.professionnel_id = (select d.professionnel_id from app.notice d where d.state = 'QUEUED' and d.due_at <= app.now() order by d.due_at, d.id limit 1)
+    and n.state = 'QUEUED' and n.due_at <= app.now()
+  returning n.id, n.departement, n.event_id, n.habilitation_id, n.professionnel_id, n.attempts, app.now() as now`;
+
+/** Sends what is due, person by person; stops at a server that takes nothing, to try again later. Returns how many mails were accepted. */
+export async function sendMails(tools: WorkerTools, mailer: Mailer, stopped: () => boolean = () => false): Promise<number> {
+  let accepted = 0;
+  while (!stopped()) {
+    const { rows: taken } = await tools.pool.query<Notice>(TAKE);
+    if (taken.length === 0) return accepted;
+    const { address, notices } = await stillAllowed(tools, taken);
+    if (!address || notices.length === 0) continue;
+    try {
+      await mailer.send(address.email);
+    } catch (e) {
+      if (!(e instanceof MailRefused)) throw e;
+      await refused(tools, address, notices, e);
+      if (!e.ofThisAddress) return accepted;
+      continue;
+    }
+    await settle(tools, notices);
+    accepted += 1;
+  }
+  return accepted;
+}
+
+/** The right may be lost since the notice was queued: then nothing is said of it. */
+async function stillAllowed(tools: WorkerTools, taken: readonly Notice[]): Promise<{ address: Address | null; notices: { notice: Notice; event: EventRow }[] }> {
+  let address: Address | null = null;
+  const notices: { notice: Notice; event: EventRow }[] = [];
+  for (const notice of taken) {
+    const { rows: [event] } = await tools.pool.query<EventRow>('select * from app.event where id = $1', [notice.event_id]);
+    const { rows: [who] } = await tools.pool.query<Address>('select email, organisation_id from app.mail_of($1)', [notice.habilitation_id]);
+    if (who && event && (await whoMayBeTold(tools, event)).includes(notice.habilitation_id)) {
+      address = who;
+      notices.push({ notice, event });
+    } else {
+      await tools.pool.query(`update app.notice set state = 'DROPPED' where id = $1`, [notice.id]);
+    }
+  }
+  return { address, notices };
+}
+
+/** NOTIFIED is one of four facts of a message, and says only that a mail server took a mail. */
+async function settle({ pool }: WorkerTools, notices: readonly { notice: Notice; event: EventRow }[]): Promise<void> {
+  for (const { notice, event } of notices) {
+    if (event.type === 'message.posted') {
+      await pool.query(`insert into app.receipt (id, departement, message_id, thread_id, seq, habilitation_id, fact, at) values ($1, $2, $3, $4, $5, $6, 'NOTIFIED', app.now()) on conflict do nothing`,
+        [randomUUID(), event.departement, event.subject_id, event.thread_id, event.seq, notice.habilitation_id]);
+    }
+    await pool.query(`update app.notice set state = 'ACCEPTED' where id = $1`, [notice.id]);
+  }
+  await pool.query(`update app.mail_failure set settled_at = app.now() where professionnel_id = $1 and settled_at = 'infinity'`, [notices[0]!.notice.professionnel_id]);
+}
+
+/** Nothing is lost: what was refused is tried again, later each time, never in quiet hours; and somebody is told to look. */
+async function refused({ pool }: WorkerTools, address: Address, notices: readonly { notice: Notice; event: EventRow }[], { permanent }: MailRefused): Promise<void> {
+  for (const { notice: { id, attempts, now } } of notices) {
+    const next = new Date(now.getTime() + BACKOFF[Math.min(attempts, BACKOFF.length) - 1]! * 60_000);
+    await pool.query(`update app.notice set state = $2, due_at = $3 where id = $1`, [id, attempts >= TRIES ? 'REFUSED' : 'QUEUED', dueAt(next, { ...BY_DEFAULT, rhythm: 'IMMEDIATE' })]);
+  }
+  const { notice } = notices[0]!;
+  if (!permanent && notice.attempts < PATIENT_FOR) return;
+  await pool.query(`insert into app.mail_failure (id, departement, habilitation_id, professionnel_id, organisation_id, opened_at, nature) values ($1, $2, $3, $4, $5, app.now(), $6) on conflict do nothing`,
+    [randomUUID(), notice.departement, notice.habilitation_id, notice.professionnel_id, address.organisation_id, permanent ? 'REFUSED' : 'UNREACHABLE']);
+}

@@ -1,0 +1,31 @@
+import type { EventRow, EventType } from '../../libs/platform/event.entity.js';
+import type { Action } from '../../libs/secrecy/language.js';
+import { JUDGING, readersName } from '../../libs/secrecy/readers-sql.js';
+import type { WorkerTools } from './tools.js';
+
+type Columns = Partial<Record<keyof typeof JUDGING, unknown>>;
+
+type Asked = (tools: WorkerTools, event: EventRow) => Promise<string[]>;
+
+/** By which reading of the law each event may be known. */
+const ASKED: Partial<Record<EventType, Asked>> = {
+  'message.posted': (tools, { subject_id, departement, thread_id, dossier_id, seq }) =>
+    readers(tools, 'Message', 'notice', { id: subject_id, departement, threadId: thread_id, dossierId: dossier_id, seq }),
+  'thread.opened': (tools, { subject_id, departement, dossier_id }) => readers(tools, 'Thread', 'notice', { id: subject_id, departement, dossierId: dossier_id }),
+  'participation.added': async (tools, { thread_id, departement, dossier_id, habilitation_id }) =>
+    (await readers(tools, 'Thread', 'notice', { id: thread_id, departement, dossierId: dossier_id })).filter((id) => id === habilitation_id),
+  'admission.granted': async ({ pool }, { subject_id }) =>
+    (await pool.query<{ id: string }>('select habilitation_id as id from app.admission where id = $1 and valid_to > app.now()', [subject_id])).rows.map((r) => r.id),
+  // Those who may know the child; among them, those whose matter it is are said by their function (queue-notices.ts).
+  'child.found': (tools, { departement, dossier_id }) => readers(tools, 'Enfant', 'read', { departement, dossierId: dossier_id, kind: 'IDE', detail: 'FULL', source: 'OTHER' }),
+};
+
+/** Who, now, may know of this event by the law read by row: asked when a notice is queued, and again before its mail leaves. Never the one who did it. */
+export async function whoMayBeTold(tools: WorkerTools, event: EventRow): Promise<string[]> {
+  return (await ASKED[event.type]?.(tools, event) ?? []).filter((id) => id !== event.actor_id);
+}
+
+async function readers({ pool }: WorkerTools, type: string, action: Action, columns: Columns): Promise<string[]> {
+  const text = `select r as id from ${readersName(type, action)}(${Object.values(JUDGING).map((sqlType, i) => `$${i + 1}::${sqlType}`).join(', ')}) r`;
+  return (await pool.query<{ id: string }>(text, Object.keys(JUDGING).map((name) => columns[name] ?? null))).rows.map((r) => r.id);
+}
