@@ -16,6 +16,10 @@ const byId = (field: string, forbids: keyof Forbidden, of = ''): Operation => ({
   name: `${field}(id)${of}`, forbids, ask: (id) => ({ query: `query ($id: ID!) { ${field}(id: $id) { __typename } }`, variables: { id } }),
 });
 
+const byArgument = (field: string, argument: string, forbids: keyof Forbidden): Operation => ({
+  name: `${field}(${argument})`, forbids, ask: (id) => ({ query: `query ($id: ID!) { ${field}(${argument}: $id) { __typename userErrors { code message field } } }`, variables: { id } }),
+});
+
 const byInput = (field: string, argument: string, forbids: keyof Forbidden, rest: (world: TimingWorld) => Record<string, unknown>, kind = 'mutation'): Operation => ({
   name: `${field}(${argument})`, forbids,
   ask: (id, world) => ({
@@ -30,6 +34,7 @@ const SHARE = { legalBasis: 'CASF_226_2_2', necessity: 'Suivi.' };
 const THREAD = { kind: 'FAM', subject: 'Lou', motive: 'Évaluer.', participantIds: [] };
 const INFORMED = { announced: 'Annoncé.', means: 'LETTER', informedAt: '2024-01-01T00:00:00Z' };
 const PERIOD = { validFrom: '2040-01-01T00:00:00Z', validTo: '2040-02-01T00:00:00Z' };
+const OWN_ORGANISATION = stableId('organisation 99970107100048 ASE 99');
 const POST = { kind: 'FAM', body: 'Bonjour.', readersDigest: '0'.repeat(64) };
 
 /** « Is this child known? » asks by name: a child whose dossier is out of reach, or one whom nobody has ever named. */
@@ -78,6 +83,11 @@ export const OPERATIONS: readonly Operation[] = [
   byInput('registerSubstitution', 'habilitationId', 'habilitation', () => ({ ...key(), substituteId: actorId('A5'), ...PERIOD })),
   byInput('registerSubstitution', 'substituteId', 'habilitation', () => ({ ...key(), habilitationId: actorId('A5'), ...PERIOD })),
   byInput('proposeHabilitation', 'organisationId', 'organisation', () => ({ ...key(), professionnelId: stableId('professionnel A5'), function: 'CORRESPONDANT_ORGANISATION', ...PERIOD })),
+  byInput('proposeHabilitation', 'professionnelId', 'professionnel', () => ({ ...key(), organisationId: OWN_ORGANISATION, function: 'CORRESPONDANT_ORGANISATION', ...PERIOD })),
+  byInput('validateHabilitation', 'proposalId', 'proposal', () => ({})),
+  byInput('grantHabilitation', 'proposalId', 'proposal', () => ({ actReference: 'ARR-1', effectDigest: '0'.repeat(64) })),
+  byArgument('previewGrant', 'proposalId', 'proposal'),
+  byArgument('previewEnd', 'habilitationId', 'habilitation'),
   byInput('endHabilitation', 'habilitationId', 'habilitation', () => ({ effectDigest: '0'.repeat(64) })),
   byInput('saveDraft', 'threadId', 'thread', () => ({ body: 'Je' })),
   byInput('discardDraft', 'threadId', 'thread', () => ({})),

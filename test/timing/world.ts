@@ -14,7 +14,7 @@ import type { Door } from '../support/door.js';
 import { inform } from '../support/situation.js';
 
 /** What an id of each sort names; the first of each came by the verbs, and may be read by A4. */
-export interface Forbidden { dossier: string[]; thread: string[]; message: string[]; admission: string[]; entry: string[]; share: string[]; session: string[]; habilitation: string[]; personne: string[]; lien: string[]; priorInformation: string[]; organisation: string[]; child: string[] }
+export interface Forbidden { dossier: string[]; thread: string[]; message: string[]; admission: string[]; entry: string[]; share: string[]; session: string[]; habilitation: string[]; personne: string[]; lien: string[]; priorInformation: string[]; organisation: string[]; professionnel: string[]; proposal: string[]; child: string[] }
 export interface TimingWorld { forbidden: Forbidden; own: { dossier: string; thread: string; entry: string } }
 
 const COPIES = 150;
@@ -29,6 +29,10 @@ export async function timingWorld(door: Door): Promise<TimingWorld> {
   await owner.query(`insert into app.habilitation (id, departement, professionnel_id, organisation_id, function, valid_from, valid_to)
     select gen_random_uuid(), departement, professionnel_id, organisation_id, function, valid_from, valid_to from app.habilitation, generate_series(1, $2) where id = $1`, [actorId('B1'), COPIES]);
   await owner.query(`insert into app.organisation (id, departement, name, sector) select gen_random_uuid(), 98, 'Ailleurs', 'OTHER' from generate_series(1, $1)`, [COPIES]);
+  await owner.query(`insert into app.professionnel (id, departement, display_name, email) select gen_random_uuid(), 98, 'Ailleurs', gen_random_uuid() || '@ailleurs.example' from generate_series(1, $1)`, [COPIES]);
+  await owner.query(`insert into app.habilitation_proposal (id, departement, organisation_id, professionnel_id, function, whole_departement, proposed_by, proposer_id, proposed_at, request_id, valid_from, valid_to)
+    select gen_random_uuid(), 98, h.organisation_id, p.id, 'ENSEIGNANT', false, h.id, h.professionnel_id, app.now(), gen_random_uuid(), app.now(), 'infinity'
+    from app.habilitation h, app.professionnel p where h.id = $1 and p.departement = 98 and p.id <> h.professionnel_id`, [actorId('B1')]);
   // SOC is A6's to know whole; A2 is who may be given it.
   const { id: entry } = await door.as('A4', (tx) => writeEntry(tx, { requestId: randomUUID(), dossierId: story.noe, kind: 'SOC', detail: 'FULL', body: 'Noté.' }));
   const { id: share } = await door.as('A4', (tx) => shareItem(tx, { requestId: randomUUID(), entryId: entry, habilitationId: actorId('A2'), legalBasis: 'CASF_226_2_2', necessity: 'Suivi.' }));
@@ -57,6 +61,8 @@ export async function timingWorld(door: Door): Promise<TimingWorld> {
       share: await ids('app.share', share),
       session: await ids(`app.session where habilitation_id = '${actorId('A4')}'`),
       organisation: await ids('app.organisation where departement = 98'),
+      professionnel: await ids('app.professionnel where departement = 98'),
+      proposal: await ids('app.habilitation_proposal'),
       habilitation: await ids('app.habilitation where departement = 98'),
       child: ['VASSELIN Noé 2018-03-14', 'DORMOND Maëlle 2023-09-02'],
     },
