@@ -16,6 +16,7 @@ import { up as habilitations } from '../../migrations/0015-habilitations.js';
 import { up as firstAndHats } from '../../migrations/0018-first-and-hats.js';
 import { up as journal } from '../../migrations/0019-journal.js';
 import { up as notices } from '../../migrations/0020-notices.js';
+import { up as ownLinesFirst } from '../../migrations/0021-own-lines-first.js';
 
 /** In order, for ever. A migration that landed is never edited. */
 export const MIGRATIONS: readonly { name: string; up: string }[] = [
@@ -37,4 +38,5 @@ export const MIGRATIONS: readonly { name: string; up: string }[] = [
   { name: '0018-first-and-hats', up: firstAndHats },
   { name: '0019-journal', up: journal },
   { name: '0020-notices', up: notices },
+  { name: '0021-own-lines-first', up: ownLinesFirst },
 ];
