@@ -21,6 +21,9 @@ const KEEPERS = ['ADMINISTRATEUR_DEPARTEMENT', 'CORRESPONDANT_ORGANISATION'];
 export function keepDirectory({ dice, world, cast, actor, add, lie, elsewhere }: Attempt): void {
   const keeps = KEEPERS.includes(actor.function);
   if (!keeps && !dice.chance(0.1)) return;
+  // Everything true but the département, which the keys alone would let pass.
+  const abroad = world.organisation.find((o) => o.departement !== actor.departement);
+  if (keeps && abroad) add(actor, 'Convention', 'add', { id: dice.uuid(), departement: abroad.departement, organisation_id: abroad.id, recorded_by: actor.id, request_id: dice.uuid(), reference: 'convention', ...live(dice, world.t) });
   for (let i = 0; i < (keeps ? 16 : 1); i++) {
     const organisation_id = dice.chance(0.5) ? actor.organisation_id : dice.pick(world.organisation.filter((o) => o.id !== actor.organisation_id)).id;
     const signed = { departement: elsewhere(actor.departement), organisation_id, recorded_by: lie(actor.id, dice.pick(cast.actors).id), request_id: dice.uuid() };
