@@ -17,10 +17,13 @@ const WITH_CHOICE = `select h.id, m.professionnel_id, m.departement, m.function,
 /** Whoever may know of this event will be told that something awaits them, at the hour they chose. Twice run, each is told once. */
 export async function queueNotices(tools: WorkerTools, event: EventRow): Promise<void> {
   const { rows } = await tools.pool.query<Told>(WITH_CHOICE, [await whoMayBeTold(tools, event)]);
-  for (const who of rows) {
-    if (event.type === 'child.found' && !ANSWER.includes(who.function)) continue;
+  const told = event.type === 'child.found' ? rows.filter((who) => ANSWER.includes(who.function)) : rows;
+  const due = told.map((who) => {
     const choice = who.rhythm ? { rhythm: who.rhythm, quietFrom: who.quiet_from, quietTo: who.quiet_to } : BY_DEFAULT;
-    await tools.pool.query(`insert into app.notice (id, departement, event_id, habilitation_id, professionnel_id, queued_at, due_at) values ($1, $2, $3, $4, $5, $6, $7) on conflict do nothing`,
-      [randomUUID(), who.departement, event.id, who.id, who.professionnel_id, who.now, dueAt(who.now, choice)]);
-  }
+    return dueAt(who.now, choice);
+  });
+  await tools.pool.query(`insert into app.notice (id, departement, event_id, habilitation_id, professionnel_id, queued_at, due_at)
+    select n.id, n.departement, $2, n.habilitation_id, n.professionnel_id, app.now(), n.due_at
+    from unnest($1::uuid[], $3::smallint[], $4::uuid[], $5::uuid[], $6::timestamptz[]) n (id, departement, habilitation_id, professionnel_id, due_at) on conflict do nothing`,
+  [told.map(() => randomUUID()), event.id, told.map((w) => w.departement), told.map((w) => w.id), told.map((w) => w.professionnel_id), due]);
 }

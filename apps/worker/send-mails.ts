@@ -50,16 +50,21 @@ export async function sendMails(tools: WorkerTools, mailer: Mailer, stopped: () 
 async function stillAllowed(tools: WorkerTools, taken: readonly Notice[]): Promise<{ address: Address | null; notices: { notice: Notice; event: EventRow }[] }> {
   let address: Address | null = null;
   const notices: { notice: Notice; event: EventRow }[] = [];
+  const { rows: events } = await tools.pool.query<EventRow>('select * from app.event where id = any($1)', [taken.map((n) => n.event_id)]);
+  const { rows: addresses } = await tools.pool.query<Address & { habilitation_id: string }>(
+    'select h.id as habilitation_id, m.email, m.organisation_id from unnest($1::uuid[]) h (id) cross join lateral app.mail_of(h.id) m', [[...new Set(taken.map((n) => n.habilitation_id))]]);
+  const dropped: string[] = [];
   for (const notice of taken) {
-    const { rows: [event] } = await tools.pool.query<EventRow>('select * from app.event where id = $1', [notice.event_id]);
-    const { rows: [who] } = await tools.pool.query<Address>('select email, organisation_id from app.mail_of($1)', [notice.habilitation_id]);
+    const event = events.find((e) => e.id === notice.event_id);
+    const who = addresses.find((a) => a.habilitation_id === notice.habilitation_id);
     if (who && event && (await whoMayBeTold(tools, event)).includes(notice.habilitation_id)) {
       address = who;
       notices.push({ notice, event });
     } else {
-      await tools.pool.query(`update app.notice set state = 'DROPPED' where id = $1`, [notice.id]);
+      dropped.push(notice.id);
     }
   }
+  if (dropped.length > 0) await tools.pool.query(`update app.notice set state = 'DROPPED' where id = any($1)`, [dropped]);
   return { address, notices };
 }
 
@@ -70,8 +75,8 @@ async function settle({ pool }: WorkerTools, notices: readonly { notice: Notice;
       await pool.query(`insert into app.receipt (id, departement, message_id, thread_id, seq, habilitation_id, fact, at) values ($1, $2, $3, $4, $5, $6, 'NOTIFIED', app.now()) on conflict do nothing`,
         [randomUUID(), event.departement, event.subject_id, event.thread_id, event.seq, notice.habilitation_id]);
     }
-    await pool.query(`update app.notice set state = 'ACCEPTED' where id = $1`, [notice.id]);
   }
+  await pool.query(`update app.notice set state = 'ACCEPTED' where id = any($1)`, [notices.map((n) => n.notice.id)]);
   await pool.query(`update app.mail_failure set settled_at = app.now() where professionnel_id = $1 and settled_at = 'infinity'`, [notices[0]!.notice.professionnel_id]);
 }
 

@@ -1,9 +1,8 @@
 import type { EventRow, EventType } from '../../libs/platform/event.entity.js';
 import type { Action } from '../../libs/secrecy/language.js';
-import { JUDGING, readersName } from '../../libs/secrecy/readers-sql.js';
+import { judgingValues, type JudgingColumns } from '../../libs/secrecy/readers-sql.js';
+import { readersStatement } from '../../libs/platform/statements.js';
 import type { WorkerTools } from './tools.js';
-
-type Columns = Partial<Record<keyof typeof JUDGING, unknown>>;
 
 type Asked = (tools: WorkerTools, event: EventRow) => Promise<string[]>;
 
@@ -25,7 +24,6 @@ export async function whoMayBeTold(tools: WorkerTools, event: EventRow): Promise
   return (await ASKED[event.type]?.(tools, event) ?? []).filter((id) => id !== event.actor_id);
 }
 
-async function readers({ pool }: WorkerTools, type: string, action: Action, columns: Columns): Promise<string[]> {
-  const text = `select r as id from ${readersName(type, action)}(${Object.values(JUDGING).map((sqlType, i) => `$${i + 1}::${sqlType}`).join(', ')}) r`;
-  return (await pool.query<{ id: string }>(text, Object.keys(JUDGING).map((name) => columns[name] ?? null))).rows.map((r) => r.id);
+async function readers({ pool }: WorkerTools, type: string, action: Action, columns: JudgingColumns): Promise<string[]> {
+  return (await pool.query<{ id: string }>({ ...readersStatement(type, action), values: judgingValues(columns) })).rows.map((r) => r.id);
 }

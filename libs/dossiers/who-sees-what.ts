@@ -2,7 +2,7 @@
 import { HabilitationTerritoire } from '../partners/habilitation-territoire.entity.js';
 import { cardOf, Habilitation } from '../partners/habilitation.entity.js';
 import type { RowClass } from '../platform/database.js';
-import { batched, loadMany, MOST_OF_ONE } from '../platform/loader.js';
+import { batched, inOrderOf, loadMany, MOST_OF_ONE } from '../platform/loader.js';
 import { UserError } from '../platform/errors.js';
 import type { Scope } from '../platform/scope.js';
 import type { Ask } from '../platform/statements.js';
@@ -60,7 +60,7 @@ async function ofMany<T extends object>(scope: Scope, type: RowClass<T>, column:
     const most = values.length * MOST_OF_ONE * KINDS.length;
     const rows = await (await scope.tx()).allowed(type, 'read', { among: { [column]: values } as never, order: [column], limit: most + 1, ...(after && { after }) });
     if (rows.length > most) throw new UserError('TROP_NOMBREUX', 'Trop d’éléments pour une seule demande : demandez moins de dossiers à la fois.', 'first');
-    return values.map((v) => rows.filter((r) => r[column] === v));
+    return inOrderOf(values, column, rows);
   });
 }
 

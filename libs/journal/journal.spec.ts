@@ -31,7 +31,9 @@ describe('the journal of a dossier', () => {
     const lines = await journal('A4');
     const read = lines.find((l) => name(l) === 'Karim BELLANGEAU' && l.subjectType === 'Enfant')!;
     expect(read).toMatchObject({ action: 'read', outcome: 'READ', kinds: ['IDE'], shown: 1, withheld: 0, right: 'P', functionName: 'assistant de service social' });
-    expect(lines.find((l) => name(l) === 'Hugo BERNADAC' && l.subjectType === 'Thread')).toMatchObject({ outcome: 'READ', withheld: 1, kinds: expect.arrayContaining(['FAM', 'SCO']) as unknown });
+    expect(lines.find((l) => name(l) === 'Hugo BERNADAC' && l.subjectType === 'Thread')).toMatchObject({ outcome: 'READ', withheld: 0, kinds: expect.arrayContaining(['FAM', 'SCO']) as unknown });
+    const ofTheSister = await journal('A4', story.maelle);
+    expect(ofTheSister.find((l) => name(l) === 'Hugo BERNADAC' && l.subjectType === 'Thread')).toMatchObject({ action: 'notice', shown: 0, withheld: 1, kinds: [] });
     expect(lines.find((l) => l.type === 'admission.granted' && l.person?.professionnel.displayName === 'Maud SERVIAN')).toMatchObject({ by: { professionnel: { displayName: 'Solène KERVADEC' } } });
     expect(lines.map((l) => l.at)).toEqual(lines.map((l) => l.at).sort().reverse());
   });

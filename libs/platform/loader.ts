@@ -68,7 +68,7 @@ export const loadFirst = <T extends Judged>(scope: Scope, type: RowClass<T>, col
     inOrderOf(values, column, await (await scope.tx()).allowed(type, 'read', { ...first, limit: undefined, each: { column, of: values, limit: first.limit } })));
 export interface FirstOf<T> { order: readonly (keyof T & string)[]; descending?: boolean; limit: number }
 
-function inOrderOf<T extends object>(values: readonly string[], column: keyof T & string, rows: readonly T[]): T[][] {
+export function inOrderOf<T extends object>(values: readonly string[], column: keyof T & string, rows: readonly T[]): T[][] {
   const groups = new Map<string, T[]>(values.map((v) => [v, []]));
   for (const row of rows) groups.get(row[column] as string)?.push(row);
   return values.map((v) => groups.get(v)!);

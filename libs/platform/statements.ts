@@ -1,7 +1,7 @@
 /** The texts of the door's statements, compiled once per function, type and shape: the law's SQL reading inside each. */
 import type { Function } from '../secrecy/functions.js';
 import { rulesOf } from '../secrecy/law.js';
-import { JUDGING, readersName } from '../secrecy/readers-sql.js';
+import { readersCall } from '../secrecy/readers-sql.js';
 import type { Action, Rule } from '../secrecy/language.js';
 import { predicate, rightOf, snake } from '../secrecy/to-sql.js';
 import type { Database, RowClass, TableShape } from './database.js';
@@ -137,4 +137,4 @@ export function unreadStatement(fn: string): Statement {
 
 /** The law read by row: $1… are the judging columns, in their order. */
 export const readersStatement = (type: string, action: Action): Statement => ({ name: `readers.${type}.${action}`,
-  text: `select r as id from ${readersName(type, action)}(${Object.values(JUDGING).map((sqlType, i) => `$${i + 1}::${sqlType}`).join(', ')}) r order by 1` });
+  text: `select r as id from ${readersCall(type, action)} r order by 1` });

@@ -19,23 +19,26 @@ export interface TracedRow { id?: string; dossierId?: string | null; threadId?: 
 
 export class Traces {
   private readonly rows = new Map<string, TraceRow>();
+  /** Of which child each thread was first seen to speak: whoever takes part, or acknowledges, does it there. */
+  private readonly homes = new Map<string, string>();
 
   /** held: the right that opened the row, null when it was shown as withheld. */
   read(type: string, action: string, of: object, held: string | null): void {
     if (UNTRACED.has(type)) return;
     const row = of as TracedRow;
     const thread = IN_THREAD.has(type) ? (type === 'Thread' ? row.id : row.threadId) ?? null : null;
-    const dossier = type === 'Dossier' ? row.id : row.dossierId;
-    const key = thread ?? `${dossier}|${type}`;
+    const own = (type === 'Dossier' ? row.id : row.dossierId) ?? null;
+    if (thread && own && !this.homes.has(thread)) this.homes.set(thread, own);
+    const dossier = own ?? (thread ? this.homes.get(thread) ?? null : null);
+    const key = `${dossier}|${thread ?? type}`;
     let trace = this.rows.get(key);
     if (!trace) {
       trace = {
         action: action === 'notice' ? 'notice' : 'read', outcome: 'READ', subjectType: thread ? 'Thread' : listed(type), subjectId: thread,
-        dossierId: dossier ?? null, threadId: thread, kinds: 0, shown: 0, withheld: 0, highestSeq: null, held: 'NONE',
+        dossierId: dossier, threadId: thread, kinds: 0, shown: 0, withheld: 0, highestSeq: null, held: 'NONE',
       };
       this.rows.set(key, trace);
     }
-    trace.dossierId ??= dossier ?? null;
     if (held === null) trace.withheld += 1;
     else {
       trace.action = 'read';

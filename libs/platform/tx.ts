@@ -11,7 +11,7 @@ import { explain, type Explanation } from '../secrecy/explain.js';
 import { NO_FACTS, type Facts } from '../secrecy/facts.js';
 import { factsFrom, factsQuery, type FactRow } from '../secrecy/facts-sql.js';
 import type { Action } from '../secrecy/language.js';
-import { JUDGING } from '../secrecy/readers-sql.js';
+import { judgingValues, type JudgingColumns } from '../secrecy/readers-sql.js';
 import type { Actor } from './actor.js';
 import { attach } from './attach.js';
 import type { Connection } from './connection.js';
@@ -184,8 +184,8 @@ export class Tx {
   informed = async (dossierId: string): Promise<boolean> => (await this.sql.query<{ informed: boolean }>('select app.informed($1) as informed', [dossierId]))[0]!.informed;
 
   /** Who may do this to a row with these judging columns: the law read by row. */
-  async readers(type: string, action: Action, columns: Fields): Promise<string[]> {
-    return (await this.sql.query<{ id: string }>(readersStatement(type, action), Object.keys(JUDGING).map((n) => columns[n] ?? null))).map((r) => r.id);
+  async readers(type: string, action: Action, columns: JudgingColumns): Promise<string[]> {
+    return (await this.sql.query<{ id: string }>(readersStatement(type, action), judgingValues(columns))).map((r) => r.id);
   }
 
   async indexChild(dossierId: string, tokens: readonly Buffer[]): Promise<void> {

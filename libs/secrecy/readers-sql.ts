@@ -9,14 +9,18 @@ import { rulesOf } from './law.js';
 import { NOW, valid } from './relations.js';
 
 /** Judging columns with their SQL types, in the order of the function's parameters. */
-export const JUDGING: Record<string, string> = {
+export const JUDGING = {
   id: 'uuid', departement: 'smallint', threadId: 'uuid', dossierId: 'uuid', kind: 'text', detail: 'text', source: 'text', authorId: 'uuid', seq: 'integer',
-};
+} as const;
 export const READERS: readonly (readonly [string, Action])[] = [
   ['Message', 'notice'], ['Message', 'read'], ['Thread', 'notice'], ['Thread', 'read'],
   ['Entry', 'read'], ['Enfant', 'read'], ['PriorInformation', 'read'],
 ];
 export const readersName = (type: string, action: Action): string => `app.readers_${snake(type).replace(/^_/, '')}_${action}`;
+/** The call, with the judging columns as $1…, in their order. */
+export const readersCall = (type: string, action: Action): string => `${readersName(type, action)}(${Object.values(JUDGING).map((sqlType, i) => `$${i + 1}::${sqlType}`).join(', ')})`;
+export type JudgingColumns = Partial<Record<keyof typeof JUDGING, unknown>>;
+export const judgingValues = (columns: JudgingColumns): unknown[] => (Object.keys(JUDGING) as (keyof typeof JUDGING)[]).map((name) => columns[name] ?? null);
 
 const ACTOR: ActorSql = { id: 'h.id', departement: 'h.departement', professionnelId: 'h.professionnel_id' };
 

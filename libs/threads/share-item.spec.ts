@@ -70,6 +70,8 @@ describe('sharing one item', () => {
   it('gives to whom the matrix says X(m) the summary only, which a health professional alone writes of what is medical', async () => {
     const { dossierId } = await situation(door, { A7: ['MED'], A5: ['FAM'] });
     const whole = await write('A7', dossierId, 'MED');
+    await write('A7', dossierId, 'MED', 'SUMMARY');
+    expect(await refusal(write('A5', dossierId, 'MED', 'SUMMARY'))).toBe('SECRET_MEDICAL kind');
     expect(await refusal(share('A7', 'A5', { entryId: whole.id }))).toMatch(/ habilitationId$/);
     const { itemId } = await share('A7', 'A5', { entryId: whole.id, summary: 'Pas de sport ce mois.', legalBasis: 'CSP_1110_4_II' });
     expect([await reads('A5', itemId), await reads('A5', whole.id)]).toEqual(['Pas de sport ce mois.', undefined]);

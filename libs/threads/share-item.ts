@@ -59,7 +59,7 @@ function itemOf({ messageId, entryId }: ShareItemInput): { type: RowClass<Item>;
   return { type: one.type, field: one.field, itemId: uuid(one.field, one.id!) };
 }
 
-/** A summary is a row of its own, written as any other of that kind: of what is medical, by a health professional alone. */
+/** A summary is a row of its own, judged as any other that one writes (matrix.ts, writing). */
 async function summarise(tx: Tx, item: Item, body: string, requestId: string): Promise<Entry> {
   const entry = await tx.add(Entry, 'write', {
     departement: tx.actor.departement, dossierId: item.dossierId, kind: item.kind, detail: 'SUMMARY', source: sourceOf(tx.actor.function), authorId: tx.actor.id, writtenAt: tx.now, requestId, body,

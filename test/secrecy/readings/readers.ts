@@ -1,6 +1,6 @@
 /** The law read by row: the product's functions that say who may read it, asked about a few rows of the world. */
 import type pg from 'pg';
-import { JUDGING, READERS, readersName } from '../../../libs/secrecy/readers-sql.js';
+import { judgingValues, READERS, readersCall } from '../../../libs/secrecy/readers-sql.js';
 import type { Dice } from '../generate/dice.js';
 import { readers } from '../oracle/readers.js';
 import { keyOf, TABLE_OF, type TypeName, type World } from '../oracle/world.js';
@@ -10,15 +10,13 @@ export interface Parted { type: TypeName; action: string; row: string; actor: st
 
 /** Actors on whom the function and the oracle part; how many were asked about. */
 export async function partedReaders(client: pg.ClientBase, world: World, dice: Dice, rowsEach: number): Promise<{ asked: number; parted: Parted[] }> {
-  const names = Object.keys(JUDGING);
   const parted: Parted[] = [];
   let asked = 0;
   for (const [name, action] of READERS) {
     const type = name as TypeName;
-    const text = `select r as id from ${readersName(name, action)}(${names.map((n, i) => `$${i + 1}::${JUDGING[n]!}`).join(', ')}) r`;
+    const text = `select r as id from ${readersCall(name, action)} r`;
     for (const row of dice.sample<object>(world[TABLE_OF[type]], rowsEach)) {
-      const columns = propertiesOf(row);
-      const { rows } = await client.query<{ id: string }>({ name: `readers ${name} ${action}`, text, values: names.map((n) => columns[n] ?? null) });
+      const { rows } = await client.query<{ id: string }>({ name: `readers ${name} ${action}`, text, values: judgingValues(propertiesOf(row)) });
       const found = new Set(rows.map((r) => r.id));
       const expected = new Set(readers(world, action, type, row, world.t));
       asked += world.habilitation.length;
