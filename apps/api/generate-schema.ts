@@ -13,6 +13,7 @@ import { PartnersResolver } from '../../libs/partners/partners.resolver.js';
 import { OwnResolver } from '../../libs/threads/own.resolver.js';
 import { SharesResolver } from '../../libs/threads/shares.resolver.js';
 import { ThreadsResolver } from '../../libs/threads/threads.resolver.js';
+import { ExplainResolver } from './graphql/explain.resolver.js';
 import { NodeResolver } from './graphql/node.resolver.js';
 import { schemaOptions } from './graphql/schema-options.js';
 
@@ -20,6 +21,6 @@ import { schemaOptions } from './graphql/schema-options.js';
 const out = process.argv[process.argv.indexOf('--out') + 1];
 if (!process.argv.includes('--out') || !out) throw new Error('--out DIR is required');
 const app = await NestFactory.createApplicationContext(GraphQLSchemaBuilderModule, { logger: false });
-const schema = await app.get(GraphQLSchemaFactory).create([PartnersResolver, DirectoryResolver, HabilitationsResolver, DossiersResolver, ThreadsResolver, SharesResolver, OwnResolver, JournalResolver, NoticesResolver, NodeResolver], schemaOptions);
+const schema = await app.get(GraphQLSchemaFactory).create([PartnersResolver, DirectoryResolver, HabilitationsResolver, DossiersResolver, ThreadsResolver, SharesResolver, OwnResolver, JournalResolver, NoticesResolver, NodeResolver, ExplainResolver], schemaOptions);
 writeFileSync(join(out, 'schema.graphql'), `${printSchema(lexicographicSortSchema(schema))}\n`);
 await app.close();

@@ -228,7 +228,7 @@ export function rulesOf(fn: Function, matrix: Matrix = MATRIX): Rule[] {
     ...grants(),
     ...(['read', 'notice'] as const).flatMap((action) => [
       rule('Share', action, 'RGPD 15', 'ce partage vous est adressé', eq('habilitationId', ME, no.NOT_ADDRESSED)),
-      rule('Share', action, 'CASF L.226-2-2', 'vous avez fait ce partage', eq('grantedBy', ME, no.NOT_THE_AUTHOR)),
+      rule('Share', action, 'CASF L.226-2-2', 'vous avez fait ce partage', eq('grantedBy', ME, no.NOT_ADDRESSED)),
     ]),
     rule('Share', 'end', 'CASF L.226-2-2', 'vous avez fait ce partage', eq('grantedBy', ME, no.NOT_THE_AUTHOR)),
     ...(['read', 'write'] as const).map((action) => rule('NoticePreference', action, 'RGPD 15, 32', 'c’est votre choix', eq('professionnelId', { actor: 'professionnelId' }, no.NOT_ADDRESSED))),

@@ -10,10 +10,14 @@ import { Sealed } from '../platform/sealed.js';
 import { Receipt } from './receipt.entity.js';
 import { Revision } from './revision.entity.js';
 
-@ObjectType({ description: 'La pierre tombale d’un message : retiré par son auteur, quand, pourquoi.' })
+@ObjectType({ description: 'La pierre tombale d’un message : retiré par qui, quand, pourquoi.' })
 export class Withdrawal {
   @Field() at: Date;
   @Field() reason: string;
+  authorId: string;
+
+  @Related<Withdrawal>(() => Habilitation, (w, scope) => cardOf(scope, w.authorId))
+  by?: Habilitation;
 }
 
 /** The last version, or null while the message stands as it was sent. */
@@ -46,7 +50,7 @@ export class Message implements Node {
   @Related<Message>(() => Int, (m, scope) => lastRevision(m, scope, (last) => last?.version ?? 1))
   version?: number;
 
-  @Related<Message>(() => Withdrawal, (m, scope) => lastRevision(m, scope, (last) => (last?.nature === 'WITHDRAWAL' ? { at: last.revisedAt, reason: last.body } : null)), { nullable: true })
+  @Related<Message>(() => Withdrawal, (m, scope) => lastRevision(m, scope, (last) => (last?.nature === 'WITHDRAWAL' ? Object.assign(new Withdrawal(), { at: last.revisedAt, reason: last.body, authorId: last.authorId }) : null)), { nullable: true })
   withdrawal?: Withdrawal | null;
 
   @Related<Message>(() => Habilitation, (m, scope) => cardOf(scope, m.authorId))

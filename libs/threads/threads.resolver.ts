@@ -7,7 +7,6 @@ import { payloadOf } from '../platform/payload.js';
 import type { Scope } from '../platform/scope.js';
 import { acknowledgeMessage } from './acknowledge-message.js';
 import { addParticipant } from './add-participant.js';
-import { explainMessage, Explanation } from './explain-message.js';
 import { messagesAfter } from './messages.queries.js';
 import { openThread } from './open-thread.js';
 import { postMessage } from './post-message.js';
@@ -46,11 +45,6 @@ export class ThreadsResolver {
   @Query(() => PreviewReadersPayload, { description: 'Qui lira, qui est écarté et pourquoi, avant l’envoi.' })
   previewReaders(@Args('input') input: inputs.PreviewReadersInput, @Context('scope') scope: Scope): Promise<object> {
     return scope.answer('preview', async () => previewReaders(await scope.tx(), input));
-  }
-
-  @Query(() => Explanation, { nullable: true, description: '« Pourquoi ? » Ne dit jamais plus que ce que vous pouviez remarquer.' })
-  explainMessage(@Args('id', { type: () => ID }) id: string, @Context('scope') scope: Scope): Promise<Explanation | null> {
-    return explainMessage(scope, id);
   }
 
   @Mutation(() => OpenThreadPayload)

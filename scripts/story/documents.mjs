@@ -16,4 +16,4 @@ export const PREVIEW = `query ($input: PreviewReadersInput!) { previewReaders(in
 export const THREAD = `query ($id: ID!) { thread(id: $id) { seq heading { __typename ... on OpenHeading { subject } } messages(first: 100) { edges { node { __typename
   ... on Message { id seq kind body } ... on Withheld { id seq kind authorFunction } } } } } }`;
 export const ENTRIES = 'query ($id: ID!) { dossier(id: $id) { entries(first: 100) { edges { node { id kind detail body } } } } }';
-export const EXPLAIN = 'query ($id: ID!) { explainMessage(id: $id) { allowed code phrase article ways } }';
+export const EXPLAIN = 'query ($id: ID!) { explainAccess(type: Message, id: $id) { allowed code phrase article ways } }';

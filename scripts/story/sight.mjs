@@ -18,7 +18,7 @@ export async function sight(people, thread) {
     const nodes = shown.messages.edges.map((e) => e.node);
     lines.push([person.name, nodes.map((m) => `${m.seq} ${m.__typename === 'Message' ? 'lit' : 'remarque'}`).join(' · ')]);
     for (const m of nodes.filter((one) => one.__typename === 'Withheld')) {
-      const { explainMessage: why } = await person.ask(EXPLAIN, { id: m.id });
+      const { explainAccess: why } = await person.ask(EXPLAIN, { id: m.id });
       whys.push(`${person.name}, message ${m.seq} (${m.kind}, de ${m.authorFunction}) : ${why.phrase} (${why.article}) → ${why.ways.join(' ; ')}`);
     }
   }

@@ -119,7 +119,7 @@ describe('the trace of a refusal', () => {
   it.each<[string, string, () => string, (id: string) => Promise<Answer>]>([
     ['a thread', 'Thread', () => story.thread, (id) => read('A1', id)],
     ['a dossier', 'Dossier', () => story.noe, (id) => product.ask('A1', 'query ($id: ID!) { dossier(id: $id) { id } }', { id })],
-    ['a message explained', 'Message', () => story.messages[0]!, (id) => product.ask('A1', 'query ($id: ID!) { explainMessage(id: $id) { code } }', { id })],
+    ['a message explained', 'Message', () => story.messages[0]!, (id) => product.ask('A1', 'query ($id: ID!) { explainAccess(type: Message, id: $id) { code } }', { id })],
     ['a message acknowledged', 'Message', () => story.messages[0]!, (id) => product.ask('A1', ACK, { input: { messageId: id } })],
     ['a dossier of another département', 'Dossier', () => story.noe, (id) => product.ask('B1', 'query ($id: ID!) { dossier(id: $id) { id } }', { id })],
   ])('is one row when it exists, none when it does not: %s', async (_, type, known, ask) => {

@@ -15,7 +15,7 @@ afterAll(() => product.close());
 
 it('every field of a query reads in one transaction, a question with refusals too', async () => {
   const query = `query ($thread: ID!, $message: ID!) { me { sessions { id } habilitation { professionnel { displayName } } } p: previewReaders(input: { threadId: $thread, kind: FAM }) { preview { digest } userErrors { code } }
-    q: previewReaders(input: { threadId: "7d9d3f62-3ad4-4f1e-8a55-0242ac120002", kind: FAM }) { userErrors { code } } why: explainMessage(id: $message) { allowed }
+    q: previewReaders(input: { threadId: "7d9d3f62-3ad4-4f1e-8a55-0242ac120002", kind: FAM }) { userErrors { code } } why: explainAccess(type: Message, id: $message) { allowed }
     thread(id: $thread) { messages { edges { node { ... on Message { body author { organisation { name } } } } } } } dossiers { edges { node { enfant { surname } } } } }`;
   const { result: { body }, sent } = await statementsOf(() => product.ask('A4', query, { thread: story.thread, message: story.messages[0] }));
   expect(body.errors).toBeUndefined();
@@ -38,7 +38,7 @@ it('each mutation of a request shows what it did, not what the one before it had
 });
 
 it('two people asking at once on the same connections each read only what is theirs', async () => {
-  const query = `query ($id: ID!) { me { habilitation { id } sessions { id } } thread(id: $id) { messages { edges { node { __typename } } } } explainMessage(id: "${story.messages[1]!}") { allowed } }`;
+  const query = `query ($id: ID!) { me { habilitation { id } sessions { id } } thread(id: $id) { messages { edges { node { __typename } } } } explainAccess(type: Message, id: "${story.messages[1]!}") { allowed } }`;
   const keys = ['A4', 'A2', 'A7', 'A8', 'B1', 'A1'];
   const alone = new Map<string, string>();
   for (const key of keys) alone.set(key, (await product.ask(key, query, { id: story.thread })).text);

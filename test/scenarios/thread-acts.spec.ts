@@ -20,7 +20,7 @@ beforeAll(async () => {
 afterAll(() => product.close());
 
 const MESSAGES = `query ($id: ID!) { thread(id: $id) { messages(first: 100) { edges { node { __typename
-  ... on Message { id seq body version withdrawal { reason at } receipts { fact at by { id professionnel { displayName } } } } ... on Withheld { id seq kind authorFunction sentAt } } } } } }`;
+  ... on Message { id seq body version withdrawal { reason at by { id } } receipts { fact at by { id professionnel { displayName } } } } ... on Withheld { id seq kind authorFunction sentAt } } } } } }`;
 const nodes = async (who: string): Promise<any[]> =>
   (await product.ask(who, MESSAGES, { id: story.thread })).body.data.thread.messages.edges.map((e: { node: unknown }) => e.node);
 const act = async (who: string, name: string, input: object): Promise<{ code: string | null }> => {
@@ -47,11 +47,11 @@ describe('a correction', () => {
 });
 
 describe('a withdrawal', () => {
-  it('leaves its place, its time and its reason, and no text', async () => {
+  it('leaves its place, its author, its time and its reason, and no text', async () => {
     const told = await toldDuring(() => act('A2', 'withdrawMessage', { messageId: story.messages[3], expectedVersion: 1, reason: 'Relevé d’un autre élève.' }), THOSE_IN_IT);
     expect(told).toMatchObject({ A4: 'withdrawn 4', A7: 'withdrawn 4', A1: '' });
     for (const who of ['A4', 'A5', 'A6', 'A2']) {
-      expect((await nodes(who))[3]).toMatchObject({ id: story.messages[3], seq: 4, body: null, version: 2, withdrawal: { reason: 'Relevé d’un autre élève.', at: expect.any(String) as unknown } });
+      expect((await nodes(who))[3]).toMatchObject({ id: story.messages[3], seq: 4, body: null, version: 2, withdrawal: { reason: 'Relevé d’un autre élève.', at: expect.any(String) as unknown, by: { id: actorId('A2') } } });
     }
     expect((await nodes('A7'))[3]).toMatchObject({ __typename: 'Withheld', kind: 'SCO' });
     expect((await product.ask('A4', MESSAGES, { id: story.thread })).text).not.toContain('demi-journées');
@@ -102,13 +102,13 @@ describe('somebody who joins later', () => {
     await until('told of what follows', () => newcomer.told.some((p) => p.version === seq));
     expect(inWords(newcomer.told)).toBe(`access · access · message ${seq}`);
     expect((await messagesAfter(product, 'A16', story.thread))!.map((m) => m.seq)).toEqual([seq]);
-    expect((await product.ask('A16', 'query ($id: ID!) { explainMessage(id: $id) { code } }', { id: story.messages[2] })).body.data).toEqual({ explainMessage: null });
+    expect((await product.ask('A16', 'query ($id: ID!) { explainAccess(type: Message, id: $id) { code } }', { id: story.messages[2] })).body.data).toEqual({ explainAccess: null });
   });
 });
 
 describe('an admission that ends', () => {
   it('takes the exchange away from A2, past and own message included: the same bytes as an unknown id', async () => {
-    const WHY = 'query ($id: ID!) { explainMessage(id: $id) { code } }';
+    const WHY = 'query ($id: ID!) { explainAccess(type: Message, id: $id) { code } }';
     const asked = [[MESSAGES, story.thread], [WHY, story.messages[3]!], [WHY, story.messages[0]!]] as const;
     const before = await Promise.all(asked.map(async ([query, id]) => (await product.ask('A2', query, { id })).text));
     const unknown = await Promise.all(asked.map(async ([query]) => (await product.ask('A2', query, { id: uuid() })).text));

@@ -6,7 +6,7 @@ import { until } from './support/acts.js';
 import { inWords, listenAll, type Listener } from './support/listeners.js';
 
 const THREAD = `query ($id: ID!) { thread(id: $id) { heading { __typename ... on OpenHeading { subject } } messages(first: 100) { edges { node { __typename ... on Message { id } ... on Withheld { id } } } } } }`;
-const WHY = 'query ($id: ID!) { explainMessage(id: $id) { code } }';
+const WHY = 'query ($id: ID!) { explainAccess(type: Message, id: $id) { code } }';
 
 /**
  * The thread « PERRAUDEAU – évaluation », kinds in order: FAM · SOC (of Maëlle) · FAM · SCO · FAM · FAM. For each person: what they were told while it was
@@ -40,7 +40,7 @@ afterAll(() => product.close());
 
 async function sees(who: string): Promise<{ subject: string; messages: string; why: string }> {
   const { body } = await product.ask(who, THREAD, { id: story.thread });
-  const codes = await Promise.all(story.messages.map(async (id) => (await product.ask(who, WHY, { id })).body.data.explainMessage?.code ?? '—'));
+  const codes = await Promise.all(story.messages.map(async (id) => (await product.ask(who, WHY, { id })).body.data.explainAccess?.code ?? '—'));
   const { thread } = body.data;
   if (thread === null) return { subject: '—', messages: '—', why: [...new Set(codes)].join(' ') };
   return {

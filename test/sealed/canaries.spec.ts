@@ -73,7 +73,7 @@ async function fail(dossierId: string): Promise<string[]> {
     await api.ask(tokens.A5!, `query { me { habilitation { id } } ${canary} "`),
     await api.ask(canary, '{ me { habilitation { id } } }'),
     await api.ask(tokens.A5!, 'query ($id: ID!) { thread(id: $id) { id } }', { id: canary }),
-    await api.ask(tokens.A5!, 'query ($id: ID!) { explainMessage(id: $id) { code } }', { id: canary }),
+    await api.ask(tokens.A5!, 'query ($id: ID!) { explainAccess(type: Message, id: $id) { code } }', { id: canary }),
     await entry({ requestId: canary }), await entry({ kind: canary }), await entry({ body: `${canary}\u0000` }), await entry({ body: canary.repeat(2000) }), await entry({ more: canary }),
     await entry({ body: { text: canary } }),
   ];

@@ -47,10 +47,17 @@ const lookUp: Operation = {
 };
 const letters = (): string => randomUUID().replace(/[-\d]/g, 'm');
 
+/** Whatever may be noticed is explained; of an id of anything else, nothing. */
+const explains = (type: string, forbids: keyof Forbidden): Operation => ({
+  name: `explainAccess(id) of ${type}`, forbids, ask: (id) => ({ query: `query ($id: ID!) { explainAccess(type: ${type}, id: $id) { __typename } }`, variables: { id } }),
+});
+
 export const OPERATIONS: readonly Operation[] = [
   byId('dossier', 'dossier'),
   byId('thread', 'thread'),
-  byId('explainMessage', 'message'),
+  explains('Message', 'message'),
+  explains('Thread', 'thread'),
+  explains('Share', 'share'),
   { name: 'journal(dossierId)', forbids: 'dossier', ask: (id) => ({ query: 'query ($id: ID!) { journal(dossierId: $id) { edges { node { __typename } } } }', variables: { id } }) },
   byId('node', 'dossier', ' of a dossier'),
   byId('node', 'message', ' of a message'),

@@ -15,6 +15,7 @@ import { Executor } from './executor.js';
 import { formatError } from './format-error.js';
 import { LIMITS } from './limits.js';
 import { limitsRule } from './limits-rule.js';
+import { ExplainResolver } from './explain.resolver.js';
 import { NodeResolver } from './node.resolver.js';
 import { OperationContexts } from './operation-contexts.js';
 import { schemaOptions } from './schema-options.js';
@@ -25,7 +26,7 @@ export class ApiGraphQLModule {
   static register(config: Pick<Config, 'production' | 'refusalQuantumMs'>): DynamicModule {
     return {
       module: ApiGraphQLModule,
-      providers: [NodeResolver],
+      providers: [NodeResolver, ExplainResolver],
       imports: [
         PartnersModule, DossiersModule, ThreadsModule, JournalModule, NoticesModule,
         GraphQLModule.forRootAsync<ApolloDriverConfig>({

@@ -50,6 +50,7 @@ export const RESOLVED: Readonly<Record<string, readonly string[]>> = {
   Share: ['by', 'habilitation'],
   Thread: ['dossier', 'draft', 'heading', 'messages', 'participations', 'unread'],
   WhoSees: ['habilitation', 'sees'],
+  Withdrawal: ['by'],
   Withheld: ['authorFunction'],
 };
 
