@@ -4,6 +4,7 @@ import { addPersonne } from '../../libs/dossiers/add-personne.js';
 import { admit } from '../../libs/dossiers/admit.js';
 import type { AddLienInput, AdmitInput } from '../../libs/dossiers/dossiers.inputs.js';
 import { openDossier } from '../../libs/dossiers/open-dossier.js';
+import { previewAdmission } from '../../libs/dossiers/preview-admission.js';
 import { recordPriorInformation } from '../../libs/dossiers/record-prior-information.js';
 import type { KeyEncryption } from '../../libs/platform/key-encryption.js';
 import type { Tx } from '../../libs/platform/tx.js';
@@ -45,9 +46,11 @@ export async function playStory(as: As, kek: KeyEncryption, salt = ''): Promise<
   await around(maelle, 'Sandra', 'PERRAUDEAU', 'mère', 'PARENTAL_AUTHORITY', sister);
   await around(maelle, 'Kylian', 'DORMOND', 'père', 'PARENTAL_AUTHORITY', sister);
 
-  const letIn = (dossierId: string, who: string, kinds: Kinds, duty: 'NONE' | 'EVALUATEUR' = 'NONE'): Promise<unknown> => as('A4', (tx) => admit(tx, {
-    requestId: id(`admit ${dossierId} ${who}`), dossierId, habilitationId: actorId(who), kinds, duty, purpose: 'EVALUATE', legalBasis: 'CASF_226_2_2',
-    necessity: 'Évaluation de la situation des deux enfants du foyer.' }));
+  const letIn = (dossierId: string, who: string, kinds: Kinds, duty: 'NONE' | 'EVALUATEUR' = 'NONE'): Promise<unknown> => as('A4', async (tx) => {
+    const asked = { dossierId, habilitationId: actorId(who), kinds, duty, purpose: 'EVALUATE' } as const;
+    const { digest } = await previewAdmission(tx, asked);
+    return await admit(tx, { ...asked, requestId: id(`admit ${dossierId} ${who}`), legalBasis: 'CASF_226_2_2', necessity: 'Évaluation de la situation des deux enfants du foyer.', effectDigest: digest });
+  });
   for (const dossier of [noe.id, maelle.id]) {
     await letIn(dossier, 'A5', SOCIAL, 'EVALUATEUR');
     await letIn(dossier, 'A6', [...SOCIAL, 'MED'], 'EVALUATEUR');

@@ -17,6 +17,7 @@ import { up as firstAndHats } from '../../migrations/0018-first-and-hats.js';
 import { up as journal } from '../../migrations/0019-journal.js';
 import { up as notices } from '../../migrations/0020-notices.js';
 import { up as ownLinesFirst } from '../../migrations/0021-own-lines-first.js';
+import { up as changedAdmissions } from '../../migrations/0022-changed-admissions.js';
 
 /** In order, for ever. A migration that landed is never edited. */
 export const MIGRATIONS: readonly { name: string; up: string }[] = [
@@ -39,4 +40,5 @@ export const MIGRATIONS: readonly { name: string; up: string }[] = [
   { name: '0019-journal', up: journal },
   { name: '0020-notices', up: notices },
   { name: '0021-own-lines-first', up: ownLinesFirst },
+  { name: '0022-changed-admissions', up: changedAdmissions },
 ];

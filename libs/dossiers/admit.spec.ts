@@ -1,15 +1,14 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { openDoor, type Door } from '../../test/support/door.js';
 import { actorId, count, dossier, eventsOf, letIn, refusal, TERRITOIRES, uuid } from '../../test/support/situation.js';
 import { Admission } from './admission.entity.js';
+import { endAdmission } from './end-admission.js';
 import { Enfant } from './enfant.entity.js';
 
 let door: Door;
 let dossierId: string;
-beforeAll(async () => {
-  door = await openDoor();
-  dossierId = (await dossier(door)).id;
-});
+beforeAll(async () => { door = await openDoor(); });
+beforeEach(async () => { dossierId = (await dossier(door)).id; });
 afterAll(() => door.close());
 
 const knowsTheChild = async (who: string): Promise<boolean> => (await door.reads(who, (tx) => tx.allowed(Enfant, 'read', { where: { dossierId } }))).length === 1;
@@ -53,6 +52,7 @@ describe('admitting somebody to a dossier', () => {
 
   it('lets a school head in for logistics, for nothing that is secret', async () => {
     await letIn(door, dossierId, 'A1', ['LOG']);
+    dossierId = (await dossier(door)).id;
     for (const kind of ['IDE', 'FAM', 'SCO', 'SOC', 'ENF'] as const) expect(await refusal(letIn(door, dossierId, 'A1', ['LOG', kind]))).toBe('HORS_MATRICE kinds');
     expect(await knowsTheChild('A1')).toBe(false);
   });
@@ -89,6 +89,42 @@ describe('admitting somebody to a dossier', () => {
     for (const validTo of [new Date('2020-01-01'), new Date(soon.getTime() + 190 * 86_400_000), new Date(Number.NaN)]) {
       expect(await refusal(letIn(door, dossierId, 'A11', ['IDE'], { validTo }))).toBe('DATE validTo');
     }
+  });
+
+  it('may begin later, never in the past, and not after it ends', async () => {
+    const day = (n: number): Date => new Date(Date.now() + n * 86_400_000);
+    const later = await letIn(door, dossierId, 'A5', ['IDE'], { validFrom: day(2), validTo: day(9) });
+    expect(later).toMatchObject({ validFrom: later.validFrom, validTo: later.validTo });
+    expect(await knowsTheChild('A5')).toBe(false);
+    expect(await refusal(letIn(door, dossierId, 'A6', ['IDE'], { validFrom: day(-1) }))).toBe('DATE validFrom');
+    expect(await refusal(letIn(door, dossierId, 'A6', ['IDE'], { validFrom: new Date(Number.NaN) }))).toBe('DATE validFrom');
+    expect(await refusal(letIn(door, dossierId, 'A6', ['IDE'], { validFrom: day(9), validTo: day(2) }))).toBe('DATE validTo');
+    expect(await refusal(letIn(door, dossierId, 'A6', ['IDE'], { validFrom: day(2), validTo: day(200) }))).toBe('DATE validTo');
+  });
+
+  it('is not given twice over the same dates: ending it first, or beginning where the other ends', async () => {
+    const day = (n: number): Date => new Date(Date.now() + n * 86_400_000);
+    const now = await letIn(door, dossierId, 'A5', ['IDE'], { validTo: day(9) });
+    expect(await refusal(letIn(door, dossierId, 'A5', ['FAM']))).toBe('DATES_CHEVAUCHEES validFrom');
+    expect(await refusal(letIn(door, dossierId, 'A5', ['FAM'], { validFrom: day(8) }))).toBe('DATES_CHEVAUCHEES validFrom');
+    await letIn(door, dossierId, 'A5', ['FAM'], { validFrom: now.validTo });
+    await letIn(door, dossierId, 'A6', ['IDE']);
+    await door.as('A4', (tx) => endAdmission(tx, now.id));
+    await letIn(door, dossierId, 'A5', ['FAM'], { validTo: now.validTo });
+  });
+
+  it('of two at once, lets one in', async () => {
+    const both = await Promise.allSettled([letIn(door, dossierId, 'A5', ['IDE']), letIn(door, dossierId, 'A5', ['IDE'])]);
+    expect(both.map((r) => r.status).sort()).toEqual(['fulfilled', 'rejected']);
+    expect(await count(door, 'admission', 'dossier_id = $1', [dossierId])).toBe(1);
+  });
+
+  it('is of somebody who is still habilitated', async () => {
+    await letIn(door, dossierId, 'A11', ['IDE']);
+    const ended = uuid();
+    await door.db.owner.query(`insert into app.habilitation (id, departement, professionnel_id, organisation_id, function, valid_from, valid_to)
+      select $1, departement, professionnel_id, organisation_id, function, valid_from, app.now() from app.habilitation where id = $2`, [ended, actorId('A5')]);
+    expect(await refusal(letIn(door, dossierId, 'A5', ['IDE'], { habilitationId: ended }))).toBe('HABILITATION_FINIE habilitationId');
   });
 
   it('knows nobody of another département', async () => {

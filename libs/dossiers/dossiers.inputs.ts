@@ -74,17 +74,42 @@ export class EndLienInput {
   @Field(() => ID) lienId: string;
 }
 
-@InputType()
-export class AdmitInput {
-  @Field(() => ID) requestId: string;
+/** Whom, to what, for what, when: what an admission, its preview and its proposal have in common. */
+@InputType({ isAbstract: true })
+export class AdmissionTerms {
   @Field(() => ID) dossierId: string;
   @Field(() => ID) habilitationId: string;
   @Field(() => [KindEnum]) kinds: (keyof typeof KindEnum)[];
   @Field(() => DutyEnum, { defaultValue: 'NONE' }) duty: keyof typeof DutyEnum;
   @Field(() => PurposeEnum) purpose: keyof typeof PurposeEnum;
+  @Field(() => DateTime, { nullable: true, description: 'Par défaut, aussitôt ; jamais dans le passé.' }) validFrom?: Date | null;
+  @Field(() => DateTime, { nullable: true, description: 'Six mois au plus ; par défaut, six mois.' }) validTo?: Date | null;
+}
+
+@InputType()
+export class PreviewAdmissionInput extends AdmissionTerms {
+  @Field(() => ID, { nullable: true, description: 'L’admission que celle-ci remplacerait (changeAdmission).' }) replacesId?: string | null;
+}
+
+@InputType()
+export class AdmitInput extends AdmissionTerms {
+  @Field(() => ID) requestId: string;
   @Field(() => LegalBasisEnum) legalBasis: keyof typeof LegalBasisEnum;
   @Field() necessity: string;
-  @Field(() => DateTime, { nullable: true, description: 'Six mois au plus ; par défaut, six mois.' }) validTo?: Date;
+  @Field({ description: 'L’empreinte de ce qui a été montré (previewAdmission).' }) effectDigest: string;
+}
+
+@InputType()
+export class ChangeAdmissionInput {
+  @Field(() => ID) requestId: string;
+  @Field(() => ID, { description: 'L’admission remplacée ; les échanges qu’elle ouvrait restent ouverts.' }) admissionId: string;
+  @Field(() => [KindEnum]) kinds: (keyof typeof KindEnum)[];
+  @Field(() => DutyEnum, { defaultValue: 'NONE' }) duty: keyof typeof DutyEnum;
+  @Field(() => PurposeEnum) purpose: keyof typeof PurposeEnum;
+  @Field(() => LegalBasisEnum) legalBasis: keyof typeof LegalBasisEnum;
+  @Field() necessity: string;
+  @Field(() => DateTime, { nullable: true, description: 'Six mois au plus ; par défaut, six mois.' }) validTo?: Date | null;
+  @Field({ description: 'L’empreinte de ce qui a été montré (previewAdmission, avec replacesId).' }) effectDigest: string;
 }
 
 @InputType()

@@ -43,8 +43,8 @@ describe('ending an habilitation', () => {
     expect(await refusal(act(actorId('A5'), before.digest))).toBe('EFFET_CHANGE effectDigest');
     expect(await count(door, 'habilitation', 'id = $1 and valid_to > app.now()', [actorId('A5')])).toBe(1);
     expect(await shown(actorId('A5'))).toMatchObject({ dossiers: 2, threads: 2 });
-    // The same dossier again opens nothing more.
-    await letIn(door, dossierId, 'A5', ['LOG']);
+    // The same dossier again, at other hours, opens nothing more.
+    await letIn(door, dossierId, 'A5', ['LOG'], { validFrom: new Date(Date.now() + 200 * 86_400_000) });
     expect(await shown(actorId('A5'))).toMatchObject({ dossiers: 2, threads: 2 });
     await end(actorId('A5'));
   });

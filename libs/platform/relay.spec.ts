@@ -33,7 +33,12 @@ async function follow(listener: (event: EventRow) => Promise<void> = () => Promi
   });
   return { relay, ids };
 }
-const admit = async (): Promise<string> => (await letIn(door, dossierId, 'A5', ['LOG'])).id;
+let days = 0;
+/** The same person, each time for another day. */
+const admit = async (): Promise<string> => {
+  const from = Date.now() + 86_400_000 * ++days;
+  return (await letIn(door, dossierId, 'A5', ['LOG'], { validFrom: new Date(from), validTo: new Date(from + 3_600_000) })).id;
+};
 /** Whoever reads by what looks like an order: each row has its instant, and one keeps the last. */
 async function readNaively(after: Date): Promise<{ ids: string[]; last: Date }> {
   const { rows } = await door.db.owner.query<{ subject_id: string; at: Date }>('select subject_id, at from app.event where at > $1 order by at', [after]);

@@ -8,6 +8,7 @@ import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
 import { decide } from '../secrecy/decide.js';
 import { explain, type Explanation } from '../secrecy/explain.js';
+import type { Opening } from '../secrecy/admissible.js';
 import { NO_FACTS, type Facts } from '../secrecy/facts.js';
 import { factsFrom, factsQuery, type FactRow } from '../secrecy/facts-sql.js';
 import type { Action } from '../secrecy/language.js';
@@ -17,19 +18,18 @@ import { attach } from './attach.js';
 import type { Connection } from './connection.js';
 import type { Database, RowClass } from './database.js';
 import { Absent, UserError } from './errors.js';
-import { EFFECTS, ENDS, OF_AN_HABILITATION, type HabilitationEffect } from './ends.js';
+import { EFFECTS, ENDS, type HabilitationEffect } from './ends.js';
 import type { EventType } from './event.entity.js';
+import { recorded, type Recorded } from './record.js';
 import { heldOf, hydrate } from './rows.js';
 import type { HolderType, Sealing } from './sealing.js';
+import { piecesOf, type Pieces } from './opening.js';
 import { rewritten, unreadOf } from './own.js';
 import { insertStatement, readersStatement, rulesFor, selectStatement, values, type Ask, type Statement } from './statements.js';
 import type { TracedRow, Traces } from './trace.js';
 
 export type Judged = { id: string } & TracedRow;
-/**
- * explained: the actor already knows that the container exists, so a refusal says why; otherwise it is Absent.
- * newKey: the row brings its own data key, made once the law has allowed the row.
- */
+/** explained: the actor already knows that the container exists, so a refusal says why; otherwise it is Absent. newKey: the row brings its own data key, made once the law has allowed it. */
 export interface AddOptions { field?: string; explained?: true; newKey?: HolderType }
 type Fields = Record<string, unknown>;
 
@@ -83,8 +83,8 @@ export class Tx {
     return decide(this.actor, action, type.name, row as Fields, await this.facts(type, action, row)) !== null;
   }
 
-  private async facts<T extends object>(type: RowClass<T>, action: Action, row: T): Promise<Facts> {
-    const query = factsQuery(rulesFor(this.actor.function), [{ action, type: type.name, row: row as Fields }]);
+  private async facts<T extends object>(type: RowClass<T>, action: Action, row: Partial<T>): Promise<Facts> {
+    const query = factsQuery(rulesFor(this.actor.function), [{ action, type: type.name, row }]);
     return query ? factsFrom(await this.sql.query<FactRow & pg.QueryResultRow>(query.sql, [this.actor.id, this.instant, this.actor.departement, ...query.keys])) : NO_FACTS;
   }
 
@@ -97,7 +97,7 @@ export class Tx {
   /** Judges the new row, seals it, inserts it. Ids are made by us; nothing is returned by the statement. */
   async add<T extends Judged>(type: RowClass<T>, action: Action, fields: Omit<T, 'id'> & { id?: string }, options: AddOptions = {}): Promise<T> {
     const row = Object.assign(Object.create(type.prototype as object) as T, { id: randomUUID() }, fields);
-    await this.judgeNew(type, action, row, row.id, options);
+    await this.require(type, action, row, row.id, options);
     if (options.newKey) await this.sealing.newKey(row.id, options.newKey);
     await this.insert(type, row);
     this.writable.add(row);
@@ -107,15 +107,16 @@ export class Tx {
   /** The same for a row without an id of its own: a kind of an admission, a link, a territory. */
   async addPart<T extends object>(type: RowClass<T>, action: Action, fields: T, field?: string): Promise<void> {
     const row = Object.assign(Object.create(type.prototype as object) as T, fields);
-    await this.judgeNew(type, action, row, randomUUID(), { field });
+    await this.require(type, action, row, randomUUID(), { field });
     await this.insert(type, row);
   }
 
-  private async judgeNew<T extends object>(type: RowClass<T>, action: Action, row: T, id: string, { field, explained }: AddOptions): Promise<void> {
+  /** Whether the law lets this row be written, without writing it; refused as `add` refuses. */
+  async require<T extends object>(type: RowClass<T>, action: Action, row: Partial<T>, id: string, { field, explained }: AddOptions): Promise<void> {
     const facts = await this.facts(type, action, row);
-    if (decide(this.actor, action, type.name, row as Fields, facts)) return;
+    if (decide(this.actor, action, type.name, row, facts)) return;
     if (!explained) throw this.absent(type.name, action, id, field);
-    const why = explain(rulesFor(this.actor.function), this.actor, action, type.name, row as Fields, facts);
+    const why = explain(rulesFor(this.actor.function), this.actor, action, type.name, row, facts);
     throw new UserError(why.allowed ? 'REFUSE' : why.otherwise.code, why.allowed ? 'Refusé.' : `${why.otherwise.phrase} (${why.otherwise.article})`, field);
   }
 
@@ -124,15 +125,13 @@ export class Tx {
     await this.sql.query(insertStatement(shape), await this.sealing.sealed(shape, row));
   }
 
-  /** The row's event, in the same transaction. A row that was not obtained for writing cannot be recorded. */
-  async record(type: EventType, row: { id: string; dossierId?: string; threadId?: string; habilitationId?: string; seq?: number }): Promise<void> {
-    if (!this.writable.has(row)) throw new Error(`record: ${type} of a row that was not obtained for writing`);
-    const subject = row.constructor.name;
-    await this.sql.query({ name: 'event', text: `with e as (insert into app.event (id, at, type, departement, actor_id, subject_type, subject_id, dossier_id, thread_id, habilitation_id, seq)
-      values ($1, app.now(), $2, $3, $4, $5, $6, $7, $8, $9, $10)) select app.enqueue($1, $2)` },
-    [randomUUID(), type, this.actor.departement, this.actor.id, subject, row.id,
-      row.dossierId ?? (subject === 'Dossier' ? row.id : null), row.threadId ?? (subject === 'Thread' ? row.id : null), row.habilitationId ?? (OF_AN_HABILITATION.has(subject) ? row.id : null), row.seq ?? null]);
+  private obtained(act: string, ...rows: object[]): Connection {
+    if (rows.some((row) => !this.writable.has(row))) throw new Error(`${act}: a row that was not obtained for writing`);
+    return this.sql;
   }
+
+  /** The row's event, in the same transaction. A row that was not obtained for writing cannot be recorded. */
+  record = async (type: EventType, row: Recorded): Promise<void> => await recorded(this.obtained(`record ${type}`, row), this.actor, type, row);
 
   /** The only update of a content table: the thread's own counter, gapless under its row lock. */
   async nextSeq(threadId: string, field?: string): Promise<number> {
@@ -143,25 +142,25 @@ export class Tx {
 
   /** Writes over a row that this transaction obtained for writing: one's own draft, one's own mark. The grants name the only columns that this may change. */
   async rewrite<T extends Judged>(type: RowClass<T>, row: T, changes: Partial<T>): Promise<T> {
-    if (!this.writable.has(row)) throw new Error('rewrite: a row that was not obtained for writing');
+    this.obtained('rewrite', row);
     await rewritten(this.sql, this.sealing, this.database.shape(type), Object.assign(row, changes), Object.keys(changes));
     return row;
   }
+
+  /** How many pieces an admission would open, kind by kind, of those that this actor reads. */
+  pieces = (dossierId: string, opened: readonly Opening[]): Promise<Pieces[]> => piecesOf(this.sql, this.actor.function, this.me(), dossierId, opened);
 
   /** How many messages of others may be noticed in each of these threads, after what this actor has read; a hundred at most. */
   unread = (threadIds: readonly string[]): Promise<Map<string, number>> => unreadOf(this.sql, this.actor.function, [...this.me(), threadIds]);
 
   /** Moves the end of a right that this transaction obtained for 'end'. What hangs on it, and the actor's epoch, follow in the database. */
-  async end(table: keyof typeof ENDS, row: { id: string }): Promise<void> {
-    if (!this.writable.has(row)) throw new Error('end: a row that was not obtained for writing');
-    await this.sql.query(ENDS[table], [row.id]);
-  }
+  end = async (table: keyof typeof ENDS, row: { id: string }): Promise<void> => void (await this.obtained('end', row).query(ENDS[table], [row.id]));
+
+  /** What the former admission opened goes on under the one that takes its place. */
+  carry = async (former: { id: string }, admission: { id: string }): Promise<void> => void (await this.obtained('carry', former, admission).query('select app.carry_participations($1, $2)', [former.id, admission.id]));
 
   /** The habilitation that a grant of this transaction makes, with its perimeter; it bears the grant's id. */
-  async habilitate(grant: { id: string }): Promise<void> {
-    if (!this.writable.has(grant)) throw new Error('habilitate: a grant that was not obtained for writing');
-    await this.sql.query('select app.make_habilitation($1)', [grant.id]);
-  }
+  habilitate = async (grant: { id: string }): Promise<void> => void (await this.obtained('habilitate', grant).query('select app.make_habilitation($1)', [grant.id]));
 
   /** What a change of habilitation would open or close, in numbers and a digest: null for whoever may not make it. */
   async effect(of: 'granting' | 'ending', id: string): Promise<HabilitationEffect | null> {

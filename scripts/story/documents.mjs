@@ -7,6 +7,7 @@ export const OPEN_DOSSIER = payload('openDossier', 'OpenDossierInput', 'dossier 
 export const PERSONNE = payload('addPersonne', 'AddPersonneInput', 'personne { id }');
 export const LIEN = payload('addLien', 'AddLienInput', 'lien { id }');
 export const INFORM = payload('recordPriorInformation', 'RecordPriorInformationInput', 'priorInformation { id }');
+export const PREVIEW_ADMISSION = `query ($input: PreviewAdmissionInput!) { previewAdmission(input: $input) { preview { phrase digest refusals { code } } userErrors { code message field } } }`;
 export const ADMIT = payload('admit', 'AdmitInput', 'admission { id }');
 export const WRITE = payload('writeEntry', 'WriteEntryInput', 'entry { id }');
 export const OPEN_THREAD = payload('openThread', 'OpenThreadInput', 'thread { id }');

@@ -3,7 +3,7 @@
  * the story; on a running server the acts happen now. Each event: what the world sees, then what was done, by whom, in sentences.
  */
 import { randomUUID } from 'node:crypto';
-import { ADMIT, INFORM, LIEN, LOOK_UP, OPEN_DOSSIER, OPEN_THREAD, PERSONNE, POST, PREVIEW, WRITE } from './documents.mjs';
+import { ADMIT, INFORM, LIEN, LOOK_UP, OPEN_DOSSIER, OPEN_THREAD, PERSONNE, POST, PREVIEW, PREVIEW_ADMISSION, WRITE } from './documents.mjs';
 
 const CHILDREN = {
   noe: { surname: 'VASSELIN', givenNames: 'Noé', birthDate: '2018-03-14', holders: [['Sandra', 'PERRAUDEAU', 'mère'], ['Julien', 'VASSELIN', 'père']] },
@@ -57,7 +57,11 @@ export const EVENTS = [
     return [`${A4.name} inscrit les titulaires de l’autorité parentale de chaque enfant et enregistre quatre lettres, une par titulaire et par enfant.`];
   } },
   { n: 6, date: 'mardi 21 janvier', title: 'L’équipe est admise ; un échange s’ouvre', play: async ({ A2, A4, A5, A6, A7 }, story) => {
-    const admit = (child, { id: habilitationId }, kinds, duty = 'NONE') => A4.act(ADMIT, { requestId: randomUUID(), dossierId: story[child], habilitationId, kinds, duty, ...EVALUATION });
+    const admit = async (child, { id: habilitationId }, kinds, duty = 'NONE') => {
+      const asked = { dossierId: story[child], habilitationId, kinds, duty, purpose: EVALUATION.purpose };
+      const { digest } = await A4.act(PREVIEW_ADMISSION, asked);
+      await A4.act(ADMIT, { requestId: randomUUID(), ...asked, ...EVALUATION, effectDigest: digest });
+    };
     for (const child of ['noe', 'maelle']) {
       await admit(child, A5, SOCIAL, 'EVALUATEUR');
       await admit(child, A6, [...SOCIAL, 'MED'], 'EVALUATEUR');

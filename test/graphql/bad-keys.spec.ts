@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { actorId, TERRITOIRES } from '../../apps/migrate/demonstration-directory.js';
 import type { Story } from '../../apps/migrate/demonstration-story.js';
+import { atItsOwnHour } from '../support/nothing-opened.js';
 import { Product, type Answer } from '../support/product.js';
 import { rowsOf } from './support/rows.js';
 
@@ -52,10 +53,17 @@ describe('the key of a message', () => {
 
 interface Act { name: string; field: string; input(requestId: string): Record<string, unknown>; other: Record<string, unknown> }
 const child = { territoireId: TERRITOIRES.nord, surname: 'UNIQUE', givenNames: 'Lou', birthDate: '2020-02-02' };
+/** Each key has its own hour; asked again, the same. */
+const hours = new Map<string, ReturnType<typeof atItsOwnHour>>();
+const admitted = (requestId: string): object => {
+  const terms = hours.get(requestId) ?? atItsOwnHour({ dossierId: story.noe, habilitationId: actorId('A11'), kinds: ['LOG'] });
+  hours.set(requestId, terms);
+  return terms;
+};
 const ACTS: readonly Act[] = [
   { name: 'openDossier', field: 'dossier', input: (requestId) => ({ requestId, ...child }), other: { surname: 'DIFFERENT' } },
   { name: 'recordPriorInformation', field: 'priorInformation', input: (requestId) => ({ requestId, dossierId: story.noe, means: 'LETTER', informedAt: '2024-01-01T00:00:00Z', announced: 'Ceci.' }), other: { announced: 'Cela.' } },
-  { name: 'admit', field: 'admission', input: (requestId) => ({ requestId, dossierId: story.noe, habilitationId: actorId('A11'), kinds: ['FAM'], purpose: 'EVALUATE', legalBasis: 'CASF_226_2_2', necessity: 'Suivi.' }), other: { habilitationId: actorId('A16') } },
+  { name: 'admit', field: 'admission', input: (requestId) => ({ ...admitted(requestId), requestId, purpose: 'EVALUATE', legalBasis: 'CASF_226_2_2', necessity: 'Suivi.' }), other: { habilitationId: actorId('A16') } },
   { name: 'writeEntry', field: 'entry', input: (requestId) => ({ requestId, dossierId: story.noe, kind: 'FAM', body: 'Ceci.' }), other: { body: 'Cela.' } },
   { name: 'openThread', field: 'thread', input: (requestId) => ({ requestId, dossierId: story.noe, kind: 'LOG', subject: 'Ceci', motive: 'Pour cela.', participantIds: [] }), other: { subject: 'Cela' } },
 ];

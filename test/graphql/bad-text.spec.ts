@@ -85,7 +85,7 @@ describe('a date that cannot be', () => {
       expect([birthDate, body.data.openDossier.userErrors]).toEqual([birthDate, [{ code, field: 'birthDate' }]]);
     }
     for (const validTo of ['2020-01-01T00:00:00Z', '2999-01-01T00:00:00Z']) {
-      const { body } = await product.ask('A4', ADMIT, { input: { requestId: uuid(), dossierId: story.noe, habilitationId: actorId('A11'), kinds: ['FAM'], purpose: 'EVALUATE', legalBasis: 'CASF_226_2_2', necessity: 'Suivi.', validTo } });
+      const { body } = await product.ask('A4', ADMIT, { input: { requestId: uuid(), dossierId: story.noe, habilitationId: actorId('A11'), kinds: ['FAM'], purpose: 'EVALUATE', legalBasis: 'CASF_226_2_2', necessity: 'Suivi.', validTo, effectDigest: '' } });
       expect([validTo, body.data.admit.userErrors]).toEqual([validTo, [{ code: 'DATE', field: 'validTo' }]]);
     }
     const { body } = await product.ask('A4', INFORM, { input: { requestId: uuid(), dossierId: story.noe, means: 'CALL', informedAt: '2999-01-01T00:00:00Z', announced: 'Y' } });

@@ -6,6 +6,7 @@ import type { Story } from '../../apps/migrate/demonstration-story.js';
 import { Dossier } from '../../libs/dossiers/dossier.entity.js';
 import { signContext } from '../../libs/platform/context.js';
 import { SignIn } from '../../libs/platform/sign-in.js';
+import { nothingOpened } from '../support/nothing-opened.js';
 import { Product, type Answer } from '../support/product.js';
 import { rowsOf } from './support/rows.js';
 
@@ -104,8 +105,9 @@ describe('an admission', () => {
   });
 
   it('that has not begun opens nothing until it does', async () => {
+    const newcomer = { dossierId: story.noe, habilitationId: actorId('A11'), kinds: ['FAM'] };
     const { body } = await product.ask('A4', 'mutation ($input: AdmitInput!) { admit(input: $input) { admission { id } userErrors { code } } }',
-      { input: { requestId: randomUUID(), dossierId: story.noe, habilitationId: actorId('A11'), kinds: ['FAM'], purpose: 'EVALUATE', legalBasis: 'CASF_226_2_2', necessity: 'Suivi.' } });
+      { input: { ...newcomer, effectDigest: nothingOpened(newcomer), requestId: randomUUID(), purpose: 'EVALUATE', legalBasis: 'CASF_226_2_2', necessity: 'Suivi.' } });
     const admission = body.data.admit.admission.id as string;
     expect((await thread('A11')).body.data.dossier).toEqual({ state: 'OPEN' });
     for (const table of ['admission', 'admission_kind']) await owner(`update app.${table} set valid_from = app.now() + interval '1 hour' where ${table === 'admission' ? 'id' : 'admission_id'} = $1`, admission);

@@ -61,7 +61,7 @@ const REFUSED: readonly [name: string, key: string, ask: (s: Story) => Asked][] 
 ];
 
 const INPUT = 'mutation ($input: AdmitInput!) { admit(input: $input) { userErrors { code field } } }';
-const admission = { requestId: 'r', dossierId: 'd', habilitationId: 'h', kinds: ['FAM'], purpose: 'EVALUATE', legalBasis: 'CASF_226_2_2', necessity: 'n' };
+const admission = { requestId: 'r', dossierId: 'd', habilitationId: 'h', kinds: ['FAM'], purpose: 'EVALUATE', legalBasis: 'CASF_226_2_2', necessity: 'n', effectDigest: 'e' };
 const PREVIEW = 'query ($input: PreviewReadersInput!) { previewReaders(input: $input) { userErrors { code field } } }';
 const FIRST = 'query ($n: Int!) { dossiers(first: $n) { pageInfo { hasNextPage } } }';
 const UNFIT: readonly [name: string, ask: Asked][] = [

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { actorId, TERRITOIRES } from '../../apps/migrate/demonstration-directory.js';
+import { TERRITOIRES } from '../../apps/migrate/demonstration-directory.js';
 import type { Story } from '../../apps/migrate/demonstration-story.js';
-import { admit } from '../../libs/dossiers/admit.js';
 import { openDossier } from '../../libs/dossiers/open-dossier.js';
 import { writeEntry } from '../../libs/dossiers/write-entry.js';
 import { acknowledgeMessage } from '../../libs/threads/acknowledge-message.js';
@@ -11,6 +10,7 @@ import { previewReaders } from '../../libs/threads/preview-readers.js';
 import { correctMessage, withdrawMessage } from '../../libs/threads/revise-message.js';
 import { uuid } from '../support/database.js';
 import { Product } from '../support/product.js';
+import { letIn } from '../support/situation.js';
 import { statementsOf, wordOf } from './support/statements.js';
 
 const AUTHORS = ['A4', 'A5', 'A6', 'A7', 'A2'] as const;
@@ -45,7 +45,7 @@ async function openDossiers(count: number): Promise<void> {
     const dossier = await product.door.as('A4', (tx) => openDossier(tx, { requestId: uuid(), territoireId: TERRITOIRES.nord, surname: `ENFANT${i}`, givenNames: 'Lou', birthDate: '2019-05-05' }, product.door.kek));
     if (i < 12) await exchange(dossier.id, i);
     for (const who of ['A5', 'A6']) {
-      await product.door.as('A4', (tx) => admit(tx, { requestId: uuid(), dossierId: dossier.id, habilitationId: actorId(who), kinds: ['IDE', 'FAM'], duty: 'NONE', purpose: 'EVALUATE', legalBasis: 'CASF_226_2_2', necessity: 'Suivi.' }));
+      await letIn(product.door, dossier.id, who, ['IDE', 'FAM']);
     }
   }
 }

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { admit } from '../../libs/dossiers/admit.js';
+import { changeAdmission } from '../../libs/dossiers/change-admission.js';
+import type { ChangeAdmissionInput } from '../../libs/dossiers/dossiers.inputs.js';
+import { previewAdmission } from '../../libs/dossiers/preview-admission.js';
 import type { Tx } from '../../libs/platform/tx.js';
 import { addParticipant } from '../../libs/threads/add-participant.js';
 import { postMessage } from '../../libs/threads/post-message.js';
@@ -12,18 +14,22 @@ import { gate, hold, untilWaiting } from './support/schedule.js';
 let door: Door;
 let dossierId: string;
 let threadId: string;
+let admissions: Record<string, string>;
 beforeAll(async () => { door = await openDoor(); });
 afterAll(() => door.close());
 beforeEach(async () => {
-  ({ dossierId, threadId } = await situation(door, { A5: ['FAM'], A16: ['FAM'] }));
+  ({ dossierId, threadId, admissions } = await situation(door, { A5: ['FAM'], A16: ['FAM'] }));
   await letIn(door, dossierId, 'A6', ['FAM', 'SOC']);
 });
 
 /** Two ways of making a reader: somebody joins the exchange, or somebody in it is admitted for one more kind. */
 const WAYS: [string, 'FAM' | 'SOC', (tx: Tx) => Promise<unknown>][] = [
   ['somebody joins the exchange', 'FAM', (tx) => addParticipant(tx, { threadId, habilitationId: actorId('A6'), openPast: false })],
-  ['a participant is admitted for one more kind', 'SOC', (tx) => admit(tx, {
-    requestId: uuid(), dossierId, habilitationId: actorId('A16'), kinds: ['SOC'], duty: 'NONE', purpose: 'EVALUATE', legalBasis: 'CASF_226_2_2', necessity: 'Évaluer.' })],
+  ['a participant is admitted for one more kind', 'SOC', async (tx) => {
+    const asked: Pick<ChangeAdmissionInput, 'kinds' | 'duty' | 'purpose'> = { kinds: ['FAM', 'SOC'], duty: 'NONE', purpose: 'EVALUATE' };
+    const { digest } = await previewAdmission(tx, { ...asked, dossierId, habilitationId: actorId('A16'), replacesId: admissions.A16! });
+    return await changeAdmission(tx, { ...asked, requestId: uuid(), admissionId: admissions.A16!, legalBasis: 'CASF_226_2_2', necessity: 'Évaluer.', effectDigest: digest });
+  }],
 ];
 const shown = (kind: 'FAM' | 'SOC'): Promise<string> => door.reads('A4', async (tx) => (await previewReaders(tx, { threadId, kind, detail: 'FULL' })).digest);
 const post = (tx: Tx, kind: 'FAM' | 'SOC', readersDigest: string): Promise<Message> =>

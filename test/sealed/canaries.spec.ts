@@ -6,6 +6,7 @@ import { actorId, TERRITOIRES } from '../../apps/migrate/demonstration-directory
 import { ApiProcess } from '../faults/api-process.js';
 import { ownCluster, type OwnCluster } from '../faults/own-cluster.js';
 import { tokensOf } from '../faults/tokens.js';
+import { nothingOpened } from '../support/nothing-opened.js';
 import { openDoor, type Door } from '../support/door.js';
 import { makeCanary, needles, scan, waysIn } from './canary.js';
 import { SEALED } from './plaintext.js';
@@ -46,7 +47,8 @@ async function plant(): Promise<{ threadId: string; dossierId: string }> {
   const { id: personneId } = await act('A4', 'addPersonne', 'AddPersonneInput', { requestId: requestId(), dossierId, surname: `${canary} surname`, givenNames: `${canary} given` }, 'personne');
   await act('A4', 'addLien', 'AddLienInput', { requestId: requestId(), personneId, nature: 'PARENTAL_AUTHORITY', quality: `${canary} quality`, validFrom: '2020-01-01T00:00:00Z' }, 'lien');
   await act('A4', 'recordPriorInformation', 'RecordPriorInformationInput', { requestId: requestId(), dossierId, personneId, language: `${canary} language`, announced: `${canary} announced`, means: 'LETTER', informedAt: '2020-01-01T00:00:00Z' }, 'priorInformation');
-  await act('A4', 'admit', 'AdmitInput', { requestId: requestId(), dossierId, habilitationId: actorId('A5'), kinds: ['IDE', 'FAM', 'SOC'], purpose: 'EVALUATE', legalBasis: 'CASF_226_2_2', necessity: `${canary} necessity` }, 'admission');
+  const team = { dossierId, habilitationId: actorId('A5'), kinds: ['IDE', 'FAM', 'SOC'] };
+  await act('A4', 'admit', 'AdmitInput', { requestId: requestId(), ...team, effectDigest: nothingOpened(team), purpose: 'EVALUATE', legalBasis: 'CASF_226_2_2', necessity: `${canary} necessity` }, 'admission');
   await act('A5', 'writeEntry', 'WriteEntryInput', { requestId: requestId(), dossierId, kind: 'FAM', body: `${canary} entry` }, 'entry');
   const { id: entryId } = await act('A5', 'writeEntry', 'WriteEntryInput', { requestId: requestId(), dossierId, kind: 'SOC', body: `${canary} social` }, 'entry');
   await act('A5', 'shareItem', 'ShareItemInput', { requestId: requestId(), entryId, habilitationId: actorId('A2'), legalBasis: 'CASF_226_2_2', necessity: `${canary} necessity`, summary: `${canary} summary` }, 'share');

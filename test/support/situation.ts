@@ -7,6 +7,7 @@ import { admit } from '../../libs/dossiers/admit.js';
 import type { Dossier } from '../../libs/dossiers/dossier.entity.js';
 import type { AddLienInput, AdmitInput, RecordPriorInformationInput } from '../../libs/dossiers/dossiers.inputs.js';
 import { openDossier } from '../../libs/dossiers/open-dossier.js';
+import { previewAdmission } from '../../libs/dossiers/preview-admission.js';
 import type { PriorInformation } from '../../libs/dossiers/prior-information.entity.js';
 import { recordPriorInformation } from '../../libs/dossiers/record-prior-information.js';
 import { UserError } from '../../libs/platform/errors.js';
@@ -40,8 +41,12 @@ export const told = (door: Door, dossierId: string, more: Partial<RecordPriorInf
 
 export const inform = async (door: Door, dossierId: string, by = 'A4'): Promise<unknown> => await told(door, dossierId, { personneId: (await parent(door, dossierId, {}, by)).personneId }, by);
 
+/** Admits, as a client that has just been shown what it opens. */
 export const letIn = (door: Door, dossierId: string, who: string, kinds: AdmitInput['kinds'], more: Partial<AdmitInput> = {}, by = 'A4'): Promise<Admission> =>
-  door.as(by, (tx) => admit(tx, { requestId: uuid(), dossierId, habilitationId: actorId(who), kinds, ...ADMITTED, ...more }));
+  door.as(by, async (tx) => {
+    const asked = { dossierId, habilitationId: actorId(who), kinds, ...ADMITTED, ...more };
+    return await admit(tx, { requestId: uuid(), effectDigest: (await previewAdmission(tx, asked)).digest, ...asked });
+  });
 
 export const exchange = (door: Door, dossierId: string, who: string[], more: Partial<OpenThreadInput> = {}, by = 'A4'): Promise<Thread> =>
   door.as(by, (tx) => openThread(tx, { requestId: uuid(), dossierId, kind: 'FAM', subject: 'Évaluation', motive: 'Évaluer ensemble.', participantIds: who.map(actorId), ...more }));

@@ -29,7 +29,8 @@ const byInput = (field: string, argument: string, forbids: keyof Forbidden, rest
 });
 
 const key = (): { requestId: string } => ({ requestId: randomUUID() });
-const WHY = { purpose: 'EVALUATE', legalBasis: 'CASF_226_2_2', necessity: 'Évaluer.', kinds: ['FAM'] };
+const WHY = { purpose: 'EVALUATE', legalBasis: 'CASF_226_2_2', necessity: 'Évaluer.', kinds: ['FAM'], effectDigest: '0'.repeat(64) };
+const ASKED = { kinds: ['FAM'], purpose: 'EVALUATE' };
 const SHARE = { legalBasis: 'CASF_226_2_2', necessity: 'Suivi.' };
 const THREAD = { kind: 'FAM', subject: 'Lou', motive: 'Évaluer.', participantIds: [] };
 const INFORMED = { announced: 'Annoncé.', means: 'LETTER', informedAt: '2024-01-01T00:00:00Z' };
@@ -73,6 +74,10 @@ export const OPERATIONS: readonly Operation[] = [
   byInput('endLien', 'lienId', 'lien', () => ({})),
   byInput('admit', 'dossierId', 'dossier', () => ({ ...key(), ...WHY, habilitationId: actorId('A5') })),
   byInput('admit', 'habilitationId', 'habilitation', (w) => ({ ...key(), ...WHY, dossierId: w.own.dossier })),
+  byInput('previewAdmission', 'dossierId', 'dossier', () => ({ ...ASKED, habilitationId: actorId('A5') }), 'query'),
+  byInput('previewAdmission', 'habilitationId', 'habilitation', (w) => ({ ...ASKED, dossierId: w.own.dossier }), 'query'),
+  byInput('previewAdmission', 'replacesId', 'admission', (w) => ({ ...ASKED, dossierId: w.own.dossier, habilitationId: actorId('A11') }), 'query'),
+  byInput('changeAdmission', 'admissionId', 'admission', () => ({ ...key(), ...WHY })),
   byInput('endAdmission', 'admissionId', 'admission', () => ({})),
   byInput('writeEntry', 'dossierId', 'dossier', () => ({ ...key(), kind: 'FAM', body: 'Noté.' })),
   byInput('openThread', 'dossierId', 'dossier', () => ({ ...key(), ...THREAD })),

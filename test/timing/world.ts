@@ -5,13 +5,12 @@
 import { randomUUID } from 'node:crypto';
 import { actorId, TERRITOIRES } from '../../apps/migrate/demonstration-directory.js';
 import { playStory } from '../../apps/migrate/demonstration-story.js';
-import { admit } from '../../libs/dossiers/admit.js';
 import { openDossier } from '../../libs/dossiers/open-dossier.js';
 import { writeEntry } from '../../libs/dossiers/write-entry.js';
 import { shareItem } from '../../libs/threads/share-item.js';
 import { openThread } from '../../libs/threads/open-thread.js';
 import type { Door } from '../support/door.js';
-import { inform } from '../support/situation.js';
+import { inform, letIn } from '../support/situation.js';
 
 /** What an id of each sort names; the first of each came by the verbs, and may be read by A4. */
 export interface Forbidden { dossier: string[]; thread: string[]; message: string[]; admission: string[]; entry: string[]; share: string[]; session: string[]; habilitation: string[]; personne: string[]; lien: string[]; priorInformation: string[]; organisation: string[]; professionnel: string[]; proposal: string[]; child: string[] }
@@ -73,7 +72,7 @@ export async function timingWorld(door: Door): Promise<TimingWorld> {
 async function ownThread(door: Door): Promise<TimingWorld['own']> {
   const { id: dossierId } = await door.as('A8', (tx) => openDossier(tx, { requestId: randomUUID(), territoireId: TERRITOIRES.nord, surname: 'DURAND', givenNames: 'Lou', birthDate: '2019-05-05' }, door.kek));
   await inform(door, dossierId, 'A8');
-  await door.as('A8', (tx) => admit(tx, { requestId: randomUUID(), dossierId, habilitationId: actorId('A5'), kinds: ['FAM'], duty: 'NONE', purpose: 'EVALUATE', legalBasis: 'CASF_226_2_2', necessity: 'Évaluer.' }));
+  await letIn(door, dossierId, 'A5', ['FAM'], {}, 'A8');
   const { id: thread } = await door.as('A8', (tx) => openThread(tx, { requestId: randomUUID(), dossierId, kind: 'FAM', subject: 'Lou', motive: 'Évaluer.', participantIds: [actorId('A5')] }));
   const { id: entry } = await door.as('A8', (tx) => writeEntry(tx, { requestId: randomUUID(), dossierId, kind: 'SOC', detail: 'FULL', body: 'Noté.' }));
   return { dossier: dossierId, thread, entry };

@@ -67,7 +67,7 @@ export class Documents {
     if (isInputObjectType(type)) {
       return `{ ${Object.values(type.getFields()).filter((f) => isNonNullType(f.type) && f.defaultValue === undefined ? true : this.dice.chance(0.5)).map((f) => `${f.name}: ${this.value(f.type)}`).join(', ')} }`;
     }
-    return type.name === 'ID' ? JSON.stringify(this.dice.pick(this.ids)) : type.name === 'Int' ? this.dice.pick(['0', '1', '3']) : '"x"';
+    return type.name === 'ID' ? JSON.stringify(this.dice.pick(this.ids)) : type.name === 'Int' ? this.dice.pick(['0', '1', '3']) : type.name === 'DateTime' ? '"2030-01-01T00:00:00Z"' : '"x"';
   }
 }
 

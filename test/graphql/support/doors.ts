@@ -3,8 +3,9 @@ import { createHash } from 'node:crypto';
 import { actorId, stableId, TERRITOIRES } from '../../../apps/migrate/demonstration-directory.js';
 import type { Story } from '../../../apps/migrate/demonstration-story.js';
 import { uuid } from '../../support/database.js';
+import { atItsOwnHour, nothingOpened } from '../../support/nothing-opened.js';
 
-export interface Known extends Story { admission: string; entry: string; share: string; session: string; participation: string; digest: string }
+export interface Known extends Story { admission: string; changed: string; personne: string; lien: string; exception: string; entry: string; share: string; session: string; participation: string; digest: string }
 export interface Door {
   name: string;
   /** Where the refusal is said: the field of the input, or `id`. null: it is silence. */
@@ -25,12 +26,12 @@ function mutation(name: string, type: string, field: string, may: string, mayNot
 }
 
 const PAYLOADS: Record<string, string> = {
-  openDossier: 'dossier { id }', recordPriorInformation: 'priorInformation { id }', admit: 'admission { id }', endAdmission: 'admission { id }', writeEntry: 'entry { id }',
+  openDossier: 'dossier { id }', addPersonne: 'personne { id }', addLien: 'lien { id }', endLien: 'lien { id }', validatePriorException: 'priorValidation { id }', changeAdmission: 'admission { id }', recordPriorInformation: 'priorInformation { id }', admit: 'admission { id }', endAdmission: 'admission { id }', writeEntry: 'entry { id }',
   openThread: 'thread { id }', addParticipant: 'thread { id }', postMessage: 'message { id }', correctMessage: 'message { id }', withdrawMessage: 'message { id }', registerService: 'service { id }', registerConvention: 'convention { id }', registerSubstitution: 'substitution { id }', endHabilitation: 'habilitation { id }', acknowledgeMessage: 'message { id }',
   saveDraft: 'draft { savedAt }', discardDraft: 'thread { id }', markRead: 'thread { id }',
   shareItem: 'share { id }', endShare: 'share { id }',
 };
-const admission = (over: object): Record<string, unknown> => ({ requestId: uuid(), kinds: ['FAM'], purpose: 'EVALUATE', legalBasis: 'CASF_226_2_2', necessity: 'Suivi.', ...over });
+const admission = (dossierId: string, habilitationId: string): Record<string, unknown> => ({ ...atItsOwnHour({ dossierId, habilitationId, kinds: ['LOG'] }), requestId: uuid(), purpose: 'EVALUATE', legalBasis: 'CASF_226_2_2', necessity: 'Suivi.' });
 /** The effect of ending an habilitation that holds nothing. */
 const closesNothing = (id: string): string => createHash('sha256').update(`ending ${id} `).digest('hex');
 const HORIZON = stableId('organisation 99970121200014 Horizon Orvale');
@@ -59,8 +60,19 @@ export const DOORS: readonly Door[] = [
   mutation('openDossier', 'OpenDossierInput', 'siblingDossierIds', 'A4', [], (k) => k.noe, (id) => ({ requestId: uuid(), territoireId: TERRITOIRES.nord, ...child, siblingDossierIds: [id] })),
   mutation('recordPriorInformation', 'RecordPriorInformationInput', 'dossierId', 'A4', STRANGERS, (k) => k.noe,
     (id) => ({ requestId: uuid(), dossierId: id, means: 'LETTER', informedAt: '2024-01-01T00:00:00Z', announced: 'Ce qui sera partagé.' })),
-  mutation('admit', 'AdmitInput', 'dossierId', 'A4', STRANGERS, (k) => k.noe, (id) => admission({ dossierId: id, habilitationId: actorId('A11') })),
-  mutation('admit', 'AdmitInput', 'habilitationId', 'A4', [], () => actorId('A11'), (id, k) => admission({ dossierId: k.noe, habilitationId: id })),
+  mutation('addPersonne', 'AddPersonneInput', 'dossierId', 'A4', STRANGERS, (k) => k.noe, (id) => ({ requestId: uuid(), dossierId: id, surname: 'DURAND', givenNames: 'Anne' })),
+  mutation('addLien', 'AddLienInput', 'personneId', 'A4', STRANGERS, (k) => k.personne, (id) => ({ requestId: uuid(), personneId: id, nature: 'RELATIVE', quality: 'tante', validFrom: '2020-01-01T00:00:00Z' })),
+  mutation('recordPriorInformation', 'RecordPriorInformationInput', 'personneId', 'A4', [], (k) => k.personne, (id, k) => ({ requestId: uuid(), dossierId: k.noe, personneId: id, means: 'LETTER', informedAt: '2024-01-01T00:00:00Z', announced: 'Ceci.' })),
+  mutation('validatePriorException', 'ValidatePriorExceptionInput', 'priorInformationId', 'A8', STRANGERS, (k) => k.exception, (id) => ({ requestId: uuid(), priorInformationId: id })),
+  mutation('endLien', 'EndLienInput', 'lienId', 'A4', STRANGERS, (k) => k.lien, (id) => ({ lienId: id })),
+  { name: 'previewAdmission, its dossierId', field: 'dossierId', may: 'A4', mayNot: STRANGERS, id: (k) => k.noe, ask: (id) => ({
+    query: 'query ($input: PreviewAdmissionInput!) { previewAdmission(input: $input) { preview { digest } userErrors { code message field } } }', variables: { input: { dossierId: id, habilitationId: actorId('A11'), kinds: ['LOG'], purpose: 'EVALUATE' } } }) },
+  mutation('changeAdmission', 'ChangeAdmissionInput', 'admissionId', 'A4', STRANGERS, (k) => k.changed, (id, k) => {
+    const terms = { dossierId: k.maelle, habilitationId: actorId('A6'), kinds: ['LOG'] };
+    return { requestId: uuid(), admissionId: id, kinds: terms.kinds, purpose: 'EVALUATE', legalBasis: 'CASF_226_2_2', necessity: 'Suivi.', effectDigest: nothingOpened(terms) };
+  }),
+  mutation('admit', 'AdmitInput', 'dossierId', 'A4', STRANGERS, (k) => k.noe, (id) => admission(id, actorId('A11'))),
+  mutation('admit', 'AdmitInput', 'habilitationId', 'A4', [], () => actorId('A11'), (id, k) => admission(k.noe, id)),
   mutation('writeEntry', 'WriteEntryInput', 'dossierId', 'A5', STRANGERS, (k) => k.noe, (id) => ({ requestId: uuid(), dossierId: id, kind: 'FAM', body: 'Un constat.' })),
   mutation('openThread', 'OpenThreadInput', 'dossierId', 'A4', STRANGERS, (k) => k.noe, (id) => thread({ dossierId: id })),
   mutation('addParticipant', 'AddParticipantInput', 'threadId', 'A4', STRANGERS, (k) => k.thread, (id) => ({ threadId: id, habilitationId: actorId('A5') })),

@@ -56,6 +56,8 @@ export const RESOLVED: Readonly<Record<string, readonly string[]>> = {
 
 /** Lists that no `first` bounds, each with what does. */
 export const BOUNDED: Readonly<Record<string, string>> = {
+  'AdmissionPreview.pieces': 'twelve kinds',
+  'AdmissionPreview.refusals': 'the guards of an admission',
   'Consultation.kinds': 'twelve kinds',
   'Dossier.admissions': '500 of one dossier, refused past that (loader.ts)',
   'Dossier.liens': '500 of one dossier',

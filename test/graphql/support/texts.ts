@@ -2,6 +2,7 @@
 import { actorId, stableId, TERRITOIRES } from '../../../apps/migrate/demonstration-directory.js';
 import type { Story } from '../../../apps/migrate/demonstration-story.js';
 import { uuid } from '../../support/database.js';
+import { atItsOwnHour } from '../../support/nothing-opened.js';
 
 export interface Text { name: string; field: string; max: number; who: string; payload: string; type: string; input(value: string, s: Story, digest: string): Record<string, unknown> }
 
@@ -20,7 +21,7 @@ export const TEXTS: readonly Text[] = [
   text('addPersonne', 'givenNames', 100, 'personne { value: givenNames }', (givenNames, s) => ({ requestId: uuid(), dossierId: s.noe, surname: 'DURAND', givenNames })),
   text('recordPriorInformation', 'language', 100, 'priorInformation { value: language }', (language, s) => informed(s, { language })),
   text('recordPriorInformation', 'announced', 2_000, 'priorInformation { value: announced }', (announced, s) => informed(s, { announced })),
-  text('admit', 'necessity', 500, 'admission { value: necessity }', (necessity, s) => ({ requestId: uuid(), dossierId: s.noe, habilitationId: actorId('A11'), kinds: ['FAM'], purpose: 'EVALUATE', legalBasis: 'CASF_226_2_2', necessity })),
+  text('admit', 'necessity', 500, 'admission { value: necessity }', (necessity, s) => atItsOwnHour({ requestId: uuid(), dossierId: s.noe, habilitationId: actorId('A11'), kinds: ['FAM'], purpose: 'EVALUATE', legalBasis: 'CASF_226_2_2', necessity })),
   text('writeEntry', 'body', 20_000, 'entry { value: body }', (body, s) => ({ requestId: uuid(), dossierId: s.noe, kind: 'FAM', body }), 'A5'),
   text('openThread', 'subject', 200, 'thread { heading { ... on OpenHeading { value: subject } } }', (subject, s) => exchange(s, { subject })),
   text('openThread', 'motive', 1_000, 'thread { heading { ... on OpenHeading { value: motive } } }', (motive, s) => exchange(s, { motive })),

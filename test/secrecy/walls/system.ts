@@ -39,7 +39,7 @@ export async function system(client: pg.ClientBase, bench: Bench, only?: string)
       if (changed !== few!.n) return `${role} changes ${changed} of ${few!.n} rows of ${t}`;
     }
   }
-  return only && !['session', 'professionnel', 'access', 'event', 'habilitation', 'habilitation_territoire', 'clock', 'receipt'].includes(only) ? undefined : acts(client, bench);
+  return only && !['session', 'professionnel', 'access', 'event', 'habilitation', 'habilitation_territoire', 'clock', 'receipt', 'participation'].includes(only) ? undefined : acts(client, bench);
 }
 
 /** As the loader makes it. */
@@ -90,6 +90,13 @@ async function acts(client: pg.ClientBase, { scenario: { world } }: Bench): Prom
   const perimeter = await as(client, 'app_policy', `with h as (insert into app.habilitation_territoire (habilitation_id, territoire_id, departement)
     select h.id, t.id, t.departement from app.habilitation h, app.territoire t where not exists (select 1 from app.habilitation_territoire x where (x.habilitation_id, x.territoire_id) = (h.id, t.id)) limit 1 returning 1) select count(*) as n from h`);
   if (perimeter !== '1') return 'a grant may not give a perimeter';
+  // An admission that takes the place of another carries what it opened; nothing else joins an exchange by itself.
+  const thread = world.thread[0]!;
+  for (const [basis, done] of [['ADMISSION', '1'], ['FUNCTION', undefined]] as const) {
+    const carried = await as(client, 'app_policy', `with p as (insert into app.participation (id, departement, thread_id, dossier_id, habilitation_id, basis, admission_id, from_seq, valid_from, valid_to)
+      select gen_random_uuid(), departement, $1, dossier_id, habilitation_id, $2, case when $2 = 'ADMISSION' then id end, 1, valid_from, valid_to from app.admission limit 1 returning 1) select count(*) as n from p`, [thread.id, basis]);
+    if (carried !== done) return `a changed admission ${carried === undefined ? 'may not carry' : 'carries'} a participation by ${basis}`;
+  }
   const actor = world.habilitation.find((h) => validAt(h, world.t))!;
   const trace = (outcome: string, id: string): string => JSON.stringify([{ actor_id: actor.id, departement: 1, operation: actor.id, action: 'read', outcome, subject_type: 'Entry', subject_id: id }]);
   for (const [outcome, id, written] of [['READ', actor.id, 1], ['REFUSED', world.entry[0]!.id, 1], ['REFUSED', actor.id, 0]] as const) {

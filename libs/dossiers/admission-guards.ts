@@ -1,0 +1,46 @@
+import { requireNoOverlap } from '../partners/overlaps.js';
+import { UserError } from '../platform/errors.js';
+import type { Tx } from '../platform/tx.js';
+import { admissible } from '../secrecy/admissible.js';
+import type { Function } from '../secrecy/functions.js';
+import { type AdmissionAsked, periodOf } from './admission-asked.js';
+import { Admission } from './admission.entity.js';
+
+type Guard = (tx: Tx, asked: AdmissionAsked) => void | Promise<void>;
+
+/** Nor under another hat: the person is who must differ. */
+const notForOneself: Guard = ({ actor }, { invited }) => {
+  if (invited.professionnelId === actor.professionnelId) throw new UserError('POUR_SOI', 'Nul ne s’admet soi-même.', 'habilitationId');
+};
+
+/** Who is under discretion is admitted for logistics only; a magistrate is an addressee, never admitted. */
+const openToTheFunction: Guard = (_, { invited, kinds, duty }) => {
+  const refused = kinds.filter((kind) => !admissible(invited.function as Function, kind, duty === 'EVALUATEUR'));
+  if (refused.length > 0) throw new UserError('HORS_MATRICE', `La loi n’ouvre pas par admission à cette fonction : ${refused.join(', ')}.`, 'kinds');
+};
+
+const stillHabilitated: Guard = ({ now }, { invited, ...asked }) => {
+  if (invited.validTo <= periodOf(asked, now).validFrom) throw new UserError('HABILITATION_FINIE', 'Cette habilitation a pris fin, ou l’aura fait.', 'habilitationId');
+};
+
+/** One admission of one habilitation at a time: of two, nobody would know which one ends. */
+const notAdmittedAlready: Guard = async (tx, { dossierId, habilitationId, replaces, ...asked }) => {
+  const held = await tx.allowed(Admission, 'read', { where: { dossierId, habilitationId } });
+  requireNoOverlap(periodOf(asked, tx.now), held.filter((a) => a.id !== replaces && a.validFrom < a.validTo), 'Cette personne est déjà admise à ces dates : mettez d’abord fin à son admission.');
+};
+
+const GUARDS: readonly Guard[] = [notForOneself, openToTheFunction, stillHabilitated, notAdmittedAlready];
+
+/** Everything that refuses this admission, each with its reason, in the order in which it is told (CASF L.226-2-2, D.226-2-5). */
+export async function refusalsOf(tx: Tx, asked: AdmissionAsked): Promise<UserError[]> {
+  const refusals: UserError[] = [];
+  for (const guard of GUARDS) {
+    try {
+      await guard(tx, asked);
+    } catch (e) {
+      if (!(e instanceof UserError)) throw e;
+      refusals.push(e);
+    }
+  }
+  return refusals;
+}
