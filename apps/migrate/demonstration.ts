@@ -9,29 +9,46 @@ import { Store } from '../../libs/platform/store.js';
 import { Traces } from '../../libs/platform/trace.js';
 import { ENTITIES } from '../entities.js';
 import { actorId, loadDirectory, readCast } from './demonstration-directory.js';
-import { MESSAGES_OF_THE_STORY, playStory, type As } from './demonstration-story.js';
+import { BEFORE_THE_STORY, MESSAGES_OF_THE_STORY, playEvents, stage } from './demonstration-story.js';
+import type { As } from './story/stage.js';
 
-/** Loads the demonstration once: the directory as the owner, the story through the verbs, each act under its actor's rights. */
+/**
+ * Loads the demonstration once: the directory as the owner, the story through the verbs, each act under its actor's rights, with the clock moved to its day.
+ * The clock stays at the last one and ticks on; sessions and tokens keep the real time.
+ */
 export async function loadDemonstration(config: MigrateConfig, say: (line: string) => void): Promise<void> {
   const owner = new pg.Client({ connectionString: config.ownerUrl });
   await owner.connect();
   try {
     const { rows: [there] } = await owner.query<{ n: number }>('select count(*)::integer as n from app.message');
-    if (there!.n >= MESSAGES_OF_THE_STORY) return;
-    await loadDirectory(owner, readCast(config.castFile));
-    const database = await Database.connect({ databaseUrl: urlOf(config.ownerUrl, config.roleSecret, 'app_rt'), roleSecret: config.roleSecret, poolSize: 2 }, ENTITIES);
-    try {
-      const kek = new LocalKeyEncryption(config.kekFile);
-      const store = new Store(database, new Keys(kek), config.contextKey);
-      const as: As = async (key, verb) => await store.run(await actorOf(owner, key), new Traces(), verb);
-      const story = await playStory(as, kek);
-      say(`démonstration : échange ${story.thread}`);
-    } finally {
-      await database.close();
-    }
+    if (there!.n < MESSAGES_OF_THE_STORY) await play(owner, config, say);
+    const { rows: [clock] } = await owner.query<{ today: Date }>('select app.now() as today');
+    say(`Dans la démonstration, nous sommes le ${clock!.today.toLocaleString('fr-FR', { dateStyle: 'full', timeStyle: 'short', timeZone: 'Europe/Paris' })}.`);
   } finally {
     await owner.end();
   }
+}
+
+async function play(owner: pg.Client, config: MigrateConfig, say: (line: string) => void): Promise<void> {
+  const moveTo = (at: string): Promise<void> => moveClock(owner, at);
+  await moveTo(BEFORE_THE_STORY);
+  await loadDirectory(owner, readCast(config.castFile));
+  const database = await Database.connect({ databaseUrl: urlOf(config.ownerUrl, config.roleSecret, 'app_rt'), roleSecret: config.roleSecret, poolSize: 2 }, ENTITIES);
+  try {
+    const kek = new LocalKeyEncryption(config.kekFile);
+    const store = new Store(database, new Keys(kek), config.contextKey);
+    const as: As = async (key, verb) => await store.run(await actorOf(owner, key), new Traces(), verb);
+    const story = await playEvents(stage(as, kek), moveTo);
+    say(`démonstration : échange ${story.thread}`);
+  } finally {
+    await database.close();
+  }
+}
+
+/** Only the owner moves the clock, and production refuses to start with one that was moved. */
+export async function moveClock(owner: Pick<pg.Client, 'query'>, at: string): Promise<void> {
+  // real clock: the offset is what lies between it and the story's
+  await owner.query('update app.clock set offset_ms = round(extract(epoch from $1::timestamptz - clock_timestamp()) * 1000)', [at]); // real clock: as above
 }
 
 async function actorOf(owner: pg.Client, key: string): Promise<Actor> {

@@ -96,6 +96,7 @@ export class Product {
     await createDatabase(this.database.server.url, 'cordee');
     const { code, signal, output } = await run(process.execPath, [entries.migrate], { env });
     if (code !== 0) throw new Sentence(`La migration a échoué : ${lastWords(output) ?? signal ?? `code ${code}`}`);
+    this.today = output.split('\n').find((line) => line.startsWith('Dans la démonstration'));
   }
 
   /** PostgreSQL has come back: the API's connections should follow; if they do not, a new API will have new ones. */

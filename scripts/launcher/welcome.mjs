@@ -7,7 +7,7 @@ export function welcome(folder) {
 }
 
 /** Where to look and whom to be. */
-export function greet({ folder, port, identityPort, mailPort, database }) {
+export function greet({ folder, port, identityPort, mailPort, database, today }) {
   const { folder: cluster, port: databasePort } = database.server;
   say(`
 Prête en ${sinceStart()}. Ctrl-C pour arrêter.
@@ -20,6 +20,7 @@ Prête en ${sinceStart()}. Ctrl-C pour arrêter.
   Courrier    http://localhost:${mailPort}/ (rien ne part)
   PostgreSQL  127.0.0.1:${databasePort}, dans ${cluster}
   Journaux    ${folder}/logs`);
+  if (today) say(`\n${today} L’horloge du droit y est la sienne ; les sessions gardent l’heure vraie.`);
   const cast = readCast();
   if (cast.length === 0) return;
   const width = (field) => Math.max(...cast.map((person) => String(person[field] ?? '').length));

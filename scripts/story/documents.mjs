@@ -3,13 +3,14 @@ const payload = (name, input, shown) => `mutation ($input: ${input}!) { ${name}(
 
 export const ME = '{ me { habilitation { id functionName professionnel { displayName } } territoires { id name } } }';
 export const LOOK_UP = payload('lookUpChild', 'LookUpChildInput', 'known { id }');
-export const OPEN_DOSSIER = payload('openDossier', 'OpenDossierInput', 'dossier { id }');
+export const OPEN_DOSSIER = payload('openDossier', 'OpenDossierInput', 'dossier { id openedAt }');
 export const PERSONNE = payload('addPersonne', 'AddPersonneInput', 'personne { id }');
 export const LIEN = payload('addLien', 'AddLienInput', 'lien { id }');
 export const INFORM = payload('recordPriorInformation', 'RecordPriorInformationInput', 'priorInformation { id }');
 export const PREVIEW_ADMISSION = `query ($input: PreviewAdmissionInput!) { previewAdmission(input: $input) { preview { phrase digest refusals { code } } userErrors { code message field } } }`;
 export const ADMIT = payload('admit', 'AdmitInput', 'admission { id }');
 export const WRITE = payload('writeEntry', 'WriteEntryInput', 'entry { id }');
+export const SHARE = payload('shareItem', 'ShareItemInput', 'share { id }');
 export const OPEN_THREAD = payload('openThread', 'OpenThreadInput', 'thread { id }');
 export const POST = payload('postMessage', 'PostMessageInput', 'message { id seq }');
 export const PREVIEW = `query ($input: PreviewReadersInput!) { previewReaders(input: $input) { userErrors { code message field }

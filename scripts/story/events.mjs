@@ -3,7 +3,7 @@
  * the story; on a running server the acts happen now. Each event: what the world sees, then what was done, by whom, in sentences.
  */
 import { randomUUID } from 'node:crypto';
-import { ADMIT, INFORM, LIEN, LOOK_UP, OPEN_DOSSIER, OPEN_THREAD, PERSONNE, POST, PREVIEW, PREVIEW_ADMISSION, WRITE } from './documents.mjs';
+import { ADMIT, INFORM, LIEN, LOOK_UP, OPEN_DOSSIER, OPEN_THREAD, PERSONNE, POST, PREVIEW, PREVIEW_ADMISSION, SHARE, WRITE } from './documents.mjs';
 
 const CHILDREN = {
   noe: { surname: 'VASSELIN', givenNames: 'Noé', birthDate: '2018-03-14', holders: [['Sandra', 'PERRAUDEAU', 'mère'], ['Julien', 'VASSELIN', 'père']] },
@@ -22,9 +22,18 @@ async function say(person, story, { kind, body, child = 'noe' }) {
 }
 
 const write = async (person, story, child, kind, detail, body) => {
-  await person.act(WRITE, { requestId: randomUUID(), dossierId: story[child], kind, detail, body });
+  const { id } = await person.act(WRITE, { requestId: randomUUID(), dossierId: story[child], kind, detail, body });
+  story.lastEntry = id;
   return `${person.name} écrit au dossier de ${CHILDREN[child].givenNames} (${kind}${detail === 'SUMMARY' ? ', résumé' : ''}) : « ${body} »`;
 };
+
+/** What was just written, to each of those whom the law gives no more than a summary. */
+async function share(person, story, readers) {
+  for (const reader of readers) {
+    await person.act(SHARE, { requestId: randomUUID(), entryId: story.lastEntry, habilitationId: reader.id, legalBasis: 'CASF_226_2_2', necessity: 'Évaluer la situation avec ce que sa santé demande de surveiller.' });
+  }
+  return `${person.name} partage ce résumé, et lui seul, avec ${readers.map((r) => r.name).join(' et ')}.`;
+}
 
 export const EVENTS = [
   { n: 1, date: 'jeudi 9 janvier 2025', title: 'La directrice demande conseil à l’assistant social de l’école', play: async () => ['Rien dans Cordée : on n’est jamais seul, et il n’y a pas encore de situation.'] },
@@ -39,8 +48,10 @@ export const EVENTS = [
   } },
   { n: 4, date: 'vendredi 17 janvier', title: 'Première analyse : les deux enfants du foyer', play: async ({ A4 }, story) => {
     for (const [name, { holders, ...child }] of Object.entries(CHILDREN)) {
-      const { id } = await A4.act(OPEN_DOSSIER, { requestId: randomUUID(), territoireId: A4.territoires[0].id, ...child, siblingDossierIds: story.noe ? [story.noe] : [] });
+      const { id, openedAt } = await A4.act(OPEN_DOSSIER, { requestId: randomUUID(), territoireId: A4.territoires[0].id, ...child, siblingDossierIds: story.noe ? [story.noe] : [] });
       story[name] = id;
+      // The clock of the demonstration is its own: what is before now is known from the server alone.
+      story.openedAt = openedAt;
       story.ids.add(id);
     }
     return [`${A4.name} ouvre un dossier par enfant, liés l’un à l’autre.`];
@@ -50,7 +61,7 @@ export const EVENTS = [
       for (const [givenNames, surname, quality] of holders) {
         const { id: personneId } = await A4.act(PERSONNE, { requestId: randomUUID(), dossierId: story[name], surname, givenNames });
         await A4.act(LIEN, { requestId: randomUUID(), personneId, nature: 'PARENTAL_AUTHORITY', quality, validFrom: `${birthDate}T00:00:00Z` });
-        await A4.act(INFORM, { requestId: randomUUID(), dossierId: story[name], personneId, means: 'LETTER', exception: 'NONE', informedAt: new Date(Date.now() - 60_000).toISOString(),
+        await A4.act(INFORM, { requestId: randomUUID(), dossierId: story[name], personneId, means: 'LETTER', exception: 'NONE', informedAt: story.openedAt,
           announced: 'Mise en place de l’évaluation, ceux qui y participent, ce qui sera partagé et pourquoi.' });
       }
     }
@@ -83,9 +94,10 @@ export const EVENTS = [
     await write(A6, story, 'maelle', 'SOC', 'FULL', 'Maëlle joue au sol, cherche le regard de sa mère ; repas pris pendant la visite.')] },
   { n: 8, date: 'mardi 4 février', title: 'Noé est reçu seul, avec l’accord de ses parents', play: async ({ A5 }, story) => [
     await write(A5, story, 'noe', 'ENF', 'FULL', 'Noé dit : « Quand Kylian crie je me cache dans le placard avec Maëlle. » Question posée : « Que fais-tu quand on crie ? »')] },
-  { n: 9, date: 'jeudi 6 février', title: 'Le médecin de PMI écrit un résumé ; le détail reste au dossier de soin', play: async ({ A4, A7 }, story) => [
+  { n: 9, date: 'jeudi 6 février', title: 'Le médecin de PMI écrit un résumé ; le détail reste au dossier de soin', play: async ({ A4, A5, A7 }, story) => [
     await write(A7, story, 'maelle', 'MED', 'FULL', 'Courbe staturo-pondérale : poids à −1,5 DS depuis octobre ; bilan demandé.'),
     await write(A7, story, 'maelle', 'MED', 'SUMMARY', 'Courbe de poids de Maëlle à surveiller, rendez-vous de PMI le 20/02.'),
+    await share(A7, story, [A4, A5]),
     await say(A7, story, { kind: 'FAM', body: 'Synthèse médicale transmise à Mme Pruvolt ; le détail reste au dossier PMI.' }),
     await say(A4, story, { kind: 'FAM', body: 'Rappel : Mme Estival n’est pas participante, retour L.226-5 en fin d’évaluation.' })] },
 ];

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type pg from 'pg';
-import type { Story } from '../../apps/migrate/demonstration-story.js';
+import type { Story } from '../../apps/migrate/story/stage.js';
 import { TraceCommitter } from '../../libs/platform/trace-committer.js';
 import { Product, type Answer } from '../support/product.js';
 

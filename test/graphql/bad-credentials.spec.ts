@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { gzipSync } from 'node:zlib';
 import { hashToken, newToken } from '../../apps/api/auth/token.js';
-import type { Story } from '../../apps/migrate/demonstration-story.js';
+import type { Story } from '../../apps/migrate/story/stage.js';
 import { SignIn } from '../../libs/platform/sign-in.js';
 import { Product } from '../support/product.js';
 import { json, raw, type Raw } from './support/ask.js';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { actorId, TERRITOIRES } from '../../apps/migrate/demonstration-directory.js';
-import type { Story } from '../../apps/migrate/demonstration-story.js';
+import type { Story } from '../../apps/migrate/story/stage.js';
 import { atItsOwnHour } from '../support/nothing-opened.js';
 import { Product, type Answer } from '../support/product.js';
 import { rowsOf } from './support/rows.js';

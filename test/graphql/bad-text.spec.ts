@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { actorId, TERRITOIRES } from '../../apps/migrate/demonstration-directory.js';
-import type { Story } from '../../apps/migrate/demonstration-story.js';
+import type { Story } from '../../apps/migrate/story/stage.js';
 import { previewReaders } from '../../libs/threads/preview-readers.js';
 import { uuid } from '../support/database.js';
 import { Product, type Answer } from '../support/product.js';

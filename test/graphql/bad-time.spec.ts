@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import { randomUUID } from 'node:crypto';
 import { hashToken, newToken } from '../../apps/api/auth/token.js';
 import { actorId } from '../../apps/migrate/demonstration-directory.js';
-import type { Story } from '../../apps/migrate/demonstration-story.js';
+import type { Story } from '../../apps/migrate/story/stage.js';
 import { Dossier } from '../../libs/dossiers/dossier.entity.js';
 import { signContext } from '../../libs/platform/context.js';
 import { SignIn } from '../../libs/platform/sign-in.js';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
-import type { Story } from '../../apps/migrate/demonstration-story.js';
+import type { Story } from '../../apps/migrate/story/stage.js';
 import { makeLog } from '../../libs/platform/log.js';
 import { previewReaders } from '../../libs/threads/preview-readers.js';
 import { Product, type Answer } from '../support/product.js';

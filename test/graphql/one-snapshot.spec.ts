@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import type { Story } from '../../apps/migrate/demonstration-story.js';
+import type { Story } from '../../apps/migrate/story/stage.js';
 import { Dossier } from '../../libs/dossiers/dossier.entity.js';
 import { Traces } from '../../libs/platform/trace.js';
 import { Product } from '../support/product.js';

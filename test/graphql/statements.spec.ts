@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { TERRITOIRES } from '../../apps/migrate/demonstration-directory.js';
-import type { Story } from '../../apps/migrate/demonstration-story.js';
+import type { Story } from '../../apps/migrate/story/stage.js';
 import { openDossier } from '../../libs/dossiers/open-dossier.js';
 import { writeEntry } from '../../libs/dossiers/write-entry.js';
 import { acknowledgeMessage } from '../../libs/threads/acknowledge-message.js';

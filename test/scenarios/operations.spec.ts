@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
-import type { Story } from '../../apps/migrate/demonstration-story.js';
+import type { Story } from '../../apps/migrate/story/stage.js';
 import { Product } from '../support/product.js';
 import { digestFor } from './support/acts.js';
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { playStory, type As } from '../../apps/migrate/demonstration-story.js';
+import { playStory } from '../../apps/migrate/demonstration-story.js';
+import type { As } from '../../apps/migrate/story/stage.js';
 import { openDoor, type Door } from '../support/door.js';
 import { count } from '../support/situation.js';
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { actorId } from '../../apps/migrate/demonstration-directory.js';
-import type { Story } from '../../apps/migrate/demonstration-story.js';
+import type { Story } from '../../apps/migrate/story/stage.js';
 import { Product } from '../support/product.js';
 import { letIn, uuid } from '../support/situation.js';
 import { admissionOf, endAdmission, messagesAfter, post, until } from './support/acts.js';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Story } from '../../apps/migrate/demonstration-story.js';
+import type { Story } from '../../apps/migrate/story/stage.js';
 import { Product } from '../support/product.js';
 import { uuid } from '../support/situation.js';
 import { until } from './support/acts.js';

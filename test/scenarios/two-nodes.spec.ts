@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { actorId } from '../../apps/migrate/demonstration-directory.js';
-import type { Story } from '../../apps/migrate/demonstration-story.js';
+import type { Story } from '../../apps/migrate/story/stage.js';
 import { Product } from '../support/product.js';
 import { admissionOf, digestFor, endAdmission, post, until } from './support/acts.js';
 import { listen } from './support/listeners.js';

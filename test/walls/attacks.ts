@@ -1,5 +1,5 @@
 /** What somebody who can run any SQL on a connection of app_rt would try, knowing the ids that they look for. */
-import type { Story } from '../../apps/migrate/demonstration-story.js';
+import type { Story } from '../../apps/migrate/story/stage.js';
 
 export const attacks = (story: Story, victim: string, foreign: string): readonly (readonly [what: string, sql: string])[] => [
   // Becoming somebody else.

@@ -1,5 +1,5 @@
 /** The story, and ids that a person without any right on it must never see: whatever row of a child's affairs it has. */
-import type { Story } from '../../apps/migrate/demonstration-story.js';
+import type { Story } from '../../apps/migrate/story/stage.js';
 import { playStory } from '../../apps/migrate/demonstration-story.js';
 import { openDoor, type Door } from '../support/door.js';
 

@@ -1,7 +1,7 @@
 /** Every way of naming a row by its id, for somebody who may, and for somebody who may not. */
 import { createHash } from 'node:crypto';
 import { actorId, stableId, TERRITOIRES } from '../../../apps/migrate/demonstration-directory.js';
-import type { Story } from '../../../apps/migrate/demonstration-story.js';
+import type { Story } from '../../../apps/migrate/story/stage.js';
 import { uuid } from '../../support/database.js';
 import { atItsOwnHour, nothingOpened } from '../../support/nothing-opened.js';
 

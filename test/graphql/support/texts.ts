@@ -1,6 +1,6 @@
 /** Every field where somebody writes what they want, with its length, and the act that carries it. */
 import { actorId, stableId, TERRITOIRES } from '../../../apps/migrate/demonstration-directory.js';
-import type { Story } from '../../../apps/migrate/demonstration-story.js';
+import type { Story } from '../../../apps/migrate/story/stage.js';
 import { uuid } from '../../support/database.js';
 import { atItsOwnHour } from '../../support/nothing-opened.js';
 

@@ -1,0 +1,23 @@
+import type { AdmitInput } from '../../../libs/dossiers/dossiers.inputs.js';
+import type { KeyEncryption } from '../../../libs/platform/key-encryption.js';
+import type { Tx } from '../../../libs/platform/tx.js';
+import { postMessage } from '../../../libs/threads/post-message.js';
+import { previewReaders } from '../../../libs/threads/preview-readers.js';
+import type { PostMessageInput } from '../../../libs/threads/threads.inputs.js';
+
+export type As = <T>(key: string, verb: (tx: Tx) => Promise<T>) => Promise<T>;
+export interface Story { noe: string; maelle: string; thread: string; messages: string[] }
+export type Kinds = AdmitInput['kinds'];
+
+/** Where an event is played: by whom, and what the events before it have made. Keys are fixed: cut short, the story is played again from its start and goes on. */
+export interface Stage { as: As; kek: KeyEncryption; id: (name: string) => string; story: Story }
+
+/** One message, to those whom its author was shown. */
+export async function say({ as, id, story }: Stage, who: string, kind: PostMessageInput['kind'], body: string, dossierId = story.noe): Promise<void> {
+  const { id: messageId } = await as(who, async (tx) => {
+    const asked = { threadId: story.thread, dossierId, kind, detail: 'FULL' as const };
+    const { digest } = await previewReaders(tx, asked);
+    return await postMessage(tx, { ...asked, clientMessageId: id(`message ${story.messages.length}`), body, readersDigest: digest });
+  });
+  story.messages.push(messageId);
+}
