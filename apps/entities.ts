@@ -28,6 +28,7 @@ import { Substitution } from '../libs/partners/substitution.entity.js';
 import { Territoire } from '../libs/partners/territoire.entity.js';
 import type { RowClass } from '../libs/platform/database.js';
 import { Draft } from '../libs/threads/draft.entity.js';
+import { Mention } from '../libs/threads/mention.entity.js';
 import { Message } from '../libs/threads/message.entity.js';
 import { Participation } from '../libs/threads/participation.entity.js';
 import { ReadingPosition } from '../libs/threads/reading-position.entity.js';
@@ -42,6 +43,6 @@ export const ENTITIES: readonly RowClass[] = [
   Territoire, Organisation, Professionnel, Habilitation, HabilitationTerritoire, Session, Service, Substitution, Convention,
   HabilitationProposal, HabilitationValidation, HabilitationGrant,
   Dossier, DossierTerritoire, DossierLink, Enfant, Entry, Admission, AdmissionKind, Personne, Lien, PriorInformation, PriorValidation, ChildLookup,
-  Thread, ThreadDossier, Participation, Message, Revision, Receipt, Share, ReadingPosition, Draft,
+  Thread, ThreadDossier, Participation, Message, Revision, Mention, Receipt, Share, ReadingPosition, Draft,
   Consultation, Event, NoticePreference, MailFailure,
 ];

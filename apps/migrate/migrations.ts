@@ -18,6 +18,7 @@ import { up as journal } from '../../migrations/0019-journal.js';
 import { up as notices } from '../../migrations/0020-notices.js';
 import { up as ownLinesFirst } from '../../migrations/0021-own-lines-first.js';
 import { up as changedAdmissions } from '../../migrations/0022-changed-admissions.js';
+import { up as mentions } from '../../migrations/0025-mentions.js';
 
 /** In order, for ever. A migration that landed is never edited. */
 export const MIGRATIONS: readonly { name: string; up: string }[] = [
@@ -41,4 +42,5 @@ export const MIGRATIONS: readonly { name: string; up: string }[] = [
   { name: '0020-notices', up: notices },
   { name: '0021-own-lines-first', up: ownLinesFirst },
   { name: '0022-changed-admissions', up: changedAdmissions },
+  { name: '0025-mentions', up: mentions },
 ];

@@ -18,9 +18,11 @@ const WITH_CHOICE = `select h.id, m.professionnel_id, m.departement, m.function,
 export async function queueNotices(tools: WorkerTools, event: EventRow): Promise<void> {
   const { rows } = await tools.pool.query<Told>(WITH_CHOICE, [await whoMayBeTold(tools, event)]);
   const told = event.type === 'child.found' ? rows.filter((who) => ANSWER.includes(who.function)) : rows;
+  const named = new Set(event.type === 'message.posted' ? (await tools.pool.query<{ id: string }>('select habilitation_id as id from app.mention where message_id = $1', [event.subject_id])).rows.map((r) => r.id) : []);
   const due = told.map((who) => {
     const choice = who.rhythm ? { rhythm: who.rhythm, quietFrom: who.quiet_from, quietTo: who.quiet_to } : BY_DEFAULT;
-    return dueAt(who.now, choice);
+    // Whoever is named in a message is told at once, out of their quiet hours.
+    return dueAt(who.now, named.has(who.id) ? { ...choice, rhythm: 'IMMEDIATE' } : choice);
   });
   await tools.pool.query(`insert into app.notice (id, departement, event_id, habilitation_id, professionnel_id, queued_at, due_at)
     select n.id, n.departement, $2, n.habilitation_id, n.professionnel_id, app.now(), n.due_at

@@ -74,6 +74,17 @@ describe('what awaits somebody', () => {
     expect(await count(door, 'receipt', `fact = 'NOTIFIED' and habilitation_id = $1 and thread_id = $2`, [actorId('A5'), threadId])).toBe(0);
   });
 
+  it('is told at once to whoever is named, and to the others at the hour they chose', async () => {
+    const { threadId } = await talk(['A5', 'A6']);
+    for (const who of ['A5', 'A6']) await choose(who, 'DAILY');
+    await say(door, 'A4', threadId, { mentions: [actorId('A5')] });
+    await follow();
+    expect(await send()).toEqual([mail('A5')]);
+    await due();
+    expect(await send()).toEqual([mail('A6')]);
+    for (const who of ['A5', 'A6']) await choose(who, 'IMMEDIATE');
+  });
+
   it('queued twice, is told once', async () => {
     const { threadId } = await talk(['A5']);
     await say(door, 'A4', threadId);

@@ -7,15 +7,15 @@ import type { Scope } from './scope.js';
 import type { Ask } from './statements.js';
 import type { Judged } from './tx.js';
 
-/** A page of what the law opens, newest first, by these columns (the last one unique). The cursor is the actor's own, for this list. */
+/** A page of what the law opens, newest first unless said otherwise, by these columns (the last one unique). The cursor is the actor's own, for this list. */
 export async function pageOf<T extends Judged>(
-  scope: Scope, cursors: Cursors, type: RowClass<T>, action: Action, { first, after }: PageArgs, columns: readonly (keyof T & string)[], asked: Ask<T> = {},
+  scope: Scope, cursors: Cursors, type: RowClass<T>, action: Action, { first, after }: PageArgs, columns: readonly (keyof T & string)[], asked: Ask<T> = {}, descending = true,
 ): Promise<Page<T>> {
   const size = pageSize(first);
-  const list = [type.name, ...Object.entries({ ...asked.where, ...asked.containing }).flat()].join(' ');
+  const list = [type.name, ...Object.entries({ ...asked.where, ...asked.containing }).flat(), ...(asked.lacks ?? []).map((l) => `without ${l.table}`), ...(asked.unread ? ['unread'] : [])].join(' ');
   const from = after ? cursors.read(scope.actor.id, list, after) : null;
   const rows = await (await scope.tx()).allowed(type, action, {
-    ...asked, order: columns, descending: true, limit: size + 1, ...(from && { after: { columns, values: from, descending: true } }),
+    ...asked, order: columns, descending, limit: size + 1, ...(from && { after: { columns, values: from, descending } }),
   });
   return page(rows, size, (row) => cursors.make(scope.actor.id, list, columns.map((c) => row[c])));
 }

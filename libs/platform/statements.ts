@@ -3,7 +3,7 @@ import type { Function } from '../secrecy/functions.js';
 import { rulesOf } from '../secrecy/law.js';
 import { readersCall } from '../secrecy/readers-sql.js';
 import type { Action, Rule } from '../secrecy/language.js';
-import { predicate, rightOf, snake } from '../secrecy/to-sql.js';
+import { literal, predicate, rightOf, snake } from '../secrecy/to-sql.js';
 import type { Database, RowClass, TableShape } from './database.js';
 import { fold, folded } from './fold.js';
 import type { Judged } from './tx.js';
@@ -28,11 +28,20 @@ export interface Ask<T> {
   /** Hidden columns too. */
   whole?: true;
   with?: Joins;
+  /** Written by somebody else. */
+  byOthers?: keyof T & string;
+  /** Without such a row: of one's own (`mine` names whose it is), or of anybody. */
+  lacks?: readonly Lack<T>[];
+  /** Threads where others wrote what one may notice and has not read. */
+  unread?: true;
   /** Valid at the transaction's instant. */
   inForce?: true;
   /** A part of a text of the directory, without regard to case and accents. Of a joined row: "organisation.name", as in `where`. */
   containing?: Partial<Record<string, string>>;
 }
+
+/** No row of this table points by `on` to the column `of`, with these words of its own lists. */
+export interface Lack<T> { table: 'receipt' | 'revision'; on: string; of: keyof T & string; mine?: string; words: Readonly<Record<string, string>> }
 
 /** Rows that this one points to, in the same statement, each by its own law: name → type and the property that holds its id. "a.b" hangs on "a". */
 export type Joins = Readonly<Record<string, { type: RowClass<Judged>; by: string }>>;
@@ -42,7 +51,7 @@ const texts = new Map<string, Statement>();
 
 /** $1 actor, $2 département, $3 person, $4 instant, then the values in the order: where, among, containing, after, limit, parents. "held" is the right that opens the row for `shown`. */
 export function selectStatement<T>(database: Database, shape: TableShape, fn: string, action: Action, shown: Action, ask: Ask<T>): Statement {
-  const keys = [shape.type, fn, action, shown, Object.keys(ask.where ?? {}), Object.keys(ask.among ?? {}), ask.after?.columns, ask.after?.descending, ask.order, ask.descending, ask.limit !== undefined, ask.each?.column, ask.whole, ask.inForce, Object.keys(ask.containing ?? {}), Object.entries(ask.with ?? {}).map(([name, { type, by }]) => [name, type.name, by])];
+  const keys = [shape.type, fn, action, shown, Object.keys(ask.where ?? {}), Object.keys(ask.among ?? {}), ask.after?.columns, ask.after?.descending, ask.order, ask.descending, ask.limit !== undefined, ask.each?.column, ask.whole, ask.inForce, ask.byOthers, ask.lacks, ask.unread, Object.keys(ask.containing ?? {}), Object.entries(ask.with ?? {}).map(([name, { type, by }]) => [name, type.name, by])];
   const key = JSON.stringify(keys);
   let statement = texts.get(key);
   if (statement) return statement;
@@ -52,6 +61,9 @@ export function selectStatement<T>(database: Database, shape: TableShape, fn: st
     ...Object.keys(ask.where ?? {}).map((p) => `${columnOf(p)} = $${++n}`),
     ...Object.keys(ask.among ?? {}).map((p) => `r.${snake(p)} = any($${++n})`),
     ...Object.keys(ask.containing ?? {}).map((p) => `position($${++n} in ${folded(columnOf(p))}) > 0`),
+    ...(ask.byOthers ? [`r.${snake(ask.byOthers)} <> $1`] : []),
+    ...(ask.lacks ?? []).map(lacking),
+    ...(ask.unread ? [`exists (${unreadIn(fn, 'r.id')})`] : []),
     ...(ask.inForce ? ['r.valid_from <= $4::timestamptz and $4::timestamptz < r.valid_to'] : []),
     ...(ask.each ? [`r.${snake(ask.each.column)} = parent.id`] : []),
     ...(ask.after ? [`(${ask.after.columns.map((p) => `r.${snake(p)}`).join(', ')}) ${ask.after.descending ? '<' : '>'} (${ask.after.columns.map(() => `$${++n}`).join(', ')})`] : []),
@@ -69,6 +81,9 @@ ${joins.map((j) => j.sql).join('\n')} where ${conditions.join('\n and ')} and ($
   texts.set(key, statement);
   return statement;
 }
+
+const lacking = <T>({ table, on, of, mine, words }: Lack<T>): string => `not exists (select 1 from app.${table} x where x.${snake(on)} = r.${snake(of)}${mine ? ` and x.${snake(mine)} = $1` : ''}${
+  Object.entries(words).map(([column, word]) => ` and x.${snake(column)} = ${literal(word)}`).join('')})`;
 
 const columnsOf = (shape: TableShape, alias: string, prefix: string, whole?: true): string =>
   shape.columns.filter((c) => whole || !c.hidden).map((c) => `${alias}.${c.column} as "${prefix}${c.property}"`).join(', ');
@@ -121,15 +136,17 @@ export function rewriteStatement(shape: TableShape, changed: readonly string[]):
 
 const MOST_COUNTED = 100;
 
+/** What others wrote in this thread, that may be noticed and was not read. */
+const unreadIn = (fn: string, thread: string): string => `select 1 from app.message x where x.thread_id = ${thread} and x.author_id <> $1 and ${predicate(rulesFor(fn), 'notice', 'Message').replace(/\br\./g, 'x.')}
+        and x.seq > coalesce((select p.seq from app.reading_position p where p.thread_id = ${thread} and p.habilitation_id = $1), 0)`;
+
 /** Counted by the law, message by message: what is before one's arrival is in no count. */
 export function unreadStatement(fn: string): Statement {
   const key = `unread ${fn}`;
   let statement = texts.get(key);
   if (!statement) {
     const text = `select t.id, c.n from unnest($5::uuid[]) t (id) cross join lateral (select count(*)::integer as n from (
-      select 1 from app.message r where r.thread_id = t.id and r.author_id <> $1 and ${predicate(rulesFor(fn), 'notice', 'Message')}
-        and r.seq > coalesce((select p.seq from app.reading_position p where p.thread_id = t.id and p.habilitation_id = $1), 0)
-        and ($1::uuid, $2::smallint, $3::uuid, $4::timestamptz) is not null limit ${MOST_COUNTED}) m) c`;
+      ${unreadIn(fn, 't.id')} and ($1::uuid, $2::smallint, $3::uuid, $4::timestamptz) is not null limit ${MOST_COUNTED}) m) c`;
     texts.set(key, (statement = { name: `n${texts.size}`, text }));
   }
   return statement;

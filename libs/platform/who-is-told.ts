@@ -13,6 +13,8 @@ export async function whoIsTold(pool: pg.Pool, event: EventRow, connected: reado
   const { subject_id: id, departement, thread_id: threadId, dossier_id: dossierId, seq } = event;
   const values = [...judgingValues({ id, departement, threadId, dossierId, seq }), connected];
   if (event.subject_type === 'Message') return (await pool.query<{ id: string }>({ ...MESSAGE, values })).rows.map((r) => r.id);
+  // Whoever is named is told as of the message, or not at all.
+  if (event.subject_type === 'Mention') return (await pool.query<{ id: string }>({ ...MESSAGE, values: [...values.slice(0, -1), connected.filter((one) => one === event.habilitation_id)] })).rows.map((r) => r.id);
   if (event.subject_type === 'Thread') return (await pool.query<{ id: string }>({ ...THREAD, values })).rows.map((r) => r.id);
   return event.habilitation_id && connected.includes(event.habilitation_id) ? [event.habilitation_id] : [];
 }

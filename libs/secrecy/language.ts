@@ -26,7 +26,7 @@ export type RelationName =
   | 'proposalOfOthers' | 'validatedByAnother';
 
 export type Action =
-  | 'read' | 'notice' | 'open' | 'write' | 'grant' | 'end' | 'add' | 'post' | 'correct' | 'withdraw' | 'acknowledge' | 'ask' | 'propose' | 'validate' | 'share';
+  | 'read' | 'notice' | 'open' | 'write' | 'grant' | 'end' | 'add' | 'post' | 'correct' | 'withdraw' | 'acknowledge' | 'ask' | 'propose' | 'validate' | 'share' | 'answer';
 
 export interface Rule {
   /** A stable name, for the journal and for the mutants: type.action.right[.kind]. */

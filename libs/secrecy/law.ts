@@ -37,8 +37,8 @@ const rule = (type: string, action: Action, article: string, because: string, ..
 
 /** What one cell asks of a row of that kind. EVALUATEUR's rights hold only where that duty is held. */
 function asks(type: string, name: RowName, kind: Kind, { right, detail, when }: Alternative): Conjunct[] {
-  // A version is shared with its message, not by itself.
-  const item = type === 'Revision' ? 'messageId' : 'id';
+  // A version and a mention are shared with their message, not by themselves.
+  const item = type === 'Revision' || type === 'Mention' ? 'messageId' : 'id';
   const duty = name === 'EVALUATEUR';
   const held: Record<Alternative['right'], Conjunct[]> = {
     S: [memberOf('dossierId', 'scope', no.NOT_IN_SCOPE)],
@@ -216,6 +216,9 @@ export function rulesOf(fn: Function, matrix: Matrix = MATRIX): Rule[] {
     rule('Revision', 'notice', 'CASF L.226-2-2', 'vous participez à cet échange', noticesMessage),
     ...cellRules('Revision', 'read', names, reads, noticesMessage),
     rule('Revision', 'write', 'CASF L.226-2-2', 'vous êtes l’auteur du message', noticesMessage, eq('authorId', ME, no.NOT_THE_AUTHOR), memberOf('messageId', 'authoredMessage', no.NOT_THE_AUTHOR)),
+    ...cellRules('Mention', 'read', names, reads, noticesMessage),
+    rule('Mention', 'write', 'CASF L.226-2-2', 'vous êtes l’auteur du message', noticesMessage, eq('authorId', ME, no.NOT_THE_AUTHOR), memberOf('messageId', 'authoredMessage', no.NOT_THE_AUTHOR)),
+    rule('Mention', 'answer', 'CASF L.226-2-2', 'c’est à vous que la réponse est demandée', noticesMessage, eq('habilitationId', ME, no.NOT_ADDRESSED)),
     rule('Receipt', 'read', 'CASF L.226-2-2', 'vous participez à cet échange', noticesMessage),
     rule('Receipt', 'write', 'CASF L.226-2-2', 'c’est votre accusé', noticesMessage, eq('habilitationId', ME, no.NOT_ADDRESSED)),
 

@@ -5,6 +5,7 @@ import type { Kind } from './kinds.js';
 const otherwise = (code: string, phrase: string, article: string, ...ways: string[]): Otherwise => ({ code, phrase, article, ways });
 
 export const NOT_A_PARTICIPANT = otherwise('HORS_PARTICIPATION', 'Vous ne participez pas à cet échange.', 'CASF L.226-2-2', 'Demander à rejoindre');
+export const NOT_TAKING_PART = otherwise('HORS_PARTICIPATION', 'Ne participe pas à cet échange : une mention n’ouvre rien.', 'CASF L.226-2-2', 'Demander son ajout');
 export const BEFORE_YOUR_ARRIVAL = otherwise('HORS_PARTICIPATION', 'Ce message précède votre arrivée dans l’échange.', 'CASF L.226-2-2', 'Demander l’ouverture du passé');
 export const NOT_ADMITTED = otherwise('HORS_ADMISSION', 'Votre admission ne couvre pas, pour cet enfant, ce genre d’élément.', 'CASF L.226-2-2', 'Demander l’extension de l’admission au responsable');
 export const NOT_IN_SCOPE = otherwise('HORS_TERRITOIRE', 'Ce dossier n’est pas de votre territoire.', 'CASF L.221-6', 'Contacter le responsable du territoire');

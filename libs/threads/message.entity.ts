@@ -2,11 +2,12 @@ import { Field, Int, ObjectType } from '@nestjs/graphql';
 import { cardOf, Habilitation } from '../partners/habilitation.entity.js';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { Instant } from '../platform/instant.js';
-import { loadMany, whenLoaded } from '../platform/loader.js';
+import { loadMany, loadOne, whenLoaded } from '../platform/loader.js';
 import { Node } from '../platform/node.js';
 import { Related } from '../platform/related.js';
 import type { Scope } from '../platform/scope.js';
 import { Sealed } from '../platform/sealed.js';
+import { Mention } from './mention.entity.js';
 import { Receipt } from './receipt.entity.js';
 import { Revision } from './revision.entity.js';
 
@@ -18,6 +19,14 @@ export class Withdrawal {
 
   @Related<Withdrawal>(() => Habilitation, (w, scope) => cardOf(scope, w.authorId))
   by?: Habilitation;
+}
+
+@ObjectType({ description: 'Ce message reprend, mot pour mot, un passage d’un autre échange.' })
+export class Extraction {
+  sourceId: string;
+
+  @Related<Extraction>(() => Message, (e, scope) => loadOne(scope, Message, e.sourceId), { nullable: true, description: 'Sa source, pour qui la lit aussi ; rien pour les autres.' })
+  from?: Message | null;
 }
 
 /** The last version, or null while the message stands as it was sent. */
@@ -41,6 +50,8 @@ export class Message implements Node {
   @Column('uuid', { select: false }) clientMessageId: string;
   @Column('bytea', { select: false }) requestHash: Buffer;
   @Column('bytea', { select: false }) readersDigest: Buffer;
+  @Field(() => Int, { nullable: true, description: 'Le numéro du message auquel celui-ci répond, dans le même échange.' }) @Column('integer', { nullable: true }) inReplyTo: number | null;
+  @Column('uuid', { nullable: true }) extractedFromId: string | null;
   @Sealed('body') sentBody: string;
 
   @Related<Message>(() => String, (m, scope) => lastRevision(m, scope, (last) => (last ? (last.nature === 'WITHDRAWAL' ? null : last.body) : m.sentBody)),
@@ -52,6 +63,12 @@ export class Message implements Node {
 
   @Related<Message>(() => Withdrawal, (m, scope) => lastRevision(m, scope, (last) => (last?.nature === 'WITHDRAWAL' ? Object.assign(new Withdrawal(), { at: last.revisedAt, reason: last.body, authorId: last.authorId }) : null)), { nullable: true })
   withdrawal?: Withdrawal | null;
+
+  @Related<Message>(() => Extraction, (m) => (m.extractedFromId === null ? null : Object.assign(new Extraction(), { sourceId: m.extractedFromId })), { nullable: true })
+  extraction?: Extraction | null;
+
+  @Related<Message>(() => [Mention], (m, scope) => loadMany(scope, Mention, 'messageId', m.id, ['nature', 'id']), { description: 'Qui est nommé, et de qui une réponse est attendue.' })
+  mentions?: Mention[];
 
   @Related<Message>(() => Habilitation, (m, scope) => cardOf(scope, m.authorId))
   author?: Habilitation | null;

@@ -3,7 +3,9 @@ import { uuid } from '../platform/inputs.js';
 import { rulesFor } from '../platform/statements.js';
 import type { Tx } from '../platform/tx.js';
 import { exclusion } from '../secrecy/explain.js';
+import { NOT_TAKING_PART } from '../secrecy/otherwise.js';
 import { sourceOf } from '../secrecy/source-of.js';
+import { namedIn, type Named } from './mention.js';
 import { Participation, takesPartAt } from './participation.entity.js';
 import { digestOf, readersOf } from './readers.js';
 import { requireChildOfThread } from './require-child-of-thread.js';
@@ -11,7 +13,9 @@ import { Thread } from './thread.entity.js';
 import type { PreviewReadersInput } from './threads.inputs.js';
 
 export interface Excluded { habilitation: Habilitation; code: string; phrase: string; article: string }
-export interface ReadersPreview { digest: string; readers: Habilitation[]; excluded: Excluded[] }
+type Why = Pick<Excluded, 'code' | 'phrase' | 'article'>;
+export interface Mentioned { habilitation: Habilitation | null; function: string | null; willRead: boolean; code: string | null; phrase: string | null; article: string | null }
+export interface ReadersPreview { digest: string; readers: Habilitation[]; excluded: Excluded[]; mentions: Mentioned[] }
 
 /** Before sending: who will read this, who takes part and will only notice it, and why. Null when the thread is out of sight. */
 export async function previewReaders(tx: Tx, input: PreviewReadersInput): Promise<ReadersPreview> {
@@ -22,13 +26,26 @@ export async function previewReaders(tx: Tx, input: PreviewReadersInput): Promis
   const participations = await tx.allowed(Participation, 'read', { where: { threadId: thread.id } });
   const present = participations.filter((p) => takesPartAt(p, tx.now)).map((p) => p.habilitationId);
   const everyone = await tx.allowed(Habilitation, 'read', { among: { id: [...new Set([...present, ...ids])] }, order: ['function', 'id'] });
+  const named = namedIn(input);
   const row = { departement: thread.departement, kind: input.kind, detail: input.detail, source: sourceOf(tx.actor.function) };
-  return {
-    digest: digestOf(ids),
-    readers: everyone.filter((h) => ids.includes(h.id)),
-    excluded: everyone.filter((h) => !ids.includes(h.id)).map((habilitation) => {
-      const { code, phrase, article } = exclusion(rulesFor(habilitation.function), habilitation, 'Message', row);
-      return { habilitation, code, phrase, article };
-    }),
+  const readers = everyone.filter((h) => ids.includes(h.id));
+  const excluded = everyone.filter((h) => !ids.includes(h.id)).map((habilitation) => {
+    const { code, phrase, article } = exclusion(rulesFor(habilitation.function), habilitation, 'Message', row);
+    return { habilitation, code, phrase, article };
+  });
+  return { digest: digestOf(ids), readers, excluded, mentions: await mentioned(tx, named, readers, excluded) };
+}
+
+/** Whoever takes part is known to the sender, with why they would not read; of anybody else it is said only that they do not take part. */
+async function mentioned(tx: Tx, { persons, functions }: Named, readers: readonly Habilitation[], excluded: readonly Excluded[]): Promise<Mentioned[]> {
+  const of = (who: Pick<Mentioned, 'habilitation' | 'function'>, willRead: boolean, why: Why | undefined): Mentioned => {
+    const { code, phrase, article } = willRead ? { code: null, phrase: null, article: null } : why ?? NOT_TAKING_PART;
+    return { ...who, willRead, code, phrase, article };
   };
+  const byName: Mentioned[] = [];
+  for (const id of persons) {
+    const habilitation = await tx.get(Habilitation, id, 'read', 'mentions');
+    byName.push(of({ habilitation, function: null }, readers.some((h) => h.id === id), excluded.find((e) => e.habilitation.id === id)));
+  }
+  return [...byName, ...functions.map((fn) => of({ habilitation: null, function: fn }, readers.some((h) => h.function === fn && h.id !== tx.actor.id), excluded.find((e) => e.habilitation.function === fn)))];
 }

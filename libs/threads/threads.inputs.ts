@@ -1,5 +1,6 @@
 import { Field, ID, InputType, Int } from '@nestjs/graphql';
 import { DetailEnum, KindEnum } from '../dossiers/dossiers.inputs.js';
+import { AskingInput, NamingInput } from './mentions.inputs.js';
 
 @InputType()
 export class OpenThreadInput {
@@ -13,7 +14,7 @@ export class OpenThreadInput {
 }
 
 @InputType()
-export class PostMessageInput {
+export class PostMessageInput extends AskingInput {
   @Field(() => ID, { description: 'UUID choisi par le client avant le premier essai : un nouvel essai ne double rien.' }) clientMessageId: string;
   @Field(() => ID) threadId: string;
   @Field(() => ID, { nullable: true, description: 'L’enfant dont on parle ; par défaut, celui du dossier d’attache.' }) dossierId?: string;
@@ -21,10 +22,21 @@ export class PostMessageInput {
   @Field(() => DetailEnum, { defaultValue: 'FULL' }) detail: keyof typeof DetailEnum;
   @Field() body: string;
   @Field({ description: 'L’empreinte des lecteurs montrés avant l’envoi (previewReaders).' }) readersDigest: string;
+  @Field(() => Int, { nullable: true, description: 'Le numéro du message auquel on répond : ce fait clôt la réponse attendue de vous.' }) inReplyTo?: number | null;
 }
 
 @InputType()
-export class PreviewReadersInput {
+export class ExtractPassageInput {
+  @Field(() => ID, { description: 'UUID choisi par le client avant le premier essai.' }) clientMessageId: string;
+  @Field(() => ID, { description: 'Le message que vous lisez, et que vous pourriez partager.' }) messageId: string;
+  @Field({ description: 'Mot pour mot, dans la dernière version.' }) passage: string;
+  @Field(() => ID, { description: 'L’échange où le reprendre : le passage y garde son enfant et son genre.' }) threadId: string;
+  @Field(() => DetailEnum, { nullable: true, description: 'Celui de la source, à moins de le restreindre.' }) detail?: keyof typeof DetailEnum | null;
+  @Field({ description: 'L’empreinte des lecteurs montrés, dans cet autre échange, pour ce genre et cet enfant.' }) readersDigest: string;
+}
+
+@InputType()
+export class PreviewReadersInput extends NamingInput {
   @Field(() => ID) threadId: string;
   @Field(() => ID, { nullable: true }) dossierId?: string;
   @Field(() => KindEnum) kind: keyof typeof KindEnum;

@@ -1,7 +1,8 @@
 import { Module } from '@nestjs/common';
+import { AwaitedResolver } from './awaited.resolver.js';
 import { OwnResolver } from './own.resolver.js';
 import { SharesResolver } from './shares.resolver.js';
 import { ThreadsResolver } from './threads.resolver.js';
 
-@Module({ providers: [OwnResolver, SharesResolver, ThreadsResolver] })
+@Module({ providers: [AwaitedResolver, OwnResolver, SharesResolver, ThreadsResolver] })
 export class ThreadsModule {}

@@ -7,6 +7,7 @@ import { payloadOf } from '../platform/payload.js';
 import type { Scope } from '../platform/scope.js';
 import { acknowledgeMessage } from './acknowledge-message.js';
 import { addParticipant } from './add-participant.js';
+import { extractPassage } from './extract-passage.js';
 import { messagesAfter } from './messages.queries.js';
 import { openThread } from './open-thread.js';
 import { postMessage } from './post-message.js';
@@ -23,6 +24,7 @@ const ThreadConnection = connectionOf<Thread>('Thread', () => Thread);
 const OpenThreadPayload = payloadOf('OpenThreadPayload', 'thread', () => Thread);
 const AddParticipantPayload = payloadOf('AddParticipantPayload', 'thread', () => Thread);
 const PostMessagePayload = payloadOf('PostMessagePayload', 'message', () => Message);
+const ExtractPassagePayload = payloadOf('ExtractPassagePayload', 'message', () => Message);
 const CorrectMessagePayload = payloadOf('CorrectMessagePayload', 'message', () => Message);
 const WithdrawMessagePayload = payloadOf('WithdrawMessagePayload', 'message', () => Message);
 const AcknowledgeMessagePayload = payloadOf('AcknowledgeMessagePayload', 'message', () => Message);
@@ -60,6 +62,11 @@ export class ThreadsResolver {
   @Mutation(() => PostMessagePayload)
   postMessage(@Args('input') input: inputs.PostMessageInput, @Context('scope') scope: Scope): Promise<object> {
     return scope.act('message', Message, (tx) => postMessage(tx, input));
+  }
+
+  @Mutation(() => ExtractPassagePayload, { description: 'Reprend un passage dans un autre échange, pour ceux que l’aperçu de cet échange a montrés.' })
+  extractPassage(@Args('input') input: inputs.ExtractPassageInput, @Context('scope') scope: Scope): Promise<object> {
+    return scope.act('message', Message, (tx) => extractPassage(tx, input));
   }
 
   @Mutation(() => CorrectMessagePayload)

@@ -3,7 +3,7 @@ import { actorId } from '../../apps/migrate/demonstration-directory.js';
 import type { Story } from '../../apps/migrate/story/stage.js';
 import { Product } from '../support/product.js';
 import { letIn, uuid } from '../support/situation.js';
-import { admissionOf, endAdmission, messagesAfter, post, until } from './support/acts.js';
+import { admissionOf, digestFor, endAdmission, messagesAfter, post, until } from './support/acts.js';
 import { inWords, listenAll, type Listener } from './support/listeners.js';
 
 let product: Product;
@@ -125,5 +125,20 @@ describe('an admission that ends', () => {
     expect(after).toEqual(unknown);
     expect((await post(product, 'A2', story.thread, 'Encore moi.')).code).toBe('INTROUVABLE');
     expect(await messagesAfter(product, 'A5', story.thread)).toHaveLength(8);
+  });
+});
+
+describe('a mention', () => {
+  it('is told to whoever is named, beside the message, without content; to nobody else', async () => {
+    const readersDigest = await digestFor(product, 'A4', story.thread);
+    const input = { clientMessageId: uuid(), threadId: story.thread, kind: 'FAM', body: 'Merci de confirmer.', readersDigest, mentions: [actorId('A5')], replyBefore: new Date(Date.now() + 86_400_000) };
+    for (const who of SIX) listeners[who]!.told.length = 0;
+    const { body } = await product.ask('A4', 'mutation ($input: PostMessageInput!) { postMessage(input: $input) { message { seq mentions { nature reply habilitation { id } } } userErrors { code } } }', { input });
+    const { seq, mentions } = body.data.postMessage.message;
+    expect(mentions).toEqual([{ nature: 'PERSON', reply: 'EXPECTED', habilitation: { id: actorId('A5') } }]);
+    await until('A5 is told of both', () => listeners.A5!.told.length === 2 && ['A6', 'A7'].every((who) => listeners[who]!.told.length === 1));
+    expect(listeners.A5!.told.map((p) => `${p.type} ${p.version}`).sort()).toEqual([`message.mentioned ${seq}`, `message.posted ${seq}`]);
+    expect(Object.fromEntries(['A7', 'A6', 'A1'].map((who) => [who, inWords(listeners[who]!.told)]))).toEqual({ A7: `message ${seq}`, A6: `message ${seq}`, A1: '' });
+    expect(listeners.A5!.frames.join()).not.toContain('confirmer');
   });
 });

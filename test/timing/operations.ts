@@ -38,6 +38,8 @@ const PERIOD = { validFrom: '2040-01-01T00:00:00Z', validTo: '2040-02-01T00:00:0
 const OWN_ORGANISATION = stableId('organisation 99970107100048 ASE 99');
 const POST = { kind: 'FAM', body: 'Bonjour.', readersDigest: '0'.repeat(64) };
 
+const EXTRACT = { passage: 'Bonjour', readersDigest: '0'.repeat(64) };
+
 /** « Is this child known? » asks by name: a child whose dossier is out of reach, or one whom nobody has ever named. */
 const lookUp: Operation = {
   name: 'lookUpChild(names)', forbids: 'child', unknown: () => `${letters()} ${letters()} 2018-03-14`,
@@ -85,6 +87,10 @@ export const OPERATIONS: readonly Operation[] = [
   byInput('openThread', 'participantIds', 'habilitation', (w) => ({ ...key(), ...THREAD, dossierId: w.own.dossier })),
   byInput('addParticipant', 'threadId', 'thread', () => ({ habilitationId: actorId('A5') })),
   byInput('addParticipant', 'habilitationId', 'habilitation', (w) => ({ threadId: w.own.thread })),
+  byInput('previewReaders', 'mentions', 'habilitation', (w) => ({ threadId: w.own.thread, kind: 'FAM' }), 'query'),
+  byInput('postMessage', 'mentions', 'habilitation', (w) => ({ clientMessageId: randomUUID(), ...POST, threadId: w.own.thread })),
+  byInput('extractPassage', 'messageId', 'message', (w) => ({ clientMessageId: randomUUID(), ...EXTRACT, threadId: w.own.thread })),
+  byInput('extractPassage', 'threadId', 'thread', (w) => ({ clientMessageId: randomUUID(), ...EXTRACT, messageId: w.own.message })),
   byInput('postMessage', 'threadId', 'thread', () => ({ clientMessageId: randomUUID(), ...POST })),
   byInput('postMessage', 'dossierId', 'dossier', (w) => ({ clientMessageId: randomUUID(), ...POST, threadId: w.own.thread })),
   byInput('acknowledgeMessage', 'messageId', 'message', () => ({})),

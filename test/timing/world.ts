@@ -10,11 +10,11 @@ import { writeEntry } from '../../libs/dossiers/write-entry.js';
 import { shareItem } from '../../libs/threads/share-item.js';
 import { openThread } from '../../libs/threads/open-thread.js';
 import type { Door } from '../support/door.js';
-import { inform, letIn } from '../support/situation.js';
+import { inform, letIn, say } from '../support/situation.js';
 
 /** What an id of each sort names; the first of each came by the verbs, and may be read by A4. */
 export interface Forbidden { dossier: string[]; thread: string[]; message: string[]; admission: string[]; entry: string[]; share: string[]; session: string[]; habilitation: string[]; personne: string[]; lien: string[]; priorInformation: string[]; organisation: string[]; professionnel: string[]; proposal: string[]; child: string[] }
-export interface TimingWorld { forbidden: Forbidden; own: { dossier: string; thread: string; entry: string } }
+export interface TimingWorld { forbidden: Forbidden; own: { dossier: string; thread: string; entry: string; message: string } }
 
 const COPIES = 150;
 
@@ -51,7 +51,7 @@ export async function timingWorld(door: Door): Promise<TimingWorld> {
     forbidden: {
       dossier: await ids(`app.dossier where id <> '${own.dossier}'`, story.noe),
       thread: await ids(`app.thread where id <> '${own.thread}'`, story.thread),
-      message: await ids('app.message', story.messages[0]),
+      message: await ids(`app.message where id <> '${own.message}'`, story.messages[0]),
       personne: await ids(`app.personne where dossier_id <> '${own.dossier}'`),
       lien: await ids(`app.lien where dossier_id <> '${own.dossier}'`),
       priorInformation: await ids(`app.prior_information where dossier_id <> '${own.dossier}'`),
@@ -75,7 +75,8 @@ async function ownThread(door: Door): Promise<TimingWorld['own']> {
   await letIn(door, dossierId, 'A5', ['FAM'], {}, 'A8');
   const { id: thread } = await door.as('A8', (tx) => openThread(tx, { requestId: randomUUID(), dossierId, kind: 'FAM', subject: 'Lou', motive: 'Évaluer.', participantIds: [actorId('A5')] }));
   const { id: entry } = await door.as('A8', (tx) => writeEntry(tx, { requestId: randomUUID(), dossierId, kind: 'SOC', detail: 'FULL', body: 'Noté.' }));
-  return { dossier: dossierId, thread, entry };
+  const { id: message } = await say(door, 'A8', thread);
+  return { dossier: dossierId, thread, entry, message };
 }
 
 /** Copies of the story's rows, each with its own ids; what is sealed in them opens for nobody, and nobody gets that far. */

@@ -3,7 +3,7 @@ import type { EventRow } from '../../../libs/platform/event.entity.js';
 
 export interface Pointer {
   /** What happened. */
-  type: 'message.posted' | 'message.corrected' | 'message.withdrawn' | 'message.acknowledged' | 'thread.opened' | 'access.changed' | 'session.ended' | 'habilitation.ended';
+  type: 'message.posted' | 'message.corrected' | 'message.withdrawn' | 'message.acknowledged' | 'message.mentioned' | 'thread.opened' | 'access.changed' | 'session.ended' | 'habilitation.ended';
   /** What to ask again: the exchange; for a right, the exchange or the dossier that it opens or closes; for a share or a session, itself. */
   id: string;
   /** The message's number in its exchange, where there is one: a reader who lacks some asks for the gap. */

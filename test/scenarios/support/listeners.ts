@@ -17,7 +17,7 @@ export const listenAll = async (product: Product, people: readonly string[]): Pr
   Object.fromEntries(await Promise.all(people.map(async (who) => [who, await listen(product, who)] as const)));
 
 const SHORT: Record<Pointer['type'], string> = {
-  'message.posted': 'message', 'message.corrected': 'corrected', 'message.withdrawn': 'withdrawn', 'message.acknowledged': 'acknowledged',
+  'message.posted': 'message', 'message.corrected': 'corrected', 'message.withdrawn': 'withdrawn', 'message.acknowledged': 'acknowledged', 'message.mentioned': 'mentioned',
   'thread.opened': 'thread', 'access.changed': 'access', 'session.ended': 'session', 'habilitation.ended': 'habilitation',
 };
 /** « message 1 · message 2 », in the order it came. */

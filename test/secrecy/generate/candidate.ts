@@ -1,10 +1,10 @@
 /** A row that somebody would like to write, and the act by which. */
-import type { Admission, AdmissionKind, ChildLookup, Convention, Dossier, DossierLink, DossierTerritoire, Draft, Enfant, Entry, Habilitation, HabilitationGrant, HabilitationProposal, HabilitationValidation, Lien, Message, NoticePreference, Organisation, Participation, Personne, PriorInformation, PriorValidation, ReadingPosition, Receipt,
+import type { Admission, AdmissionKind, ChildLookup, Convention, Dossier, DossierLink, DossierTerritoire, Draft, Enfant, Entry, Habilitation, HabilitationGrant, HabilitationProposal, HabilitationValidation, Lien, Mention, Message, NoticePreference, Organisation, Participation, Personne, PriorInformation, PriorValidation, ReadingPosition, Receipt,
   Revision, Service, Share, Substitution, Thread, ThreadDossier } from '../oracle/world.js';
 
 export interface Rows {
   Enfant: Enfant; Entry: Entry; PriorInformation: PriorInformation; Personne: Personne; Lien: Lien; PriorValidation: PriorValidation; Admission: Admission; AdmissionKind: AdmissionKind;
-  Thread: Thread; Participation: Participation; Message: Message; Revision: Revision; Receipt: Receipt; Share: Share; ReadingPosition: ReadingPosition; Draft: Draft;
+  Thread: Thread; Participation: Participation; Message: Message; Revision: Revision; Mention: Mention; Receipt: Receipt; Share: Share; ReadingPosition: ReadingPosition; Draft: Draft;
   HabilitationProposal: HabilitationProposal; HabilitationValidation: HabilitationValidation; HabilitationGrant: HabilitationGrant;
   Organisation: Organisation; Service: Service; Substitution: Substitution; Convention: Convention;
   Dossier: Dossier; DossierTerritoire: DossierTerritoire; DossierLink: DossierLink; ThreadDossier: ThreadDossier; ChildLookup: ChildLookup; NoticePreference: NoticePreference;

@@ -33,6 +33,14 @@ export function makePersons(dice: Dice, world: World, cast: Cast): void {
       world.personne.push(former);
       world.lien.push({ ...judged(d, anybody()), personne_id: former.id, nature: 'PARENTAL_AUTHORITY', written_at, valid_from: t - 9 * DAY, valid_to: t });
     }
+    // Of the second, the one who holds authority does from this very instant, and was told: chance alone would leave that instant untried.
+    if (d === world.dossier[1]) {
+      const holder = { ...judged(d, anybody()), written_at };
+      world.personne.push(holder);
+      world.lien.push({ ...judged(d, anybody()), personne_id: holder.id, nature: 'PARENTAL_AUTHORITY', written_at, valid_from: t, valid_to: t + DAY });
+      inform(d, holder.id, 'NONE');
+      continue;
+    }
     const holders = 1 + dice.below(2);
     for (let i = 0; i < holders + 1; i++) {
       const personne = { ...judged(d, anybody()), written_at };

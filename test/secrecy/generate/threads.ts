@@ -63,7 +63,14 @@ function say(dice: Dice, world: World, cast: Cast, thread: Thread, seq: number, 
     const { kind, detail, source } = message;
     world.revision.push({ id: dice.uuid(), ...about, dossier_id, kind, detail, source, author_id: author.id, version: 2, nature: dice.pick(['CORRECTION', 'WITHDRAWAL']), revised_at: at });
   }
-  for (const reader of dice.sample(cast.actors, dice.below(2))) {
-    world.receipt.push({ id: dice.uuid(), ...about, habilitation_id: reader.id, fact: dice.pick(['DELIVERED', 'OPENED', 'ACKNOWLEDGED']), at });
+  // Named by whoever wrote it: those inside, those who left, some from another département.
+  if (dice.chance(0.35)) {
+    const { kind, detail, source } = message;
+    const departement = dice.chance(0.7) ? thread.departement : 3 - thread.departement;
+    world.mention.push({ id: dice.uuid(), ...about, departement, dossier_id, kind, detail, source, author_id: author.id, habilitation_id: dice.pick(cast.actors).id, nature: 'PERSON', reply: 'EXPECTED', due_at: world.t, given_at: Infinity });
+  }
+  for (const reader of dice.sample(cast.actors, dice.below(3))) {
+    const departement = dice.chance(0.8) ? thread.departement : 3 - thread.departement;
+    world.receipt.push({ id: dice.uuid(), ...about, departement, habilitation_id: reader.id, fact: dice.pick(['DELIVERED', 'NOTIFIED', 'OPENED', 'ACKNOWLEDGED']), at });
   }
 }

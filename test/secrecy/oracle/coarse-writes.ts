@@ -5,7 +5,7 @@
 import { reaches, shows } from './coarse.js';
 import { type Facts, factsOf, validAt } from './facts.js';
 import { BY_TERRITORY, OPENS_DOSSIERS, RESPONSIBLE } from './table.js';
-import type { Admission, AdmissionKind, ChildLookup, Content, Convention, Dossier, DossierLink, DossierTerritoire, Draft, Habilitation, HabilitationGrant, HabilitationProposal, HabilitationValidation, Lien, Message, NoticePreference, Participation, PriorValidation, ReadingPosition, Receipt, Revision, Service, Session, Share, Substitution, Thread, ThreadDossier,
+import type { Admission, AdmissionKind, ChildLookup, Content, Convention, Dossier, DossierLink, DossierTerritoire, Draft, Habilitation, HabilitationGrant, HabilitationProposal, HabilitationValidation, Lien, Mention, Message, NoticePreference, Participation, PriorValidation, ReadingPosition, Receipt, Revision, Service, Session, Share, Substitution, Thread, ThreadDossier,
   World } from './world.js';
 
 type Lets<R> = (facts: Facts, actor: Habilitation, row: R) => boolean;
@@ -51,6 +51,7 @@ const INSERTS: Record<string, Lets<never>> = {
   participation: ((f, a, r) => f.openedThread(a, r.thread_id) || responsible(f, a, r)) satisfies Lets<Participation>,
   message: ((f, a, r) => r.author_id === a.id && f.participates(a, r.thread_id)) satisfies Lets<Message>,
   revision: ((f, a, r) => r.author_id === a.id && f.participates(a, r.thread_id) && f.wroteMessage(a, r.message_id)) satisfies Lets<Revision>,
+  mention: ((f, a, r) => r.author_id === a.id && f.participates(a, r.thread_id) && f.wroteMessage(a, r.message_id)) satisfies Lets<Mention>,
   receipt: ((f, a, r) => r.habilitation_id === a.id && f.participates(a, r.thread_id)) satisfies Lets<Receipt>,
   organisation: ((_, a) => a.function === 'ADMINISTRATEUR_DEPARTEMENT') satisfies Lets<unknown>,
   convention: ((_, a, r) => a.function === 'ADMINISTRATEUR_DEPARTEMENT' && r.recorded_by === a.id) satisfies Lets<Convention>,
@@ -72,6 +73,7 @@ const UPDATES: Record<string, Lets<never>> = {
   thread: ((f, a, r) => f.participates(a, r.id)) satisfies Lets<Thread>,
   share: ((f, a, r) => r.granted_by === a.id || responsible(f, a, r)) satisfies Lets<Share>,
   reading_position: ownMark, draft: ownDraft,
+  mention: ((f, a, r) => r.habilitation_id === a.id && f.participates(a, r.thread_id)) satisfies Lets<Mention>,
   session: ((_, a, r) => r.professionnel_id === a.professionnel_id) satisfies Lets<Session>,
 };
 

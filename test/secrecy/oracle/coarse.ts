@@ -32,6 +32,7 @@ const WALL: Partial<Record<Table, Shows<never>>> = {
   thread: ((f, a, r) => f.participates(a, r.id) || r.author_id === a.id) satisfies Shows<Thread>,
   message: inThread,
   revision: inThread,
+  mention: inThread,
   receipt: inThread,
   thread_dossier: inThread,
   participation: ((f, a, r) => r.habilitation_id === a.id || f.participates(a, r.thread_id)) satisfies Shows<Participation>,

@@ -5,13 +5,13 @@
 import { type Alternative, cell, holds } from './cells.js';
 import type { Facts } from './facts.js';
 import { mayWriteKind, sourceOf } from './table.js';
-import type { Content, Habilitation, Revision } from './world.js';
+import type { Content, Habilitation, Mention, Revision } from './world.js';
 
 /** A right of the actor's own function, or of the duty of evaluator ("+P", "+X"). */
 export type Ground = 'S' | 'P' | 'X' | 'O' | '+P' | '+X';
 
-/** A version is shared with its message, not by itself. */
-const sharedAs = (row: Content): string => ('version' in row ? (row as Revision).message_id : row.id);
+/** A version and a mention are shared with their message, not by themselves. */
+const sharedAs = (row: Content): string => ('message_id' in row ? (row as Revision | Mention).message_id : row.id);
 
 export function groundsToRead(facts: Facts, actor: Habilitation, row: Content): Ground[] {
   const grounds: Ground[] = [];

@@ -5,7 +5,7 @@ import { opensContent, sharesContent, signedBy, writesContent, writesUnsigned } 
 import { type Facts, factsOf, validAt } from './facts.js';
 import { HABILITATION } from './habilitations.js';
 import { OPENS_DOSSIERS, RESPONSIBLE, TOLD, TOLD_TO_DPO } from './table.js';
-import type { Consultation, Admission, AdmissionKind, ChildLookup, Content, Convention, Dossier, DossierLink, DossierTerritoire, Draft, Event, Habilitation, MailFailure, Message, NoticePreference, Organisation, Participation, PriorValidation, ReadingPosition, Receipt, Revision, Service, Session, Share,
+import type { Consultation, Admission, AdmissionKind, ChildLookup, Content, Convention, Dossier, DossierLink, DossierTerritoire, Draft, Event, Habilitation, MailFailure, Mention, Message, NoticePreference, Organisation, Participation, PriorValidation, ReadingPosition, Receipt, Revision, Service, Session, Share,
   Substitution, Thread, ThreadDossier,
   TypeName, World } from './world.js';
 
@@ -15,7 +15,7 @@ const NOT_IN_THREADS = ['INF', 'ADO', 'LIE'];
 const responsible: Judge<{ dossier_id: string }> = (f, a, r) => RESPONSIBLE.includes(a.function) && f.inScope(a, r.dossier_id);
 const identityByFunction: Judge<string> = (f, a, dossier) => holds(a.function, 'S', 'IDE') && f.inScope(a, dossier);
 const notices: Judge<{ thread_id: string; seq: number }> = (f, a, r) => f.participates(a, r.thread_id, r.seq);
-const readsMessage: Judge<Message | Revision> = (f, a, r) => notices(f, a, r) && opensContent(f, a, r);
+const readsMessage: Judge<Message | Revision | Mention> = (f, a, r) => notices(f, a, r) && opensContent(f, a, r);
 const readsDossier: Judge<string> = (f, a, dossier) => identityByFunction(f, a, dossier) || (holdsSomewhere(a.function, 'P') && f.isAdmitted(a, dossier));
 const opensDossiers = (a: Habilitation): boolean => OPENS_DOSSIERS.includes(a.function);
 const amends: Judge<Message> = (f, a, r) => r.author_id === a.id && notices(f, a, r);
@@ -87,6 +87,9 @@ const LAW: Record<string, Judge<never>> = {
   'Revision.notice': notices satisfies Judge<Revision>,
   'Revision.read': readsMessage satisfies Judge<Revision>,
   'Revision.write': ((f, a, r) => r.author_id === a.id && notices(f, a, r) && f.wroteMessage(a, r.message_id)) satisfies Judge<Revision>,
+  'Mention.read': readsMessage satisfies Judge<Mention>,
+  'Mention.write': ((f, a, r) => r.author_id === a.id && notices(f, a, r) && f.wroteMessage(a, r.message_id)) satisfies Judge<Mention>,
+  'Mention.answer': ((f, a, r) => r.habilitation_id === a.id && notices(f, a, r)) satisfies Judge<Mention>,
   'Receipt.read': notices satisfies Judge<Receipt>,
   'Receipt.write': ((f, a, r) => r.habilitation_id === a.id && notices(f, a, r)) satisfies Judge<Receipt>,
 

@@ -50,6 +50,8 @@ export interface Participation extends Row, Validity {
 export interface Message extends Content { thread_id: string; seq: number; sent_at: number; client_message_id: string }
 /** A version of a message carries its message's judging columns. */
 export interface Revision extends Content { message_id: string; thread_id: string; seq: number; version: number; nature: string; revised_at: number }
+/** A mention carries its message's judging columns. */
+export interface Mention extends Content { message_id: string; thread_id: string; seq: number; habilitation_id: string; nature: string; reply: string; due_at: number; given_at: number }
 export interface Session { id: string; professionnel_id: string; habilitation_id: string; carrier: string; acr: string; opened_at: number; expires_at: number; ended_at: number }
 export interface ChildLookup extends Row { asked_by: string; asked_at: number; state: string }
 export interface NoticePreference extends Row { professionnel_id: string; rhythm: string; quiet_from: number; quiet_to: number; set_at: number; request_id: string }
@@ -70,7 +72,7 @@ export interface World {
   enfant: Enfant[]; entry: Entry[]; personne: Personne[]; lien: Lien[]; prior_information: PriorInformation[]; prior_validation: PriorValidation[];
   admission: Admission[]; admission_kind: AdmissionKind[]; share: Share[];
   thread: Thread[]; thread_dossier: ThreadDossier[]; participation: Participation[];
-  message: Message[]; revision: Revision[]; receipt: Receipt[]; session: Session[]; child_lookup: ChildLookup[];
+  message: Message[]; revision: Revision[]; mention: Mention[]; receipt: Receipt[]; session: Session[]; child_lookup: ChildLookup[];
   habilitation_proposal: HabilitationProposal[]; habilitation_validation: HabilitationValidation[]; habilitation_grant: HabilitationGrant[];
   service: Service[]; substitution: Substitution[]; convention: Convention[];
   access: Consultation[]; event: Event[]; reading_position: ReadingPosition[]; draft: Draft[]; notice_preference: NoticePreference[]; mail_failure: MailFailure[];
@@ -80,7 +82,7 @@ export type Table = Exclude<keyof World, 't'>;
 /** The things that the law names, and the table that holds each. */
 export const TABLE_OF = {
   Dossier: 'dossier', Enfant: 'enfant', Entry: 'entry', PriorInformation: 'prior_information', Personne: 'personne', Lien: 'lien', PriorValidation: 'prior_validation', Admission: 'admission', AdmissionKind: 'admission_kind',
-  Share: 'share', Thread: 'thread', Participation: 'participation', Message: 'message', Revision: 'revision', Receipt: 'receipt',
+  Share: 'share', Thread: 'thread', Participation: 'participation', Message: 'message', Revision: 'revision', Mention: 'mention', Receipt: 'receipt',
   Habilitation: 'habilitation', Professionnel: 'professionnel', Organisation: 'organisation',
   Territoire: 'territoire', HabilitationTerritoire: 'habilitation_territoire', DossierTerritoire: 'dossier_territoire', DossierLink: 'dossier_link',
   HabilitationProposal: 'habilitation_proposal', HabilitationValidation: 'habilitation_validation', HabilitationGrant: 'habilitation_grant',

@@ -11,7 +11,7 @@ const REFERS: Partial<Record<Table, Record<string, Table>>> = {
   admission: { dossier_id: 'dossier', habilitation_id: 'habilitation', granted_by: 'habilitation' }, admission_kind: { admission_id: 'admission' },
   share: { dossier_id: 'dossier', habilitation_id: 'habilitation', granted_by: 'habilitation' }, thread: { dossier_id: 'dossier', author_id: 'habilitation' },
   thread_dossier: { thread_id: 'thread', dossier_id: 'dossier' }, participation: { thread_id: 'thread', dossier_id: 'dossier', habilitation_id: 'habilitation', admission_id: 'admission' },
-  message: { thread_id: 'thread', dossier_id: 'dossier', author_id: 'habilitation' }, revision: { message_id: 'message', author_id: 'habilitation' },
+  message: { thread_id: 'thread', dossier_id: 'dossier', author_id: 'habilitation' }, revision: { message_id: 'message', author_id: 'habilitation' }, mention: { message_id: 'message', author_id: 'habilitation', habilitation_id: 'habilitation' },
   receipt: { message_id: 'message', habilitation_id: 'habilitation' }, session: { professionnel_id: 'professionnel', habilitation_id: 'habilitation' }, child_lookup: { asked_by: 'habilitation' },
   reading_position: { thread_id: 'thread', habilitation_id: 'habilitation' }, draft: { dossier_id: 'dossier', thread_id: 'thread', professionnel_id: 'professionnel' },
 };
