@@ -4,17 +4,18 @@ import { heldOf } from '../platform/rows.js';
 import type { Scope } from '../platform/scope.js';
 import { Message } from './message.entity.js';
 import { Revision } from './revision.entity.js';
+import type { Thread } from './thread.entity.js';
 import { Withheld } from './withheld.js';
 
 /** A page of a thread in its order; of several threads at once, the same page of each. */
-export const messagesAfter = (scope: Scope, threadId: string, afterSeq: number, limit: number): Promise<(Message | Withheld)[]> | (Message | Withheld)[] =>
-  batched(scope, `messages after ${afterSeq} first ${limit}`, threadId, async (ids) => {
-    const shown = await pages(scope, ids, afterSeq, limit);
+export const messagesAfter = (scope: Scope, thread: Thread, afterSeq: number, limit: number): Promise<(Message | Withheld)[]> | (Message | Withheld)[] =>
+  batched(scope, `messages after ${afterSeq} first ${limit} ${thread.revisions > 0}`, thread.id, async (ids) => {
+    const shown = await pages(scope, ids, afterSeq, limit, thread.revisions > 0);
     return ids.map((id) => shown.get(id) ?? []);
   });
 
-/** In three statements: the messages, opened or withheld; their later versions; the cards of their authors, who are few. */
-async function pages(scope: Scope, threadIds: readonly string[], afterSeq: number, limit: number): Promise<Map<string, (Message | Withheld)[]>> {
+/** In three statements: the messages, opened or withheld; their later versions, where any was revised; the cards of their authors, who are few. */
+async function pages(scope: Scope, threadIds: readonly string[], afterSeq: number, limit: number, revised: boolean): Promise<Map<string, (Message | Withheld)[]>> {
   const tx = await scope.tx();
   const [only] = threadIds;
   const which = threadIds.length === 1 ? { where: { threadId: only }, limit } : { each: { column: 'threadId' as const, of: threadIds, limit } };
@@ -23,7 +24,7 @@ async function pages(scope: Scope, threadIds: readonly string[], afterSeq: numbe
   if (rows.length === 0) return shown;
   const readable = rows.filter((m) => heldOf(m) !== null).map((m) => m.id);
   const [revisions] = await Promise.all([
-    tx.allowed(Revision, 'read', { among: { messageId: readable }, order: ['messageId', 'version'] }),
+    revised ? tx.allowed(Revision, 'read', { among: { messageId: readable }, order: ['messageId', 'version'] }) : [],
     ...[...new Set(rows.map((m) => m.authorId))].map((id) => cardOf(scope, id)),
   ]);
   knownMany(scope, Revision, 'messageId', readable, revisions);

@@ -29,7 +29,7 @@ export async function openThread(tx: Tx, input: OpenThreadInput): Promise<Thread
   if (already) return sameRequest(already, { dossierId, kind: input.kind, ...(heldOf(already) !== null && { subject, motive }) });
   const thread = await tx.add(Thread, 'open', {
     departement: home.departement, dossierId, kind: input.kind, detail: 'FULL', source: sourceOf(tx.actor.function), authorId: tx.actor.id,
-    openedAt: tx.now, seq: 0, requestId, subject, motive,
+    openedAt: tx.now, seq: 0, revisions: 0, requestId, subject, motive,
   }, { field: 'kind', explained: true });
 
   const mine = await tx.allowed(Admission, 'read', { where: { dossierId, habilitationId: tx.actor.id } });

@@ -24,6 +24,8 @@ export class Thread implements Node {
   @Column('uuid') authorId: string;
   @Field() @Instant() openedAt: Date;
   @Field({ description: 'Le numéro du dernier message : rien ne manque entre 1 et lui.' }) @Column('integer') seq: number;
+  /** Versions beyond the first, of all its messages: the database counts them, and nobody is shown how many. */
+  @Column('integer', { default: 0 }) revisions: number;
   @Column('uuid') requestId: string;
   @Sealed() subject: string;
   @Sealed() motive: string;

@@ -94,7 +94,7 @@ export class ThreadsResolver {
     const list = `messages ${thread.id}`;
     const from = after ? (this.cursors.read(scope.actor.id, list, after)[0] as number) : (afterSeq ?? 0);
     if (from < 0) throw new UserError('BORNE', 'Le numéro doit être positif.', 'afterSeq');
-    const rows = await messagesAfter(scope, thread.id, from, size + 1);
+    const rows = await messagesAfter(scope, thread, from, size + 1);
     return page(rows, size, (m) => this.cursors.make(scope.actor.id, list, [m.seq]));
   }
 }

@@ -30,7 +30,7 @@ const context = (a) => {
   return `${head}.${createHmac('sha256', contextKey).update(head).digest('hex')}`;
 };
 
-const THREAD = `select t.id, t.dossier_id, t.kind, t.seq, t.subject, exists (select 1 from app.admission_kind k where k.habilitation_id = $2 and k.dossier_id = t.dossier_id and k.kind = t.kind
+const THREAD = `select t.id, t.dossier_id, t.kind, t.seq, t.revisions, t.subject, exists (select 1 from app.admission_kind k where k.habilitation_id = $2 and k.dossier_id = t.dossier_id and k.kind = t.kind
   and k.valid_from <= (select app.now()) and (select app.now()) < k.valid_to) as may from app.thread t where t.id = $1
   and exists (select 1 from app.participation p where p.thread_id = t.id and p.habilitation_id = $2 and p.valid_from <= (select app.now()) and (select app.now()) < p.valid_to)`;
 const PAGE = `select m.id, m.dossier_id, m.seq, m.kind, m.sent_at, m.body, h.function, pr.display_name, o.name,
@@ -64,7 +64,7 @@ async function page(token, id) {
     await client.query(`begin isolation level repeatable read read only; select set_config('app.ctx', '${context(a)}', true)`);
     ({ rows: [thread] } = await client.query({ name: 'thread', text: THREAD, values: [id, a.actor] }));
     ({ rows } = await client.query({ name: 'page', text: PAGE, values: [id, a.actor] }));
-    await client.query({ name: 'revisions', text: REVISIONS, values: [rows.map((r) => r.id)] });
+    if (thread.revisions > 0) await client.query({ name: 'revisions', text: REVISIONS, values: [rows.map((r) => r.id)] });
     if (!keys.has(thread.dossier_id)) {
       const { rows: [k] } = await client.query('select wrapped, kek_version from app.wrapped_keys(array[$1]::uuid[])', [thread.dossier_id]);
       keys.set(thread.dossier_id, subkey(await kek.unwrap({ wrapped: k.wrapped, kekVersion: k.kek_version }, thread.dossier_id), 'body'));

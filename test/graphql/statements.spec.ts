@@ -113,7 +113,7 @@ describe('a page is a bounded number of statements, however many rows it shows',
     const ten = await statements('A4', INBOX, { n: 10 });
     expect([two.rows, ten.rows]).toEqual([2, 10]);
     expect(ten.words).toEqual(two.words);
-    expect(ten.words).toEqual(['begin', 'commit', 'dossier', 'enfant', 'entry', 'habilitation', 'message', 'participation', 'revision', 'thread', 'trace: commit_traces']);
+    expect(ten.words).toEqual(['begin', 'commit', 'dossier', 'enfant', 'entry', 'habilitation', 'message', 'participation', 'thread', 'trace: commit_traces']);
   });
 
   it('and each of those lists holds its own, in its order, to be continued from where it ends', async () => {

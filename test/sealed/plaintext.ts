@@ -16,7 +16,7 @@ const CLEAR: Record<string, readonly string[]> = {
     'dossier.departement', 'dossier_link.departement', 'dossier_territoire.departement', 'draft.departement', 'enfant.departement', 'entry.departement', 'event.departement', 'message.departement', 'mention.departement',
     'lien.departement', 'personne.departement', 'prior_validation.departement', 'participation.departement', 'prior_information.departement', 'reading_position.departement', 'receipt.departement', 'revision.departement', 'revision.version', 'share.departement', 'thread.departement',
     'thread_dossier.departement', 'notice.departement', 'notice.attempts', 'notice_preference.departement', 'notice_preference.quiet_from', 'notice_preference.quiet_to', 'mail_failure.departement'],
-  integer: ['access.highest_seq', 'access.shown', 'access.withheld', 'data_key.kek_version', 'event.seq', 'message.seq', 'message.in_reply_to', 'mention.seq', 'participation.from_seq', 'reading_position.seq', 'receipt.seq', 'revision.seq', 'thread.seq'],
+  integer: ['access.highest_seq', 'access.shown', 'access.withheld', 'data_key.kek_version', 'event.seq', 'message.seq', 'message.in_reply_to', 'mention.seq', 'participation.from_seq', 'reading_position.seq', 'receipt.seq', 'revision.seq', 'thread.revisions', 'thread.seq'],
   bigint: ['clock.offset_ms'],
   xid8: ['event.xid'],
   boolean: ['clock.one', 'context_key.one'],
