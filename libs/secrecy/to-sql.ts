@@ -53,24 +53,36 @@ function lines(rules: readonly Rule[], action: Action, type: string): Line[] {
     if (kind) group.kinds.push(literal(kind));
     groups.set(key, group);
   }
-  return [...groups.values()].map(({ right, all, kinds }) => ({ right, all: kinds.length ? [...all, `r.kind in (${kinds.join(', ')})`] : all }));
+  const all = [...groups.values()];
+  return all.flatMap((group) => {
+    const kinds = group.kinds.filter((kind) => !all.some((other) => absorbs(other, group, kind)));
+    if (kinds.length === 0) return group.kinds.length === 0 ? [{ right: group.right, all: group.all }] : [];
+    return [{ right: group.right, all: [...group.all, `r.kind in (${kinds.join(', ')})`] }];
+  });
 }
+
+/** What the one opens to this kind, the other opens by the same right and for less: a duty adds nothing to a function that has it all the same. */
+const absorbs = (one: Line & { kinds: string[] }, other: Line, kind: string): boolean =>
+  one.right === other.right && one.all.length < other.all.length && one.kinds.includes(kind) && one.all.every((c) => other.all.includes(c));
 
 const commonOf = (alternatives: readonly (readonly string[])[]): string[] =>
   (alternatives[0] ?? []).filter((c) => alternatives.every((all) => all.includes(c)));
 
-/** "or" of alternatives, each relation written once: what asks the same of the relations is one branch. */
+/** "or" of alternatives, each relation written once: those that ask it are one branch, in which it stands behind what else they ask. */
 function either(alternatives: readonly (readonly string[])[]): string {
-  const branches = new Map<string, string[][]>();
-  for (const all of alternatives) {
-    const relations = all.filter(isExists);
-    const key = relations.join(' and ');
-    branches.set(key, [...(branches.get(key) ?? []), all.filter((c) => !isExists(c))]);
-  }
-  return [...branches].map(([relations, plain]) => {
-    const rest = plain.some((c) => c.length === 0) ? '' : plain.length === 1 ? plain[0]!.join(' and ') : `(${plain.map((c) => c.join(' and ')).join(' or ')})`;
-    return [rest, relations].filter(Boolean).join(' and ') || 'true';
-  }).join('\n  or ');
+  const shared = mostAsked(alternatives);
+  if (!shared) return alternatives.map((all) => all.join(' and ') || 'true').join('\n  or ');
+  const rests = alternatives.filter((all) => all.includes(shared)).map((all) => all.filter((c) => c !== shared));
+  const rest = rests.some((all) => all.length === 0) ? [] : rests.length === 1 ? rests[0]! : [`(${either(rests)})`];
+  const others = alternatives.filter((all) => !all.includes(shared));
+  return [[...rest, shared].join(' and '), ...(others.length > 0 ? [either(others)] : [])].join('\n  or ');
+}
+
+/** The relation that most alternatives ask; the first of them, where several are asked as often. */
+function mostAsked(alternatives: readonly (readonly string[])[]): string | undefined {
+  const counts = new Map<string, number>();
+  for (const c of alternatives.flat().filter(isExists)) counts.set(c, (counts.get(c) ?? 0) + 1);
+  return [...counts].sort(([, a], [, b]) => b - a)[0]?.[0];
 }
 
 /** What every line asks stands first, outside the "or": PostgreSQL turns it into an index condition or a semi-join. */

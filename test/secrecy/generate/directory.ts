@@ -24,6 +24,12 @@ export function keepDirectory({ dice, world, cast, actor, add, lie, elsewhere }:
   // Everything true but the département, which the keys alone would let pass.
   const abroad = world.organisation.find((o) => o.departement !== actor.departement);
   if (keeps && abroad) add(actor, 'Convention', 'add', { id: dice.uuid(), departement: abroad.departement, organisation_id: abroad.id, recorded_by: actor.id, request_id: dice.uuid(), reference: 'convention', ...live(dice, world.t) });
+  const own = { departement: 3 - actor.departement, organisation_id: actor.organisation_id, recorded_by: actor.id };
+  if (keeps) {
+    const [one, other] = dice.sample(cast.actors, 2);
+    add(actor, 'Service', 'add', { id: dice.uuid(), ...own, request_id: dice.uuid(), name: 'service' });
+    add(actor, 'Substitution', 'add', { id: dice.uuid(), ...own, request_id: dice.uuid(), habilitation_id: one!.id, substitute_id: other!.id, ...live(dice, world.t) });
+  }
   for (let i = 0; i < (keeps ? 16 : 1); i++) {
     const organisation_id = dice.chance(0.5) ? actor.organisation_id : dice.pick(world.organisation.filter((o) => o.id !== actor.organisation_id)).id;
     const signed = { departement: elsewhere(actor.departement), organisation_id, recorded_by: lie(actor.id, dice.pick(cast.actors).id), request_id: dice.uuid() };

@@ -39,7 +39,7 @@ export async function system(client: pg.ClientBase, bench: Bench, only?: string)
       if (changed !== few!.n) return `${role} changes ${changed} of ${few!.n} rows of ${t}`;
     }
   }
-  return only && !['session', 'professionnel', 'access', 'event', 'habilitation', 'habilitation_territoire', 'clock', 'receipt', 'participation'].includes(only) ? undefined : acts(client, bench);
+  return only && !['session', 'professionnel', 'access', 'event', 'habilitation', 'habilitation_territoire', 'clock', 'receipt', 'participation', 'thread'].includes(only) ? undefined : acts(client, bench);
 }
 
 /** As the loader makes it. */
@@ -97,6 +97,9 @@ async function acts(client: pg.ClientBase, { scenario: { world } }: Bench): Prom
       select gen_random_uuid(), departement, $1, dossier_id, habilitation_id, $2, case when $2 = 'ADMISSION' then id end, 1, valid_from, valid_to from app.admission limit 1 returning 1) select count(*) as n from p`, [thread.id, basis]);
     if (carried !== done) return `a changed admission ${carried === undefined ? 'may not carry' : 'carries'} a participation by ${basis}`;
   }
+  // Whoever revises a message is counted in its thread, of which the counting reads nothing but the id.
+  const counted = await as(client, 'app_policy', 'with c as (update app.thread set revisions = revisions + 1 where id = any ($1) returning 1) select count(*) as n from c', [world.thread.map((t) => t.id)]);
+  if (counted !== String(world.thread.length)) return `${counted} of ${world.thread.length} threads count their revisions`;
   const actor = world.habilitation.find((h) => validAt(h, world.t))!;
   const trace = (outcome: string, id: string): string => JSON.stringify([{ actor_id: actor.id, departement: 1, operation: actor.id, action: 'read', outcome, subject_type: 'Entry', subject_id: id }]);
   for (const [outcome, id, written] of [['READ', actor.id, 1], ['REFUSED', world.entry[0]!.id, 1], ['REFUSED', actor.id, 0]] as const) {
