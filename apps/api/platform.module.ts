@@ -3,6 +3,7 @@ import { Cursors } from '../../libs/platform/cursors.js';
 import { Database } from '../../libs/platform/database.js';
 import { LocalKeyEncryption } from '../../libs/platform/key-encryption.js';
 import { Keys } from '../../libs/platform/keys.js';
+import { ReceiptCommitter } from '../../libs/platform/receipt-committer.js';
 import { Relay } from '../../libs/platform/relay.js';
 import { SignIn } from '../../libs/platform/sign-in.js';
 import { Store } from '../../libs/platform/store.js';
@@ -15,10 +16,11 @@ import { Platform } from './platform.js';
 @Global()
 @Module({})
 export class PlatformModule implements OnApplicationShutdown {
-  constructor(private readonly database: Database, private readonly relay: Relay) {}
+  constructor(private readonly database: Database, private readonly relay: Relay, private readonly receipts: ReceiptCommitter) {}
 
   async onApplicationShutdown(): Promise<void> {
     await this.relay.stop();
+    await this.receipts.stop();
     await this.database.close();
   }
 
@@ -31,7 +33,7 @@ export class PlatformModule implements OnApplicationShutdown {
     const store = new Store(database, new Keys(kek), config.contextKey, () => relay.wake());
     const values: [unknown, unknown][] = [
       [Platform, platform], [Database, database], [LocalKeyEncryption, kek], [Store, store], [Relay, relay], [Cursors, new Cursors(config.cookieSecret)],
-      [TraceCommitter, new TraceCommitter(database.pool('trace', 1))], [SignIn, new SignIn(database.pool('sign_in', 4))],
+      [TraceCommitter, new TraceCommitter(database.pool('trace', 1))], [ReceiptCommitter, new ReceiptCommitter(database.pool('trace', 1), log)], [SignIn, new SignIn(database.pool('sign_in', 4))],
     ];
     return {
       module: PlatformModule,

@@ -20,6 +20,7 @@ import { up as ownLinesFirst } from '../../migrations/0021-own-lines-first.js';
 import { up as changedAdmissions } from '../../migrations/0022-changed-admissions.js';
 import { up as mentions } from '../../migrations/0025-mentions.js';
 import { up as revisedThreads } from '../../migrations/0031-revised-threads.js';
+import { up as receipts } from '../../migrations/0026-receipts.js';
 
 /** In order, for ever. A migration that landed is never edited. */
 export const MIGRATIONS: readonly { name: string; up: string }[] = [
@@ -45,4 +46,5 @@ export const MIGRATIONS: readonly { name: string; up: string }[] = [
   { name: '0022-changed-admissions', up: changedAdmissions },
   { name: '0025-mentions', up: mentions },
   { name: '0031-revised-threads', up: revisedThreads },
+  { name: '0026-receipts', up: receipts },
 ];

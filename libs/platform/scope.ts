@@ -9,6 +9,7 @@ import type { RowClass } from './database.js';
 import { StaleActor, UserError } from './errors.js';
 import { uuid } from './inputs.js';
 import type { OpenTx, Store } from './store.js';
+import type { ReceiptCommitter } from './receipt-committer.js';
 import type { TraceCommitter } from './trace-committer.js';
 import { Traces } from './trace.js';
 import type { Judged, Tx } from './tx.js';
@@ -26,8 +27,9 @@ export class Scope {
   reading: object = {};
   private opening: Promise<OpenTx> | null = null;
   private padded = false;
+  private given: { threadId: string; seq: number }[] = [];
 
-  constructor(private readonly store: Store, private readonly committer: TraceCommitter, readonly actor: Actor) {}
+  constructor(private readonly store: Store, private readonly committer: TraceCommitter, private readonly receipts: ReceiptCommitter, readonly actor: Actor) {}
 
   /** The read transaction of this operation: one snapshot for all its fields. */
   async tx(): Promise<Tx> {
@@ -88,6 +90,11 @@ export class Scope {
     return ['Thread', 'Message', 'Share'].includes(type.name) ? 'notice' : 'read';
   }
 
+  /** The text of a message of somebody else is in this answer: once it leaves, that message was opened. */
+  opened(message: { threadId: string; seq: number; authorId: string }): void {
+    if (message.authorId !== this.actor.id) this.given.push(message);
+  }
+
   /** For answers whose time alone would tell something. */
   pad(): void {
     this.padded = true;
@@ -103,6 +110,7 @@ export class Scope {
   async abandon(): Promise<void> {
     const opening = this.opening;
     this.opening = null;
+    this.given = [];
     await opening?.then((o) => o.rollback(), () => undefined);
   }
 
@@ -111,6 +119,7 @@ export class Scope {
     // The read transaction wrote nothing: its end and the traces' commit may cross.
     const [stale] = await Promise.all([this.committer.commit(this.actor, this.operation, this.traces.take()), this.close()]);
     if (stale) throw new StaleActor();
+    for (const { threadId, seq } of this.given) this.receipts.keep({ actor: this.actor.id, thread: threadId, seq, opened: true });
     if ((this.padded || this.traces.refusals > 0) && quantumMs > 0) await sleep(quantumMs - ((monotonic() - startedAt) % quantumMs));
   }
 }

@@ -219,7 +219,10 @@ export function rulesOf(fn: Function, matrix: Matrix = MATRIX): Rule[] {
     ...cellRules('Mention', 'read', names, reads, noticesMessage),
     rule('Mention', 'write', 'CASF L.226-2-2', 'vous êtes l’auteur du message', noticesMessage, eq('authorId', ME, no.NOT_THE_AUTHOR), memberOf('messageId', 'authoredMessage', no.NOT_THE_AUTHOR)),
     rule('Mention', 'answer', 'CASF L.226-2-2', 'c’est à vous que la réponse est demandée', noticesMessage, eq('habilitationId', ME, no.NOT_ADDRESSED)),
-    rule('Receipt', 'read', 'CASF L.226-2-2', 'vous participez à cet échange', noticesMessage),
+    // An acknowledgement is a proof, by name. That somebody was told or has opened is their author's to know, and their own.
+    rule('Receipt', 'read', 'CASF L.226-2-2', 'vous participez à cet échange', noticesMessage, eq('fact', 'ACKNOWLEDGED', no.NOT_THE_AUTHOR)),
+    rule('Receipt', 'read', 'CASF L.226-2-2', 'vous êtes l’auteur du message', noticesMessage, memberOf('messageId', 'authoredMessage', no.NOT_THE_AUTHOR)),
+    rule('Receipt', 'read', 'RGPD 15', 'il s’agit de vous', noticesMessage, eq('habilitationId', ME, no.NOT_ADDRESSED)),
     rule('Receipt', 'write', 'CASF L.226-2-2', 'c’est votre accusé', noticesMessage, eq('habilitationId', ME, no.NOT_ADDRESSED)),
 
     ...journalRules(fn, row),

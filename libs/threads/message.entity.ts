@@ -54,7 +54,11 @@ export class Message implements Node {
   @Column('uuid', { nullable: true }) extractedFromId: string | null;
   @Sealed('body') sentBody: string;
 
-  @Related<Message>(() => String, (m, scope) => lastRevision(m, scope, (last) => (last ? (last.nature === 'WITHDRAWAL' ? null : last.body) : m.sentBody)),
+  @Related<Message>(() => String, (m, scope) => lastRevision(m, scope, (last) => {
+    if (last?.nature === 'WITHDRAWAL') return null;
+    scope.opened(m);
+    return last ? last.body : m.sentBody;
+  }),
     { nullable: true, description: 'Le texte de la dernière version ; nul si le message a été retiré.' })
   body?: string | null;
 

@@ -13,7 +13,7 @@ export class Person {
     const { me } = await person.ask(ME);
     Object.assign(person, { id: me.habilitation.id, functionName: me.habilitation.functionName, territoires: me.territoires });
     person.socket = io(baseUrl, { auth: { token: person.token }, transports: ['websocket'] });
-    person.socket.on('pointer', (pointer) => person.told.push(pointer));
+    person.socket.on('pointer', (pointer, received) => { person.told.push(pointer); received(); });
     await new Promise((resolve, reject) => person.socket.once('connect', resolve).once('connect_error', reject));
     return person;
   }

@@ -63,7 +63,7 @@ describe('an acknowledgement', () => {
     const told = await toldDuring(() => act('A5', 'acknowledgeMessage', { messageId: story.messages[0] }), THOSE_IN_IT);
     expect(told).toMatchObject({ A4: 'acknowledged 1', A2: 'acknowledged 1', A1: '' });
     for (const who of THOSE_IN_IT) {
-      expect((await nodes(who))[0].receipts).toEqual([{ fact: 'ACKNOWLEDGED', at: expect.any(String) as unknown, by: { id: actorId('A5'), professionnel: { displayName: 'Karim BELLANGEAU' } } }]);
+      expect((await nodes(who))[0].receipts.filter((r: { fact: string }) => r.fact === 'ACKNOWLEDGED')).toEqual([{ fact: 'ACKNOWLEDGED', at: expect.any(String) as unknown, by: { id: actorId('A5'), professionnel: { displayName: 'Karim BELLANGEAU' } } }]);
     }
     expect(await act('A2', 'acknowledgeMessage', { messageId: story.messages[1] })).toEqual({ code: 'INTROUVABLE' });
     expect(await act('A1', 'acknowledgeMessage', { messageId: story.messages[0] })).toEqual({ code: 'INTROUVABLE' });

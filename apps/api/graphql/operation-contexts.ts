@@ -5,6 +5,7 @@ import { GraphQLError } from 'graphql';
 import { Scope } from '../../../libs/platform/scope.js';
 import { SignIn } from '../../../libs/platform/sign-in.js';
 import { Store } from '../../../libs/platform/store.js';
+import { ReceiptCommitter } from '../../../libs/platform/receipt-committer.js';
 import { TraceCommitter } from '../../../libs/platform/trace-committer.js';
 import { Refusal } from '../auth/refusal.js';
 import { assertSameOrigin, credentialOf } from '../auth/session.js';
@@ -16,7 +17,7 @@ import type { OperationContext } from './operation-context.js';
 /** From a request to the scope of its operation: our session, our person, our rights. The provider's tokens never come here. */
 @Injectable()
 export class OperationContexts {
-  constructor(private readonly store: Store, private readonly committer: TraceCommitter, private readonly signIn: SignIn, private readonly platform: Platform) {}
+  constructor(private readonly store: Store, private readonly committer: TraceCommitter, private readonly receipts: ReceiptCommitter, private readonly signIn: SignIn, private readonly platform: Platform) {}
 
   async of({ req }: { req: Request }): Promise<OperationContext> {
     const reference = randomUUID();
@@ -43,7 +44,7 @@ export class OperationContexts {
     return async (fresh) => {
       const actor = await this.signIn.readSession(credential.tokenHash, fresh);
       if (!actor) throw signedOut();
-      return new Scope(this.store, this.committer, actor);
+      return new Scope(this.store, this.committer, this.receipts, actor);
     };
   }
 }

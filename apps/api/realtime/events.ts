@@ -10,7 +10,8 @@ export interface Pointer {
   version: number | null;
 }
 
-export interface ServerToClient { pointer: (pointer: Pointer) => void }
+/** `received` is for the client to call: of a message that was posted, it says that the message is in the hands of whoever is connected. */
+export interface ServerToClient { pointer: (pointer: Pointer, received: () => void) => void }
 export type ClientToServer = Record<string, never>;
 
 const OF_A_RIGHT = new Set(['admission.granted', 'admission.ended', 'participation.added', 'share.granted', 'share.ended']);

@@ -9,6 +9,7 @@ import { Server } from 'socket.io';
 import { realNow } from '../../../libs/platform/clock.js';
 import { Database } from '../../../libs/platform/database.js';
 import type { EventRow } from '../../../libs/platform/event.entity.js';
+import { ReceiptCommitter } from '../../../libs/platform/receipt-committer.js';
 import { Relay } from '../../../libs/platform/relay.js';
 import { SignIn } from '../../../libs/platform/sign-in.js';
 import { whoIsTold } from '../../../libs/platform/who-is-told.js';
@@ -26,7 +27,7 @@ export class RealtimeGateway implements OnApplicationBootstrap {
   private readonly pool;
   private sweeping: NodeJS.Timeout;
 
-  constructor(private readonly host: HttpAdapterHost, private readonly signIn: SignIn, private readonly relay: Relay, private readonly platform: Platform, database: Database) {
+  constructor(private readonly host: HttpAdapterHost, private readonly signIn: SignIn, private readonly relay: Relay, private readonly platform: Platform, private readonly receipts: ReceiptCommitter, database: Database) {
     this.pool = database.pool('relay', 2);
   }
 
@@ -72,9 +73,13 @@ export class RealtimeGateway implements OnApplicationBootstrap {
     for (const actor of await whoIsTold(this.pool, event, actors)) {
       for (const socket of this.sockets.of(actor)) {
         if (pointer.type === 'session.ended' || pointer.type === 'habilitation.ended' || socket.data.actor.expiresAt.getTime() <= realNow()) await this.check(socket);
-        if (socket.connected) socket.emit('pointer', pointer);
+        if (socket.connected) socket.emit('pointer', pointer, () => this.delivered(event, actor));
       }
     }
+  }
+
+  private delivered({ type, thread_id: thread, seq }: EventRow, actor: string): void {
+    if (type === 'message.posted' && thread !== null && seq !== null) this.receipts.keep({ actor, thread, seq, opened: false });
   }
 
   /** A session that is over closes its sockets. */

@@ -90,7 +90,7 @@ const LAW: Record<string, Judge<never>> = {
   'Mention.read': readsMessage satisfies Judge<Mention>,
   'Mention.write': ((f, a, r) => r.author_id === a.id && notices(f, a, r) && f.wroteMessage(a, r.message_id)) satisfies Judge<Mention>,
   'Mention.answer': ((f, a, r) => r.habilitation_id === a.id && notices(f, a, r)) satisfies Judge<Mention>,
-  'Receipt.read': notices satisfies Judge<Receipt>,
+  'Receipt.read': ((f, a, r) => notices(f, a, r) && (r.fact === 'ACKNOWLEDGED' || r.habilitation_id === a.id || f.wroteMessage(a, r.message_id))) satisfies Judge<Receipt>,
   'Receipt.write': ((f, a, r) => r.habilitation_id === a.id && notices(f, a, r)) satisfies Judge<Receipt>,
 
   'Consultation.read': ((f, a, r) => a.function === 'DPO' || (answersFor(f, a, r.about_id) && mayKnowOf(a, r.reserved))) satisfies Judge<Consultation>,

@@ -127,6 +127,12 @@ async function acts(client: pg.ClientBase, { scenario: { world } }: Bench): Prom
       values (gen_random_uuid(), $1, $2, $3, $4, $5, $6, app.now())) select 1 as n`, [departement, id, thread_id, seq, actor.id, fact]);
     if ((said === undefined) !== (done === undefined)) return `worker ${said === undefined ? 'may not say' : 'says'} ${fact} of a message`;
   }
+  // Delivered and opened are written by what happened, of others' messages; nobody is made to acknowledge.
+  for (const [fact, done] of [['DELIVERED', '1'], ['OPENED', '1'], ['ACKNOWLEDGED', undefined]] as const) {
+    const said = await as(client, 'app_policy', `with r as (insert into app.receipt (id, departement, message_id, thread_id, seq, habilitation_id, fact, at)
+      values (gen_random_uuid(), $1, $2, $3, $4, $5, $6, app.now())) select 1 as n`, [departement, id, thread_id, seq, actor.id, fact]);
+    if ((said === undefined) !== (done === undefined)) return `what happened ${said === undefined ? 'may not be said' : 'is said'}: ${fact} of a message`;
+  }
   return undefined;
 }
 

@@ -8,7 +8,7 @@ const EXECUTABLE: Record<string, readonly string[]> = {
   app_rt: ['now', 'actor', 'my_departement', 'my_person', 'my_dossiers', 'my_territoires', 'my_scope_dossiers', 'my_scope_departement', 'my_threads', 'my_items', 'my_journal_dossiers', 'my_journal_departement', 'child_candidates', 'wrapped_keys', 'lock',
     'lock_threads', 'informed', 'enqueue', 'readers_*', 'my_function', 'my_corresponded_organisation', 'make_habilitation', 'end_habilitation', 'effect_of_ending', 'effect_of_granting', 'carry_participations'],
   sign_in: ['now', 'read_session', 'open_session', 'end_session', 'change_hat'],
-  trace: ['now', 'commit_traces'],
+  trace: ['now', 'commit_traces', 'commit_receipts'],
   relay: ['now', 'readers_*'],
   worker: ['now', 'lock', 'enqueue', 'mail_of', 'readers_*'],
   jobs: ['enqueue'],
