@@ -20,18 +20,20 @@ export class ReceiptCommitter {
   private readonly known = new LRUCache<string, true>({ max: 50_000 });
   private timer: NodeJS.Timeout | null = null;
   private flushing: Promise<void> | null = null;
+  private stopped = false;
 
   constructor(private readonly pool: pg.Pool, private readonly log: Log) {}
 
   keep(fact: Fact): void {
     const key = `${fact.actor} ${fact.thread} ${fact.seq} ${fact.opened}`;
-    if (this.known.has(key) || this.waiting.length >= MOST_WAITING) return;
+    if (this.stopped || this.known.has(key) || this.waiting.length >= MOST_WAITING) return;
     this.known.set(key, true);
     this.waiting.push(fact);
     this.later();
   }
 
   private later(): void {
+    if (this.stopped) return;
     this.timer ??= setTimeout(() => { this.timer = null; void this.flush(); }, AFTER_MS).unref();
   }
 
@@ -56,9 +58,9 @@ export class ReceiptCommitter {
   }
 
   async stop(): Promise<void> {
+    this.stopped = true;
     if (this.timer) clearTimeout(this.timer);
     await this.flush();
-    if (this.timer) clearTimeout(this.timer);
     await this.pool.end();
   }
 }
