@@ -1,3 +1,6 @@
+import { AdmissionDecision } from '../libs/dossiers/admission-decision.entity.js';
+import { AdmissionProposal } from '../libs/dossiers/admission-proposal.entity.js';
+import { Referent } from '../libs/dossiers/referent.entity.js';
 import { AdmissionKind } from '../libs/dossiers/admission-kind.entity.js';
 import { Admission } from '../libs/dossiers/admission.entity.js';
 import { ChildLookup } from '../libs/dossiers/child-lookup.entity.js';
@@ -42,7 +45,7 @@ import { Thread } from '../libs/threads/thread.entity.js';
 export const ENTITIES: readonly RowClass[] = [
   Territoire, Organisation, Professionnel, Habilitation, HabilitationTerritoire, Session, Service, Substitution, Convention,
   HabilitationProposal, HabilitationValidation, HabilitationGrant,
-  Dossier, DossierTerritoire, DossierLink, Enfant, Entry, Admission, AdmissionKind, Personne, Lien, PriorInformation, PriorValidation, ChildLookup,
+  Dossier, DossierTerritoire, DossierLink, Enfant, Entry, Admission, AdmissionKind, AdmissionProposal, AdmissionDecision, Referent, Personne, Lien, PriorInformation, PriorValidation, ChildLookup,
   Thread, ThreadDossier, Participation, Message, Revision, Mention, Receipt, Share, ReadingPosition, Draft,
   Consultation, Event, NoticePreference, MailFailure,
 ];

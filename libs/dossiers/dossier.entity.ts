@@ -4,10 +4,12 @@ import { Instant } from '../platform/instant.js';
 import { loadMany } from '../platform/loader.js';
 import { Node } from '../platform/node.js';
 import { Related } from '../platform/related.js';
+import { AdmissionProposal } from './admission-proposal.entity.js';
 import { Admission } from './admission.entity.js';
 import { Enfant } from './enfant.entity.js';
 import { Lien } from './lien.entity.js';
 import { PriorInformation } from './prior-information.entity.js';
+import { inForce, Referent } from './referent.entity.js';
 import { whoSeesWhat } from './who-sees-what.js';
 import { WhoSeesWhat } from './who-sees-what.type.js';
 
@@ -27,6 +29,15 @@ export class Dossier implements Node {
 
   @Related<Dossier>(() => [Admission], (d, scope) => loadMany(scope, Admission, 'dossierId', d.id, ['grantedAt', 'id']))
   admissions?: Admission[];
+
+  @Related<Dossier>(() => Referent, async (d, scope) => {
+    const [named, { now }] = await Promise.all([loadMany(scope, Referent, 'dossierId', d.id, ['validFrom', 'id']), scope.tx()]);
+    return named.find((r) => inForce(r, now)) ?? null;
+  }, { nullable: true, description: 'Qui suit l’enfant, aujourd’hui ; nul si personne n’est nommé, ou pour qui ne peut savoir qui est admis.' })
+  referent?: Referent | null;
+
+  @Related<Dossier>(() => [AdmissionProposal], (d, scope) => loadMany(scope, AdmissionProposal, 'dossierId', d.id, ['proposedAt', 'id']), { description: 'Les vôtres ; toutes, pour qui peut admettre.' })
+  admissionProposals?: AdmissionProposal[];
 
   @Related<Dossier>(() => [PriorInformation], (d, scope) => loadMany(scope, PriorInformation, 'dossierId', d.id, ['writtenAt', 'id']))
   priorInformation?: PriorInformation[];

@@ -113,6 +113,37 @@ export class ChangeAdmissionInput {
 }
 
 @InputType()
+export class ProposeAdmissionInput extends AdmissionTerms {
+  @Field(() => ID) requestId: string;
+  @Field(() => LegalBasisEnum) legalBasis: keyof typeof LegalBasisEnum;
+  @Field() necessity: string;
+}
+
+@InputType()
+export class GrantAdmissionProposalInput {
+  @Field(() => ID) proposalId: string;
+  @Field({ description: 'L’empreinte de ce qui a été montré (previewAdmissionProposal).' }) effectDigest: string;
+}
+
+@InputType()
+export class RefuseAdmissionProposalInput {
+  @Field(() => ID) proposalId: string;
+  @Field({ description: 'Le motif, lu de qui a proposé.' }) reason: string;
+}
+
+@InputType()
+export class NameReferentInput {
+  @Field(() => ID) requestId: string;
+  @Field(() => ID) dossierId: string;
+  @Field(() => ID, { description: 'Une personne admise au dossier, dont la fonction suit les enfants.' }) habilitationId: string;
+}
+
+@InputType()
+export class EndReferentInput {
+  @Field(() => ID) referentId: string;
+}
+
+@InputType()
 export class EndAdmissionInput {
   @Field(() => ID) admissionId: string;
 }

@@ -7,13 +7,8 @@ import { payloadOf } from '../platform/payload.js';
 import type { Scope } from '../platform/scope.js';
 import { addLien } from './add-lien.js';
 import { addPersonne } from './add-personne.js';
-import { Admission } from './admission.entity.js';
-import { AdmissionPreview } from './admission-preview.type.js';
-import { admit } from './admit.js';
-import { changeAdmission } from './change-admission.js';
 import { Dossier } from './dossier.entity.js';
-import { AddLienInput, AddPersonneInput, AdmitInput, ChangeAdmissionInput, EndAdmissionInput, EndLienInput, LookUpChildInput, OpenDossierInput, PreviewAdmissionInput, RecordPriorInformationInput, ValidatePriorExceptionInput, WriteEntryInput } from './dossiers.inputs.js';
-import { endAdmission } from './end-admission.js';
+import { AddLienInput, AddPersonneInput, EndLienInput, LookUpChildInput, OpenDossierInput, RecordPriorInformationInput, ValidatePriorExceptionInput, WriteEntryInput } from './dossiers.inputs.js';
 import { endLien } from './end-lien.js';
 import { Enfant } from './enfant.entity.js';
 import { Entry } from './entry.entity.js';
@@ -21,7 +16,6 @@ import { Lien } from './lien.entity.js';
 import { lookUpChild } from './look-up-child.js';
 import { openDossier } from './open-dossier.js';
 import { Personne } from './personne.entity.js';
-import { previewAdmission } from './preview-admission.js';
 import { PriorInformation } from './prior-information.entity.js';
 import { PriorValidation } from './prior-validation.entity.js';
 import { recordPriorInformation } from './record-prior-information.js';
@@ -36,10 +30,6 @@ const ValidatePriorExceptionPayload = payloadOf('ValidatePriorExceptionPayload',
 const AddPersonnePayload = payloadOf('AddPersonnePayload', 'personne', () => Personne);
 const AddLienPayload = payloadOf('AddLienPayload', 'lien', () => Lien);
 const EndLienPayload = payloadOf('EndLienPayload', 'lien', () => Lien);
-const PreviewAdmissionPayload = payloadOf('PreviewAdmissionPayload', 'preview', () => AdmissionPreview);
-const AdmitPayload = payloadOf('AdmitPayload', 'admission', () => Admission);
-const ChangeAdmissionPayload = payloadOf('ChangeAdmissionPayload', 'admission', () => Admission);
-const EndAdmissionPayload = payloadOf('EndAdmissionPayload', 'admission', () => Admission);
 const WriteEntryPayload = payloadOf('WriteEntryPayload', 'entry', () => Entry);
 const LookUpChildPayload = payloadOf('LookUpChildPayload', 'known', () => [Enfant]);
 
@@ -85,26 +75,6 @@ export class DossiersResolver {
   @Mutation(() => EndLienPayload)
   endLien(@Args('input') input: EndLienInput, @Context('scope') scope: Scope): Promise<object> {
     return scope.act('lien', Lien, (tx) => endLien(tx, input.lienId));
-  }
-
-  @Query(() => PreviewAdmissionPayload, { description: 'Ce qu’une admission ouvrirait, avant de l’accorder : des nombres, jamais lesquelles.' })
-  previewAdmission(@Args('input') input: PreviewAdmissionInput, @Context('scope') scope: Scope): Promise<object> {
-    return scope.answer('preview', async () => previewAdmission(await scope.tx(), input));
-  }
-
-  @Mutation(() => AdmitPayload)
-  admit(@Args('input') input: AdmitInput, @Context('scope') scope: Scope): Promise<object> {
-    return scope.act('admission', Admission, (tx) => admit(tx, input));
-  }
-
-  @Mutation(() => ChangeAdmissionPayload, { description: 'D’autres genres, une autre mission, ou six mois de plus après revue : une admission en remplace une autre, aussitôt.' })
-  changeAdmission(@Args('input') input: ChangeAdmissionInput, @Context('scope') scope: Scope): Promise<object> {
-    return scope.act('admission', Admission, (tx) => changeAdmission(tx, input));
-  }
-
-  @Mutation(() => EndAdmissionPayload)
-  endAdmission(@Args('input') input: EndAdmissionInput, @Context('scope') scope: Scope): Promise<object> {
-    return scope.act('admission', Admission, (tx) => endAdmission(tx, input.admissionId));
   }
 
   @Mutation(() => WriteEntryPayload)

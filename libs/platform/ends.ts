@@ -6,6 +6,7 @@ export const OF_AN_HABILITATION = new Set(['Habilitation', 'HabilitationGrant'])
 
 export const ENDS = {
   admission: 'update app.admission set valid_to = greatest(valid_from, app.now()) where id = $1 and valid_to > app.now()',
+  referent: 'update app.referent set valid_to = greatest(valid_from, app.now()) where id = $1 and valid_to > app.now()',
   share: 'update app.share set valid_to = greatest(valid_from, app.now()) where id = $1 and valid_to > app.now()',
   lien: 'update app.lien set valid_to = greatest(valid_from, app.now()) where id = $1 and valid_to > app.now()',
   session: 'update app.session set ended_at = clock_timestamp() where id = $1 and ended_at > clock_timestamp()',

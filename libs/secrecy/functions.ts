@@ -78,6 +78,8 @@ export const subjectToSecrecy = (fn: Function): boolean => FUNCTIONS[fn].regime.
 /** Seized or acting with full knowledge by statute (CASF L.226-3, L.221-6): the only ones who admit and who open a dossier. */
 export const WHO_ADMITS: readonly Function[] = ['RESPONSABLE_CRIP', 'RESPONSABLE_ASE'];
 export const WHO_OPENS_A_DOSSIER: readonly Function[] = ['AGENT_CRIP', 'RESPONSABLE_CRIP', 'RESPONSABLE_ASE'];
+/** Whoever follows a child may be named its référent (CASF L.223-1-1). */
+export const WHO_FOLLOWS: readonly Function[] = ['REFERENT_ASE', 'ASSISTANT_SOCIAL', 'EDUCATEUR_ASSOCIATION'];
 /** Who opens a perimeter, or keeps the keys of the house: a third person validates before it is granted (CASF R.221-8). */
 export const NEEDS_VALIDATION: readonly Function[] = ['AGENT_CRIP', 'RESPONSABLE_CRIP', 'RESPONSABLE_ASE', 'RESPONSABLE_ADOPTION', 'DPO', 'AUDITEUR', 'CORRESPONDANT_ORGANISATION',
   'ADMINISTRATEUR_DEPARTEMENT', 'PLATFORM_ADMIN'];

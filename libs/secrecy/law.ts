@@ -5,8 +5,8 @@
  * (explain.ts). Every rule begins with the département, which nothing crosses (CASF L.221-3). The cells come from matrix.ts.
  */
 import type { Function } from './functions.js';
-import { FUNCTION_NAMES, FUNCTIONS, NEEDS_VALIDATION, WHO_ADMITS, WHO_OPENS_A_DOSSIER } from './functions.js';
-import { ACTS_CONTROLLED, ACTS_TOLD, CONTROLLER, mayBeToldOf, REFERENT } from './journal.js';
+import { FUNCTION_NAMES, FUNCTIONS, NEEDS_VALIDATION, WHO_ADMITS, WHO_FOLLOWS, WHO_OPENS_A_DOSSIER } from './functions.js';
+import { ACTS_CONTROLLED, ACTS_OF_THOSE_WHO_ADMIT, ACTS_TOLD, CONTROLLER, mayBeToldOf, REFERENT } from './journal.js';
 import { KINDS, kindsOf, NOTICEABLE, type Kind } from './kinds.js';
 import type { Action, Conjunct, OfActor, Otherwise, RelationName, Rule } from './language.js';
 import { MATRIX, mayEvaluate, writing, type Alternative, type Matrix, type Row, type RowName } from './matrix.js';
@@ -97,11 +97,11 @@ function journalRules(fn: Function, row: Row): Rule[] {
       rule('Event', 'read', 'RGPD 39', 'le délégué à la protection des données contrôle les actes', among('type', ACTS_CONTROLLED, no.NOT_JOURNALLED)),
     ];
   }
-  const answersFor = fn === REFERENT ? memberOf('aboutId', 'admitted', no.NOT_ADMITTED) : memberOf('aboutId', 'scope', no.NOT_IN_SCOPE);
+  const answersFor = fn === REFERENT ? memberOf('aboutId', 'referentOf', no.NOT_THE_REFERENT) : memberOf('aboutId', 'scope', no.NOT_IN_SCOPE);
   if (fn !== REFERENT && !WHO_ADMITS.includes(fn)) return [];
   return [
     rule('Consultation', 'read', 'RGPD 32', 'vous répondez du dossier de cet enfant', answersFor, among('reserved', mayBeToldOf(row), no.NOT_THIS_KIND)),
-    rule('Event', 'read', 'RGPD 32', 'vous répondez du dossier de cet enfant', answersFor, among('type', ACTS_TOLD, no.NOT_JOURNALLED)),
+    rule('Event', 'read', 'RGPD 32', 'vous répondez du dossier de cet enfant', answersFor, among('type', fn === REFERENT ? ACTS_TOLD : ACTS_OF_THOSE_WHO_ADMIT, no.NOT_JOURNALLED)),
   ];
 }
 
@@ -178,9 +178,16 @@ export function rulesOf(fn: Function, matrix: Matrix = MATRIX): Rule[] {
     ...cellRules('PriorValidation', 'read', names, reads),
     ...written(cellRules('Entry', 'share', names, shares)),
 
-    rule('Admission', 'read', 'RGPD 15', 'c’est votre admission', eq('habilitationId', ME, no.NOT_ADDRESSED)),
-    ...(byScope ? [rule('Admission', 'read', 'CASF L.221-6', 'ce dossier est de votre territoire', scopeOf())] : []),
-    ...(knowsIdentity ? [rule('Admission', 'read', 'CASF L.226-2-2', 'vous êtes admis à ce dossier', admittedTo())] : []),
+    ...['Admission', 'Referent'].flatMap((type) => [
+      rule(type, 'read', 'RGPD 15', 'c’est votre admission', eq('habilitationId', ME, no.NOT_ADDRESSED)),
+      ...(byScope ? [rule(type, 'read', 'CASF L.221-6', 'ce dossier est de votre territoire', scopeOf())] : []),
+      ...(knowsIdentity ? [rule(type, 'read', 'CASF L.226-2-2', 'vous êtes admis à ce dossier', admittedTo())] : []),
+    ]),
+    ...(byAdmission ? [
+      rule('AdmissionProposal', 'propose', 'CASF L.226-2-1', 'qui est admis propose', eq('proposedBy', ME, no.NOT_THE_AUTHOR), admittedTo()),
+      rule('AdmissionProposal', 'read', 'CASF L.226-2-1', 'vous avez fait cette proposition', eq('proposedBy', ME, no.NOT_THE_AUTHOR), admittedTo()),
+      rule('AdmissionDecision', 'read', 'CASF L.226-2-1', 'c’est la réponse à votre proposition', eq('habilitationId', ME, no.NOT_ADDRESSED), admittedTo()),
+    ] : []),
     // That somebody is admitted to a place kept secret, to an adoption or to an informant tells that there is one.
     rule('AdmissionKind', 'read', 'RGPD 15', 'c’est votre admission', eq('habilitationId', ME, no.NOT_ADDRESSED)),
     ...(byScope ? [rule('AdmissionKind', 'read', 'CASF L.221-6', 'ce dossier est de votre territoire', ofNoticeableKind, scopeOf())] : []),
@@ -191,7 +198,10 @@ export function rulesOf(fn: Function, matrix: Matrix = MATRIX): Rule[] {
       rule('AdmissionKind', 'grant', 'CASF L.226-2-1', 'le responsable désigné admet', scopeOf()),
       rule('PriorValidation', 'write', 'CASF L.226-2-2', 'le responsable désigné valide l’exception qu’une autre personne a motivée',
         scopeOf(), memberOf(['priorInformationId', 'dossierId'], 'exceptionOfAnother', no.NOT_TO_VALIDATE), ...signed),
-      rule('Admission', 'end', 'CASF L.226-2-1', 'le responsable désigné met fin', scopeOf()),
+      ...['AdmissionProposal', 'AdmissionDecision'].map((type) => rule(type, 'read', 'CASF L.226-2-1', 'le responsable désigné décide des propositions', scopeOf())),
+      rule('AdmissionDecision', 'grant', 'CASF L.226-2-1', 'le responsable désigné décide des propositions', scopeOf(), eq('decidedBy', ME, no.NOT_THE_AUTHOR)),
+      rule('Referent', 'grant', 'CASF L.223-1-1', 'le responsable désigné nomme le référent', scopeOf(), eq('namedBy', ME, no.NOT_THE_AUTHOR), among('function', WHO_FOLLOWS, no.NOT_A_FOLLOWER)),
+      ...['Admission', 'Referent'].map((type) => rule(type, 'end', 'CASF L.226-2-1', 'le responsable désigné met fin', scopeOf())),
       rule('Participation', 'add', 'CASF L.226-2-1', 'le responsable désigné fait participer', scopeOf()),
       ...(['notice', 'end'] as const).map((action) => rule('Share', action, 'CASF L.226-2-1', 'le responsable désigné répond des partages de son territoire', scopeOf())),
     ] : []),

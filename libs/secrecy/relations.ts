@@ -35,6 +35,7 @@ export const RELATIONS: Record<RelationName, Relation> = {
   admitted: { from: 'app.admission_kind m', actor: 'm.habilitation_id', keys: ['m.dossier_id'], where: counts('m') },
   evaluatorKind: { from: 'app.admission_kind m', actor: 'm.habilitation_id', keys: ['m.dossier_id', 'm.kind'], where: `m.duty = 'EVALUATEUR' and ${counts('m')}` },
   evaluated: { from: 'app.admission_kind m', actor: 'm.habilitation_id', keys: ['m.dossier_id'], where: `m.duty = 'EVALUATEUR' and ${counts('m')}` },
+  referentOf: { from: 'app.referent m', actor: 'm.habilitation_id', keys: ['m.dossier_id'], where: counts('m') },
   share: { from: 'app.share m', actor: 'm.habilitation_id', keys: ['m.item_id'], where: counts('m') },
   participatesAdmitted: { from: 'app.participation m', actor: 'm.habilitation_id', keys: ['m.thread_id'], where: `m.basis = 'ADMISSION' and ${counts('m')}` },
   participatesAdmittedFrom: { from: 'app.participation m', actor: 'm.habilitation_id', keys: ['m.thread_id', 'm.from_seq'], interval: true, where: `m.basis = 'ADMISSION' and ${counts('m')}` },

@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { actorId, stableId } from '../../apps/migrate/demonstration-directory.js';
+import { proposeAdmission } from '../../libs/dossiers/propose-admission.js';
 import { writeEntry } from '../../libs/dossiers/write-entry.js';
 import { previewReaders } from '../../libs/threads/preview-readers.js';
 import { shareItem } from '../../libs/threads/share-item.js';
 import { uuid } from '../support/database.js';
 import { Product } from '../support/product.js';
-import { parent, told } from '../support/situation.js';
+import { nameAs, parent, told } from '../support/situation.js';
 import { DOORS, OUT_OF_REACH, type Door, type Known } from './support/doors.js';
 import { rowsOf } from './support/rows.js';
 
@@ -22,10 +23,12 @@ beforeAll(async () => {
   // SOC is A5's to know whole; A2, the school's social worker, is who may be given it.
   const { id: entry } = await product.door.as('A5', (tx) => writeEntry(tx, { requestId: uuid(), dossierId: story.noe, kind: 'SOC', detail: 'FULL', body: 'Un constat.' }));
   const { id: share } = await product.door.as('A5', (tx) => shareItem(tx, { requestId: uuid(), entryId: entry, habilitationId: actorId('A2'), legalBasis: 'CASF_226_2_2', necessity: 'Suivi.' }));
+  const propose = async (): Promise<string> => (await product.door.as('A5', (tx) => proposeAdmission(tx, { requestId: uuid(), dossierId: story.noe, habilitationId: actorId('A16'), kinds: ['LOG'], duty: 'NONE', purpose: 'EVALUATE', legalBasis: 'CASF_226_2_2', necessity: 'Suivi.' }))).id;
   known = {
     ...story, digest, entry, share,
     admission: await one('select id from app.admission where habilitation_id = $1 and dossier_id = $2', actorId('A7'), story.maelle),
     changed: await one('select id from app.admission where habilitation_id = $1 and dossier_id = $2', actorId('A6'), story.maelle),
+    referent: (await nameAs(product.door, story.maelle, 'A5')).id, proposed: await propose(), refused: await propose(),
     personne: (await parent(product.door, story.noe)).personneId, lien: (await parent(product.door, story.noe)).lienId,
     exception: (await told(product.door, story.noe, { personneId: (await parent(product.door, story.noe)).personneId, means: 'NONE', exception: 'DANGER_AGGRAVATION' })).id,
     participation: await one('select id from app.participation where habilitation_id = $1', actorId('A5')),

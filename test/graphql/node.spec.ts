@@ -1,13 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { actorId, stableId } from '../../apps/migrate/demonstration-directory.js';
 import type { Story } from '../../apps/migrate/story/stage.js';
+import { refuseAdmissionProposal } from '../../libs/dossiers/decide-admission-proposal.js';
+import { proposeAdmission } from '../../libs/dossiers/propose-admission.js';
 import { validatePriorException } from '../../libs/dossiers/validate-prior-exception.js';
 import { writeEntry } from '../../libs/dossiers/write-entry.js';
 import { acknowledgeMessage } from '../../libs/threads/acknowledge-message.js';
 import { shareItem } from '../../libs/threads/share-item.js';
 import { uuid } from '../support/database.js';
 import { Product } from '../support/product.js';
-import { told } from '../support/situation.js';
+import { nameAs, told } from '../support/situation.js';
 
 let product: Product;
 let story: Story;
@@ -21,8 +23,11 @@ beforeAll(async () => {
   await product.door.as('A4', (tx) => validatePriorException(tx, { requestId: uuid(), priorInformationId: excepted.id }));
   const { id: entryId } = await product.door.as('A5', (tx) => writeEntry(tx, { requestId: uuid(), dossierId: story.noe, kind: 'SOC', detail: 'FULL', body: 'Un constat.' }));
   await product.door.as('A5', (tx) => shareItem(tx, { requestId: uuid(), entryId, habilitationId: actorId('A2'), legalBasis: 'CASF_226_2_2', necessity: 'Suivi.' }));
+  const { id: proposalId } = await product.door.as('A5', (tx) => proposeAdmission(tx, { requestId: uuid(), dossierId: story.noe, habilitationId: actorId('A16'), kinds: ['LOG'], duty: 'NONE', purpose: 'EVALUATE', legalBasis: 'CASF_226_2_2', necessity: 'Suivi.' }));
+  await product.door.as('A4', (tx) => refuseAdmissionProposal(tx, { proposalId, reason: 'Non.' }));
+  await nameAs(product.door, story.noe, 'A5');
   await product.token('A4');
-  for (const table of ['enfant', 'entry', 'admission', 'prior_information', 'personne', 'lien', 'prior_validation', 'participation', 'receipt', 'share'] as const) {
+  for (const table of ['enfant', 'entry', 'admission', 'prior_information', 'personne', 'lien', 'prior_validation', 'participation', 'receipt', 'share', 'admission_proposal', 'admission_decision', 'referent'] as const) {
     ids[table] = (await product.door.db.owner.query<{ id: string }>(`select id from app.${table} order by id limit 1`)).rows[0]!.id;
   }
   ids['session'] = (await product.door.db.owner.query<{ id: string }>('select id from app.session where habilitation_id = $1', [actorId('A4')])).rows[0]!.id;
@@ -33,6 +38,7 @@ const NODE = 'query ($id: ID!) { node(id: $id) { __typename id } }';
 const WHO: readonly [type: string, id: () => string, mayNot: string][] = [
   ['Dossier', () => story.noe, 'A1'], ['Enfant', () => ids['enfant']!, 'A1'], ['Entry', () => ids['entry']!, 'A1'], ['Admission', () => ids['admission']!, 'B1'],
   ['PriorInformation', () => ids['prior_information']!, 'A1'], ['Personne', () => ids['personne']!, 'A1'], ['Lien', () => ids['lien']!, 'A1'], ['PriorValidation', () => ids['prior_validation']!, 'A1'], ['Thread', () => story.thread, 'A8'], ['Message', () => story.messages[0]!, 'A8'],
+  ['AdmissionProposal', () => ids['admission_proposal']!, 'A6'], ['AdmissionDecision', () => ids['admission_decision']!, 'A6'], ['Referent', () => ids['referent']!, 'A1'],
   ['Participation', () => ids['participation']!, 'B1'], ['Receipt', () => ids['receipt']!, 'A1'], ['Share', () => ids['share']!, 'A6'], ['Habilitation', () => actorId('A5'), 'B1'],
   ['Professionnel', () => stableId('professionnel A5'), 'B1'], ['Organisation', () => stableId('organisation 99970107100022 MDS Montférien-Nord'), 'B1'], ['Session', () => ids['session']!, 'A5'],
   ['Service', () => stableId('service CRIP, permanence'), 'B1'], ['Substitution', () => stableId('substitution'), 'B1'], ['Convention', () => stableId('convention'), 'B1'],

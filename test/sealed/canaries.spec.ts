@@ -50,6 +50,8 @@ async function plant(): Promise<{ threadId: string; dossierId: string }> {
   const team = { dossierId, habilitationId: actorId('A5'), kinds: ['IDE', 'FAM', 'SOC'] };
   await act('A4', 'admit', 'AdmitInput', { requestId: requestId(), ...team, effectDigest: nothingOpened(team), purpose: 'EVALUATE', legalBasis: 'CASF_226_2_2', necessity: `${canary} necessity` }, 'admission');
   await act('A5', 'writeEntry', 'WriteEntryInput', { requestId: requestId(), dossierId, kind: 'FAM', body: `${canary} entry` }, 'entry');
+  const { id: proposalId } = await act('A5', 'proposeAdmission', 'ProposeAdmissionInput', { requestId: requestId(), dossierId, habilitationId: actorId('A16'), kinds: ['FAM'], purpose: 'EVALUATE', legalBasis: 'CASF_226_2_2', necessity: `${canary} necessity` }, 'proposal');
+  await act('A4', 'refuseAdmissionProposal', 'RefuseAdmissionProposalInput', { proposalId, reason: `${canary} reason` }, 'decision');
   const { id: entryId } = await act('A5', 'writeEntry', 'WriteEntryInput', { requestId: requestId(), dossierId, kind: 'SOC', body: `${canary} social` }, 'entry');
   await act('A5', 'shareItem', 'ShareItemInput', { requestId: requestId(), entryId, habilitationId: actorId('A2'), legalBasis: 'CASF_226_2_2', necessity: `${canary} necessity`, summary: `${canary} summary` }, 'share');
   const { id: threadId } = await act('A4', 'openThread', 'OpenThreadInput', { requestId: requestId(), dossierId, kind: 'FAM', subject: `${canary} subject`, motive: `${canary} motive`, participantIds: [actorId('A5')] }, 'thread');

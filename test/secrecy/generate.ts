@@ -9,6 +9,7 @@ import { makeHabilitations } from './generate/habilitations.js';
 import { makeDossiers } from './generate/dossiers.js';
 import { makeJournal } from './generate/journal.js';
 import { makeNotices } from './generate/notices.js';
+import { makeProposals } from './generate/proposals.js';
 import { makePersons } from './generate/persons.js';
 import { makeThreads } from './generate/threads.js';
 import type { World } from './oracle/world.js';
@@ -17,7 +18,7 @@ export interface Scenario { seed: number; world: World; candidates: Candidate[] 
 
 export function emptyWorld(t: number): World {
   return { t, territoire: [], organisation: [], professionnel: [], habilitation: [], habilitation_territoire: [], dossier: [], dossier_territoire: [], dossier_link: [],
-    enfant: [], entry: [], personne: [], lien: [], prior_information: [], prior_validation: [], admission: [], admission_kind: [], share: [], thread: [], thread_dossier: [], participation: [], message: [], revision: [], mention: [], receipt: [], session: [], child_lookup: [],
+    enfant: [], entry: [], personne: [], lien: [], prior_information: [], prior_validation: [], admission: [], admission_kind: [], referent: [], admission_proposal: [], admission_decision: [], share: [], thread: [], thread_dossier: [], participation: [], message: [], revision: [], mention: [], receipt: [], session: [], child_lookup: [],
     service: [], substitution: [], convention: [], habilitation_proposal: [], habilitation_validation: [], habilitation_grant: [], access: [], event: [], reading_position: [], draft: [], notice_preference: [], mail_failure: [] };
 }
 
@@ -35,5 +36,6 @@ export function generate(seed: number): Scenario {
   makeHabilitations(dice, world, cast);
   makeJournal(dice, world, cast);
   makeNotices(dice, world, cast);
+  makeProposals(dice, world, cast);
   return { seed, world, candidates: makeCandidates(dice, world, cast) };
 }

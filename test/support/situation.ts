@@ -6,10 +6,12 @@ import { addPersonne } from '../../libs/dossiers/add-personne.js';
 import { admit } from '../../libs/dossiers/admit.js';
 import type { Dossier } from '../../libs/dossiers/dossier.entity.js';
 import type { AddLienInput, AdmitInput, RecordPriorInformationInput } from '../../libs/dossiers/dossiers.inputs.js';
+import { nameReferent } from '../../libs/dossiers/name-referent.js';
 import { openDossier } from '../../libs/dossiers/open-dossier.js';
 import { previewAdmission } from '../../libs/dossiers/preview-admission.js';
 import type { PriorInformation } from '../../libs/dossiers/prior-information.entity.js';
 import { recordPriorInformation } from '../../libs/dossiers/record-prior-information.js';
+import type { Referent } from '../../libs/dossiers/referent.entity.js';
 import { UserError } from '../../libs/platform/errors.js';
 import { heldOf } from '../../libs/platform/rows.js';
 import { Message } from '../../libs/threads/message.entity.js';
@@ -47,6 +49,10 @@ export const letIn = (door: Door, dossierId: string, who: string, kinds: AdmitIn
     const asked = { dossierId, habilitationId: actorId(who), kinds, ...ADMITTED, ...more };
     return await admit(tx, { requestId: uuid(), effectDigest: (await previewAdmission(tx, asked)).digest, ...asked });
   });
+
+/** Names who follows the child, among those admitted. */
+export const nameAs = (door: Door, dossierId: string, who: string, by = 'A4', requestId = uuid()): Promise<Referent> =>
+  door.as(by, (tx) => nameReferent(tx, { requestId, dossierId, habilitationId: actorId(who) }));
 
 export const exchange = (door: Door, dossierId: string, who: string[], more: Partial<OpenThreadInput> = {}, by = 'A4'): Promise<Thread> =>
   door.as(by, (tx) => openThread(tx, { requestId: uuid(), dossierId, kind: 'FAM', subject: 'Évaluation', motive: 'Évaluer ensemble.', participantIds: who.map(actorId), ...more }));

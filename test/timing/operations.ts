@@ -30,6 +30,7 @@ const byInput = (field: string, argument: string, forbids: keyof Forbidden, rest
 
 const key = (): { requestId: string } => ({ requestId: randomUUID() });
 const WHY = { purpose: 'EVALUATE', legalBasis: 'CASF_226_2_2', necessity: 'Évaluer.', kinds: ['FAM'], effectDigest: '0'.repeat(64) };
+const PROPOSED = { purpose: 'EVALUATE', legalBasis: 'CASF_226_2_2', necessity: 'Évaluer.', kinds: ['FAM'] };
 const ASKED = { kinds: ['FAM'], purpose: 'EVALUATE' };
 const SHARE = { legalBasis: 'CASF_226_2_2', necessity: 'Suivi.' };
 const THREAD = { kind: 'FAM', subject: 'Lou', motive: 'Évaluer.', participantIds: [] };
@@ -79,6 +80,14 @@ export const OPERATIONS: readonly Operation[] = [
   byInput('previewAdmission', 'dossierId', 'dossier', () => ({ ...ASKED, habilitationId: actorId('A5') }), 'query'),
   byInput('previewAdmission', 'habilitationId', 'habilitation', (w) => ({ ...ASKED, dossierId: w.own.dossier }), 'query'),
   byInput('previewAdmission', 'replacesId', 'admission', (w) => ({ ...ASKED, dossierId: w.own.dossier, habilitationId: actorId('A11') }), 'query'),
+  byInput('proposeAdmission', 'dossierId', 'dossier', () => ({ ...key(), ...PROPOSED, habilitationId: actorId('A5') })),
+  byInput('proposeAdmission', 'habilitationId', 'habilitation', (w) => ({ ...key(), ...PROPOSED, dossierId: w.own.dossier })),
+  byArgument('previewAdmissionProposal', 'proposalId', 'admissionProposal'),
+  byInput('grantAdmissionProposal', 'proposalId', 'admissionProposal', () => ({ effectDigest: '0'.repeat(64) })),
+  byInput('refuseAdmissionProposal', 'proposalId', 'admissionProposal', () => ({ reason: 'Non.' })),
+  byInput('nameReferent', 'dossierId', 'dossier', () => ({ ...key(), habilitationId: actorId('A5') })),
+  byInput('nameReferent', 'habilitationId', 'habilitation', (w) => ({ ...key(), dossierId: w.own.dossier })),
+  byInput('endReferent', 'referentId', 'referent', () => ({})),
   byInput('changeAdmission', 'admissionId', 'admission', () => ({ ...key(), ...WHY })),
   byInput('endAdmission', 'admissionId', 'admission', () => ({})),
   byInput('writeEntry', 'dossierId', 'dossier', () => ({ ...key(), kind: 'FAM', body: 'Noté.' })),

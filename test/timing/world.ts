@@ -6,14 +6,15 @@ import { randomUUID } from 'node:crypto';
 import { actorId, TERRITOIRES } from '../../apps/migrate/demonstration-directory.js';
 import { playStory } from '../../apps/migrate/demonstration-story.js';
 import { openDossier } from '../../libs/dossiers/open-dossier.js';
+import { proposeAdmission } from '../../libs/dossiers/propose-admission.js';
 import { writeEntry } from '../../libs/dossiers/write-entry.js';
 import { shareItem } from '../../libs/threads/share-item.js';
 import { openThread } from '../../libs/threads/open-thread.js';
 import type { Door } from '../support/door.js';
-import { inform, letIn, say } from '../support/situation.js';
+import { inform, letIn, nameAs, say } from '../support/situation.js';
 
 /** What an id of each sort names; the first of each came by the verbs, and may be read by A4. */
-export interface Forbidden { dossier: string[]; thread: string[]; message: string[]; admission: string[]; entry: string[]; share: string[]; session: string[]; habilitation: string[]; personne: string[]; lien: string[]; priorInformation: string[]; organisation: string[]; professionnel: string[]; proposal: string[]; child: string[] }
+export interface Forbidden { dossier: string[]; thread: string[]; message: string[]; admission: string[]; admissionProposal: string[]; referent: string[]; entry: string[]; share: string[]; session: string[]; habilitation: string[]; personne: string[]; lien: string[]; priorInformation: string[]; organisation: string[]; professionnel: string[]; proposal: string[]; child: string[] }
 export interface TimingWorld { forbidden: Forbidden; own: { dossier: string; thread: string; entry: string; message: string } }
 
 const COPIES = 150;
@@ -40,6 +41,12 @@ export async function timingWorld(door: Door): Promise<TimingWorld> {
   await owner.query(`insert into app.share (id, departement, item_id, item_type, dossier_id, kind, detail, habilitation_id, reader_function, legal_basis, necessity, granted_by, sender_function, valid_from, valid_to)
     select gen_random_uuid(), departement, item_id, item_type, dossier_id, kind, detail, habilitation_id, reader_function, legal_basis, necessity, granted_by, sender_function, valid_from, valid_to
     from app.share, generate_series(1, $2) where id = $1`, [share, COPIES]);
+  const { id: referent } = await nameAs(door, story.noe, 'A5');
+  const { id: proposal } = await door.as('A5', (tx) => proposeAdmission(tx, { requestId: randomUUID(), dossierId: story.noe, habilitationId: actorId('A16'), kinds: ['FAM'], duty: 'NONE', purpose: 'EVALUATE', legalBasis: 'CASF_226_2_2', necessity: 'Évaluer.' }));
+  await owner.query(`insert into app.referent (id, departement, dossier_id, habilitation_id, function, admission_id, named_by, named_at, valid_from, valid_to)
+    select gen_random_uuid(), departement, dossier_id, habilitation_id, function, admission_id, named_by, named_at, valid_from, valid_from from app.referent, generate_series(1, $1)`, [COPIES]);
+  await owner.query(`insert into app.admission_proposal (id, departement, dossier_id, invited_id, kinds, duty, purpose, legal_basis, necessity, proposed_by, proposed_at)
+    select gen_random_uuid(), departement, dossier_id, invited_id, kinds, duty, purpose, legal_basis, necessity, proposed_by, proposed_at from app.admission_proposal, generate_series(1, $1)`, [COPIES]);
   const own = await ownThread(door);
   await owner.query('analyze');
   const ids = async (from: string, first?: string): Promise<string[]> => {
@@ -56,6 +63,8 @@ export async function timingWorld(door: Door): Promise<TimingWorld> {
       lien: await ids(`app.lien where dossier_id <> '${own.dossier}'`),
       priorInformation: await ids(`app.prior_information where dossier_id <> '${own.dossier}'`),
       admission: await ids(`app.admission where dossier_id <> '${own.dossier}'`),
+      admissionProposal: await ids('app.admission_proposal', proposal),
+      referent: await ids('app.referent', referent),
       entry: await ids(`app.entry where id <> '${own.entry}'`, entry),
       share: await ids('app.share', share),
       session: await ids(`app.session where habilitation_id = '${actorId('A4')}'`),

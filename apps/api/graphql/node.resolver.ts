@@ -1,4 +1,7 @@
 import { Args, Context, ID, Query, Resolver } from '@nestjs/graphql';
+import { AdmissionDecision } from '../../../libs/dossiers/admission-decision.entity.js';
+import { AdmissionProposal } from '../../../libs/dossiers/admission-proposal.entity.js';
+import { Referent } from '../../../libs/dossiers/referent.entity.js';
 import { Admission } from '../../../libs/dossiers/admission.entity.js';
 import { Dossier } from '../../../libs/dossiers/dossier.entity.js';
 import { Enfant } from '../../../libs/dossiers/enfant.entity.js';
@@ -31,7 +34,7 @@ import { Thread } from '../../../libs/threads/thread.entity.js';
 /** Whatever has an id of its own, what is asked for most first. A message and a thread may be noticed without being read. */
 export const NODES: readonly Candidate[] = [
   { type: Message, action: 'notice' }, { type: Thread, action: 'notice' }, { type: Share, action: 'notice' },
-  ...[Dossier, Enfant, Entry, Admission, PriorInformation, PriorValidation, Personne, Lien, Participation, Receipt, Habilitation, Professionnel, Organisation, Session, Service, Substitution, Convention, HabilitationProposal, HabilitationValidation, HabilitationGrant, NoticePreference, MailFailure]
+  ...[Dossier, Enfant, Entry, Admission, AdmissionProposal, AdmissionDecision, Referent, PriorInformation, PriorValidation, Personne, Lien, Participation, Receipt, Habilitation, Professionnel, Organisation, Session, Service, Substitution, Convention, HabilitationProposal, HabilitationValidation, HabilitationGrant, NoticePreference, MailFailure]
     .map((type) => ({ type, action: 'read' as const })),
 ];
 

@@ -14,7 +14,7 @@ export interface Pointer {
 export interface ServerToClient { pointer: (pointer: Pointer, received: () => void) => void }
 export type ClientToServer = Record<string, never>;
 
-const OF_A_RIGHT = new Set(['admission.granted', 'admission.ended', 'participation.added', 'share.granted', 'share.ended']);
+const OF_A_RIGHT = new Set(['admission.granted', 'admission.ended', 'participation.added', 'referent.named', 'referent.ended', 'admission-proposal.granted', 'admission-proposal.refused', 'share.granted', 'share.ended']);
 
 export function pointerOf(event: EventRow): Pointer {
   const type = OF_A_RIGHT.has(event.type) ? 'access.changed' : event.type;

@@ -5,7 +5,7 @@ import type { Story } from '../../../apps/migrate/story/stage.js';
 import { uuid } from '../../support/database.js';
 import { atItsOwnHour, nothingOpened } from '../../support/nothing-opened.js';
 
-export interface Known extends Story { admission: string; changed: string; personne: string; lien: string; exception: string; entry: string; share: string; session: string; participation: string; digest: string }
+export interface Known extends Story { admission: string; proposed: string; refused: string; referent: string; changed: string; personne: string; lien: string; exception: string; entry: string; share: string; session: string; participation: string; digest: string }
 export interface Door {
   name: string;
   /** Where the refusal is said: the field of the input, or `id`. null: it is silence. */
@@ -26,7 +26,7 @@ function mutation(name: string, type: string, field: string, may: string, mayNot
 }
 
 const PAYLOADS: Record<string, string> = {
-  openDossier: 'dossier { id }', addPersonne: 'personne { id }', addLien: 'lien { id }', endLien: 'lien { id }', validatePriorException: 'priorValidation { id }', changeAdmission: 'admission { id }', recordPriorInformation: 'priorInformation { id }', admit: 'admission { id }', endAdmission: 'admission { id }', writeEntry: 'entry { id }',
+  openDossier: 'dossier { id }', addPersonne: 'personne { id }', addLien: 'lien { id }', endLien: 'lien { id }', validatePriorException: 'priorValidation { id }', changeAdmission: 'admission { id }', proposeAdmission: 'proposal { id }', grantAdmissionProposal: 'decision { id }', refuseAdmissionProposal: 'decision { id }', nameReferent: 'referent { id }', endReferent: 'referent { id }', recordPriorInformation: 'priorInformation { id }', admit: 'admission { id }', endAdmission: 'admission { id }', writeEntry: 'entry { id }',
   openThread: 'thread { id }', addParticipant: 'thread { id }', postMessage: 'message { id }', correctMessage: 'message { id }', withdrawMessage: 'message { id }', registerService: 'service { id }', registerConvention: 'convention { id }', registerSubstitution: 'substitution { id }', endHabilitation: 'habilitation { id }', acknowledgeMessage: 'message { id }',
   saveDraft: 'draft { savedAt }', discardDraft: 'thread { id }', markRead: 'thread { id }',
   shareItem: 'share { id }', endShare: 'share { id }',
@@ -67,6 +67,18 @@ export const DOORS: readonly Door[] = [
   mutation('endLien', 'EndLienInput', 'lienId', 'A4', STRANGERS, (k) => k.lien, (id) => ({ lienId: id })),
   { name: 'previewAdmission, its dossierId', field: 'dossierId', may: 'A4', mayNot: STRANGERS, id: (k) => k.noe, ask: (id) => ({
     query: 'query ($input: PreviewAdmissionInput!) { previewAdmission(input: $input) { preview { digest } userErrors { code message field } } }', variables: { input: { dossierId: id, habilitationId: actorId('A11'), kinds: ['LOG'], purpose: 'EVALUATE' } } }) },
+  query('node(id), a proposal of admission', 'node(id: $id) { __typename id }', (k) => k.proposed),
+  query('node(id), a référent', 'node(id: $id) { __typename id }', (k) => k.referent),
+  mutation('proposeAdmission', 'ProposeAdmissionInput', 'dossierId', 'A5', STRANGERS, (k) => k.noe,
+    (id) => ({ requestId: uuid(), dossierId: id, habilitationId: actorId('A16'), kinds: ['FAM'], purpose: 'EVALUATE', legalBasis: 'CASF_226_2_2', necessity: 'Suivi.' })),
+  { name: 'previewAdmissionProposal, its proposalId', field: 'proposalId', may: 'A4', mayNot: STRANGERS, id: (k) => k.proposed,
+    ask: (id) => ({ query: 'query ($id: ID!) { previewAdmissionProposal(proposalId: $id) { preview { digest } userErrors { code message field } } }', variables: { id } }) },
+  mutation('grantAdmissionProposal', 'GrantAdmissionProposalInput', 'proposalId', 'A4', STRANGERS, (k) => k.proposed,
+    (id, k) => ({ proposalId: id, effectDigest: nothingOpened({ dossierId: k.noe, habilitationId: actorId('A16'), kinds: ['LOG'] }) })),
+  mutation('refuseAdmissionProposal', 'RefuseAdmissionProposalInput', 'proposalId', 'A4', STRANGERS, (k) => k.refused, (id) => ({ proposalId: id, reason: 'Non.' })),
+  mutation('nameReferent', 'NameReferentInput', 'dossierId', 'A4', STRANGERS, (k) => k.noe, (id) => ({ requestId: uuid(), dossierId: id, habilitationId: actorId('A5') })),
+  mutation('nameReferent', 'NameReferentInput', 'habilitationId', 'A4', [], () => actorId('A5'), (id, k) => ({ requestId: uuid(), dossierId: k.noe, habilitationId: id })),
+  mutation('endReferent', 'EndReferentInput', 'referentId', 'A4', STRANGERS, (k) => k.referent, (id) => ({ referentId: id })),
   mutation('changeAdmission', 'ChangeAdmissionInput', 'admissionId', 'A4', STRANGERS, (k) => k.changed, (id, k) => {
     const terms = { dossierId: k.maelle, habilitationId: actorId('A6'), kinds: ['LOG'] };
     return { requestId: uuid(), admissionId: id, kinds: terms.kinds, purpose: 'EVALUATE', legalBasis: 'CASF_226_2_2', necessity: 'Suivi.', effectDigest: nothingOpened(terms) };
@@ -100,6 +112,6 @@ export const DOORS: readonly Door[] = [
 
 /** A row that exists, out of reach of those who may: of another département, or of nobody they know. */
 export const OUT_OF_REACH: Record<string, string> = {
-  'admit, its habilitationId': actorId('B1'), 'shareItem, its habilitationId': actorId('B1'), 'addParticipant, its habilitationId': actorId('B1'), 'endHabilitation, its habilitationId': actorId('B1'),
+  'admit, its habilitationId': actorId('B1'), 'nameReferent, its habilitationId': actorId('B1'), 'shareItem, its habilitationId': actorId('B1'), 'addParticipant, its habilitationId': actorId('B1'), 'endHabilitation, its habilitationId': actorId('B1'),
   'openDossier, its siblingDossierIds': stableId('a dossier of the 98'), 'postMessage, its dossierId': stableId('a dossier of the 98'),
 };

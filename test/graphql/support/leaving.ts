@@ -1,6 +1,8 @@
 /** Every column that leaves by the API, typed by hand: one more is somebody's decision, here. What is not listed stays in the database. */
 export const LEAVING: Readonly<Record<string, readonly string[]>> = {
   Admission: ['id', 'duty', 'grantedAt', 'legalBasis', 'necessity', 'purpose', 'validFrom', 'validTo'],
+  AdmissionDecision: ['id', 'decidedAt', 'outcome', 'reason'],
+  AdmissionProposal: ['id', 'duty', 'legalBasis', 'necessity', 'proposedAt', 'purpose', 'wantedFrom', 'wantedTo'],
   Consultation: ['id', 'action', 'at', 'outcome', 'right', 'shown', 'subjectType', 'withheld'],
   Convention: ['id', 'reference', 'validFrom', 'validTo'],
   Dossier: ['id', 'departement', 'openedAt', 'state'],
@@ -24,6 +26,7 @@ export const LEAVING: Readonly<Record<string, readonly string[]>> = {
   PriorValidation: ['id', 'writtenAt'],
   Professionnel: ['id', 'displayName'],
   Receipt: ['id', 'at', 'fact'],
+  Referent: ['id', 'namedAt', 'validFrom', 'validTo'],
   Service: ['id', 'name', 'onCallHours', 'onCallPhone'],
   Session: ['id', 'carrier', 'expiresAt', 'openedAt'],
   Share: ['id', 'detail', 'itemId', 'kind', 'legalBasis', 'necessity', 'validFrom', 'validTo'],
@@ -35,8 +38,10 @@ export const LEAVING: Readonly<Record<string, readonly string[]>> = {
 /** What is asked of the door beside the columns of a row: relations, and what is said of it. */
 export const RESOLVED: Readonly<Record<string, readonly string[]>> = {
   Admission: ['habilitation'],
+  AdmissionDecision: ['by'],
+  AdmissionProposal: ['by', 'decision', 'invited', 'kinds'],
   Consultation: ['by', 'functionName', 'kinds'],
-  Dossier: ['admissions', 'enfant', 'entries', 'journal', 'liens', 'priorInformation', 'whoSeesWhat'],
+  Dossier: ['admissionProposals', 'admissions', 'enfant', 'entries', 'journal', 'liens', 'priorInformation', 'referent', 'whoSeesWhat'],
   Event: ['by', 'functionName', 'person'],
   Habilitation: ['functionName', 'organisation', 'professionnel', 'subjectToSecrecy', 'substitute', 'substitutedUntil'],
   HabilitationProposal: ['needsValidation', 'organisation', 'professionnel'],
@@ -50,6 +55,7 @@ export const RESOLVED: Readonly<Record<string, readonly string[]>> = {
   PriorInformation: ['personne', 'reviewDate', 'validations'],
   PriorValidation: ['by'],
   Receipt: ['by'],
+  Referent: ['habilitation'],
   Share: ['by', 'habilitation'],
   Thread: ['dossier', 'draft', 'heading', 'messages', 'participations', 'unread'],
   WhoSees: ['habilitation', 'sees'],
@@ -62,6 +68,8 @@ export const BOUNDED: Readonly<Record<string, string>> = {
   'AdmissionPreview.pieces': 'twelve kinds',
   'AdmissionPreview.refusals': 'the guards of an admission',
   'Consultation.kinds': 'twelve kinds',
+  'AdmissionProposal.kinds': 'twelve kinds',
+  'Dossier.admissionProposals': '500 of one dossier',
   'Dossier.admissions': '500 of one dossier, refused past that (loader.ts)',
   'Dossier.liens': '500 of one dossier',
   'Dossier.priorInformation': '500 of one dossier',

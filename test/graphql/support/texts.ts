@@ -23,6 +23,7 @@ export const TEXTS: readonly Text[] = [
   text('recordPriorInformation', 'announced', 2_000, 'priorInformation { value: announced }', (announced, s) => informed(s, { announced })),
   text('admit', 'necessity', 500, 'admission { value: necessity }', (necessity, s) => atItsOwnHour({ requestId: uuid(), dossierId: s.noe, habilitationId: actorId('A11'), kinds: ['FAM'], purpose: 'EVALUATE', legalBasis: 'CASF_226_2_2', necessity })),
   text('writeEntry', 'body', 20_000, 'entry { value: body }', (body, s) => ({ requestId: uuid(), dossierId: s.noe, kind: 'FAM', body }), 'A5'),
+  text('proposeAdmission', 'necessity', 500, 'proposal { value: necessity }', (necessity, s) => ({ requestId: uuid(), dossierId: s.noe, habilitationId: actorId('A11'), kinds: ['FAM'], purpose: 'EVALUATE', legalBasis: 'CASF_226_2_2', necessity }), 'A5'),
   text('openThread', 'subject', 200, 'thread { heading { ... on OpenHeading { value: subject } } }', (subject, s) => exchange(s, { subject })),
   text('openThread', 'motive', 1_000, 'thread { heading { ... on OpenHeading { value: motive } } }', (motive, s) => exchange(s, { motive })),
   text('postMessage', 'body', 20_000, 'message { value: body }', (body, s, readersDigest) => ({ clientMessageId: uuid(), threadId: s.thread, kind: 'FAM', body, readersDigest })),

@@ -1,9 +1,10 @@
 /** A row that somebody would like to write, and the act by which. */
-import type { Admission, AdmissionKind, ChildLookup, Convention, Dossier, DossierLink, DossierTerritoire, Draft, Enfant, Entry, Habilitation, HabilitationGrant, HabilitationProposal, HabilitationValidation, Lien, Mention, Message, NoticePreference, Organisation, Participation, Personne, PriorInformation, PriorValidation, ReadingPosition, Receipt,
+import type { Admission, AdmissionDecision, AdmissionKind, AdmissionProposal, ChildLookup, Convention, Dossier, DossierLink, DossierTerritoire, Draft, Enfant, Entry, Habilitation, HabilitationGrant, HabilitationProposal, HabilitationValidation, Lien, Mention, Message, NoticePreference, Organisation, Participation, Personne, PriorInformation, PriorValidation, ReadingPosition, Receipt, Referent,
   Revision, Service, Share, Substitution, Thread, ThreadDossier } from '../oracle/world.js';
 
 export interface Rows {
   Enfant: Enfant; Entry: Entry; PriorInformation: PriorInformation; Personne: Personne; Lien: Lien; PriorValidation: PriorValidation; Admission: Admission; AdmissionKind: AdmissionKind;
+  Referent: Referent; AdmissionProposal: AdmissionProposal; AdmissionDecision: AdmissionDecision;
   Thread: Thread; Participation: Participation; Message: Message; Revision: Revision; Mention: Mention; Receipt: Receipt; Share: Share; ReadingPosition: ReadingPosition; Draft: Draft;
   HabilitationProposal: HabilitationProposal; HabilitationValidation: HabilitationValidation; HabilitationGrant: HabilitationGrant;
   Organisation: Organisation; Service: Service; Substitution: Substitution; Convention: Convention;

@@ -8,7 +8,7 @@ import { another, type Cast } from './cast.js';
 import type { Dice } from './dice.js';
 import { DAY, dead, live } from './validity.js';
 
-const BASES = ['CASF_226_2_2', 'CASF_226_2_1', 'CASF_221_6', 'CASF_226_4'];
+export const BASES = ['CASF_226_2_2', 'CASF_226_2_1', 'CASF_221_6', 'CASF_226_4'];
 export const basis = (dice: Dice): string => dice.pick(BASES);
 
 export function makeDossiers(dice: Dice, world: World, cast: Cast): void {

@@ -8,6 +8,9 @@ import { DAY } from './validity.js';
 const RESERVED = ['NONE', 'INF', 'ADO', 'INF_ADO', 'LIE', 'INF_LIE', 'ADO_LIE', 'INF_ADO_LIE'];
 const TYPES = ['dossier.opened', 'enfant.written', 'entry.written', 'prior-information.recorded', 'admission.granted', 'admission.ended', 'thread.opened', 'participation.added',
   'message.posted', 'message.corrected', 'message.withdrawn', 'message.acknowledged', 'child.looked-up', 'child.found', 'session.ended'];
+/** Later ones, a few of which are told to those who admit alone. */
+const MORE = ['prior-information.validated', 'personne.written', 'lien.written', 'lien.ended', 'referent.named', 'referent.ended', 'share.granted', 'share.ended', 'admission.proposed',
+  'admission-proposal.granted', 'admission-proposal.refused'];
 const NOBODY = '00000000-0000-0000-0000-000000000000';
 
 export function makeJournal(dice: Dice, world: World, cast: Cast): void {
@@ -19,6 +22,6 @@ export function makeJournal(dice: Dice, world: World, cast: Cast): void {
     for (let bits = 0; bits < RESERVED.length; bits++) {
       world.access.push({ ...line(d), operation: dice.uuid(), action: dice.pick(['read', 'notice']), outcome: dice.pick(['READ', 'REFUSED']), kinds: (bits << 8) | dice.below(256), reserved: RESERVED[bits]! });
     }
-    for (const type of TYPES) world.event.push({ ...line(d), type, subject_id: dice.uuid() });
+    for (const type of [...TYPES, ...dice.sample(MORE, 2)]) world.event.push({ ...line(d), type, subject_id: dice.uuid() });
   }
 }

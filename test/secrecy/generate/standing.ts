@@ -8,6 +8,7 @@ import type { Dice } from './dice.js';
 import { keepDirectory } from './directory.js';
 import { habilitate } from './habilitations.js';
 import { basis } from './dossiers.js';
+import { decideProposals } from './proposals.js';
 import { DAY, live } from './validity.js';
 
 export interface Attempt { dice: Dice; world: World; cast: Cast; actor: Habilitation; add: Add; lie: Lie; elsewhere: (departement: number) => number }
@@ -30,6 +31,7 @@ export function standing(dice: Dice, world: World, cast: Cast, actor: Habilitati
   habilitate(attempt);
   share(attempt);
   choose(attempt);
+  decideProposals(attempt, responsible ? 28 : 1);
 }
 
 function admit({ dice, world, cast, actor, add, lie, elsewhere }: Attempt, times: number): void {

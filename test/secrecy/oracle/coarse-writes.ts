@@ -5,7 +5,7 @@
 import { reaches, shows } from './coarse.js';
 import { type Facts, factsOf, validAt } from './facts.js';
 import { BY_TERRITORY, OPENS_DOSSIERS, RESPONSIBLE } from './table.js';
-import type { Admission, AdmissionKind, ChildLookup, Content, Convention, Dossier, DossierLink, DossierTerritoire, Draft, Habilitation, HabilitationGrant, HabilitationProposal, HabilitationValidation, Lien, Mention, Message, NoticePreference, Participation, PriorValidation, ReadingPosition, Receipt, Revision, Service, Session, Share, Substitution, Thread, ThreadDossier,
+import type { Admission, AdmissionDecision, AdmissionKind, AdmissionProposal, ChildLookup, Content, Convention, Dossier, DossierLink, DossierTerritoire, Draft, Habilitation, HabilitationGrant, HabilitationProposal, HabilitationValidation, Lien, Mention, Message, NoticePreference, Participation, PriorValidation, ReadingPosition, Receipt, Referent, Revision, Service, Session, Share, Substitution, Thread, ThreadDossier,
   World } from './world.js';
 
 type Lets<R> = (facts: Facts, actor: Habilitation, row: R) => boolean;
@@ -46,6 +46,9 @@ const INSERTS: Record<string, Lets<never>> = {
   prior_validation: ((f, a, r) => responsible(f, a, r) && r.author_id === a.id) satisfies Lets<PriorValidation>,
   admission: ((f, a, r) => responsible(f, a, r) && r.granted_by === a.id) satisfies Lets<Admission>,
   admission_kind: copies,
+  referent: ((f, a, r) => responsible(f, a, r) && r.named_by === a.id) satisfies Lets<Referent>,
+  admission_proposal: ((f, a, r) => r.proposed_by === a.id && f.isAdmitted(a, r.dossier_id)) satisfies Lets<AdmissionProposal>,
+  admission_decision: ((f, a, r) => responsible(f, a, r) && r.decided_by === a.id) satisfies Lets<AdmissionDecision>,
   thread: ((f, a, r) => r.seq === 0 && writes(f, a, r)) satisfies Lets<Thread>,
   thread_dossier: ((f, a, r) => f.openedThread(a, r.thread_id) && f.thread.get(r.thread_id)?.seq === 0) satisfies Lets<ThreadDossier>,
   participation: ((f, a, r) => f.openedThread(a, r.thread_id) || responsible(f, a, r)) satisfies Lets<Participation>,
@@ -69,6 +72,7 @@ const INSERTS: Record<string, Lets<never>> = {
 /** Rows whose one changeable column the wall lets be changed: the end of a right, a thread's counter, the end of a session. */
 const UPDATES: Record<string, Lets<never>> = {
   admission: responsible satisfies Lets<Admission>,
+  referent: responsible satisfies Lets<Referent>,
   lien: ((f, a, r) => within(f, a, r.dossier_id)) satisfies Lets<Lien>,
   thread: ((f, a, r) => f.participates(a, r.id)) satisfies Lets<Thread>,
   share: ((f, a, r) => r.granted_by === a.id || responsible(f, a, r)) satisfies Lets<Share>,

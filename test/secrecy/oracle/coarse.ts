@@ -1,7 +1,7 @@
 /** What the third wall, row-level security, shows alone: wider than the law on purpose, knowing neither the matrix nor the kinds. */
 import { type Facts, factsOf, validAt } from './facts.js';
 import { BY_TERRITORY, RESPONSIBLE } from './table.js';
-import type { Admission, AdmissionKind, Content, Dossier, DossierLink, DossierTerritoire, Draft, Habilitation, MailFailure, NoticePreference, Participation, ReadingPosition, Session, Share, Table, Thread, World } from './world.js';
+import type { Admission, AdmissionDecision, AdmissionKind, AdmissionProposal, Content, Dossier, DossierLink, DossierTerritoire, Draft, Habilitation, MailFailure, NoticePreference, Participation, ReadingPosition, Referent, Session, Share, Table, Thread, World } from './world.js';
 
 type Shows<R> = (facts: Facts, actor: Habilitation, row: R) => boolean;
 /** Beyond this many dossiers in a territory, the wall falls back to the whole département. */
@@ -14,7 +14,7 @@ const dossier: Shows<string> = (f, a, id) => f.isAdmitted(a, id)
 const content: Shows<Content> = (f, a, r) => dossier(f, a, r.dossier_id) || f.isShared(a, r.id) || r.author_id === a.id;
 const inThread: Shows<{ thread_id: string }> = (f, a, r) => f.participates(a, r.thread_id);
 /** Who answers for the child, or for the département. */
-const journal: Shows<{ about_id: string }> = (f, a, r) => a.function === 'DPO' || (a.function === 'REFERENT_ASE' && f.isAdmitted(a, r.about_id))
+const journal: Shows<{ about_id: string }> = (f, a, r) => a.function === 'DPO' || (a.function === 'REFERENT_ASE' && f.isReferent(a, r.about_id))
   || (RESPONSIBLE.includes(a.function) && reaches(f, a, r.about_id));
 
 const WALL: Partial<Record<Table, Shows<never>>> = {
@@ -26,6 +26,9 @@ const WALL: Partial<Record<Table, Shows<never>>> = {
   lien: content,
   prior_validation: content,
   admission: ((f, a, r) => r.habilitation_id === a.id || dossier(f, a, r.dossier_id)) satisfies Shows<Admission>,
+  referent: ((f, a, r) => r.habilitation_id === a.id || dossier(f, a, r.dossier_id)) satisfies Shows<Referent>,
+  admission_proposal: ((f, a, r) => (r.proposed_by === a.id && f.isAdmitted(a, r.dossier_id)) || (RESPONSIBLE.includes(a.function) && reaches(f, a, r.dossier_id))) satisfies Shows<AdmissionProposal>,
+  admission_decision: ((f, a, r) => (r.habilitation_id === a.id && f.isAdmitted(a, r.dossier_id)) || (RESPONSIBLE.includes(a.function) && reaches(f, a, r.dossier_id))) satisfies Shows<AdmissionDecision>,
   admission_kind: ((f, a, r) => r.habilitation_id === a.id || dossier(f, a, r.dossier_id)) satisfies Shows<AdmissionKind>,
   dossier_territoire: ((f, a, r) => dossier(f, a, r.dossier_id) || f.holdsTerritory(a, r.territoire_id)) satisfies Shows<DossierTerritoire>,
   dossier_link: ((f, a, r) => dossier(f, a, r.dossier_id)) satisfies Shows<DossierLink>,

@@ -19,6 +19,7 @@ export class Facts {
   private readonly territories = new Map<string, Set<string>>();
   private readonly attachments = new Map<string, Set<string>>();
   private readonly admitted = new Set<string>();
+  private readonly named = new Set<string>();
   private readonly shared = new Set<string>();
   private readonly participations = new Map<string, Participation[]>();
 
@@ -42,6 +43,7 @@ export class Facts {
       const pair = `${k.habilitation_id} ${k.dossier_id}`;
       for (const duty of ['ANY', k.duty]) { this.admitted.add(`${pair} ${duty}`); this.admitted.add(`${pair} ${duty} ${k.kind}`); }
     }
+    for (const r of world.referent) if (counts(r)) this.named.add(`${r.habilitation_id} ${r.dossier_id}`);
     for (const s of world.share) if (counts(s)) this.shared.add(`${s.habilitation_id} ${s.item_id}`);
     for (const p of world.participation) {
       if (!counts(p)) continue;
@@ -72,6 +74,8 @@ export class Facts {
   isAdmitted(actor: Habilitation, dossier: string, kind?: string, duty = 'ANY'): boolean {
     return this.admitted.has(kind ? `${actor.id} ${dossier} ${duty} ${kind}` : `${actor.id} ${dossier} ${duty}`);
   }
+
+  isReferent(actor: Habilitation, dossier: string): boolean { return this.named.has(`${actor.id} ${dossier}`); }
 
   isShared(actor: Habilitation, item: string): boolean { return this.shared.has(`${actor.id} ${item}`); }
 

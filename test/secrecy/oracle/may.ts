@@ -4,8 +4,8 @@ import { holds, holdsSomewhere } from './cells.js';
 import { opensContent, sharesContent, signedBy, writesContent, writesUnsigned } from './content.js';
 import { type Facts, factsOf, validAt } from './facts.js';
 import { HABILITATION } from './habilitations.js';
-import { OPENS_DOSSIERS, RESPONSIBLE, TOLD, TOLD_TO_DPO } from './table.js';
-import type { Consultation, Admission, AdmissionKind, ChildLookup, Content, Convention, Dossier, DossierLink, DossierTerritoire, Draft, Event, Habilitation, MailFailure, Mention, Message, NoticePreference, Organisation, Participation, PriorValidation, ReadingPosition, Receipt, Revision, Service, Session, Share,
+import { FOLLOWS, OPENS_DOSSIERS, RESPONSIBLE, TOLD, TOLD_TO_DPO, TOLD_TO_THE_HEADS } from './table.js';
+import type { Consultation, Admission, AdmissionDecision, AdmissionKind, AdmissionProposal, ChildLookup, Content, Convention, Dossier, DossierLink, DossierTerritoire, Draft, Event, Habilitation, MailFailure, Mention, Message, NoticePreference, Organisation, Participation, PriorValidation, ReadingPosition, Receipt, Referent, Revision, Service, Session, Share,
   Substitution, Thread, ThreadDossier,
   TypeName, World } from './world.js';
 
@@ -17,10 +17,12 @@ const identityByFunction: Judge<string> = (f, a, dossier) => holds(a.function, '
 const notices: Judge<{ thread_id: string; seq: number }> = (f, a, r) => f.participates(a, r.thread_id, r.seq);
 const readsMessage: Judge<Message | Revision | Mention> = (f, a, r) => notices(f, a, r) && opensContent(f, a, r);
 const readsDossier: Judge<string> = (f, a, dossier) => identityByFunction(f, a, dossier) || (holdsSomewhere(a.function, 'P') && f.isAdmitted(a, dossier));
+const takesPart: Judge<string> = (f, a, dossier) => holdsSomewhere(a.function, 'P') && f.isAdmitted(a, dossier);
+const seesWhoIsAdmitted: Judge<Admission | Referent> = (f, a, r) => r.habilitation_id === a.id || identityByFunction(f, a, r.dossier_id) || (holds(a.function, 'P', 'IDE') && f.isAdmitted(a, r.dossier_id));
 const opensDossiers = (a: Habilitation): boolean => OPENS_DOSSIERS.includes(a.function);
 const amends: Judge<Message> = (f, a, r) => r.author_id === a.id && notices(f, a, r);
-/** The référent where admitted, the two heads in their territory. */
-const answersFor: Judge<string> = (f, a, dossier) => (a.function === 'REFERENT_ASE' && f.isAdmitted(a, dossier)) || responsible(f, a, { dossier_id: dossier });
+/** The référent by name, the two heads in their territory. */
+const answersFor: Judge<string> = (f, a, dossier) => (a.function === 'REFERENT_ASE' && f.isReferent(a, dossier)) || responsible(f, a, { dossier_id: dossier });
 /** Of the kinds that must not even be noticed, those that were opened must all be kinds that the function may open by territory or by admission. */
 const mayKnowOf = (a: Habilitation, reserved: string): boolean =>
   reserved === 'NONE' || reserved.split('_').every((kind) => holds(a.function, 'S', kind) || holds(a.function, 'P', kind));
@@ -54,13 +56,19 @@ const LAW: Record<string, Judge<never>> = {
   'PriorValidation.read': opensContent satisfies Judge<Content>,
   'PriorValidation.write': ((f, a, r) => responsible(f, a, r) && signedBy(a, r) && f.isExceptionOfAnother(a, r.prior_information_id, r.dossier_id)) satisfies Judge<PriorValidation>,
 
-  'Admission.read': ((f, a, r) => r.habilitation_id === a.id || identityByFunction(f, a, r.dossier_id)
-    || (holds(a.function, 'P', 'IDE') && f.isAdmitted(a, r.dossier_id))) satisfies Judge<Admission>,
+  'Admission.read': seesWhoIsAdmitted satisfies Judge<Admission>,
   'AdmissionKind.read': ((f, a, r) => r.habilitation_id === a.id || responsible(f, a, r) || (!NOT_IN_THREADS.includes(r.kind)
     && (identityByFunction(f, a, r.dossier_id) || (holds(a.function, 'P', 'IDE') && f.isAdmitted(a, r.dossier_id))))) satisfies Judge<AdmissionKind>,
   'Admission.grant': ((f, a, r) => responsible(f, a, r) && r.granted_by === a.id) satisfies Judge<Admission>,
   'AdmissionKind.grant': responsible satisfies Judge<AdmissionKind>,
   'Admission.end': responsible satisfies Judge<Admission>,
+  'Referent.read': seesWhoIsAdmitted satisfies Judge<Referent>,
+  'Referent.grant': ((f, a, r) => responsible(f, a, r) && r.named_by === a.id && FOLLOWS.includes(r.function)) satisfies Judge<Referent>,
+  'Referent.end': responsible satisfies Judge<Referent>,
+  'AdmissionProposal.propose': ((f, a, r) => r.proposed_by === a.id && takesPart(f, a, r.dossier_id)) satisfies Judge<AdmissionProposal>,
+  'AdmissionProposal.read': ((f, a, r) => responsible(f, a, r) || (r.proposed_by === a.id && takesPart(f, a, r.dossier_id))) satisfies Judge<AdmissionProposal>,
+  'AdmissionDecision.read': ((f, a, r) => responsible(f, a, r) || (r.habilitation_id === a.id && takesPart(f, a, r.dossier_id))) satisfies Judge<AdmissionDecision>,
+  'AdmissionDecision.grant': ((f, a, r) => responsible(f, a, r) && r.decided_by === a.id) satisfies Judge<AdmissionDecision>,
 
   'Thread.notice': ((f, a, r) => f.participates(a, r.id)) satisfies Judge<Thread>,
   'Thread.read': ((f, a, r) => f.participates(a, r.id) && opensContent(f, a, r)) satisfies Judge<Thread>,
@@ -94,7 +102,8 @@ const LAW: Record<string, Judge<never>> = {
   'Receipt.write': ((f, a, r) => r.habilitation_id === a.id && notices(f, a, r)) satisfies Judge<Receipt>,
 
   'Consultation.read': ((f, a, r) => a.function === 'DPO' || (answersFor(f, a, r.about_id) && mayKnowOf(a, r.reserved))) satisfies Judge<Consultation>,
-  'Event.read': ((f, a, r) => (a.function === 'DPO' ? [...TOLD, ...TOLD_TO_DPO].includes(r.type) : answersFor(f, a, r.about_id) && TOLD.includes(r.type))) satisfies Judge<Event>,
+  'Event.read': ((f, a, r) => (a.function === 'DPO' ? [...TOLD, ...TOLD_TO_THE_HEADS, ...TOLD_TO_DPO].includes(r.type)
+    : answersFor(f, a, r.about_id) && (TOLD.includes(r.type) || (RESPONSIBLE.includes(a.function) && TOLD_TO_THE_HEADS.includes(r.type))))) satisfies Judge<Event>,
   'ReadingPosition.read': ((_, a, r) => r.habilitation_id === a.id) satisfies Judge<ReadingPosition>,
   'ReadingPosition.write': ((f, a, r) => r.habilitation_id === a.id && f.participates(a, r.thread_id)) satisfies Judge<ReadingPosition>,
   'Draft.read': drafts satisfies Judge<Draft>,

@@ -100,11 +100,14 @@ export const BY_TERRITORY = ['AGENT_CRIP', 'RESPONSABLE_CRIP', 'RESPONSABLE_ASE'
 export const RESPONSIBLE = ['RESPONSABLE_CRIP', 'RESPONSABLE_ASE'];
 /** Those who open a child's dossier: the cell of intake, on qualification, and the head of the ASE. */
 export const OPENS_DOSSIERS = ['AGENT_CRIP', 'RESPONSABLE_CRIP', 'RESPONSABLE_ASE'];
+/** Those who may be named a child's référent. */
+export const FOLLOWS = ['REFERENT_ASE', 'ASSISTANT_SOCIAL', 'EDUCATEUR_ASSOCIATION'];
 /** Functions that somebody validates before they are granted: whoever has S somewhere, and those who keep the keys of the house. */
 export const NEEDS_VALIDATION = ['AGENT_CRIP', 'RESPONSABLE_CRIP', 'RESPONSABLE_ASE', 'RESPONSABLE_ADOPTION', 'DPO', 'AUDITEUR', 'CORRESPONDANT_ORGANISATION', 'ADMINISTRATEUR_DEPARTEMENT',
   'PLATFORM_ADMIN'];
 
 /** What a dossier's journal tells of acts; the DPO's tells two more. */
 export const TOLD = ['dossier.opened', 'enfant.written', 'prior-information.recorded', 'admission.granted', 'admission.ended', 'thread.opened', 'participation.added',
-  'message.posted', 'message.corrected', 'message.withdrawn', 'message.acknowledged', 'child.found'];
+  'message.posted', 'message.corrected', 'message.withdrawn', 'message.acknowledged', 'child.found', 'prior-information.validated', 'personne.written', 'lien.written', 'lien.ended', 'referent.named', 'referent.ended'];
+export const TOLD_TO_THE_HEADS = ['share.granted', 'share.ended', 'admission.proposed', 'admission-proposal.granted', 'admission-proposal.refused'];
 export const TOLD_TO_DPO = ['entry.written', 'child.looked-up'];

@@ -37,6 +37,11 @@ export interface Admission extends Row, Validity {
 export interface AdmissionKind extends Validity {
   admission_id: string; habilitation_id: string; dossier_id: string; departement: number; kind: string; duty: string;
 }
+export interface Referent extends Row, Validity { dossier_id: string; habilitation_id: string; function: string; admission_id: string; named_by: string; named_at: number }
+export interface AdmissionProposal extends Row {
+  dossier_id: string; invited_id: string; kinds: number; duty: string; purpose: string; legal_basis: string; proposed_by: string; proposed_at: number;
+}
+export interface AdmissionDecision extends Row { dossier_id: string; proposal_id: string; habilitation_id: string; outcome: string; decided_by: string; decided_at: number }
 export interface Share extends Row, Validity {
   item_id: string; item_type: string; dossier_id: string; kind: string; detail: string; habilitation_id: string; reader_function: string;
   legal_basis: string; granted_by: string; sender_function: string;
@@ -70,7 +75,7 @@ export interface World {
   habilitation: Habilitation[]; habilitation_territoire: HabilitationTerritoire[];
   dossier: Dossier[]; dossier_territoire: DossierTerritoire[]; dossier_link: DossierLink[];
   enfant: Enfant[]; entry: Entry[]; personne: Personne[]; lien: Lien[]; prior_information: PriorInformation[]; prior_validation: PriorValidation[];
-  admission: Admission[]; admission_kind: AdmissionKind[]; share: Share[];
+  admission: Admission[]; admission_kind: AdmissionKind[]; referent: Referent[]; admission_proposal: AdmissionProposal[]; admission_decision: AdmissionDecision[]; share: Share[];
   thread: Thread[]; thread_dossier: ThreadDossier[]; participation: Participation[];
   message: Message[]; revision: Revision[]; mention: Mention[]; receipt: Receipt[]; session: Session[]; child_lookup: ChildLookup[];
   habilitation_proposal: HabilitationProposal[]; habilitation_validation: HabilitationValidation[]; habilitation_grant: HabilitationGrant[];
@@ -82,6 +87,7 @@ export type Table = Exclude<keyof World, 't'>;
 /** The things that the law names, and the table that holds each. */
 export const TABLE_OF = {
   Dossier: 'dossier', Enfant: 'enfant', Entry: 'entry', PriorInformation: 'prior_information', Personne: 'personne', Lien: 'lien', PriorValidation: 'prior_validation', Admission: 'admission', AdmissionKind: 'admission_kind',
+  Referent: 'referent', AdmissionProposal: 'admission_proposal', AdmissionDecision: 'admission_decision',
   Share: 'share', Thread: 'thread', Participation: 'participation', Message: 'message', Revision: 'revision', Mention: 'mention', Receipt: 'receipt',
   Habilitation: 'habilitation', Professionnel: 'professionnel', Organisation: 'organisation',
   Territoire: 'territoire', HabilitationTerritoire: 'habilitation_territoire', DossierTerritoire: 'dossier_territoire', DossierLink: 'dossier_link',

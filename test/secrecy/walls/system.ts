@@ -7,7 +7,7 @@ import type { Wrong } from './checks.js';
 /** Roles and the tables of which they see every row. Of any other they see none, or may not ask. */
 const SEES: Record<string, readonly string[]> = {
   app_policy: ['territoire', 'organisation', 'professionnel', 'habilitation', 'habilitation_territoire', 'session', 'dossier', 'dossier_territoire', 'dossier_link', 'admission', 'admission_kind',
-    'share', 'thread', 'thread_dossier', 'participation', 'message', 'entry', 'enfant', 'prior_information', 'personne', 'lien', 'prior_validation', 'child_index', 'data_key', 'context_key', 'clock', 'habilitation_proposal', 'habilitation_grant'],
+    'share', 'thread', 'thread_dossier', 'participation', 'message', 'entry', 'enfant', 'prior_information', 'personne', 'lien', 'prior_validation', 'child_index', 'data_key', 'context_key', 'clock', 'habilitation_proposal', 'habilitation_grant', 'referent', 'admission_proposal', 'admission_decision'],
   relay: ['event', 'clock'],
   worker: ['event', 'child_lookup', 'child_index', 'enfant', 'data_key', 'admission', 'notice', 'notice_preference', 'mail_failure', 'mention', 'clock'],
   sign_in: ['clock'],
@@ -18,7 +18,7 @@ const SEES: Record<string, readonly string[]> = {
 };
 /** Columns that they may change, on every row they see. */
 const CHANGES: Record<string, Record<string, string>> = {
-  app_policy: { admission_kind: 'valid_to', participation: 'valid_to', habilitation: 'epoch', session: 'ended_at' },
+  app_policy: { admission_kind: 'valid_to', participation: 'valid_to', referent: 'valid_to', habilitation: 'epoch', session: 'ended_at' },
   worker: { child_lookup: 'state', notice: 'state', mail_failure: 'settled_at' },
 };
 const SYSTEM = '00000000-0000-4000-8000-000000000001';
@@ -39,7 +39,7 @@ export async function system(client: pg.ClientBase, bench: Bench, only?: string)
       if (changed !== few!.n) return `${role} changes ${changed} of ${few!.n} rows of ${t}`;
     }
   }
-  return only && !['session', 'professionnel', 'access', 'event', 'habilitation', 'habilitation_territoire', 'clock', 'receipt', 'participation', 'thread'].includes(only) ? undefined : acts(client, bench);
+  return only && !['session', 'professionnel', 'access', 'event', 'habilitation', 'habilitation_territoire', 'clock', 'receipt', 'participation', 'thread', 'referent'].includes(only) ? undefined : acts(client, bench);
 }
 
 /** As the loader makes it. */
@@ -100,6 +100,9 @@ async function acts(client: pg.ClientBase, { scenario: { world } }: Bench): Prom
   // Whoever revises a message is counted in its thread, of which the counting reads nothing but the id.
   const counted = await as(client, 'app_policy', 'with c as (update app.thread set revisions = revisions + 1 where id = any ($1) returning 1) select count(*) as n from c', [world.thread.map((t) => t.id)]);
   if (counted !== String(world.thread.length)) return `${counted} of ${world.thread.length} threads count their revisions`;
+  const named = await as(client, 'app_policy', `with r as (insert into app.referent (id, departement, dossier_id, habilitation_id, function, admission_id, named_by, named_at, valid_from, valid_to)
+    select gen_random_uuid(), departement, dossier_id, habilitation_id, function, admission_id, named_by, named_at, valid_from, valid_to from app.referent limit 1 returning 1) select count(*) as n from r`);
+  if (named !== '1') return 'a changed admission may not carry the référent';
   const actor = world.habilitation.find((h) => validAt(h, world.t))!;
   const trace = (outcome: string, id: string): string => JSON.stringify([{ actor_id: actor.id, departement: 1, operation: actor.id, action: 'read', outcome, subject_type: 'Entry', subject_id: id }]);
   for (const [outcome, id, written] of [['READ', actor.id, 1], ['REFUSED', world.entry[0]!.id, 1], ['REFUSED', actor.id, 0]] as const) {
