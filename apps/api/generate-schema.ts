@@ -17,12 +17,13 @@ import { SharesResolver } from '../../libs/threads/shares.resolver.js';
 import { ThreadsResolver } from '../../libs/threads/threads.resolver.js';
 import { ExplainResolver } from './graphql/explain.resolver.js';
 import { NodeResolver } from './graphql/node.resolver.js';
+import { MyDayResolver } from './my-day/my-day.resolver.js';
 import { schemaOptions } from './graphql/schema-options.js';
 
 /** node dist/apps/api/generate-schema.js --out DIR: schema.graphql, sorted, from the resolvers alone. */
 const out = process.argv[process.argv.indexOf('--out') + 1];
 if (!process.argv.includes('--out') || !out) throw new Error('--out DIR is required');
 const app = await NestFactory.createApplicationContext(GraphQLSchemaBuilderModule, { logger: false });
-const schema = await app.get(GraphQLSchemaFactory).create([AwaitedResolver, PartnersResolver, DirectoryResolver, HabilitationsResolver, DossiersResolver, AdmissionsResolver, ThreadsResolver, SharesResolver, OwnResolver, JournalResolver, NoticesResolver, NodeResolver, ExplainResolver], schemaOptions);
+const schema = await app.get(GraphQLSchemaFactory).create([AwaitedResolver, PartnersResolver, DirectoryResolver, HabilitationsResolver, DossiersResolver, AdmissionsResolver, ThreadsResolver, SharesResolver, OwnResolver, JournalResolver, NoticesResolver, NodeResolver, ExplainResolver, MyDayResolver], schemaOptions);
 writeFileSync(join(out, 'schema.graphql'), `${printSchema(lexicographicSortSchema(schema))}\n`);
 await app.close();

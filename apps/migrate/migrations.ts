@@ -22,6 +22,7 @@ import { up as referentAndProposals } from '../../migrations/0023-referent-and-p
 import { up as mentions } from '../../migrations/0025-mentions.js';
 import { up as revisedThreads } from '../../migrations/0031-revised-threads.js';
 import { up as receipts } from '../../migrations/0026-receipts.js';
+import { up as whatAwaits } from '../../migrations/0032-what-awaits.js';
 
 /** In order, for ever. A migration that landed is never edited. */
 export const MIGRATIONS: readonly { name: string; up: string }[] = [
@@ -49,4 +50,5 @@ export const MIGRATIONS: readonly { name: string; up: string }[] = [
   { name: '0025-mentions', up: mentions },
   { name: '0031-revised-threads', up: revisedThreads },
   { name: '0026-receipts', up: receipts },
+  { name: '0032-what-awaits', up: whatAwaits },
 ];

@@ -20,3 +20,14 @@ export function after(delays: readonly Delay[], from: Date): Date {
   to.setUTCMonth(to.getUTCMonth() + months, Math.min(from.getUTCDate(), last));
   return to;
 }
+
+/** How long before its term a review is listed: [D], time enough to convene and to write to the parents. */
+const NOTICE_OF_A_REVIEW: readonly { days: number; from: string; article: string }[] = [{ days: 15, from: '2007-03-06', article: 'CASF L.226-2-2' }];
+
+/** What comes to its review before this instant is to be reviewed now. */
+export function noticeOfReview(now: Date): Date {
+  const day = now.toISOString().slice(0, 10);
+  const until = new Date(now);
+  until.setUTCDate(until.getUTCDate() + NOTICE_OF_A_REVIEW.filter((d) => d.from <= day).at(-1)!.days);
+  return until;
+}

@@ -40,8 +40,8 @@ export interface Ask<T> {
   containing?: Partial<Record<string, string>>;
 }
 
-/** No row of this table points by `on` to the column `of`, with these words of its own lists. */
-export interface Lack<T> { table: 'receipt' | 'revision'; on: string; of: keyof T & string; mine?: string; words: Readonly<Record<string, string>> }
+/** No row of this table points by `on` to the column `of`, with these words of its own lists; or none of the same `alike`, null or not, that is `later` than this one. */
+export interface Lack<T> { table: 'receipt' | 'revision' | 'prior_information' | 'prior_validation'; on: string; of: keyof T & string; mine?: string; words?: Readonly<Record<string, string>>; alike?: keyof T & string; later?: keyof T & string }
 
 /** Rows that this one points to, in the same statement, each by its own law: name → type and the property that holds its id. "a.b" hangs on "a". */
 export type Joins = Readonly<Record<string, { type: RowClass<Judged>; by: string }>>;
@@ -82,11 +82,17 @@ ${joins.map((j) => j.sql).join('\n')} where ${conditions.join('\n and ')} and ($
   return statement;
 }
 
-const lacking = <T>({ table, on, of, mine, words }: Lack<T>): string => `not exists (select 1 from app.${table} x where x.${snake(on)} = r.${snake(of)}${mine ? ` and x.${snake(mine)} = $1` : ''}${
-  Object.entries(words).map(([column, word]) => ` and x.${snake(column)} = ${literal(word)}`).join('')})`;
+function lacking<T>({ table, on, of, mine, words = {}, alike, later }: Lack<T>): string {
+  const asked = [`x.${snake(on)} = r.${snake(of)}`, ...(mine ? [`x.${snake(mine)} = $1`] : []), ...Object.entries(words).map(([column, word]) => `x.${snake(column)} = ${literal(word)}`),
+    ...(alike ? [`x.${snake(alike)} is not distinct from r.${snake(alike)}`] : []), ...(later ? [`x.${snake(later)} > r.${snake(later)}`] : [])];
+  return `not exists (select 1 from app.${table} x where ${asked.join(' and ')})`;
+}
 
 const columnsOf = (shape: TableShape, alias: string, prefix: string, whole?: true): string =>
   shape.columns.filter((c) => whole || !c.hidden).map((c) => `${alias}.${c.column} as "${prefix}${c.property}"`).join(', ');
+
+/** A row as it stands, for the object reading to judge. */
+export const wholeRow = (shape: TableShape): Statement => ({ name: `g.${shape.type}`, text: `select ${columnsOf(shape, 'r', '', true)} from app.${shape.table} r where r.id = $1` });
 
 /** The column of a property, of the row itself or of one that is joined to it. */
 function columnOf(property: string): string {

@@ -1,6 +1,5 @@
 /**
  * ★ The door: an actor and a transaction. There is no other way to read or write a row.
- *
  * Reading: allowed() lists by the law's SQL reading, under row-level security. Writing: get() locks first, then authorises again in a new statement by the
  * object reading (CASL); add() judges the new row the same way before it is sent. Both leave their trace; record() writes the event in the same transaction.
  */
@@ -25,7 +24,7 @@ import { heldOf, hydrate } from './rows.js';
 import type { HolderType, Sealing } from './sealing.js';
 import { piecesOf, type Pieces } from './opening.js';
 import { rewritten, unreadOf } from './own.js';
-import { insertStatement, readersStatement, rulesFor, selectStatement, values, type Ask, type Statement } from './statements.js';
+import { insertStatement, readersStatement, rulesFor, selectStatement, values, wholeRow, type Ask, type Statement } from './statements.js';
 import type { TracedRow, Traces } from './trace.js';
 
 export type Judged = { id: string } & TracedRow;
@@ -54,6 +53,9 @@ export class Tx {
     return rows;
   }
 
+  /** Whether any rule of this function speaks of such an act: where none does, nothing is asked. It opens nothing. */
+  may = (action: Action, type: string): boolean => rulesFor(this.actor.function).some((rule) => rule.type === type && rule.action === action);
+
   private me = (): unknown[] => [this.actor.id, this.actor.departement, this.actor.professionnelId, this.instant];
 
   /** One row by its id, or Absent: unknown and forbidden are one. For a writing action: locks, then authorises again in a new statement. */
@@ -65,8 +67,7 @@ export class Tx {
     }
     const shape = this.database.shape(type);
     await this.lock(shape.type, id);
-    const columns = shape.columns.map((c) => `r.${c.column} as "${c.property}"`).join(', ');
-    const [raw] = await this.sql.query<Fields>({ name: `g.${shape.type}`, text: `select ${columns} from app.${shape.table} r where r.id = $1` }, [id]);
+    const [raw] = await this.sql.query<Fields>(wholeRow(shape), [id]);
     const row = raw && hydrate(type, shape, raw);
     if (!row || !(await this.judge(type, action, row))) throw this.absent(shape.type, action, id, field);
     this.writable.add(row);

@@ -1,4 +1,5 @@
 /** What awaits the acting habilitation in its exchanges, by date, oldest first: each item leaves when its fact is recorded, not when it was seen. */
+import { finite, MOST_AWAITED, type Awaited } from '../platform/awaited.js';
 import type { Page, PageArgs } from '../platform/connection-type.js';
 import type { Cursors } from '../platform/cursors.js';
 import { pageOf } from '../platform/page-of.js';
@@ -23,3 +24,20 @@ export const toAcknowledge = (scope: Scope, cursors: Cursors, args: PageArgs): P
 /** Exchanges where others wrote since my last message read, by the date on which they were opened. */
 export const unreadThreads = (scope: Scope, cursors: Cursors, args: PageArgs): Promise<Page<Thread>> =>
   pageOf(scope, cursors, Thread, 'notice', args, ['openedAt', 'id'], { unread: true }, false);
+
+const unacknowledged: Lack<Mention> = { table: 'receipt', on: 'messageId', of: 'messageId', mine: 'habilitationId', words: { fact: 'ACKNOWLEDGED' } };
+
+/** For the day: replies expected of me, messages that name me and that I have not acknowledged, exchanges with something unread. Of each, which, never what. */
+export async function awaitedInThreads(scope: Scope): Promise<Awaited[]> {
+  const tx = await scope.tx();
+  const mine = (reply: Mention['reply'], lacks: Lack<Mention>[]): Promise<Mention[]> =>
+    tx.allowed(Mention, 'read', { where: { habilitationId: scope.actor.id, reply }, lacks: [withdrawn('messageId'), ...lacks], order: ['dueAt', 'id'], limit: MOST_AWAITED });
+  const [expected, named, unread] = await Promise.all([
+    mine('EXPECTED', []), mine('NONE', [unacknowledged]), tx.allowed(Thread, 'notice', { unread: true, order: ['openedAt', 'id'], descending: true, limit: MOST_AWAITED })]);
+  const counts = await tx.unread(unread.map((t) => t.id));
+  const of = ({ dossierId, threadId, seq, dueAt }: Mention): Omit<Awaited, 'verb'> => ({ dossierId, threadId, seq, dueAt: finite(dueAt) });
+  return [
+    ...expected.map((m) => ({ verb: 'ANSWER' as const, ...of(m) })), ...named.map((m) => ({ verb: 'ACKNOWLEDGE' as const, ...of(m) })),
+    ...unread.map((t) => ({ verb: 'READ' as const, dueAt: null, dossierId: t.dossierId, threadId: t.id, count: counts.get(t.id) ?? 0 })),
+  ];
+}

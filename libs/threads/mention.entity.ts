@@ -1,6 +1,7 @@
 import { Field, ID, ObjectType } from '@nestjs/graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { cardOf, Habilitation } from '../partners/habilitation.entity.js';
+import { finite } from '../platform/awaited.js';
 import { DateTime } from '../platform/date-time.js';
 import { Instant } from '../platform/instant.js';
 import { Related } from '../platform/related.js';
@@ -37,5 +38,3 @@ export class Mention {
   @Related<Mention>(() => Boolean, async (m, scope) => m.reply === 'EXPECTED' && Number(m.dueAt) <= (await scope.tx()).now.getTime(), { description: 'La réponse est attendue et sa date est passée.' })
   overdue?: boolean;
 }
-
-const finite = (at: Date | number): Date | null => (at instanceof Date ? at : null);

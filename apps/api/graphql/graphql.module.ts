@@ -18,6 +18,7 @@ import { limitsRule } from './limits-rule.js';
 import { ExplainResolver } from './explain.resolver.js';
 import { NodeResolver } from './node.resolver.js';
 import { OperationContexts } from './operation-contexts.js';
+import { MyDayResolver } from '../my-day/my-day.resolver.js';
 import { schemaOptions } from './schema-options.js';
 import { leanResolvers } from './lean-resolvers.js';
 
@@ -26,7 +27,7 @@ export class ApiGraphQLModule {
   static register(config: Pick<Config, 'production' | 'refusalQuantumMs'>): DynamicModule {
     return {
       module: ApiGraphQLModule,
-      providers: [NodeResolver, ExplainResolver],
+      providers: [NodeResolver, ExplainResolver, MyDayResolver],
       imports: [
         PartnersModule, DossiersModule, ThreadsModule, JournalModule, NoticesModule,
         GraphQLModule.forRootAsync<ApolloDriverConfig>({

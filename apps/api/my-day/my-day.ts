@@ -1,0 +1,27 @@
+/** What awaits a person today: each context lists its own through the law, and they are put in order here. What is late comes first, then what has a date, then the rest. */
+import { awaitedInDossiers } from '../../../libs/dossiers/awaited.js';
+import { awaitedInNotices } from '../../../libs/notices/awaited.js';
+import { MOST_AWAITED, VERBS, type Awaited } from '../../../libs/platform/awaited.js';
+import type { Scope } from '../../../libs/platform/scope.js';
+import { awaitedInThreads } from '../../../libs/threads/awaited.js';
+import { endOfDay, endOfWeek } from './days.js';
+import type { MyDay } from './my-day.type.js';
+
+const SOURCES = [awaitedInThreads, awaitedInDossiers, awaitedInNotices];
+
+export async function myDay(scope: Scope, first: number): Promise<MyDay> {
+  const { now } = await scope.tx();
+  const all = (await Promise.all(SOURCES.map((source) => source(scope)))).flat();
+  const items = all.sort(inOrder).map((item) => ({ ...item, late: item.dueAt !== null && item.dueAt <= now }));
+  const [today, week] = [endOfDay(now), endOfWeek(now)];
+  const dated = items.filter((i) => !i.late && i.dueAt !== null);
+  const late = items.filter((i) => i.late).length;
+  const [ofToday, ofWeek] = [today, week].map((end) => dated.filter((i) => i.dueAt! <= end).length) as [number, number];
+  return { now, late, today: ofToday, week: ofWeek - ofToday, later: items.length - late - ofWeek, more: all.length > first || VERBS.some((verb) => all.filter((i) => i.verb === verb).length >= MOST_AWAITED), items: items.slice(0, first) };
+}
+
+function inOrder(a: Awaited, b: Awaited): number {
+  if (a.dueAt && b.dueAt) return +a.dueAt - +b.dueAt;
+  if (a.dueAt || b.dueAt) return a.dueAt ? -1 : 1;
+  return VERBS.indexOf(a.verb) - VERBS.indexOf(b.verb);
+}

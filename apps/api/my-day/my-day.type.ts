@@ -1,0 +1,39 @@
+import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { Dossier } from '../../../libs/dossiers/dossier.entity.js';
+import { VERBS, type Verb } from '../../../libs/platform/awaited.js';
+import { DateTime } from '../../../libs/platform/date-time.js';
+import { loadOne } from '../../../libs/platform/loader.js';
+import { Node } from '../../../libs/platform/node.js';
+import { Related } from '../../../libs/platform/related.js';
+
+const VerbEnum = Object.fromEntries(VERBS.map((v) => [v, v]));
+registerEnumType(VerbEnum, { name: 'AwaitedVerb', valuesMap: {
+  ACKNOWLEDGE: { description: 'Accuser réception d’un message qui vous nomme.' }, ANSWER: { description: 'Répondre : votre réponse est attendue.' }, GRANT: { description: 'Accorder ou refuser ce qui est proposé.' },
+  VALIDATE: { description: 'Valider ce qu’une autre personne a motivé.' }, REVIEW: { description: 'Revoir ce qui arrive à son terme.' }, REPAIR: { description: 'Une adresse refuse le courrier.' }, READ: { description: 'Lire ce que d’autres ont écrit.' },
+} });
+
+@ObjectType({ description: 'Ce qui vous attend : un verbe, une date, de qui il s’agit. Jamais le contenu.' })
+export class AwaitedItem {
+  @Field(() => VerbEnum) verb: Verb;
+  @Field(() => DateTime, { nullable: true, description: 'Avant quand ; nul si rien ne le fixe.' }) dueAt: Date | null;
+  @Field({ description: 'La date est passée.' }) late: boolean;
+  dossierId: string | null;
+  @Field(() => ID, { nullable: true }) threadId?: string;
+  @Field(() => Int, { nullable: true, description: 'Le message de cet échange.' }) seq?: number;
+  @Field(() => Int, { nullable: true, description: 'Combien de messages sont à lire ; 100 veut dire cent ou plus.' }) count?: number;
+  @Field(() => Node, { nullable: true, description: 'Ce qui est à accorder, valider, revoir ou réparer.' }) about?: Node;
+
+  @Related<AwaitedItem>(() => Dossier, (i, scope) => (i.dossierId === null ? null : loadOne(scope, Dossier, i.dossierId)), { nullable: true })
+  dossier?: Dossier | null;
+}
+
+@ObjectType({ description: 'Ce qui est attendu de vous : en retard, aujourd’hui, cette semaine, à suivre.' })
+export class MyDay {
+  @Field(() => DateTime, { description: 'L’heure du droit.' }) now: Date;
+  @Field(() => Int) late: number;
+  @Field(() => Int) today: number;
+  @Field(() => Int) week: number;
+  @Field(() => Int, { description: 'Sans date, ou au-delà de sept jours.' }) later: number;
+  @Field({ description: 'Il y en a d’autres que ceux-ci ; les compteurs s’arrêtent à cent de chaque sorte.' }) more: boolean;
+  @Field(() => [AwaitedItem]) items: AwaitedItem[];
+}

@@ -1,0 +1,93 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { validatePriorException } from '../../libs/dossiers/validate-prior-exception.js';
+import { acknowledgeMessage } from '../../libs/threads/acknowledge-message.js';
+import { markRead } from '../../libs/threads/mark-read.js';
+import { endAdmission } from '../../libs/dossiers/end-admission.js';
+import { Product } from '../support/product.js';
+import { actorId, letIn, parent, say, situation, told, uuid } from '../support/situation.js';
+
+let product: Product;
+let threadId: string;
+let dossierId: string;
+let admissions: Record<string, string>;
+beforeAll(async () => {
+  product = await Product.start();
+  ({ threadId, dossierId, admissions } = await situation(product.door, { A5: ['FAM', 'SOC'], A6: ['FAM'], A2: ['FAM', 'SCO'] }));
+});
+afterAll(() => product.close());
+
+interface Item { verb: string; dueAt: string | null; late: boolean; threadId: string | null; seq: number | null; count: number | null; dossier: { id: string } | null; about: { id: string } | null }
+interface Day { late: number; today: number; week: number; later: number; more: boolean; items: Item[] }
+const DAY = `query ($first: Int = 50) { myDay(first: $first) { late today week later more items { verb dueAt late threadId seq count dossier { id } about { id } } } }`;
+const day = async (who: string, first = 50): Promise<Day> => (await product.ask(who, DAY, { first })).body.data.myDay;
+const verbs = async (who: string): Promise<string[]> => (await day(who)).items.map((i) => i.verb);
+const inDays = (n: number): Date => new Date(Date.now() + n * 86_400_000);
+const moveClock = (days: number): Promise<unknown> => product.door.db.owner.query('update app.clock set offset_ms = $1', [days * 86_400_000]);
+
+describe('what awaits somebody today', () => {
+  it('is to read what others wrote, until it is read; of it, which exchange and how many, never what', async () => {
+    expect(await verbs('A6')).toEqual([]);
+    const one = await say(product.door, 'A5', threadId, { body: 'Un mot secret.' });
+    await say(product.door, 'A5', threadId);
+    expect((await day('A6')).items).toEqual([{ verb: 'READ', dueAt: null, late: false, threadId, seq: null, count: 2, dossier: { id: dossierId }, about: null }]);
+    expect((await product.ask('A6', DAY)).text).not.toContain('secret');
+    await product.door.as('A6', (tx) => markRead(tx, { threadId, seq: one.seq }));
+    expect((await day('A6')).items.map((i) => i.count)).toEqual([1]);
+    await product.door.as('A6', (tx) => markRead(tx, { threadId, seq: one.seq + 1 }));
+    expect(await verbs('A6')).toEqual([]);
+    expect(await verbs('A5')).toEqual([]);
+    expect(await verbs('A1')).toEqual([]);
+  });
+
+  it('is to answer before a date and to acknowledge what names them: the dated first, late once the date is past, gone when the fact is recorded', async () => {
+    const asked = await say(product.door, 'A5', threadId, { mentions: [actorId('A6')], replyBefore: inDays(3) });
+    const named = await say(product.door, 'A5', threadId, { mentions: [actorId('A6')] });
+    const before = await day('A6');
+    expect(before.items.map((i) => [i.verb, i.seq])).toEqual([['ANSWER', asked.seq], ['ACKNOWLEDGE', named.seq], ['READ', null]]);
+    expect([before.late, before.today, before.week, before.later, before.more]).toEqual([0, 0, 1, 2, false]);
+    await moveClock(4);
+    expect((await day('A6')).late).toBe(1);
+    await moveClock(0);
+    await product.door.as('A6', (tx) => acknowledgeMessage(tx, named.id));
+    expect(await verbs('A6')).toEqual(['ANSWER', 'READ']);
+    await say(product.door, 'A6', threadId, { inReplyTo: asked.seq });
+    expect(await verbs('A6')).toEqual(['READ']);
+    expect((await day('A6', 1)).more).toBe(false);
+  });
+
+  it('is, of a responsable, the exceptions of others to validate, then to review; of who wrote them, nothing to validate', async () => {
+    const { personneId } = await parent(product.door, dossierId, { quality: 'père' });
+    const excepted = (): Promise<{ id: string }> => told(product.door, dossierId, { personneId, means: 'NONE', exception: 'PRESSURE_ON_CHILD' }, 'A5');
+    const { id } = await excepted();
+    const toValidate = async (who: string): Promise<(string | undefined)[]> => (await day(who)).items.filter((i) => i.verb === 'VALIDATE').map((i) => i.about?.id);
+    expect([await toValidate('A4'), await toValidate('A8'), await toValidate('A5'), await toValidate('A6')]).toEqual([[id], [id], [], []]);
+    await product.door.as('A4', (tx) => validatePriorException(tx, { requestId: uuid(), priorInformationId: id }));
+    expect([await toValidate('A4'), await toValidate('A8')]).toEqual([[], []]);
+    const toReview = async (who: string): Promise<(string | undefined)[]> => (await day(who)).items.filter((i) => i.verb === 'REVIEW').map((i) => i.about?.id);
+    expect(await toReview('A5')).toEqual([]);
+    await moveClock(20);
+    expect([await toReview('A5'), await toReview('A2')]).toEqual([[id], [id]]);
+    await told(product.door, dossierId, { personneId, means: 'LETTER' });
+    expect(await toReview('A5')).toEqual([]);
+    await moveClock(0);
+  });
+
+  it('is, of who grants, the admissions that end within a fortnight; gone with the admission', async () => {
+    const { id } = await letIn(product.door, dossierId, 'A7', ['FAM'], { validTo: inDays(10) });
+    const ending = async (who: string): Promise<unknown[]> => (await day(who)).items.filter((i) => i.verb === 'REVIEW').map((i) => i.about?.id);
+    expect([await ending('A4'), await ending('A8'), await ending('A5')]).toEqual([[id], [id], []]);
+    await product.door.as('A4', (tx) => endAdmission(tx, id));
+    expect(await ending('A4')).toEqual([]);
+  });
+
+  it('leaves with the right: who is no longer admitted is awaited nowhere', async () => {
+    await say(product.door, 'A5', threadId, { mentions: [actorId('A2')], replyBefore: inDays(1) });
+    expect(await verbs('A2')).toEqual(['ANSWER', 'READ']);
+    await product.door.as('A4', (tx) => endAdmission(tx, admissions.A2!));
+    expect(await verbs('A2')).toEqual([]);
+  });
+
+  it.each([0, 101, 1.5])('refuses %d items at once', async (first) => {
+    expect((await product.ask('A5', DAY, { first })).body.errors![0]!.extensions.code).toMatch(/BORNE|BAD_USER_INPUT/);
+  });
+});
