@@ -10,7 +10,7 @@ import { previewReaders } from '../../libs/threads/preview-readers.js';
 import { correctMessage, withdrawMessage } from '../../libs/threads/revise-message.js';
 import { uuid } from '../support/database.js';
 import { Product } from '../support/product.js';
-import { letIn } from '../support/situation.js';
+import { actorId, exchange as exchangeOn, letIn, say } from '../support/situation.js';
 import { statementsOf, wordOf } from './support/statements.js';
 
 const AUTHORS = ['A4', 'A5', 'A6', 'A7', 'A2'] as const;
@@ -70,13 +70,15 @@ const TABLES = `query ($n: Int!) { dossiers(first: $n) { edges { node { id whoSe
 const INBOX = `query ($n: Int!) { threads(first: $n) { edges { node { id heading { ... on OpenHeading { subject } } participations { habilitation { ${CARD} } } messages(first: 3) { pageInfo { hasNextPage } edges { cursor node { ... on Message { seq body version author { ${CARD} } } } } }
   dossier { enfant { surname } entries(first: 1) { pageInfo { hasNextPage } edges { cursor node { body } } } } } } } }`;
 
+const DAY = 'query ($n: Int!) { myDay(first: $n) { late today week later more items { verb dueAt late threadId seq count dossier { enfant { surname } } about { id } } } }';
+
 /** The names of the statements of one request, sorted, once everything that is kept from one request to the next is warm. */
 async function statements(key: string, query: string, variables: Record<string, unknown>): Promise<{ words: string[]; rows: number }> {
   await product.ask(key, query, variables);
   const { result, sent } = await statementsOf(() => product.ask(key, query, variables));
   expect(result.body.errors).toBeUndefined();
-  const { edges } = result.body.data.dossiers ?? result.body.data.threads ?? result.body.data.thread.messages;
-  return { words: sent.map(wordOf).sort(), rows: edges.length };
+  const { dossiers, threads, thread, myDay } = result.body.data;
+  return { words: sent.map(wordOf).sort(), rows: (myDay?.items ?? (dossiers ?? threads ?? thread.messages).edges).length };
 }
 
 describe('a page is a bounded number of statements, however many rows it shows', () => {
@@ -137,5 +139,19 @@ describe('a page is a bounded number of statements, however many rows it shows',
   it('in one transaction, with one commit of its traces', async () => {
     const { words } = await statements('A4', THREAD, { id: story.thread, n: 50 });
     expect(words.filter((w) => /begin|commit/.test(w))).toEqual(['begin', 'commit', 'trace: commit_traces']);
+  });
+
+  it('of what awaits somebody today, whatever the number of items and of dossiers that they are of', async () => {
+    for (let i = 0; i < 5; i++) {
+      for (const dossierId of [story.noe, story.maelle]) {
+        const { id } = await exchangeOn(product.door, dossierId, ['A5', 'A7']);
+        await say(product.door, 'A4', id, { mentions: [actorId('A5')], ...(i < 3 && { replyBefore: new Date(Date.now() + 86_400_000) }) });
+      }
+    }
+    const one = await statements('A5', DAY, { n: 1 });
+    const ten = await statements('A5', DAY, { n: 20 });
+    expect([one.rows, ten.rows]).toEqual([1, 20]);
+    expect(ten.words).toEqual(one.words);
+    expect(ten.words).toEqual(['begin', 'commit', 'dossier', 'enfant', 'mention', 'mention', 'prior_information', 'select t.id, c.n from unnest($5::uuid[])', 'thread', 'trace: commit_traces']);
   });
 });

@@ -17,7 +17,7 @@ export async function myDay(scope: Scope, first: number): Promise<MyDay> {
   const dated = items.filter((i) => !i.late && i.dueAt !== null);
   const late = items.filter((i) => i.late).length;
   const [ofToday, ofWeek] = [today, week].map((end) => dated.filter((i) => i.dueAt! <= end).length) as [number, number];
-  return { now, late, today: ofToday, week: ofWeek - ofToday, later: items.length - late - ofWeek, more: all.length > first || VERBS.some((verb) => all.filter((i) => i.verb === verb).length >= MOST_AWAITED), items: items.slice(0, first) };
+  return { late, today: ofToday, week: ofWeek - ofToday, later: items.length - late - ofWeek, more: all.length > first || VERBS.some((verb) => all.filter((i) => i.verb === verb).length >= MOST_AWAITED), items: items.slice(0, first) };
 }
 
 function inOrder(a: Awaited, b: Awaited): number {

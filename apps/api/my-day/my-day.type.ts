@@ -29,7 +29,6 @@ export class AwaitedItem {
 
 @ObjectType({ description: 'Ce qui est attendu de vous : en retard, aujourd’hui, cette semaine, à suivre.' })
 export class MyDay {
-  @Field(() => DateTime, { description: 'L’heure du droit.' }) now: Date;
   @Field(() => Int) late: number;
   @Field(() => Int) today: number;
   @Field(() => Int) week: number;

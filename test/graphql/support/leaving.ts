@@ -81,6 +81,7 @@ export const BOUNDED: Readonly<Record<string, string>> = {
   'Me.territoires': 'the territories of one habilitation',
   'Message.mentions': '500 of one message, one of each who reads it',
   'Message.receipts': '500 of one message; four facts a participant',
+  'MyDay.items': '`first` of them, 100 at most; each source is asked for 100',
   'Organisation.conventions': '500 of one organisation',
   'Organisation.services': '500 of one organisation',
   'ReadersPreview.excluded': 'the participants of one thread',
