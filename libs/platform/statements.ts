@@ -41,7 +41,7 @@ export interface Ask<T> {
 }
 
 /** No row of this table points by `on` to the column `of`, with these words of its own lists; or none of the same `alike`, null or not, that is `later` than this one. */
-export interface Lack<T> { table: 'receipt' | 'revision' | 'prior_information' | 'prior_validation'; on: string; of: keyof T & string; mine?: string; words?: Readonly<Record<string, string>>; alike?: keyof T & string; later?: keyof T & string }
+export interface Lack<T> { table: 'receipt' | 'revision' | 'prior_information' | 'prior_validation' | 'admission_decision'; on: string; of: keyof T & string; mine?: string; words?: Readonly<Record<string, string>>; alike?: keyof T & string; later?: keyof T & string }
 
 /** Rows that this one points to, in the same statement, each by its own law: name → type and the property that holds its id. "a.b" hangs on "a". */
 export type Joins = Readonly<Record<string, { type: RowClass<Judged>; by: string }>>;

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { refuseAdmissionProposal } from '../../libs/dossiers/decide-admission-proposal.js';
+import { proposeAdmission } from '../../libs/dossiers/propose-admission.js';
 import { validatePriorException } from '../../libs/dossiers/validate-prior-exception.js';
 import { acknowledgeMessage } from '../../libs/threads/acknowledge-message.js';
 import { markRead } from '../../libs/threads/mark-read.js';
@@ -78,6 +80,14 @@ describe('what awaits somebody today', () => {
     expect([await ending('A4'), await ending('A8'), await ending('A5')]).toEqual([[id], [id], []]);
     await product.door.as('A4', (tx) => endAdmission(tx, id));
     expect(await ending('A4')).toEqual([]);
+  });
+
+  it('is, of who grants, what others propose, until it is decided', async () => {
+    const { id } = await product.door.as('A5', (tx) => proposeAdmission(tx, { requestId: uuid(), dossierId, habilitationId: actorId('A7'), kinds: ['FAM'], duty: 'NONE', purpose: 'EVALUATE', legalBasis: 'CASF_226_2_2', necessity: 'Il suit l’enfant.' }));
+    const toGrant = async (who: string): Promise<unknown[]> => (await day(who)).items.filter((i) => i.verb === 'GRANT').map((i) => i.about?.id);
+    expect([await toGrant('A4'), await toGrant('A8'), await toGrant('A5'), await toGrant('A7')]).toEqual([[id], [id], [], []]);
+    await product.door.as('A8', (tx) => refuseAdmissionProposal(tx, { proposalId: id, reason: 'Déjà suivi ailleurs.' }));
+    expect([await toGrant('A4'), await toGrant('A8')]).toEqual([[], []]);
   });
 
   it('leaves with the right: who is no longer admitted is awaited nowhere', async () => {
