@@ -63,7 +63,7 @@ export function selectStatement<T>(database: Database, shape: TableShape, fn: st
     ...Object.keys(ask.containing ?? {}).map((p) => `position($${++n} in ${folded(columnOf(p))}) > 0`),
     ...(ask.byOthers ? [`r.${snake(ask.byOthers)} <> $1`] : []),
     ...(ask.lacks ?? []).map(lacking),
-    ...(ask.unread ? [`exists (${unreadIn(fn, 'r.id')})`] : []),
+    ...(ask.unread ? [`exists (select 1 from ${seenIn('r.id')} where seen.seq < r.seq and exists (${unreadIn(fn, 'r.id')}))`] : []),
     ...(ask.inForce ? ['r.valid_from <= $4::timestamptz and $4::timestamptz < r.valid_to'] : []),
     ...(ask.each ? [`r.${snake(ask.each.column)} = parent.id`] : []),
     ...(ask.after ? [`(${ask.after.columns.map((p) => `r.${snake(p)}`).join(', ')}) ${ask.after.descending ? '<' : '>'} (${ask.after.columns.map(() => `$${++n}`).join(', ')})`] : []),
@@ -142,16 +142,17 @@ export function rewriteStatement(shape: TableShape, changed: readonly string[]):
 
 const MOST_COUNTED = 100;
 
-/** What others wrote in this thread, that may be noticed and was not read. */
-const unreadIn = (fn: string, thread: string): string => `select 1 from app.message x where x.thread_id = ${thread} and x.author_id <> $1 and ${predicate(rulesFor(fn), 'notice', 'Message').replace(/\br\./g, 'x.')}
-        and x.seq > coalesce((select p.seq from app.reading_position p where p.thread_id = ${thread} and p.habilitation_id = $1), 0)`;
+/** How far one has read this thread: asked once a thread, behind a fence, since a planner would ask it again of each message. */
+const seenIn = (thread: string): string => `(select coalesce((select p.seq from app.reading_position p where p.thread_id = ${thread} and p.habilitation_id = $1), 0) as seq offset 0) seen`;
+/** What others wrote in this thread after that, and may be noticed. */
+const unreadIn = (fn: string, thread: string): string => `select 1 from app.message x where x.thread_id = ${thread} and x.seq > seen.seq and x.author_id <> $1 and ${predicate(rulesFor(fn), 'notice', 'Message').replace(/\br\./g, 'x.')}`;
 
 /** Counted by the law, message by message: what is before one's arrival is in no count. */
 export function unreadStatement(fn: string): Statement {
   const key = `unread ${fn}`;
   let statement = texts.get(key);
   if (!statement) {
-    const text = `select t.id, c.n from unnest($5::uuid[]) t (id) cross join lateral (select count(*)::integer as n from (
+    const text = `select t.id, c.n from unnest($5::uuid[]) t (id) cross join lateral ${seenIn('t.id')} cross join lateral (select count(*)::integer as n from (
       ${unreadIn(fn, 't.id')} and ($1::uuid, $2::smallint, $3::uuid, $4::timestamptz) is not null limit ${MOST_COUNTED}) m) c`;
     texts.set(key, (statement = { name: `n${texts.size}`, text }));
   }

@@ -5,6 +5,7 @@ import { LocalKeyEncryption } from '../../dist/libs/platform/key-encryption.js';
 import { seal, subkey } from '../../dist/libs/platform/seal.js';
 import { DEPARTEMENT, DOSSIERS_OF_THE_PERSONA } from './sizes.mjs';
 import { id } from './ids.mjs';
+import { loadPages } from './load-pages.mjs';
 
 const TEXT = 'Visite faite ce jour au domicile, en présence de la mère ; les deux enfants ont été vus. Le relevé est joint, la suite sera dite à la prochaine réunion. ';
 const BATCH = 5_000;
@@ -78,6 +79,7 @@ export async function load({ ownerUrl, kekFile, size, say }) {
         const mid = id(`message ${x.id} ${s}`);
         return [mid, DEPARTEMENT, x.id, dossier(x.n), s % 10 === 9 ? 'SCO' : 'FAM', 'FULL', 'OTHER', actor(people(x.n)[s % 4]), s + 1, at(8e5 - s * 60), mid, empty, empty, sealed(x.n, 'message', 'body', mid, TEXT.repeat(1 + (s % 3)))];
       })));
+    await loadPages({ insert: (table, types, rows) => insert(client, table, types, rows), ds, people, actor, dossier, thread, sealed, at, size });
     await client.query('commit');
     if (d % 1000 === 0) say(`  ${d + ds.length} dossiers, ${(d + ds.length) * size.threadsEach * size.messagesEach} messages, ${Math.round((performance.now() - started) / 1000)} s`);
   }

@@ -1,10 +1,11 @@
 import { cpus } from 'node:os';
 import { ensureBuilt } from '../../scripts/build.mjs';
 import { id } from './ids.mjs';
+import { pages } from './pages.mjs';
 import { reading } from './reading.mjs';
 import { DOSSIERS_OF_THE_PERSONA, SIZES } from './sizes.mjs';
 
-const sizeName = process.argv.includes('--small') ? 'small' : 'full';
+const sizeName = ['small', 'wide'].find((name) => process.argv.includes(`--${name}`)) ?? 'full';
 const only = process.argv.find((a) => a.startsWith('--only='))?.slice(7);
 const rounds = Number(process.argv.find((a) => a.startsWith('--rounds='))?.slice(9) ?? 8);
 const say = (line) => console.log(line);
@@ -23,9 +24,10 @@ try {
   const dutiful = await start('test/bench/dutiful.mjs', db.env);
   children.push(api.child, bare.child, dutiful.child);
   const persona = await token(db.owner, 4);
-  const threads = Array.from({ length: DOSSIERS_OF_THE_PERSONA }, (_, n) => [0, 1, 2].map((t) => id(`thread ${n} ${t}`))).flat();
+  const threads = Array.from({ length: DOSSIERS_OF_THE_PERSONA }, (_, n) => Array.from({ length: size.threadsEach }, (__, t) => id(`thread ${n} ${t}`))).flat();
 
-  if (!only || only === 'reading') await reading({ db, processes: { cordée: api, dutiful, bare }, persona, threads, say, rounds });
+  if (!only || only === 'pages') await pages({ db, processes: { cordée: api, bare }, persona, say, rounds });
+  if (size.messagesEach === 50 && (!only || only === 'reading')) await reading({ db, processes: { cordée: api, dutiful, bare }, persona, threads, say, rounds });
   if (!only || only === 'posting') await posting({ db, api, token, threads, say, rounds });
   if (!only || only === 'delivery') await delivery({ db, api, token, say });
 } finally {

@@ -1,6 +1,8 @@
 /** The sizes of one large département (architecture 9): --small for a try. */
 export const SIZES = {
   full: { dossiers: 20_000, threadsEach: 3, messagesEach: 50, actors: 2_500 },
+  /** For the pages whose cost could grow with the number of children rather than of messages. */
+  wide: { dossiers: 100_000, threadsEach: 1, messagesEach: 10, actors: 12_500 },
   small: { dossiers: 600, threadsEach: 3, messagesEach: 50, actors: 300 },
 };
 export const DEPARTEMENT = 99;
