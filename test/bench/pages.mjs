@@ -18,7 +18,8 @@ export async function pages({ db, processes, persona, say, rounds }) {
   const one = () => ({ id: id(`dossier ${n++ % DOSSIERS_OF_THE_PERSONA}`) });
   const page = (text) => text.split('"displayName"').length === 5 && text.split('"body"').length === 4;
   const day = (text) => text.split('"verb"').length > 30;
-  for (const [title, query, path, variables, whole] of [['Ma journée', DAY, '/day', () => ({}), day], ['La page d’un dossier', DOSSIER, '/dossier', one, page]]) {
+  const measured = [{ title: 'Ma journée', query: DAY, path: '/day', variables: () => ({}), whole: day }, { title: 'La page d’un dossier', query: DOSSIER, path: '/dossier', variables: one, whole: page }];
+  for (const { title, query, path, variables, whole } of measured) {
     for (const concurrency of [1, 8]) {
       say(`\n${title}, ${concurrency} à la fois (processeur : ms par réponse, node + PostgreSQL)`);
       for (const r of await race([of('cordée', '/graphql', query, variables, whole), of('bare', path, query, variables, whole)], { rounds, concurrency, used })) {
