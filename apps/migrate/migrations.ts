@@ -23,6 +23,7 @@ import { up as mentions } from '../../migrations/0025-mentions.js';
 import { up as receipts } from '../../migrations/0026-receipts.js';
 import { up as revisedThreads } from '../../migrations/0031-revised-threads.js';
 import { up as whatAwaits } from '../../migrations/0032-what-awaits.js';
+import { up as leanScope } from '../../migrations/0033-lean-scope.js';
 
 /** In order, for ever. A migration that landed is never edited. */
 export const MIGRATIONS: readonly { name: string; up: string }[] = [
@@ -51,4 +52,5 @@ export const MIGRATIONS: readonly { name: string; up: string }[] = [
   { name: '0026-receipts', up: receipts },
   { name: '0031-revised-threads', up: revisedThreads },
   { name: '0032-what-awaits', up: whatAwaits },
+  { name: '0033-lean-scope', up: leanScope },
 ];
