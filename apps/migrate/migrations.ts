@@ -19,6 +19,7 @@ import { up as notices } from '../../migrations/0020-notices.js';
 import { up as ownLinesFirst } from '../../migrations/0021-own-lines-first.js';
 import { up as changedAdmissions } from '../../migrations/0022-changed-admissions.js';
 import { up as referentAndProposals } from '../../migrations/0023-referent-and-proposals.js';
+import { up as evaluators } from '../../migrations/0024-evaluators.js';
 import { up as mentions } from '../../migrations/0025-mentions.js';
 import { up as receipts } from '../../migrations/0026-receipts.js';
 import { up as revisedThreads } from '../../migrations/0031-revised-threads.js';
@@ -48,6 +49,7 @@ export const MIGRATIONS: readonly { name: string; up: string }[] = [
   { name: '0021-own-lines-first', up: ownLinesFirst },
   { name: '0022-changed-admissions', up: changedAdmissions },
   { name: '0023-referent-and-proposals', up: referentAndProposals },
+  { name: '0024-evaluators', up: evaluators },
   { name: '0025-mentions', up: mentions },
   { name: '0026-receipts', up: receipts },
   { name: '0031-revised-threads', up: revisedThreads },

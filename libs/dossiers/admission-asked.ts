@@ -1,6 +1,6 @@
 import { Habilitation } from '../partners/habilitation.entity.js';
 import { UserError } from '../platform/errors.js';
-import { uuid } from '../platform/inputs.js';
+import { text, uuid } from '../platform/inputs.js';
 import type { Tx } from '../platform/tx.js';
 import { KINDS, type Kind } from '../secrecy/kinds.js';
 import { Admission } from './admission.entity.js';
@@ -13,6 +13,8 @@ export interface AdmissionAsked {
   dossierId: string; habilitationId: string; invited: Habilitation; kinds: readonly Kind[]; duty: 'NONE' | 'EVALUATEUR'; purpose: AdmissionTerms['purpose'];
   /** null: from now on, for as long as the law lets. */
   validFrom: Date | null; validTo: Date | null;
+  /** Why an evaluator may be somebody who follows the family. */
+  evaluatorException: string | null;
   /** The admission that this one would take the place of. */
   replaces: string | null;
 }
@@ -23,7 +25,9 @@ export async function admissionAsked(tx: Tx, input: PreviewAdmissionInput): Prom
   const habilitationId = uuid('habilitationId', input.habilitationId);
   const kinds = KINDS.filter((k) => input.kinds.includes(k));
   if (kinds.length === 0) throw new UserError('OBLIGATOIRE', 'Choisissez au moins un genre d’information.', 'kinds');
-  const terms = { dossierId, habilitationId, kinds, duty: input.duty, purpose: input.purpose, validFrom: input.validFrom ?? null, validTo: input.validTo ?? null,
+  const evaluatorException = typeof input.evaluatorException !== 'string' ? null : text('evaluatorException', input.evaluatorException, { max: 500 });
+  if (evaluatorException !== null && input.duty !== 'EVALUATEUR') throw new UserError('INCOHERENT', 'Cette exception n’est que celle d’un évaluateur.', 'evaluatorException');
+  const terms = { dossierId, habilitationId, kinds, duty: input.duty, purpose: input.purpose, evaluatorException, validFrom: input.validFrom ?? null, validTo: input.validTo ?? null,
     replaces: input.replacesId ? uuid('replacesId', input.replacesId) : null };
   periodOf(terms, tx.now);
   await tx.get(Dossier, dossierId, 'read', 'dossierId');

@@ -5,6 +5,7 @@ import { admissible } from '../secrecy/admissible.js';
 import type { Function } from '../secrecy/functions.js';
 import { type AdmissionAsked, periodOf } from './admission-asked.js';
 import { Admission } from './admission.entity.js';
+import { followsFamily } from './follows-family.js';
 
 type Guard = (tx: Tx, asked: AdmissionAsked) => void | Promise<void>;
 
@@ -29,7 +30,13 @@ const notAdmittedAlready: Guard = async (tx, { dossierId, habilitationId, replac
   requireNoOverlap(periodOf(asked, tx.now), held.filter((a) => a.id !== replaces && a.validFrom < a.validTo), 'Cette personne est déjà admise à ces dates : mettez d’abord fin à son admission.');
 };
 
-const GUARDS: readonly Guard[] = [notForOneself, openToTheFunction, stillHabilitated, notAdmittedAlready];
+/** Evaluators differ from those who follow the family, save an exception whose reason is written (CASF D.226-2-5). */
+const notFollowingTheFamily: Guard = async (tx, { dossierId, invited, duty, evaluatorException, ...asked }) => {
+  if (duty !== 'EVALUATEUR' || evaluatorException !== null || !(await followsFamily(tx, dossierId, invited.professionnelId, periodOf(asked, tx.now)))) return;
+  throw new UserError('SUIT_LA_FAMILLE', 'Cette personne suit déjà cette famille : choisissez quelqu’un d’autre, ou justifiez l’exception (CASF D.226-2-5).', 'evaluatorException');
+};
+
+const GUARDS: readonly Guard[] = [notForOneself, openToTheFunction, notFollowingTheFamily, stillHabilitated, notAdmittedAlready];
 
 /** Everything that refuses this admission, each with its reason, in the order in which it is told (CASF L.226-2-2, D.226-2-5). */
 export async function refusalsOf(tx: Tx, asked: AdmissionAsked): Promise<UserError[]> {

@@ -25,6 +25,7 @@ export class AdmissionProposal implements Node {
   @Field() @Column('text') purpose: string;
   @Field() @Column('text') legalBasis: string;
   @Field() @Sealed() necessity: string;
+  @Field(() => String, { nullable: true }) @Sealed(undefined, true) evaluatorException: string | null;
   @Field(() => DateTime, { nullable: true, description: 'Nul : dès qu’elle est accordée.' }) @Column({ type: 'timestamptz', precision: 3, nullable: true }) wantedFrom: Date | null;
   @Field(() => DateTime, { nullable: true }) @Column({ type: 'timestamptz', precision: 3, nullable: true }) wantedTo: Date | null;
   @Column('uuid') proposedBy: string;

@@ -18,6 +18,7 @@ export class Admission implements Node {
   @Field() @Column('text') purpose: string;
   @Field() @Column('text') legalBasis: string;
   @Field() @Sealed() necessity: string;
+  @Field(() => String, { nullable: true, description: 'Pourquoi l’évaluateur suit déjà la famille (CASF D.226-2-5, « sauf exception »).' }) @Sealed(undefined, true) evaluatorException: string | null;
   @Column('uuid') grantedBy: string;
   @Field() @Instant() grantedAt: Date;
   @Column('uuid') requestId: string;

@@ -17,8 +17,8 @@ export async function admit(tx: Tx, input: AdmitInput): Promise<Admission> {
   await tx.lock('request', requestId);
   const [already] = await tx.allowed(Admission, 'read', { where: { grantedBy: tx.actor.id, requestId } });
   if (already) {
-    const { dossierId, habilitationId } = asked;
-    return sameRequest(already, { dossierId, habilitationId, duty: input.duty, purpose: input.purpose, legalBasis: input.legalBasis, necessity, ...(input.validFrom && { validFrom: input.validFrom }), ...(input.validTo && { validTo: input.validTo }) });
+    const { dossierId, habilitationId, evaluatorException } = asked;
+    return sameRequest(already, { dossierId, habilitationId, evaluatorException, duty: input.duty, purpose: input.purpose, legalBasis: input.legalBasis, necessity, ...(input.validFrom && { validFrom: input.validFrom }), ...(input.validTo && { validTo: input.validTo }) });
   }
   return await letIn(tx, asked, { requestId, necessity, legalBasis: input.legalBasis }, input.effectDigest);
 }
@@ -35,10 +35,10 @@ export async function letIn(tx: Tx, asked: AdmissionAsked, why: { requestId: str
   const [refusal] = await refusalsOf(tx, asked);
   if (refusal) throw refusal;
   await requireOpeningShown(tx, asked, effectDigest);
-  const { dossierId, habilitationId, duty, purpose, kinds } = asked;
+  const { dossierId, habilitationId, duty, purpose, evaluatorException, kinds } = asked;
   const dates = periodOf(asked, tx.now);
   const { departement, id: grantedBy } = tx.actor;
-  const admission = await tx.add(Admission, 'grant', { departement, dossierId, habilitationId, duty, purpose, ...why, grantedBy, grantedAt: tx.now, ...dates }, { field: 'dossierId', explained: true });
+  const admission = await tx.add(Admission, 'grant', { departement, dossierId, habilitationId, duty, purpose, evaluatorException, ...why, grantedBy, grantedAt: tx.now, ...dates }, { field: 'dossierId', explained: true });
   for (const kind of kinds) await tx.addPart(AdmissionKind, 'grant', { admissionId: admission.id, habilitationId, dossierId, departement, kind, duty, ...dates }, 'kinds');
   await tx.record('admission.granted', admission);
   return admission;

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { openDoor, type Door } from '../../test/support/door.js';
 import { actorId, count, eventsOf, refusal, say, seen, situation, uuid } from '../../test/support/situation.js';
 import { addParticipant } from '../threads/add-participant.js';
+import { previewParticipant } from '../threads/preview-participant.js';
 import type { Admission } from './admission.entity.js';
 import { changeAdmission } from './change-admission.js';
 import type { ChangeAdmissionInput } from './dossiers.inputs.js';
@@ -74,6 +75,9 @@ describe('changing an admission', () => {
     for (const who of ['A6', 'A2', 'ADMIN', 'B1']) expect(await refusal(change({}, who))).toContain('INTROUVABLE');
     expect(await refusal(change({}, 'A5'))).toBe('FONCTION_NON_COMPETENTE dossierId');
     await change({}, 'A8');
-    await door.as('A4', (tx) => addParticipant(tx, { threadId, habilitationId: actorId('A5'), openPast: true }));
+    await door.as('A4', async (tx) => {
+      const asked = { threadId, habilitationId: actorId('A5') };
+      return await addParticipant(tx, { ...asked, openPast: true, effectDigest: (await previewParticipant(tx, asked)).digest });
+    });
   });
 });

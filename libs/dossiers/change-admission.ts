@@ -17,7 +17,7 @@ export async function changeAdmission(tx: Tx, input: ChangeAdmissionInput): Prom
   const necessity = text('necessity', input.necessity, { max: 500 });
   const { dossierId, habilitationId } = await tx.get(Admission, admissionId, 'read', 'admissionId');
   const { kinds, duty, purpose, legalBasis, validTo } = input;
-  const asked = await admissionAsked(tx, { dossierId, habilitationId, kinds, duty, purpose, validTo, replacesId: admissionId });
+  const asked = await admissionAsked(tx, { dossierId, habilitationId, kinds, duty, purpose, evaluatorException: input.evaluatorException, validTo, replacesId: admissionId });
 
   // The order of endAdmission: the admission, then the threads.
   await tx.lock('admissions', dossierId);
@@ -25,7 +25,7 @@ export async function changeAdmission(tx: Tx, input: ChangeAdmissionInput): Prom
   await tx.lockThreads(dossierId);
   await tx.lock('request', requestId);
   const [already] = await tx.allowed(Admission, 'read', { where: { grantedBy: tx.actor.id, requestId } });
-  if (already) return sameRequest(already, { dossierId, habilitationId, duty, purpose, legalBasis, necessity, ...(validTo && { validTo }) });
+  if (already) return sameRequest(already, { dossierId, habilitationId, evaluatorException: asked.evaluatorException, duty, purpose, legalBasis, necessity, ...(validTo && { validTo }) });
   if (former.validTo <= tx.now) throw new UserError('DEJA_FINIE', 'Cette admission a pris fin : admettez de nouveau.', 'admissionId');
 
   const admission = await letIn(tx, asked, { requestId, necessity, legalBasis }, input.effectDigest);

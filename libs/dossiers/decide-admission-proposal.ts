@@ -60,6 +60,6 @@ const rowOf = (tx: Tx, { id, dossierId, proposedBy }: AdmissionProposal): Pick<A
 
 /** A beginning that is past by now is now. */
 const termsOf = (p: AdmissionProposal, now: Date): PreviewAdmissionInput => ({
-  dossierId: p.dossierId, habilitationId: p.invitedId, kinds: kindsOf(p.kindBits), duty: p.duty as PreviewAdmissionInput['duty'], purpose: p.purpose as PreviewAdmissionInput['purpose'],
+  dossierId: p.dossierId, habilitationId: p.invitedId, kinds: kindsOf(p.kindBits), duty: p.duty as PreviewAdmissionInput['duty'], purpose: p.purpose as PreviewAdmissionInput['purpose'], evaluatorException: p.evaluatorException,
   validFrom: p.wantedFrom && p.wantedFrom > now ? p.wantedFrom : null, validTo: p.wantedTo,
 });

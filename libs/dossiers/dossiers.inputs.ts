@@ -82,6 +82,7 @@ export class AdmissionTerms {
   @Field(() => [KindEnum]) kinds: (keyof typeof KindEnum)[];
   @Field(() => DutyEnum, { defaultValue: 'NONE' }) duty: keyof typeof DutyEnum;
   @Field(() => PurposeEnum) purpose: keyof typeof PurposeEnum;
+  @Field(() => String, { nullable: true, description: 'Pourquoi l’évaluateur est quelqu’un qui suit déjà la famille (CASF D.226-2-5) ; sans elle, il est refusé.' }) evaluatorException?: string | null;
   @Field(() => DateTime, { nullable: true, description: 'Par défaut, aussitôt ; jamais dans le passé.' }) validFrom?: Date | null;
   @Field(() => DateTime, { nullable: true, description: 'Six mois au plus ; par défaut, six mois.' }) validTo?: Date | null;
 }
@@ -108,6 +109,7 @@ export class ChangeAdmissionInput {
   @Field(() => PurposeEnum) purpose: keyof typeof PurposeEnum;
   @Field(() => LegalBasisEnum) legalBasis: keyof typeof LegalBasisEnum;
   @Field() necessity: string;
+  @Field(() => String, { nullable: true, description: 'Pourquoi l’évaluateur est quelqu’un qui suit déjà la famille (CASF D.226-2-5) ; sans elle, il est refusé.' }) evaluatorException?: string | null;
   @Field(() => DateTime, { nullable: true, description: 'Six mois au plus ; par défaut, six mois.' }) validTo?: Date | null;
   @Field({ description: 'L’empreinte de ce qui a été montré (previewAdmission, avec replacesId).' }) effectDigest: string;
 }

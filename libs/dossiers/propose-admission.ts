@@ -9,8 +9,8 @@ import type { ProposeAdmissionInput } from './dossiers.inputs.js';
 export async function proposeAdmission(tx: Tx, input: ProposeAdmissionInput): Promise<AdmissionProposal> {
   const requestId = uuid('requestId', input.requestId);
   const necessity = text('necessity', input.necessity, { max: 500 });
-  const { dossierId, habilitationId: invitedId, kinds, duty, purpose, validFrom: wantedFrom, validTo: wantedTo } = await admissionAsked(tx, input);
-  const asked = { dossierId, invitedId, kindBits: bitsOf(kinds), duty, purpose, legalBasis: input.legalBasis, necessity, wantedFrom, wantedTo };
+  const { dossierId, habilitationId: invitedId, kinds, duty, purpose, evaluatorException, validFrom: wantedFrom, validTo: wantedTo } = await admissionAsked(tx, input);
+  const asked = { dossierId, invitedId, kindBits: bitsOf(kinds), duty, purpose, legalBasis: input.legalBasis, necessity, evaluatorException, wantedFrom, wantedTo };
   await tx.lock('request', requestId);
   const [already] = await tx.allowed(AdmissionProposal, 'read', { where: { proposedBy: tx.actor.id, requestId } });
   if (already) return sameRequest(already, asked);

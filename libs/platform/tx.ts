@@ -22,7 +22,7 @@ import type { EventType } from './event.entity.js';
 import { recorded, type Recorded } from './record.js';
 import { heldOf, hydrate } from './rows.js';
 import type { HolderType, Sealing } from './sealing.js';
-import { piecesOf, type Pieces } from './opening.js';
+import { pastOf, piecesOf, type Past, type Pieces } from './opening.js';
 import { rewritten, unreadOf } from './own.js';
 import { insertStatement, readersStatement, rulesFor, selectStatement, values, wholeRow, type Ask, type Statement } from './statements.js';
 import type { TracedRow, Traces } from './trace.js';
@@ -148,8 +148,9 @@ export class Tx {
     return row;
   }
 
-  /** How many pieces an admission would open, kind by kind, of those that this actor reads. */
+  /** Of those that this actor reads, how many pieces an admission would open, kind by kind; how many messages of a thread, up to one, this actor notices, and what judges them. */
   pieces = (dossierId: string, opened: readonly Opening[]): Promise<Pieces[]> => piecesOf(this.sql, this.actor.function, this.me(), dossierId, opened);
+  past = (threadId: string, upTo: number): Promise<Past[]> => pastOf(this.sql, this.actor.function, this.me(), threadId, upTo);
 
   /** How many messages of others may be noticed in each of these threads, after what this actor has read; a hundred at most. */
   unread = (threadIds: readonly string[]): Promise<Map<string, number>> => unreadOf(this.sql, this.actor.function, [...this.me(), threadIds]);
@@ -172,7 +173,6 @@ export class Tx {
   get now(): Date { return this.instant; }
 
   lock = (type: string, id: string): Promise<void> => this.waited({ name: 'lock', text: 'select app.lock($1, $2) as now' }, type, id);
-
   /** Every thread that speaks of this dossier, in id order: taken by whatever adds a reader. */
   lockThreads = (dossierId: string): Promise<void> => this.waited({ name: 'lock-threads', text: 'select app.lock_threads($1) as now' }, dossierId);
 

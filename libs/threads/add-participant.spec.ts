@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { openDoor, type Door } from '../../test/support/door.js';
 import { actorId, count, letIn, refusal, say, seen, situation, uuid } from '../../test/support/situation.js';
 import { addParticipant } from './add-participant.js';
+import { previewParticipant } from './preview-participant.js';
 
 let door: Door;
 let dossierId: string;
@@ -14,7 +15,10 @@ beforeEach(async () => {
   for (let n = 0; n < 2; n++) await say(door, 'A4', threadId);
 });
 
-const add = (by: string, who: string, openPast = false): Promise<unknown> => door.as(by, (tx) => addParticipant(tx, { threadId, habilitationId: actorId(who), openPast }));
+const add = (by: string, who: string, openPast = false): Promise<unknown> => door.as(by, async (tx) => {
+  const asked = { threadId, habilitationId: actorId(who) };
+  return await addParticipant(tx, { ...asked, openPast, ...(openPast && { effectDigest: (await previewParticipant(tx, asked)).digest }) });
+});
 const seqs = (who: string): Promise<number[]> => seen(door, who, threadId).then((messages) => messages.map((m) => m.seq));
 
 describe('adding somebody to an exchange', () => {

@@ -5,14 +5,17 @@ import { Participation } from './participation.entity.js';
 import type { Thread } from './thread.entity.js';
 
 /** Takes part by admission to the home dossier, until that admission ends: the longest of those that hold now. */
-export async function participateByAdmission(tx: Tx, thread: Thread, habilitationId: string, fromSeq: number, field: string): Promise<Participation> {
+export const participateByAdmission = async (tx: Tx, thread: Thread, habilitationId: string, fromSeq: number, field: string): Promise<Participation> =>
+  await tx.add(Participation, 'add', await participationByAdmission(tx, thread, habilitationId, fromSeq, field), { field });
+
+export async function participationByAdmission(tx: Tx, thread: Thread, habilitationId: string, fromSeq: number, field: string): Promise<Omit<Participation, 'id'>> {
   const admissions = await tx.allowed(Admission, 'read', { where: { dossierId: thread.dossierId, habilitationId }, order: ['validTo'], descending: true });
   const admission = admissions.find((a) => a.validFrom <= tx.now && tx.now < a.validTo);
   if (!admission) throw new UserError('NON_ADMIS', 'Cette personne n’est pas admise au dossier : admettez-la d’abord.', field);
-  return await tx.add(Participation, 'add', {
+  return {
     departement: thread.departement, threadId: thread.id, dossierId: thread.dossierId, habilitationId, basis: 'ADMISSION', admissionId: admission.id,
     fromSeq, validFrom: tx.now, validTo: admission.validTo,
-  }, { field });
+  };
 }
 
 /** Takes part by function: the opener whom no admission binds. It holds while the home dossier stays in their perimeter. */

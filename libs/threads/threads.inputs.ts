@@ -84,4 +84,11 @@ export class AddParticipantInput {
   @Field(() => ID) threadId: string;
   @Field(() => ID) habilitationId: string;
   @Field({ defaultValue: false, description: 'Ouvrir aussi les messages déjà envoyés.' }) openPast: boolean;
+  @Field(() => String, { nullable: true, description: 'Pour ouvrir le passé : l’empreinte de ce qui a été montré (previewParticipant).' }) effectDigest?: string | null;
+}
+
+@InputType()
+export class PreviewParticipantInput {
+  @Field(() => ID) threadId: string;
+  @Field(() => ID) habilitationId: string;
 }

@@ -10,7 +10,9 @@ import { addParticipant } from './add-participant.js';
 import { extractPassage } from './extract-passage.js';
 import { messagesAfter } from './messages.queries.js';
 import { openThread } from './open-thread.js';
+import { ParticipantPreview } from './participant-preview.type.js';
 import { postMessage } from './post-message.js';
+import { previewParticipant } from './preview-participant.js';
 import { previewReaders } from './preview-readers.js';
 import { ReadersPreviewType } from './readers-preview.type.js';
 import { correctMessage, withdrawMessage } from './revise-message.js';
@@ -28,6 +30,7 @@ const ExtractPassagePayload = payloadOf('ExtractPassagePayload', 'message', () =
 const CorrectMessagePayload = payloadOf('CorrectMessagePayload', 'message', () => Message);
 const WithdrawMessagePayload = payloadOf('WithdrawMessagePayload', 'message', () => Message);
 const AcknowledgeMessagePayload = payloadOf('AcknowledgeMessagePayload', 'message', () => Message);
+const PreviewParticipantPayload = payloadOf('PreviewParticipantPayload', 'preview', () => ParticipantPreview);
 const PreviewReadersPayload = payloadOf('PreviewReadersPayload', 'preview', () => ReadersPreviewType);
 
 @Resolver(() => Thread)
@@ -52,6 +55,11 @@ export class ThreadsResolver {
   @Mutation(() => OpenThreadPayload)
   openThread(@Args('input') input: inputs.OpenThreadInput, @Context('scope') scope: Scope): Promise<object> {
     return scope.act('thread', Thread, (tx) => openThread(tx, input));
+  }
+
+  @Query(() => PreviewParticipantPayload, { description: 'Ce qu’ouvrir le passé ouvrirait à cette personne : des nombres, jamais lesquels.' })
+  previewParticipant(@Args('input') input: inputs.PreviewParticipantInput, @Context('scope') scope: Scope): Promise<object> {
+    return scope.answer('preview', async () => previewParticipant(await scope.tx(), input));
   }
 
   @Mutation(() => AddParticipantPayload)

@@ -47,10 +47,10 @@ async function plant(): Promise<{ threadId: string; dossierId: string }> {
   const { id: personneId } = await act('A4', 'addPersonne', 'AddPersonneInput', { requestId: requestId(), dossierId, surname: `${canary} surname`, givenNames: `${canary} given` }, 'personne');
   await act('A4', 'addLien', 'AddLienInput', { requestId: requestId(), personneId, nature: 'PARENTAL_AUTHORITY', quality: `${canary} quality`, validFrom: '2020-01-01T00:00:00Z' }, 'lien');
   await act('A4', 'recordPriorInformation', 'RecordPriorInformationInput', { requestId: requestId(), dossierId, personneId, language: `${canary} language`, announced: `${canary} announced`, means: 'LETTER', informedAt: '2020-01-01T00:00:00Z' }, 'priorInformation');
-  const team = { dossierId, habilitationId: actorId('A5'), kinds: ['IDE', 'FAM', 'SOC'] };
-  await act('A4', 'admit', 'AdmitInput', { requestId: requestId(), ...team, effectDigest: nothingOpened(team), purpose: 'EVALUATE', legalBasis: 'CASF_226_2_2', necessity: `${canary} necessity` }, 'admission');
+  const team = { dossierId, habilitationId: actorId('A5'), kinds: ['IDE', 'FAM', 'SOC'], duty: 'EVALUATEUR' };
+  await act('A4', 'admit', 'AdmitInput', { requestId: requestId(), ...team, effectDigest: nothingOpened(team), purpose: 'EVALUATE', legalBasis: 'CASF_226_2_2', necessity: `${canary} necessity`, evaluatorException: `${canary} exception` }, 'admission');
   await act('A5', 'writeEntry', 'WriteEntryInput', { requestId: requestId(), dossierId, kind: 'FAM', body: `${canary} entry` }, 'entry');
-  const { id: proposalId } = await act('A5', 'proposeAdmission', 'ProposeAdmissionInput', { requestId: requestId(), dossierId, habilitationId: actorId('A16'), kinds: ['FAM'], purpose: 'EVALUATE', legalBasis: 'CASF_226_2_2', necessity: `${canary} necessity` }, 'proposal');
+  const { id: proposalId } = await act('A5', 'proposeAdmission', 'ProposeAdmissionInput', { requestId: requestId(), dossierId, habilitationId: actorId('A16'), kinds: ['FAM'], duty: 'EVALUATEUR', purpose: 'EVALUATE', legalBasis: 'CASF_226_2_2', necessity: `${canary} necessity`, evaluatorException: `${canary} exception` }, 'proposal');
   await act('A4', 'refuseAdmissionProposal', 'RefuseAdmissionProposalInput', { proposalId, reason: `${canary} reason` }, 'decision');
   const { id: entryId } = await act('A5', 'writeEntry', 'WriteEntryInput', { requestId: requestId(), dossierId, kind: 'SOC', body: `${canary} social` }, 'entry');
   await act('A5', 'shareItem', 'ShareItemInput', { requestId: requestId(), entryId, habilitationId: actorId('A2'), legalBasis: 'CASF_226_2_2', necessity: `${canary} necessity`, summary: `${canary} summary` }, 'share');

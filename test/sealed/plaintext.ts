@@ -8,7 +8,7 @@ import type pg from 'pg';
 const DIRECTORY = ['territoire', 'organisation', 'professionnel', 'habilitation', 'habilitation_territoire', 'session', 'service', 'substitution', 'convention', 'habilitation_proposal', 'habilitation_validation', 'habilitation_grant'];
 /** Bytes that are neither sealed nor somebody's words: hashes, truncated tokens, wrapped keys, the padded key of contexts. */
 const BYTES = ['child_index.token', 'context_key.inner_pad', 'context_key.outer_pad', 'data_key.wrapped', 'message.readers_digest', 'message.request_hash'];
-const SEALED = ['admission.necessity', 'admission_proposal.necessity', 'admission_decision.reason', 'child_lookup.query', 'draft.body', 'enfant.birth_date', 'enfant.given_names', 'enfant.surname', 'entry.body', 'message.body', 'lien.quality', 'personne.given_names', 'personne.surname', 'prior_information.announced', 'prior_information.language',
+const SEALED = ['admission.necessity', 'admission.evaluator_exception', 'admission_proposal.evaluator_exception', 'admission_proposal.necessity', 'admission_decision.reason', 'child_lookup.query', 'draft.body', 'enfant.birth_date', 'enfant.given_names', 'enfant.surname', 'entry.body', 'message.body', 'lien.quality', 'personne.given_names', 'personne.surname', 'prior_information.announced', 'prior_information.language',
   'prior_information.person', 'revision.body', 'share.necessity', 'thread.motive', 'thread.subject'];
 /** Numbers and instants, each looked at: none counts, dates or measures anything of a child. No birth year, no age, no length of a text. */
 const CLEAR: Record<string, readonly string[]> = {

@@ -87,6 +87,8 @@ export const DOORS: readonly Door[] = [
   mutation('admit', 'AdmitInput', 'habilitationId', 'A4', [], () => actorId('A11'), (id, k) => admission(k.noe, id)),
   mutation('writeEntry', 'WriteEntryInput', 'dossierId', 'A5', STRANGERS, (k) => k.noe, (id) => ({ requestId: uuid(), dossierId: id, kind: 'FAM', body: 'Un constat.' })),
   mutation('openThread', 'OpenThreadInput', 'dossierId', 'A4', STRANGERS, (k) => k.noe, (id) => thread({ dossierId: id })),
+  { name: 'previewParticipant, its threadId', field: 'threadId', may: 'A4', mayNot: STRANGERS, id: (k) => k.thread,
+    ask: (id) => ({ query: 'query ($input: PreviewParticipantInput!) { previewParticipant(input: $input) { preview { digest } userErrors { code message field } } }', variables: { input: { threadId: id, habilitationId: actorId('A5') } } }) },
   mutation('addParticipant', 'AddParticipantInput', 'threadId', 'A4', STRANGERS, (k) => k.thread, (id) => ({ threadId: id, habilitationId: actorId('A5') })),
   mutation('addParticipant', 'AddParticipantInput', 'habilitationId', 'A4', [], () => actorId('A5'), (id, k) => ({ threadId: k.thread, habilitationId: id })),
   mutation('postMessage', 'PostMessageInput', 'threadId', 'A4', STRANGERS, (k) => k.thread, (id, k) => message({ threadId: id }, k)),

@@ -1,8 +1,8 @@
 /** Every column that leaves by the API, typed by hand: one more is somebody's decision, here. What is not listed stays in the database. */
 export const LEAVING: Readonly<Record<string, readonly string[]>> = {
-  Admission: ['id', 'duty', 'grantedAt', 'legalBasis', 'necessity', 'purpose', 'validFrom', 'validTo'],
+  Admission: ['id', 'duty', 'evaluatorException', 'grantedAt', 'legalBasis', 'necessity', 'purpose', 'validFrom', 'validTo'],
   AdmissionDecision: ['id', 'decidedAt', 'outcome', 'reason'],
-  AdmissionProposal: ['id', 'duty', 'legalBasis', 'necessity', 'proposedAt', 'purpose', 'wantedFrom', 'wantedTo'],
+  AdmissionProposal: ['id', 'duty', 'evaluatorException', 'legalBasis', 'necessity', 'proposedAt', 'purpose', 'wantedFrom', 'wantedTo'],
   Consultation: ['id', 'action', 'at', 'outcome', 'right', 'shown', 'subjectType', 'withheld'],
   Convention: ['id', 'reference', 'validFrom', 'validTo'],
   Dossier: ['id', 'departement', 'openedAt', 'state'],
@@ -73,6 +73,7 @@ export const BOUNDED: Readonly<Record<string, string>> = {
   'Dossier.admissions': '500 of one dossier, refused past that (loader.ts)',
   'Dossier.liens': '500 of one dossier',
   'Dossier.priorInformation': '500 of one dossier',
+  'ParticipantPreview.past': 'twelve kinds',
   'PriorInformation.validations': '500 of one record',
   'Explanation.ways': 'written in the law',
   'LookUpChildPayload.known': '500 candidates (app.child_candidates)',
