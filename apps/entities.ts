@@ -18,6 +18,10 @@ import { MailFailure } from '../libs/notices/mail-failure.entity.js';
 import { NoticePreference } from '../libs/notices/notice-preference.entity.js';
 import { Convention } from '../libs/partners/convention.entity.js';
 import { PriorValidation } from '../libs/dossiers/prior-validation.entity.js';
+import { GlassReview } from '../libs/dossiers/glass-review.entity.js';
+import { Astreinte } from '../libs/partners/astreinte.entity.js';
+import { HabilitationReview } from '../libs/partners/habilitation-review.entity.js';
+import { Inscription } from '../libs/partners/inscription.entity.js';
 import { HabilitationGrant } from '../libs/partners/habilitation-grant.entity.js';
 import { HabilitationProposal } from '../libs/partners/habilitation-proposal.entity.js';
 import { HabilitationValidation } from '../libs/partners/habilitation-validation.entity.js';
@@ -47,5 +51,6 @@ export const ENTITIES: readonly RowClass[] = [
   HabilitationProposal, HabilitationValidation, HabilitationGrant,
   Dossier, DossierTerritoire, DossierLink, Enfant, Entry, Admission, AdmissionKind, AdmissionProposal, AdmissionDecision, Referent, Personne, Lien, PriorInformation, PriorValidation, ChildLookup,
   Thread, ThreadDossier, Participation, Message, Revision, Mention, Receipt, Share, ReadingPosition, Draft,
+  Astreinte, GlassReview, Inscription, HabilitationReview,
   Consultation, Event, NoticePreference, MailFailure,
 ];

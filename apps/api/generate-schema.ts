@@ -6,6 +6,7 @@ import { GraphQLSchemaBuilderModule, GraphQLSchemaFactory } from '@nestjs/graphq
 import { lexicographicSortSchema, printSchema } from 'graphql';
 import { AdmissionsResolver } from '../../libs/dossiers/admissions.resolver.js';
 import { DossiersResolver } from '../../libs/dossiers/dossiers.resolver.js';
+import { GlassResolver } from '../../libs/dossiers/glass.resolver.js';
 import { DirectoryResolver } from '../../libs/partners/directory.resolver.js';
 import { JournalResolver } from '../../libs/journal/journal.resolver.js';
 import { HabilitationsResolver } from '../../libs/partners/habilitations.resolver.js';
@@ -24,6 +25,6 @@ import { schemaOptions } from './graphql/schema-options.js';
 const out = process.argv[process.argv.indexOf('--out') + 1];
 if (!process.argv.includes('--out') || !out) throw new Error('--out DIR is required');
 const app = await NestFactory.createApplicationContext(GraphQLSchemaBuilderModule, { logger: false });
-const schema = await app.get(GraphQLSchemaFactory).create([AwaitedResolver, PartnersResolver, DirectoryResolver, HabilitationsResolver, DossiersResolver, AdmissionsResolver, ThreadsResolver, SharesResolver, OwnResolver, JournalResolver, NoticesResolver, NodeResolver, ExplainResolver, MyDayResolver], schemaOptions);
+const schema = await app.get(GraphQLSchemaFactory).create([AwaitedResolver, PartnersResolver, DirectoryResolver, HabilitationsResolver, DossiersResolver, AdmissionsResolver, GlassResolver, ThreadsResolver, SharesResolver, OwnResolver, JournalResolver, NoticesResolver, NodeResolver, ExplainResolver, MyDayResolver], schemaOptions);
 writeFileSync(join(out, 'schema.graphql'), `${printSchema(lexicographicSortSchema(schema))}\n`);
 await app.close();

@@ -22,6 +22,8 @@ import { up as referentAndProposals } from '../../migrations/0023-referent-and-p
 import { up as evaluators } from '../../migrations/0024-evaluators.js';
 import { up as mentions } from '../../migrations/0025-mentions.js';
 import { up as receipts } from '../../migrations/0026-receipts.js';
+import { up as astreinte } from '../../migrations/0028-astreinte-and-exceptional-access.js';
+import { up as inscriptions } from '../../migrations/0029-inscriptions-and-reviews.js';
 import { up as revisedThreads } from '../../migrations/0031-revised-threads.js';
 import { up as whatAwaits } from '../../migrations/0032-what-awaits.js';
 import { up as leanScope } from '../../migrations/0033-lean-scope.js';
@@ -52,6 +54,8 @@ export const MIGRATIONS: readonly { name: string; up: string }[] = [
   { name: '0024-evaluators', up: evaluators },
   { name: '0025-mentions', up: mentions },
   { name: '0026-receipts', up: receipts },
+  { name: '0028-astreinte-and-exceptional-access', up: astreinte },
+  { name: '0029-inscriptions-and-reviews', up: inscriptions },
   { name: '0031-revised-threads', up: revisedThreads },
   { name: '0032-what-awaits', up: whatAwaits },
   { name: '0033-lean-scope', up: leanScope },

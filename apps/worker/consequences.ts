@@ -16,4 +16,5 @@ export const CONSEQUENCES: Partial<Record<EventType, readonly Consequence[]>> = 
   'participation.added': [queueNotices],
   'admission.granted': [queueNotices],
   'child.found': [queueNotices],
+  'glass.broken': [queueNotices],
 };

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { BY_DEFAULT, dueAt, type Rhythm } from '../../libs/notices/due-at.js';
+import { BY_DEFAULT, dueAt, type Choice, type Rhythm } from '../../libs/notices/due-at.js';
 import type { EventRow } from '../../libs/platform/event.entity.js';
 import type { WorkerTools } from './tools.js';
 import { whoMayBeTold } from './who-may-be-told.js';
@@ -8,6 +8,9 @@ interface Told { id: string; professionnel_id: string; departement: number; func
 
 /** That a child was asked about elsewhere is the matter of those who answer for the child, not of all who know them. */
 const ANSWER: readonly string[] = ['REFERENT_ASE', 'RESPONSABLE_ASE', 'RESPONSABLE_CRIP'];
+
+/** An exceptional access is told whatever the hour: its readers answer for it, that night. */
+const AT_ONCE: Choice = { rhythm: 'IMMEDIATE', quietFrom: 0, quietTo: 0 };
 
 const WITH_CHOICE = `select h.id, m.professionnel_id, m.departement, m.function, c.rhythm, c.quiet_from, c.quiet_to, app.now() as now
   from unnest($1::uuid[]) h(id) cross join lateral app.mail_of(h.id) m
@@ -20,7 +23,7 @@ export async function queueNotices(tools: WorkerTools, event: EventRow): Promise
   const told = event.type === 'child.found' ? rows.filter((who) => ANSWER.includes(who.function)) : rows;
   const named = new Set(event.type === 'message.posted' ? (await tools.pool.query<{ id: string }>('select habilitation_id as id from app.mention where message_id = $1', [event.subject_id])).rows.map((r) => r.id) : []);
   const due = told.map((who) => {
-    const choice = who.rhythm ? { rhythm: who.rhythm, quietFrom: who.quiet_from, quietTo: who.quiet_to } : BY_DEFAULT;
+    const choice = event.type === 'glass.broken' ? AT_ONCE : who.rhythm ? { rhythm: who.rhythm, quietFrom: who.quiet_from, quietTo: who.quiet_to } : BY_DEFAULT;
     // Whoever is named in a message is told at once, out of their quiet hours.
     return dueAt(who.now, named.has(who.id) ? { ...choice, rhythm: 'IMMEDIATE' } : choice);
   });

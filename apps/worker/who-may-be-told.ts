@@ -15,6 +15,8 @@ const ASKED: Partial<Record<EventType, Asked>> = {
     (await readers(tools, 'Thread', 'notice', { id: thread_id, departement, dossierId: dossier_id })).filter((id) => id === habilitation_id),
   'admission.granted': async ({ pool }, { subject_id }) =>
     (await pool.query<{ id: string }>('select habilitation_id as id from app.admission where id = $1 and valid_to > app.now()', [subject_id])).rows.map((r) => r.id),
+  'glass.broken': async ({ pool }, { departement, dossier_id }) =>
+    (await pool.query<{ id: string }>('select id from app.told_of_glass($1, $2) id', [departement, dossier_id])).rows.map((r) => r.id),
   // Those who may know the child; among them, those whose matter it is are said by their function (queue-notices.ts).
   'child.found': (tools, { departement, dossier_id }) => readers(tools, 'Enfant', 'read', { departement, dossierId: dossier_id, kind: 'IDE', detail: 'FULL', source: 'OTHER' }),
 };

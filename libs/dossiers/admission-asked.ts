@@ -1,4 +1,5 @@
 import { Habilitation } from '../partners/habilitation.entity.js';
+import { after } from '../platform/delays.js';
 import { UserError } from '../platform/errors.js';
 import { text, uuid } from '../platform/inputs.js';
 import type { Tx } from '../platform/tx.js';
@@ -6,7 +7,7 @@ import { KINDS, type Kind } from '../secrecy/kinds.js';
 import { Admission } from './admission.entity.js';
 import { Dossier } from './dossier.entity.js';
 import type { AdmissionTerms, PreviewAdmissionInput } from './dossiers.inputs.js';
-import { after, LONGEST_ADMISSION } from './legal-delays.js';
+import { LONGEST_ADMISSION } from './legal-delays.js';
 
 /** Whom one would let in, to what: the same words for the preview, the admission and the proposal. */
 export interface AdmissionAsked {

@@ -2,9 +2,11 @@ import { Field, ObjectType } from '@nestjs/graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { cardOf, Habilitation } from '../partners/habilitation.entity.js';
 import { Instant } from '../platform/instant.js';
+import { loadMany } from '../platform/loader.js';
 import { Node } from '../platform/node.js';
 import { Related } from '../platform/related.js';
 import { Sealed } from '../platform/sealed.js';
+import { GlassReview } from './glass-review.entity.js';
 
 /** Who is let in, why, until when. Membership is the right: this row admits, its end removes. */
 @ObjectType({ implements: () => [Node] })
@@ -27,4 +29,10 @@ export class Admission implements Node {
 
   @Related<Admission>(() => Habilitation, (a, scope) => cardOf(scope, a.habilitationId))
   habilitation?: Habilitation;
+
+  @Related<Admission>(() => Boolean, (a) => a.duty === 'ASTREINTE', { description: 'Un accès exceptionnel, ouvert d’astreinte.' })
+  breakGlass?: boolean;
+
+  @Related<Admission>(() => GlassReview, async (a, scope) => (a.duty === 'ASTREINTE' ? (await loadMany(scope, GlassReview, 'admissionId', a.id, ['id']))[0] ?? null : null), { nullable: true, description: 'Ce qu’une autre personne en a constaté.' })
+  review?: GlassReview | null;
 }

@@ -13,6 +13,8 @@ export const ExceptionEnum = enumOf(['NONE', 'DANGER_AGGRAVATION', 'PENAL_EVIDEN
 export const LegalBasisEnum = enumOf(['CASF_226_2_2', 'CASF_226_2_1', 'CASF_221_6', 'CASF_226_4', 'CPP_40', 'CP_226_14', 'CASF_221_3', 'CASF_221_4', 'CASF_223_5',
   'CSP_1110_4_II', 'CSP_1110_4_III', 'CJPM_241_2', 'CASF_121_6_2', 'JUDICIAL_REQUISITION', 'CRPA_ACCESS']);
 export const LienNatureEnum = enumOf(['PARENTAL_AUTHORITY', 'GUARDIAN', 'HOUSEHOLD', 'RELATIVE', 'TRUSTED_THIRD_PARTY', 'VOLUNTEER_THIRD_PARTY', 'OTHER']);
+export const GlassOutcomeEnum = enumOf(['JUSTIFIED', 'UNJUSTIFIED']);
+registerEnumType(GlassOutcomeEnum, { name: 'GlassOutcome', description: 'L’accès exceptionnel était justifié, ou non.' });
 registerEnumType(LienNatureEnum, { name: 'LienNature', description: 'Titulaire de l’autorité parentale, tuteur, membre du foyer, parent, tiers digne de confiance, tiers bénévole, autre.' });
 registerEnumType(KindEnum, { name: 'Kind', description: 'Les onze genres de ce qui se partage, et la logistique.' });
 registerEnumType(DetailEnum, { name: 'Detail' });
@@ -143,6 +145,22 @@ export class NameReferentInput {
 @InputType()
 export class EndReferentInput {
   @Field(() => ID) referentId: string;
+}
+
+@InputType()
+export class BreakGlassInput {
+  @Field(() => ID) requestId: string;
+  @Field(() => ID, { description: 'La référence du dossier, d’un autre territoire que le vôtre.' }) dossierId: string;
+  @Field({ description: 'Pourquoi, en vingt signes au moins. Lu du responsable qui reverra l’accès.' }) motive: string;
+  @Field(() => DateTime, { nullable: true, description: 'Vingt-quatre heures au plus ; par défaut, vingt-quatre heures.' }) validTo?: Date;
+}
+
+@InputType()
+export class ReviewGlassInput {
+  @Field(() => ID) requestId: string;
+  @Field(() => ID) admissionId: string;
+  @Field(() => GlassOutcomeEnum) outcome: keyof typeof GlassOutcomeEnum;
+  @Field({ description: 'Ce qui a été constaté.' }) finding: string;
 }
 
 @InputType()

@@ -20,8 +20,8 @@ export async function previewAdmission(tx: Tx, input: PreviewAdmissionInput): Pr
 }
 
 /** The law first: whoever may not admit is told so, or nothing. */
-export const requireMayAdmit = (tx: Tx, { dossierId, habilitationId }: AdmissionAsked): Promise<void> =>
-  tx.require(Admission, 'grant', { departement: tx.actor.departement, dossierId, habilitationId, grantedBy: tx.actor.id }, randomUUID(), { field: 'dossierId', explained: true });
+export const requireMayAdmit = (tx: Tx, { dossierId, habilitationId, duty }: AdmissionAsked): Promise<void> =>
+  tx.require(Admission, 'grant', { departement: tx.actor.departement, dossierId, habilitationId, duty, grantedBy: tx.actor.id }, randomUUID(), { field: 'dossierId', explained: true });
 
 export async function openingOf(tx: Tx, asked: AdmissionAsked): Promise<Pick<AdmissionPreview, 'phrase' | 'pieces' | 'digest'>> {
   const { dossierId, habilitationId, invited, kinds, duty, validFrom, validTo } = asked;

@@ -1,4 +1,5 @@
 import { Habilitation } from '../partners/habilitation.entity.js';
+import { after } from '../platform/delays.js';
 import { UserError } from '../platform/errors.js';
 import { text, uuid } from '../platform/inputs.js';
 import { sameRequest } from '../platform/same-request.js';
@@ -6,7 +7,7 @@ import type { Tx } from '../platform/tx.js';
 import { sourceOf } from '../secrecy/source-of.js';
 import { Dossier } from './dossier.entity.js';
 import type { RecordPriorInformationInput } from './dossiers.inputs.js';
-import { after, REVIEW_OF_AN_EXCEPTION } from './legal-delays.js';
+import { REVIEW_OF_AN_EXCEPTION } from './legal-delays.js';
 import { INFORMED_NATURES, Lien } from './lien.entity.js';
 import { Personne } from './personne.entity.js';
 import { PriorInformation } from './prior-information.entity.js';

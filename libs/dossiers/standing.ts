@@ -38,7 +38,7 @@ export function factsOf({ dossierId, inScope, duties, kinds }: Standing, shared 
   const pairs = (duty?: string): string[] => kinds.filter((k) => !duty || k.duty === duty).map((k) => `${dossierId}|${k.kind}`);
   const members: [RelationName, string[]][] = [
     ['scope', inScope ? [dossierId] : []], ['admitted', duties.length > 0 ? [dossierId] : []], ['evaluated', evaluates ? [dossierId] : []],
-    ['admissionKind', pairs()], ['evaluatorKind', pairs('EVALUATEUR')], ['share', shared ? [ITEM] : []],
+    ['admissionKind', pairs()], ['evaluatorKind', pairs('EVALUATEUR')], ['brokenKind', pairs('ASTREINTE')], ['broken', duties.includes('ASTREINTE') ? [dossierId] : []], ['share', shared ? [ITEM] : []],
   ];
   return { members: new Map(members.map(([name, keys]) => [name, new Set(keys)])), bounds: new Map() };
 }

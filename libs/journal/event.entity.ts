@@ -25,6 +25,9 @@ export class Event {
   @Related<Event>(() => Habilitation, (e, scope) => whoIs(scope, e.actorId), { nullable: true, description: 'Qui ; nul pour un magistrat, dont l’identité est réservée à la justice, et pour Cordée elle-même.' })
   by?: Habilitation | null;
 
+  @Related<Event>(() => Boolean, (e) => e.type.startsWith('glass.'), { description: 'À marquer : un accès exceptionnel.' })
+  breakGlass?: boolean;
+
   @Related<Event>(() => String, (e, scope) => functionOf(scope, e.actorId), { description: 'De quelle fonction, en clair.' })
   functionName?: string;
 

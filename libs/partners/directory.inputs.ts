@@ -40,6 +40,14 @@ export class RegisterSubstitutionInput {
 }
 
 @InputType()
+export class RegisterAstreinteInput {
+  @Field(() => ID) requestId: string;
+  @Field(() => ID, { description: 'L’habilitation de responsable de l’ASE qui sera d’astreinte.' }) habilitationId: string;
+  @Field(() => DateTime) validFrom: Date;
+  @Field(() => DateTime, { description: 'Sept jours après le début, au plus.' }) validTo: Date;
+}
+
+@InputType()
 export class RegisterConventionInput {
   @Field(() => ID) requestId: string;
   @Field(() => ID) organisationId: string;

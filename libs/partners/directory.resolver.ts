@@ -1,13 +1,16 @@
 import { Args, Context, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { connectionOf, PageArgs, type Page } from '../platform/connection-type.js';
 import { Cursors } from '../platform/cursors.js';
+import { pageOf } from '../platform/page-of.js';
 import { payloadOf } from '../platform/payload.js';
 import type { Scope } from '../platform/scope.js';
+import { Astreinte } from './astreinte.entity.js';
 import { Convention } from './convention.entity.js';
-import { DirectorySearchInput, RegisterConventionInput, RegisterOrganisationInput, RegisterServiceInput, RegisterSubstitutionInput } from './directory.inputs.js';
+import { DirectorySearchInput, RegisterAstreinteInput, RegisterConventionInput, RegisterOrganisationInput, RegisterServiceInput, RegisterSubstitutionInput } from './directory.inputs.js';
 import { directory } from './directory.queries.js';
 import { Habilitation } from './habilitation.entity.js';
 import { Organisation } from './organisation.entity.js';
+import { registerAstreinte } from './register-astreinte.js';
 import { registerConvention } from './register-convention.js';
 import { registerOrganisation } from './register-organisation.js';
 import { registerService } from './register-service.js';
@@ -19,6 +22,8 @@ const HabilitationConnection = connectionOf<Habilitation>('Habilitation', () => 
 const RegisterOrganisationPayload = payloadOf('RegisterOrganisationPayload', 'organisation', () => Organisation);
 const RegisterServicePayload = payloadOf('RegisterServicePayload', 'service', () => Service);
 const RegisterSubstitutionPayload = payloadOf('RegisterSubstitutionPayload', 'substitution', () => Substitution);
+const RegisterAstreintePayload = payloadOf('RegisterAstreintePayload', 'astreinte', () => Astreinte);
+const AstreinteConnection = connectionOf<Astreinte>('Astreinte', () => Astreinte);
 const RegisterConventionPayload = payloadOf('RegisterConventionPayload', 'convention', () => Convention);
 
 @Resolver()
@@ -43,6 +48,16 @@ export class DirectoryResolver {
   @Mutation(() => RegisterSubstitutionPayload)
   registerSubstitution(@Args('input') input: RegisterSubstitutionInput, @Context('scope') scope: Scope): Promise<object> {
     return scope.act('substitution', Substitution, (tx) => registerSubstitution(tx, input));
+  }
+
+  @Query(() => AstreinteConnection, { description: 'Qui est d’astreinte, maintenant et ensuite.' })
+  async astreintes(@Args() args: PageArgs, @Context('scope') scope: Scope): Promise<Page<Astreinte>> {
+    return pageOf(scope, this.cursors, Astreinte, 'read', args, ['validTo', 'id']);
+  }
+
+  @Mutation(() => RegisterAstreintePayload, { description: 'Nomme qui est d’astreinte, jamais soi-même.' })
+  registerAstreinte(@Args('input') input: RegisterAstreinteInput, @Context('scope') scope: Scope): Promise<object> {
+    return scope.act('astreinte', Astreinte, (tx) => registerAstreinte(tx, input));
   }
 
   @Mutation(() => RegisterConventionPayload)

@@ -27,6 +27,21 @@ export class GrantHabilitationInput {
 }
 
 @InputType()
+export class InscribePersonInput {
+  @Field(() => ID) requestId: string;
+  @Field(() => ID) organisationId: string;
+  @Field({ description: 'Prénom et nom, comme les collègues les connaissent.' }) displayName: string;
+  @Field({ description: 'L’adresse professionnelle que le fournisseur d’identité atteste.' }) email: string;
+  @Field({ description: 'Par quoi l’organisation a vérifié qui est cette personne : matricule, RPPS…' }) identityReference: string;
+}
+
+@InputType()
+export class ReviewHabilitationInput {
+  @Field(() => ID) requestId: string;
+  @Field(() => ID) habilitationId: string;
+}
+
+@InputType()
 export class EndHabilitationInput {
   @Field(() => ID) habilitationId: string;
   @Field({ description: 'L’empreinte de l’effet qui a été montré (previewEnd).' }) effectDigest: string;

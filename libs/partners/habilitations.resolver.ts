@@ -4,15 +4,20 @@ import { Cursors } from '../platform/cursors.js';
 import { pageOf } from '../platform/page-of.js';
 import { payloadOf } from '../platform/payload.js';
 import type { Scope } from '../platform/scope.js';
+import { habilitationsToReview, proposalsToDecide } from './awaiting.js';
 import { endHabilitation } from './end-habilitation.js';
 import { grantHabilitation } from './grant-habilitation.js';
 import { HabilitationGrant } from './habilitation-grant.entity.js';
 import { HabilitationProposal } from './habilitation-proposal.entity.js';
 import { HabilitationValidation } from './habilitation-validation.entity.js';
+import { HabilitationReview } from './habilitation-review.entity.js';
 import { Habilitation } from './habilitation.entity.js';
-import { EndHabilitationInput, GrantHabilitationInput, ProposeHabilitationInput, ValidateHabilitationInput } from './habilitations.inputs.js';
+import { EndHabilitationInput, GrantHabilitationInput, InscribePersonInput, ProposeHabilitationInput, ReviewHabilitationInput, ValidateHabilitationInput } from './habilitations.inputs.js';
+import { inscribePerson } from './inscribe-person.js';
+import { Inscription } from './inscription.entity.js';
 import { previewEnd, previewGrant } from './preview-effect.js';
 import { proposeHabilitation } from './propose-habilitation.js';
+import { reviewHabilitation } from './review-habilitation.js';
 import { HabilitationEffectType } from './habilitation-effect.type.js';
 import { validateHabilitation } from './validate-habilitation.js';
 
@@ -21,6 +26,8 @@ const PreviewEffectPayload = payloadOf('PreviewEffectPayload', 'effect', () => H
 const ProposeHabilitationPayload = payloadOf('ProposeHabilitationPayload', 'proposal', () => HabilitationProposal);
 const ValidateHabilitationPayload = payloadOf('ValidateHabilitationPayload', 'validation', () => HabilitationValidation);
 const GrantHabilitationPayload = payloadOf('GrantHabilitationPayload', 'grant', () => HabilitationGrant);
+const InscribePersonPayload = payloadOf('InscribePersonPayload', 'inscription', () => Inscription);
+const ReviewHabilitationPayload = payloadOf('ReviewHabilitationPayload', 'review', () => HabilitationReview);
 const EndHabilitationPayload = payloadOf('EndHabilitationPayload', 'habilitation', () => Habilitation);
 
 @Resolver()
@@ -30,6 +37,26 @@ export class HabilitationsResolver {
   @Query(() => ProposalConnection, { description: 'Les habilitations proposées que vous pouvez suivre, les dernières d’abord.' })
   habilitationProposals(@Args() args: PageArgs, @Context('scope') scope: Scope): Promise<Page<HabilitationProposal>> {
     return pageOf(scope, this.cursors, HabilitationProposal, 'read', args, ['proposedAt', 'id']);
+  }
+
+  @Query(() => [HabilitationProposal], { description: 'Les propositions qui attendent votre validation, ou votre acte.' })
+  async proposalsToDecide(@Context('scope') scope: Scope): Promise<HabilitationProposal[]> {
+    return proposalsToDecide(await scope.tx());
+  }
+
+  @Query(() => [Habilitation], { description: 'Les habilitations en cours que nul n’a revues depuis un an ; elles restent en vigueur.' })
+  async habilitationsToReview(@Context('scope') scope: Scope): Promise<Habilitation[]> {
+    return habilitationsToReview(await scope.tx());
+  }
+
+  @Mutation(() => InscribePersonPayload, { description: 'Inscrit une personne à l’annuaire ; cela ne lui ouvre rien.' })
+  inscribePerson(@Args('input') input: InscribePersonInput, @Context('scope') scope: Scope): Promise<object> {
+    return scope.act('inscription', Inscription, (tx) => inscribePerson(tx, input));
+  }
+
+  @Mutation(() => ReviewHabilitationPayload, { description: 'L’habilitation est encore nécessaire, pour un an ; jamais la sienne. Sinon, mettez-y fin.' })
+  reviewHabilitation(@Args('input') input: ReviewHabilitationInput, @Context('scope') scope: Scope): Promise<object> {
+    return scope.act('review', HabilitationReview, (tx) => reviewHabilitation(tx, input));
   }
 
   @Query(() => PreviewEffectPayload, { description: 'Ce qu’accorder ouvrirait, avant de le faire : des nombres, jamais lesquels.' })

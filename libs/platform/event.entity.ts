@@ -7,6 +7,8 @@ export const EVENT_TYPES = [
   'organisation.registered', 'service.registered', 'substitution.registered', 'convention.registered',
   'habilitation.proposed', 'habilitation.validated', 'habilitation.granted', 'habilitation.ended', 'habilitation.bootstrapped',
   'notice-preference.set',
+  'person.inscribed', 'habilitation.reviewed',
+  'astreinte.named', 'glass.broken', 'glass.reviewed',
 ] as const;
 export type EventType = (typeof EVENT_TYPES)[number];
 

@@ -161,8 +161,9 @@ export class Tx {
   /** What the former admission opened goes on under the one that takes its place. */
   carry = async (former: { id: string }, admission: { id: string }): Promise<void> => void (await this.obtained('carry', former, admission).query('select app.carry_participations($1, $2)', [former.id, admission.id]));
 
-  /** The habilitation that a grant of this transaction makes, with its perimeter; it bears the grant's id. */
+  /** What a row of this transaction makes, which bears its id: the habilitation of a grant, with its perimeter; the person of an inscription, unless the address is somebody's. */
   habilitate = async (grant: { id: string }): Promise<void> => void (await this.obtained('habilitate', grant).query('select app.make_habilitation($1)', [grant.id]));
+  inscribe = async (row: { id: string }): Promise<boolean> => (await this.obtained('inscribe', row).query<{ made: boolean }>('select app.make_professionnel($1) as made', [row.id]))[0]!.made;
 
   /** What a change of habilitation would open or close, in numbers and a digest: null for whoever may not make it. */
   async effect(of: 'granting' | 'ending', id: string): Promise<HabilitationEffect | null> {
@@ -188,13 +189,12 @@ export class Tx {
     return (await this.sql.query<{ id: string }>(readersStatement(type, action), judgingValues(columns))).map((r) => r.id);
   }
 
+  /** Whether whoever is on call, who acts, may open an exceptional access to this reference: no, alike, for what is not there and for anybody else. */
+  mayBreak = async (dossierId: string): Promise<boolean> => (await this.sql.query<{ yes: boolean }>('select app.may_break($1) as yes', [dossierId]))[0]!.yes;
   async indexChild(dossierId: string, tokens: readonly Buffer[]): Promise<void> {
-    await this.sql.query('insert into app.child_index (departement, token, dossier_id) select $1, t, $2 from unnest($3::bytea[]) t on conflict do nothing',
-      [this.actor.departement, dossierId, tokens]);
+    await this.sql.query('insert into app.child_index (departement, token, dossier_id) select $1, t, $2 from unnest($3::bytea[]) t on conflict do nothing', [this.actor.departement, dossierId, tokens]);
   }
 
   /** Reachable dossiers whose child may bear these tokens: in the actor's perimeter, 500 at most. */
-  async candidates(tokens: readonly Buffer[]): Promise<string[]> {
-    return (await this.sql.query<{ dossier_id: string }>('select dossier_id from app.child_candidates($1)', [tokens])).map((r) => r.dossier_id);
-  }
+  candidates = async (tokens: readonly Buffer[]): Promise<string[]> => (await this.sql.query<{ dossier_id: string }>('select dossier_id from app.child_candidates($1)', [tokens])).map((r) => r.dossier_id);
 }

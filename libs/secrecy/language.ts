@@ -23,10 +23,11 @@ export type Conjunct =
 export type RelationName =
   | 'scope' | 'admissionKind' | 'admitted' | 'evaluatorKind' | 'evaluated' | 'share'
   | 'participates' | 'participatesFrom' | 'participatesAdmitted' | 'participatesAdmittedFrom' | 'openedThread' | 'openingThread' | 'authoredMessage' | 'territory' | 'exceptionOfAnother' | 'ownOrganisation'
-  | 'proposalOfOthers' | 'validatedByAnother' | 'referentOf';
+  | 'proposalOfOthers' | 'validatedByAnother' | 'referentOf'
+  | 'onCall' | 'brokenKind' | 'broken' | 'glassOfAnother' | 'anotherPerson';
 
 export type Action =
-  | 'read' | 'notice' | 'open' | 'write' | 'grant' | 'end' | 'add' | 'post' | 'correct' | 'withdraw' | 'acknowledge' | 'ask' | 'propose' | 'validate' | 'share' | 'answer';
+  | 'read' | 'notice' | 'open' | 'write' | 'grant' | 'end' | 'add' | 'post' | 'correct' | 'withdraw' | 'acknowledge' | 'ask' | 'propose' | 'validate' | 'share' | 'answer' | 'break';
 
 export interface Rule {
   /** A stable name, for the journal and for the mutants: type.action.right[.kind]. */

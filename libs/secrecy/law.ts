@@ -5,11 +5,11 @@
  * (explain.ts). Every rule begins with the département, which nothing crosses (CASF L.221-3). The cells come from matrix.ts.
  */
 import type { Function } from './functions.js';
-import { FUNCTION_NAMES, FUNCTIONS, NEEDS_VALIDATION, WHO_ADMITS, WHO_FOLLOWS, WHO_OPENS_A_DOSSIER } from './functions.js';
+import { FUNCTION_NAMES, FUNCTIONS, NEEDS_VALIDATION, WHO_ADMITS, WHO_FOLLOWS,WHO_IS_ON_CALL, WHO_OPENS_A_DOSSIER } from './functions.js';
 import { ACTS_CONTROLLED, ACTS_OF_THOSE_WHO_ADMIT, ACTS_TOLD, CONTROLLER, mayBeToldOf, REFERENT } from './journal.js';
 import { KINDS, kindsOf, NOTICEABLE, type Kind } from './kinds.js';
 import type { Action, Conjunct, OfActor, Otherwise, RelationName, Rule } from './language.js';
-import { MATRIX, mayEvaluate, writing, type Alternative, type Matrix, type Row, type RowName } from './matrix.js';
+import { asAdmitted, MATRIX, mayEvaluate, writing, type Alternative, type Matrix, type Row, type RowName } from './matrix.js';
 import * as no from './otherwise.js';
 import { addressees } from './sharing.js';
 
@@ -35,14 +35,19 @@ const grants = (): Rule[] => KINDS.flatMap((kind) => (['FULL', 'SUMMARY'] as con
 const rule = (type: string, action: Action, article: string, because: string, ...all: Conjunct[]): Rule =>
   ({ name: `${type}.${action}`, type, action, right: 'RULE', article, because, all: [sameDepartement, ...all] });
 
-/** What one cell asks of a row of that kind. EVALUATEUR's rights hold only where that duty is held. */
-function asks(type: string, name: RowName, kind: Kind, { right, detail, when }: Alternative): Conjunct[] {
+/** A row of the matrix, or what the function on call knows by its territory, under an exceptional access. */
+type Holder = RowName | 'ASTREINTE';
+const DUTIES: readonly Holder[] = ['EVALUATEUR', 'ASTREINTE'];
+
+/** What one cell asks of a row of that kind. A duty's rights hold only where that duty is held. */
+function asks(type: string, name: Holder, kind: Kind, { right, detail, when }: Alternative): Conjunct[] {
   // A version and a mention are shared with their message, not by themselves.
   const item = type === 'Revision' || type === 'Mention' ? 'messageId' : 'id';
   const duty = name === 'EVALUATEUR';
   const held: Record<Alternative['right'], Conjunct[]> = {
     S: [memberOf('dossierId', 'scope', no.NOT_IN_SCOPE)],
-    P: [memberOf(['dossierId', 'kind'], duty ? 'evaluatorKind' : 'admissionKind', duty ? no.NOT_EVALUATOR : no.NOT_ADMITTED)],
+    P: [name === 'ASTREINTE' ? memberOf(['dossierId', 'kind'], 'brokenKind', no.NOT_IN_SCOPE)
+      : memberOf(['dossierId', 'kind'], duty ? 'evaluatorKind' : 'admissionKind', duty ? no.NOT_EVALUATOR : no.NOT_ADMITTED)],
     X: [memberOf(item, 'share', no.notShared(kind)), ...(duty ? [memberOf('dossierId', 'evaluated', no.NOT_EVALUATOR)] : [])],
     O: [eq('authorId', ME, no.NOT_THE_AUTHOR)],
   };
@@ -61,9 +66,9 @@ const BECAUSE: Record<Alternative['right'], string> = {
   O: 'vous en êtes l’auteur',
 };
 
-function cellRules(type: string, action: Action, names: RowName[], cells: (name: RowName, kind: Kind) => readonly Alternative[], ...first: Conjunct[]): Rule[] {
+function cellRules(type: string, action: Action, names: readonly Holder[], cells: (name: Holder, kind: Kind) => readonly Alternative[], ...first: Conjunct[]): Rule[] {
   return names.flatMap((name) => kindsOf(type).flatMap((kind) => cells(name, kind).map((alternative): Rule => ({
-    name: `${type}.${action}.${alternative.right}.${kind}${name === 'EVALUATEUR' ? '.EVALUATEUR' : ''}`,
+    name: `${type}.${action}.${alternative.right}.${kind}${DUTIES.includes(name) ? `.${name}` : ''}`,
     type, action, right: alternative.right, because: BECAUSE[alternative.right],
     article: alternative.right === 'S' ? 'CASF L.221-6, L.226-3' : 'CASF L.226-2-2',
     all: [sameDepartement, ...first, ...asks(type, name, kind, alternative)],
@@ -79,6 +84,8 @@ function directoryRules(fn: Function): Rule[] {
       rule('MailFailure', 'read', 'RGPD 32', 'vous tenez l’annuaire du département'),
       rule('Organisation', 'add', 'CASF L.226-3', 'l’administrateur du département tient l’annuaire'),
       rule('Convention', 'add', 'CASF L.226-3', 'l’administrateur du département enregistre les conventions', recordedByMe),
+      rule('Astreinte', 'add', 'CASF R.221-8', 'l’administrateur du département nomme qui est d’astreinte', recordedByMe, eq('recorderId', { actor: 'professionnelId' }, no.NOT_THE_AUTHOR),
+        memberOf('habilitationId', 'anotherPerson', no.NOT_ONESELF)),
     ];
   }
   if (fn !== 'CORRESPONDANT_ORGANISATION') return [];
@@ -115,14 +122,17 @@ function habilitationRules(fn: Function): Rule[] {
   const says = 'CASF R.221-8';
   const acts = ['HabilitationProposal', 'HabilitationValidation', 'HabilitationGrant'];
   const reading = (because: string): Rule[] => acts.map((type) => rule(type, 'read', says, because));
-  const rules = [rule('HabilitationProposal', 'read', says, 'cette proposition vous concerne', eq('professionnelId', { actor: 'professionnelId' }, no.NOT_ADDRESSED))];
+  const concerned = eq('professionnelId', { actor: 'professionnelId' }, no.NOT_ADDRESSED);
+  const rules = [rule('HabilitationProposal', 'read', says, 'cette proposition vous concerne', concerned), rule('HabilitationReview', 'read', 'RGPD 15', 'cette revue vous concerne', concerned)];
   if (WHO_ADMITS.includes(fn)) {
     rules.push(...reading('le responsable valide les habilitations'),
       rule('HabilitationProposal', 'propose', says, 'le responsable propose un correspondant', ...signed('proposedBy', 'proposerId'), eq('function', 'CORRESPONDANT_ORGANISATION', no.NOT_BY_YOU)),
       rule('HabilitationValidation', 'validate', says, 'le responsable valide', ...signed('validatedBy', 'validatorId'), ofOthers));
   }
   if (fn === 'CORRESPONDANT_ORGANISATION') {
-    rules.push(rule('HabilitationProposal', 'read', says, 'vous êtes le correspondant de cette organisation', ofMyOrganisation),
+    const corresponds = 'vous êtes le correspondant de cette organisation';
+    rules.push(...['HabilitationProposal', 'HabilitationReview', 'Inscription'].map((type) => rule(type, 'read', says, corresponds, ofMyOrganisation)),
+      rule('Inscription', 'add', says, corresponds, eq('recordedBy', ME, no.NOT_THE_AUTHOR), ofMyOrganisation),
       rule('HabilitationProposal', 'propose', says, 'vous êtes le correspondant de cette organisation', ...signed('proposedBy', 'proposerId'), ofMyOrganisation));
   }
   if (fn === 'ADMINISTRATEUR_DEPARTEMENT') {
@@ -130,9 +140,39 @@ function habilitationRules(fn: Function): Rule[] {
     rules.push(...reading('l’administrateur accorde les habilitations'),
       rule('HabilitationGrant', 'grant', says, 'l’administrateur accorde ce qui est proposé', ...grants, { op: 'in', column: 'function', values: ORDINARY, otherwise: no.NOT_VALIDATED }),
       rule('HabilitationGrant', 'grant', says, 'l’administrateur accorde ce qui est proposé et validé', ...grants, memberOf('proposalId', 'validatedByAnother', no.NOT_VALIDATED)),
+      ...['HabilitationReview', 'Inscription'].map((type) => rule(type, 'read', says, 'l’administrateur tient l’annuaire et revoit les habilitations')),
+      rule('Inscription', 'add', says, 'l’administrateur du département tient l’annuaire', eq('recordedBy', ME, no.NOT_THE_AUTHOR)),
+      rule('HabilitationReview', 'write', says, 'l’administrateur revoit les habilitations d’autres personnes que lui', ...signed('reviewedBy', 'reviewerId'), memberOf('habilitationId', 'anotherPerson', no.NOT_ONESELF)),
       rule('Habilitation', 'end', says, 'l’administrateur met fin aux habilitations'));
   }
   return rules;
+}
+
+const ofOrdinaryDuty = among('duty', ['NONE', 'EVALUATEUR'], no.NOT_ON_CALL);
+
+/** An exceptional access: whoever is on call opens it to themselves, and somebody else reviews it. It is an admission, and no other path. */
+function glassRules(fn: Function, row: Row): Rule[] {
+  const article = 'CASF L.221-6';
+  const inScope = memberOf('dossierId', 'scope', no.NOT_IN_SCOPE);
+  const rules = [rule('GlassReview', 'read', 'RGPD 15', 'c’est la revue de votre accès', eq('habilitationId', ME, no.NOT_ADDRESSED))];
+  if (WHO_ADMITS.includes(fn)) {
+    rules.push(rule('GlassReview', 'read', 'RGPD 32', 'vous répondez du dossier de cet enfant', inScope),
+      rule('GlassReview', 'write', 'RGPD 32', 'une autre personne que celle qui a ouvert l’accès le revoit', inScope, memberOf(['admissionId', 'dossierId'], 'glassOfAnother', no.NOT_BY_THE_SAME),
+        eq('reviewedBy', ME, no.NOT_THE_AUTHOR), eq('reviewerId', { actor: 'professionnelId' }, no.NOT_THE_AUTHOR)));
+  }
+  if (fn !== WHO_IS_ON_CALL) return rules;
+  const because = 'vous êtes d’astreinte';
+  const forMyself = [memberOf('habilitationId', 'onCall', no.NOT_ON_CALL), eq('duty', 'ASTREINTE', no.NOT_ON_CALL)];
+  const under = 'vous avez ouvert, d’astreinte, un accès exceptionnel à ce dossier';
+  const broken = (column = 'dossierId'): Conjunct => memberOf(column, 'broken', no.NOT_IN_SCOPE);
+  return [...rules,
+    rule('Admission', 'break', article, because, ...forMyself, eq('grantedBy', ME, no.NOT_THE_AUTHOR)),
+    rule('AdmissionKind', 'break', article, because, ...forMyself, among('kind', KINDS.filter((kind) => asAdmitted(row[kind]).length > 0), no.NOT_THIS_KIND)),
+    rule('Dossier', 'read', article, under, broken('id')),
+    ...['DossierTerritoire', 'DossierLink', 'Admission', 'Referent'].map((type) => rule(type, 'read', article, under, broken())),
+    rule('AdmissionKind', 'read', article, under, ofNoticeableKind, broken()),
+    rule('ThreadDossier', 'open', article, under, beingOpenedByMe, broken()),
+  ];
 }
 
 /** All the rules of one function. The matrix is a parameter so that its mutants can be judged. */
@@ -140,12 +180,13 @@ export function rulesOf(fn: Function, matrix: Matrix = MATRIX): Rule[] {
   const row = matrix[fn];
   const byAdmission = KINDS.some((k) => row[k].some((c) => c.right === 'P'));
   const knowsIdentity = mayEvaluate(row);
-  const names: RowName[] = knowsIdentity ? [fn, 'EVALUATEUR'] : [fn];
-  const reads = (name: RowName, kind: Kind): readonly Alternative[] => matrix[name][kind];
-  const writes = (name: RowName, kind: Kind): readonly Alternative[] => writing(matrix, name, kind);
+  const onCall = fn === WHO_IS_ON_CALL;
+  const names: Holder[] = [fn, ...(knowsIdentity ? ['EVALUATEUR' as const] : []), ...(onCall ? ['ASTREINTE' as const] : [])];
+  const reads = (name: Holder, kind: Kind): readonly Alternative[] => (name === 'ASTREINTE' ? asAdmitted(row[kind]) : matrix[name][kind]);
+  const writes = (name: Holder, kind: Kind): readonly Alternative[] => (name === 'ASTREINTE' ? asAdmitted(writing(matrix, fn, kind)) : writing(matrix, name, kind));
   /** What one reads in full and by oneself: nobody shares what was shared with them. */
-  const shares = (name: RowName, kind: Kind): readonly Alternative[] => reads(name, kind).filter((c) => c.right !== 'X' && c.detail === 'FULL');
-  const opens = (name: RowName, kind: Kind): readonly Alternative[] => writes(name, kind).filter((c) => c.right !== 'O');
+  const shares = (name: Holder, kind: Kind): readonly Alternative[] => reads(name, kind).filter((c) => c.right !== 'X' && c.detail === 'FULL');
+  const opens = (name: Holder, kind: Kind): readonly Alternative[] => writes(name, kind).filter((c) => c.right !== 'O');
 
   const scopeOf = (column = 'dossierId'): Conjunct => memberOf(column, 'scope', no.NOT_IN_SCOPE);
   const admittedTo = (column = 'dossierId'): Conjunct => memberOf(column, 'admitted', no.NOT_ADMITTED);
@@ -194,8 +235,8 @@ export function rulesOf(fn: Function, matrix: Matrix = MATRIX): Rule[] {
     ...(knowsIdentity ? [rule('AdmissionKind', 'read', 'CASF L.226-2-2', 'vous êtes admis à ce dossier', ofNoticeableKind, admittedTo())] : []),
     ...(WHO_ADMITS.includes(fn) ? [
       rule('AdmissionKind', 'read', 'CASF L.226-2-1', 'le responsable désigné admet', scopeOf()),
-      rule('Admission', 'grant', 'CASF L.226-2-1', 'le responsable désigné admet', scopeOf(), eq('grantedBy', ME, no.NOT_THE_AUTHOR)),
-      rule('AdmissionKind', 'grant', 'CASF L.226-2-1', 'le responsable désigné admet', scopeOf()),
+      rule('Admission', 'grant', 'CASF L.226-2-1', 'le responsable désigné admet', scopeOf(), ofOrdinaryDuty, eq('grantedBy', ME, no.NOT_THE_AUTHOR)),
+      rule('AdmissionKind', 'grant', 'CASF L.226-2-1', 'le responsable désigné admet', scopeOf(), ofOrdinaryDuty),
       rule('PriorValidation', 'write', 'CASF L.226-2-2', 'le responsable désigné valide l’exception qu’une autre personne a motivée',
         scopeOf(), memberOf(['priorInformationId', 'dossierId'], 'exceptionOfAnother', no.NOT_TO_VALIDATE), ...signed),
       ...['AdmissionProposal', 'AdmissionDecision'].map((type) => rule(type, 'read', 'CASF L.226-2-1', 'le responsable désigné décide des propositions', scopeOf())),
@@ -236,6 +277,7 @@ export function rulesOf(fn: Function, matrix: Matrix = MATRIX): Rule[] {
     rule('Receipt', 'write', 'CASF L.226-2-2', 'c’est votre accusé', noticesMessage, eq('habilitationId', ME, no.NOT_ADDRESSED)),
 
     ...journalRules(fn, row),
+    ...glassRules(fn, row),
     rule('ReadingPosition', 'read', 'RGPD 15', 'c’est jusqu’où vous avez lu', eq('habilitationId', ME, no.NOT_ADDRESSED)),
     rule('ReadingPosition', 'write', 'CASF L.226-2-2', 'vous participez à cet échange', participates(), eq('habilitationId', ME, no.NOT_ADDRESSED)),
     ...(['read', 'write'] as const).map((action) =>
@@ -250,7 +292,7 @@ export function rulesOf(fn: Function, matrix: Matrix = MATRIX): Rule[] {
     ...(['read', 'write'] as const).map((action) => rule('NoticePreference', action, 'RGPD 15, 32', 'c’est votre choix', eq('professionnelId', { actor: 'professionnelId' }, no.NOT_ADDRESSED))),
     ...directoryRules(fn),
     ...habilitationRules(fn),
-    ...['Habilitation', 'HabilitationTerritoire', 'Territoire', 'Professionnel', 'Organisation', 'Service', 'Substitution', 'Convention'].map((type) => rule(type, 'read', 'CASF L.226-3', 'l’annuaire est ouvert aux habilités du département')),
+    ...['Habilitation', 'HabilitationTerritoire', 'Territoire', 'Professionnel', 'Organisation', 'Service', 'Substitution', 'Convention', 'Astreinte'].map((type) => rule(type, 'read', 'CASF L.226-3', 'l’annuaire est ouvert aux habilités du département')),
     ...(['read', 'end'] as const).map((action): Rule => ({
       name: `Session.${action}`, type: 'Session', action, right: 'RULE', article: 'RGPD 15, 32', because: 'c’est votre session',
       // A session is a person's, in whatever département.

@@ -110,6 +110,9 @@ export function writing(matrix: Matrix, name: RowName, kind: Kind): readonly Alt
 /** Who may hold the duty of evaluator: a function that may be admitted to know who the child is, not one admitted to its logistics alone. */
 export const mayEvaluate = (row: Row): boolean => row.IDE.some((c) => c.right === 'P');
 
+/** What the function knows by its territory, as P: under an exceptional access, and for nothing else. */
+export const asAdmitted = (cells: readonly Alternative[]): readonly Alternative[] => cells.filter((c) => c.right === 'S').map((c) => ({ ...c, right: 'P' }));
+
 /** Cells that the texts make conditional on what we cannot yet express: closed, and listed in law.md under « à ouvrir ». */
 export const TO_OPEN: readonly { row: RowName; kind: Kind; text: string; article: string }[] = [
   { row: 'EVALUATEUR', kind: 'INF', text: 'si c’est nécessaire et consenti', article: 'CASF D.226-2-5' },

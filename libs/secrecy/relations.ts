@@ -56,5 +56,14 @@ export const RELATIONS: Record<RelationName, Relation> = {
     actor: 'me.id', keys: ['m.id'], where: `m.departement = ${HOME}` },
   validatedByAnother: { from: 'app.habilitation_validation m join app.habilitation me on me.departement = m.departement and me.professionnel_id <> m.validator_id',
     actor: 'me.id', keys: ['m.proposal_id'], where: `m.departement = ${HOME}` },
+  onCall: { from: 'app.astreinte m', actor: 'm.habilitation_id', keys: ['m.habilitation_id'], where: counts('m') },
+  brokenKind: { from: 'app.admission_kind m', actor: 'm.habilitation_id', keys: ['m.dossier_id', 'm.kind'], where: `m.duty = 'ASTREINTE' and ${counts('m')}` },
+  broken: { from: 'app.admission_kind m', actor: 'm.habilitation_id', keys: ['m.dossier_id'], where: `m.duty = 'ASTREINTE' and ${counts('m')}` },
+  // An exceptional access that another person than the actor opened, under whatever hat.
+  glassOfAnother: {
+    from: 'app.admission m join app.habilitation w on w.id = m.habilitation_id join app.habilitation v on v.departement = m.departement and v.professionnel_id <> w.professionnel_id',
+    actor: 'v.id', keys: ['m.id', 'm.dossier_id'], where: `m.duty = 'ASTREINTE' and w.departement = m.departement and m.departement = ${HOME}`,
+  },
+  anotherPerson: { from: 'app.habilitation m join app.habilitation v on v.departement = m.departement and v.professionnel_id <> m.professionnel_id', actor: 'v.id', keys: ['m.id'], where: `m.departement = ${HOME}` },
   territory: { from: 'app.habilitation_territoire m', actor: 'm.habilitation_id', keys: ['m.territoire_id'], where: `m.departement = ${HOME}` },
 };

@@ -2,7 +2,8 @@
  * Mentions: who is named in a message, by name or by function, and from whom a reply is expected. A mention never grants access: somebody who would not read is
  * refused, with the field, rather than silently removed, since the sender believes that they will be told (domain.md 2.4 (5)).
  */
-import { after, LONGEST_ADMISSION } from '../dossiers/legal-delays.js';
+import { LONGEST_ADMISSION } from '../dossiers/legal-delays.js';
+import { after } from '../platform/delays.js';
 import { Habilitation } from '../partners/habilitation.entity.js';
 import { UserError } from '../platform/errors.js';
 import { uuid } from '../platform/inputs.js';

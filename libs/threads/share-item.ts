@@ -1,7 +1,8 @@
 import { Entry } from '../dossiers/entry.entity.js';
-import { after, LONGEST_SHARE } from '../dossiers/legal-delays.js';
+import { LONGEST_SHARE } from '../dossiers/legal-delays.js';
 import { Habilitation } from '../partners/habilitation.entity.js';
 import type { RowClass } from '../platform/database.js';
+import { after } from '../platform/delays.js';
 import { UserError } from '../platform/errors.js';
 import { text, uuid } from '../platform/inputs.js';
 import { sameRequest } from '../platform/same-request.js';

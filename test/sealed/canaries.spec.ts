@@ -22,7 +22,7 @@ let tokens: Record<string, string>;
 beforeAll(async () => {
   cluster = await ownCluster();
   door = await openDoor();
-  tokens = await tokensOf(door, ['A4', 'A5']);
+  tokens = await tokensOf(door, ['A4', 'A5', 'A8', 'ADM']);
   api = await ApiProcess.start(door.db, { WORKER: 'inside' });
 }, 60_000);
 afterAll(async () => {
@@ -39,6 +39,8 @@ async function act(key: string, field: string, type: string, input: Record<strin
   if (!payload[row]) throw new Error(text);
   return payload[row];
 }
+
+const hours = (n: number): string => new Date(new Date().getTime() + n * 3_600_000).toISOString();
 
 /** A dossier, its people, its thread: the canary in every text that a person may write. */
 async function plant(): Promise<{ threadId: string; dossierId: string }> {
@@ -61,6 +63,10 @@ async function plant(): Promise<{ threadId: string; dossierId: string }> {
   await act('A5', 'saveDraft', 'SaveDraftInput', { threadId, body: `${canary} draft` }, 'draft', 'savedAt');
   await act('A5', 'correctMessage', 'CorrectMessageInput', { messageId, expectedVersion: 1, body: `${canary} corrected` }, 'message');
   await act('A5', 'withdrawMessage', 'WithdrawMessageInput', { messageId, expectedVersion: 2, reason: `${canary} reason` }, 'message');
+  const { id: south } = await act('A4', 'openDossier', 'OpenDossierInput', { requestId: requestId(), territoireId: TERRITOIRES.sud, surname: `${canary} south`, givenNames: `${canary} given`, birthDate: BORN }, 'dossier');
+  await act('ADM', 'registerAstreinte', 'RegisterAstreinteInput', { requestId: requestId(), habilitationId: actorId('A8'), validFrom: hours(-1), validTo: hours(1) }, 'astreinte');
+  const { id: broken } = await act('A8', 'breakGlass', 'BreakGlassInput', { requestId: requestId(), dossierId: south, motive: `${canary} fugue signalée cette nuit` }, 'admission');
+  await act('A4', 'reviewGlass', 'ReviewGlassInput', { requestId: requestId(), admissionId: broken, outcome: 'JUSTIFIED', finding: `${canary} finding` }, 'review');
   const looked = await api.ask(tokens.A4!, 'mutation ($input: LookUpChildInput!) { lookUpChild(input: $input) { known { surname } userErrors { code } } }', { input: { surname: `${canary} surname`, givenNames: `${canary} given`, birthDate: BORN } });
   expect(looked.text).toContain(canary);
   // The worker opens the question and what it compares it with: it must not write them either.

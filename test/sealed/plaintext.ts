@@ -5,15 +5,15 @@
 import type pg from 'pg';
 
 /** Work identity and the names of institutions: in clear on purpose. */
-const DIRECTORY = ['territoire', 'organisation', 'professionnel', 'habilitation', 'habilitation_territoire', 'session', 'service', 'substitution', 'convention', 'habilitation_proposal', 'habilitation_validation', 'habilitation_grant'];
+const DIRECTORY = ['territoire', 'organisation', 'professionnel', 'habilitation', 'habilitation_territoire', 'session', 'service', 'substitution', 'convention', 'astreinte', 'inscription', 'habilitation_review', 'habilitation_proposal', 'habilitation_validation', 'habilitation_grant'];
 /** Bytes that are neither sealed nor somebody's words: hashes, truncated tokens, wrapped keys, the padded key of contexts. */
 const BYTES = ['child_index.token', 'context_key.inner_pad', 'context_key.outer_pad', 'data_key.wrapped', 'message.readers_digest', 'message.request_hash'];
-const SEALED = ['admission.necessity', 'admission.evaluator_exception', 'admission_proposal.evaluator_exception', 'admission_proposal.necessity', 'admission_decision.reason', 'child_lookup.query', 'draft.body', 'enfant.birth_date', 'enfant.given_names', 'enfant.surname', 'entry.body', 'message.body', 'lien.quality', 'personne.given_names', 'personne.surname', 'prior_information.announced', 'prior_information.language',
+const SEALED = ['admission.necessity', 'admission.evaluator_exception', 'admission_proposal.evaluator_exception', 'admission_proposal.necessity', 'admission_decision.reason', 'child_lookup.query', 'draft.body', 'enfant.birth_date', 'enfant.given_names', 'enfant.surname', 'entry.body', 'glass_review.finding', 'message.body', 'lien.quality', 'personne.given_names', 'personne.surname', 'prior_information.announced', 'prior_information.language',
   'prior_information.person', 'revision.body', 'share.necessity', 'thread.motive', 'thread.subject'];
 /** Numbers and instants, each looked at: none counts, dates or measures anything of a child. No birth year, no age, no length of a text. */
 const CLEAR: Record<string, readonly string[]> = {
   smallint: ['access.departement', 'access.kinds', 'admission.departement', 'admission_kind.departement', 'referent.departement', 'admission_proposal.departement', 'admission_proposal.kinds', 'admission_decision.departement', 'child_index.departement', 'child_lookup.departement', 'data_key.departement',
-    'dossier.departement', 'dossier_link.departement', 'dossier_territoire.departement', 'draft.departement', 'enfant.departement', 'entry.departement', 'event.departement', 'message.departement', 'mention.departement',
+    'dossier.departement', 'dossier_link.departement', 'dossier_territoire.departement', 'draft.departement', 'enfant.departement', 'entry.departement', 'event.departement', 'glass_review.departement', 'message.departement', 'mention.departement',
     'lien.departement', 'personne.departement', 'prior_validation.departement', 'participation.departement', 'prior_information.departement', 'reading_position.departement', 'receipt.departement', 'revision.departement', 'revision.version', 'share.departement', 'thread.departement',
     'thread_dossier.departement', 'notice.departement', 'notice.attempts', 'notice_preference.departement', 'notice_preference.quiet_from', 'notice_preference.quiet_to', 'mail_failure.departement'],
   integer: ['access.highest_seq', 'access.shown', 'access.withheld', 'data_key.kek_version', 'event.seq', 'message.seq', 'message.in_reply_to', 'mention.seq', 'participation.from_seq', 'reading_position.seq', 'receipt.seq', 'revision.seq', 'thread.revisions', 'thread.seq'],
@@ -21,7 +21,7 @@ const CLEAR: Record<string, readonly string[]> = {
   xid8: ['event.xid'],
   boolean: ['clock.one', 'context_key.one'],
   'timestamp(3) with time zone': ['access.at', 'admission.granted_at', 'admission.valid_from', 'admission.valid_to', 'admission_kind.valid_from', 'admission_kind.valid_to', 'referent.named_at', 'referent.valid_from', 'referent.valid_to', 'admission_proposal.wanted_from', 'admission_proposal.wanted_to', 'admission_proposal.proposed_at', 'admission_decision.decided_at', 'child_lookup.asked_at',
-    'dossier.opened_at', 'dossier_territoire.valid_from', 'draft.saved_at', 'dossier_territoire.valid_to', 'enfant.written_at', 'entry.written_at', 'event.at', 'lien.valid_from', 'lien.valid_to', 'lien.written_at', 'personne.written_at', 'prior_information.review_at', 'prior_validation.written_at', 'message.sent_at', 'mention.due_at', 'mention.given_at', 'participation.valid_from',
+    'dossier.opened_at', 'dossier_territoire.valid_from', 'draft.saved_at', 'dossier_territoire.valid_to', 'enfant.written_at', 'entry.written_at', 'event.at', 'glass_review.reviewed_at', 'lien.valid_from', 'lien.valid_to', 'lien.written_at', 'personne.written_at', 'prior_information.review_at', 'prior_validation.written_at', 'message.sent_at', 'mention.due_at', 'mention.given_at', 'participation.valid_from',
     'participation.valid_to', 'prior_information.informed_at', 'prior_information.written_at', 'receipt.at', 'revision.revised_at', 'share.valid_from', 'share.valid_to', 'thread.opened_at',
     'notice.queued_at', 'notice.due_at', 'notice_preference.set_at', 'mail_failure.opened_at', 'mail_failure.settled_at'],
 };

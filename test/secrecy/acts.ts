@@ -5,19 +5,20 @@ import { type Table, TABLE_OF, type TypeName } from './oracle/world.js';
 
 export interface Act { type: TypeName; action: string }
 
-const WRITES = new Set(['write', 'grant', 'open', 'add', 'post', 'ask', 'propose', 'validate']);
+const WRITES = new Set(['write', 'grant', 'open', 'add', 'post', 'ask', 'propose', 'validate', 'break']);
 const all: Act[] = ACTS.map((name) => {
   const [type, action] = name.split('.') as [TypeName, string];
   return { type, action };
 });
 
 /** Acts with many rows and few questions are compared in some of the worlds only, so that time goes where cells differ. */
-const PERIODS: Record<string, number> = { 'Habilitation.read': 2, 'Professionnel.read': 2, 'Organisation.read': 2, 'HabilitationTerritoire.read': 8, 'Service.read': 8, 'Substitution.read': 8, 'Convention.read': 8, 'Session.read': 4, 'Session.end': 4,
-  'Admission.read': 4, 'Participation.read': 4, 'Admission.end': 8, 'AdmissionKind.read': 16, 'Referent.read': 2, 'Referent.end': 4, 'AdmissionProposal.read': 8, 'AdmissionDecision.read': 8, 'Share.read': 32, 'Share.notice': 32, 'Share.end': 32, 'ReadingPosition.read': 4, 'Draft.read': 4, 'Message.share': 8, 'Entry.share': 16 };
+const PERIODS: Record<string, number> = { 'Habilitation.read': 2, 'Professionnel.read': 2, 'Organisation.read': 2, 'HabilitationTerritoire.read': 8, 'Service.read': 8, 'Substitution.read': 8, 'Convention.read': 8, 'Admission.break': 16, 'Session.read': 4, 'Session.end': 4,
+  'Admission.read': 4, 'Participation.read': 4, 'Admission.end': 8, 'AdmissionKind.read': 16, 'Referent.read': 2, 'Referent.end': 4, 'AdmissionProposal.read': 2, 'AdmissionDecision.read': 2, 'Share.read': 32, 'Share.notice': 32, 'Share.end': 32, 'ReadingPosition.read': 4, 'Draft.read': 4, 'Message.share': 8, 'Entry.share': 16 };
 const period = (act: Act): number => PERIODS[`${act.type}.${act.action}`] ?? 1;
 
 export const WRITING: readonly Act[] = all.filter((a) => WRITES.has(a.action));
-const existing = all.filter((a) => !WRITES.has(a.action));
+/** An exceptional access is also judged where it stands: the relations that it asks must be told from those off by one instant. */
+const existing = all.filter((a) => !WRITES.has(a.action) || (a.action === 'break' && a.type === 'Admission'));
 
 /** Acts on the rows of a world, in groups that are always asked together. */
 export const groupsOf = (seed: number): (readonly Act[])[] => GROUPS.filter(({ every }) => seed % every === 0).map(({ acts }) => acts);

@@ -5,14 +5,14 @@
 import { cell } from './oracle/cells.js';
 import { type Ground, groundOpens, groundsToRead, groundsToWrite, groundWrites, signedBy } from './oracle/content.js';
 import { type Facts, validAt } from './oracle/facts.js';
-import { FUNCTIONS, KINDS } from './oracle/table.js';
+import { FUNCTIONS, KINDS, ON_CALL } from './oracle/table.js';
 import type { Content, Habilitation, Message } from './oracle/world.js';
 
 /** "read AGENT_CRIP IDE S +" opened by this right alone; "-" refused although the relation is there. */
 export type Counts = Map<string, number>;
 
 function count(counts: Counts, way: string, actor: Habilitation, row: Content, grounds: Ground[], opens: (g: Ground) => boolean): void {
-  const name = (g: Ground): string => `${way} ${g.startsWith('+') ? 'EVALUATEUR' : actor.function} ${row.kind} ${g.at(-1)}`;
+  const name = (g: Ground): string => `${way} ${g.startsWith('+') ? 'EVALUATEUR' : g.startsWith('*') ? 'ASTREINTE' : actor.function} ${row.kind} ${g.at(-1)}`;
   const add = (key: string): void => void counts.set(key, (counts.get(key) ?? 0) + 1);
   const opened = grounds.filter(opens);
   if (opened.length === 1) add(`${name(opened[0]!)} +`);
@@ -37,8 +37,8 @@ export function countWriting(counts: Counts, facts: Facts, actor: Habilitation, 
 /** Every cell that must have been decisive, with how often it was: one line per right it holds, or one for its emptiness. */
 export function cells(counts: Counts): { name: string; times: number }[] {
   const of = (key: string): number => counts.get(key) ?? 0;
-  return [...FUNCTIONS, 'EVALUATEUR'].flatMap((row) => KINDS.flatMap((kind) => {
-    const rights = cell(row, kind);
+  return [...FUNCTIONS, 'EVALUATEUR', 'ASTREINTE'].flatMap((row) => KINDS.flatMap((kind) => {
+    const rights = row === 'ASTREINTE' ? cell(ON_CALL, kind).filter((a) => a.right === 'S').map((a) => ({ ...a, right: 'P' })) : cell(row, kind);
     const lines = rights.flatMap((a) => {
       const name = `${row} ${kind} ${a.right}`;
       const read = [{ name: `read ${name}`, times: of(`read ${name} +`) }];

@@ -6,15 +6,19 @@ import { Admission } from '../../../libs/dossiers/admission.entity.js';
 import { Dossier } from '../../../libs/dossiers/dossier.entity.js';
 import { Enfant } from '../../../libs/dossiers/enfant.entity.js';
 import { Entry } from '../../../libs/dossiers/entry.entity.js';
+import { GlassReview } from '../../../libs/dossiers/glass-review.entity.js';
 import { Lien } from '../../../libs/dossiers/lien.entity.js';
 import { Personne } from '../../../libs/dossiers/personne.entity.js';
 import { PriorValidation } from '../../../libs/dossiers/prior-validation.entity.js';
 import { PriorInformation } from '../../../libs/dossiers/prior-information.entity.js';
 import { MailFailure } from '../../../libs/notices/mail-failure.entity.js';
 import { NoticePreference } from '../../../libs/notices/notice-preference.entity.js';
+import { Astreinte } from '../../../libs/partners/astreinte.entity.js';
 import { Convention } from '../../../libs/partners/convention.entity.js';
 import { HabilitationGrant } from '../../../libs/partners/habilitation-grant.entity.js';
 import { HabilitationProposal } from '../../../libs/partners/habilitation-proposal.entity.js';
+import { HabilitationReview } from '../../../libs/partners/habilitation-review.entity.js';
+import { Inscription } from '../../../libs/partners/inscription.entity.js';
 import { HabilitationValidation } from '../../../libs/partners/habilitation-validation.entity.js';
 import { Habilitation } from '../../../libs/partners/habilitation.entity.js';
 import { Organisation } from '../../../libs/partners/organisation.entity.js';
@@ -34,7 +38,7 @@ import { Thread } from '../../../libs/threads/thread.entity.js';
 /** Whatever has an id of its own, what is asked for most first. A message and a thread may be noticed without being read. */
 export const NODES: readonly Candidate[] = [
   { type: Message, action: 'notice' }, { type: Thread, action: 'notice' }, { type: Share, action: 'notice' },
-  ...[Dossier, Enfant, Entry, Admission, AdmissionProposal, AdmissionDecision, Referent, PriorInformation, PriorValidation, Personne, Lien, Participation, Receipt, Habilitation, Professionnel, Organisation, Session, Service, Substitution, Convention, HabilitationProposal, HabilitationValidation, HabilitationGrant, NoticePreference, MailFailure]
+  ...[Dossier, Enfant, Entry, Admission, AdmissionProposal, AdmissionDecision, Referent, PriorInformation, PriorValidation, Personne, Lien, Participation, Receipt, Habilitation, Professionnel, Organisation, Session, Service, Substitution, Convention, Astreinte, GlassReview, Inscription, HabilitationReview, HabilitationProposal, HabilitationValidation, HabilitationGrant, NoticePreference, MailFailure]
     .map((type) => ({ type, action: 'read' as const })),
 ];
 

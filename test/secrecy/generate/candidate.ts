@@ -1,5 +1,5 @@
 /** A row that somebody would like to write, and the act by which. */
-import type { Admission, AdmissionDecision, AdmissionKind, AdmissionProposal, ChildLookup, Convention, Dossier, DossierLink, DossierTerritoire, Draft, Enfant, Entry, Habilitation, HabilitationGrant, HabilitationProposal, HabilitationValidation, Lien, Mention, Message, NoticePreference, Organisation, Participation, Personne, PriorInformation, PriorValidation, ReadingPosition, Receipt, Referent,
+import type { Admission, AdmissionDecision, AdmissionKind, AdmissionProposal,Astreinte, ChildLookup, Convention, Dossier, DossierLink, DossierTerritoire, Draft, Enfant, Entry, GlassReview, Habilitation, HabilitationGrant, HabilitationProposal, HabilitationReview, HabilitationValidation, Inscription, Lien, Mention, Message, NoticePreference, Organisation, Participation, Personne, PriorInformation, PriorValidation, ReadingPosition, Receipt, Referent,
   Revision, Service, Share, Substitution, Thread, ThreadDossier } from '../oracle/world.js';
 
 export interface Rows {
@@ -7,7 +7,7 @@ export interface Rows {
   Referent: Referent; AdmissionProposal: AdmissionProposal; AdmissionDecision: AdmissionDecision;
   Thread: Thread; Participation: Participation; Message: Message; Revision: Revision; Mention: Mention; Receipt: Receipt; Share: Share; ReadingPosition: ReadingPosition; Draft: Draft;
   HabilitationProposal: HabilitationProposal; HabilitationValidation: HabilitationValidation; HabilitationGrant: HabilitationGrant;
-  Organisation: Organisation; Service: Service; Substitution: Substitution; Convention: Convention;
+  Organisation: Organisation; Service: Service; Substitution: Substitution; Convention: Convention; Astreinte: Astreinte; GlassReview: GlassReview; Inscription: Inscription; HabilitationReview: HabilitationReview;
   Dossier: Dossier; DossierTerritoire: DossierTerritoire; DossierLink: DossierLink; ThreadDossier: ThreadDossier; ChildLookup: ChildLookup; NoticePreference: NoticePreference;
 }
 export type Candidate = { [T in keyof Rows]: { type: T; action: string; actor_id: string; row: Rows[T] } }[keyof Rows];

@@ -3,7 +3,7 @@
  * département 2 who hold a territory here, the same person under a second hat, and a canary with no relation to anything.
  */
 import { holdsSomewhere } from '../oracle/cells.js';
-import { BY_TERRITORY, FUNCTIONS } from '../oracle/table.js';
+import { BY_TERRITORY, FUNCTIONS, ON_CALL } from '../oracle/table.js';
 import type { Habilitation, Territoire, Validity, World } from '../oracle/world.js';
 import type { Dice } from './dice.js';
 import { DAY, dead, live } from './validity.js';
@@ -46,6 +46,8 @@ export function makeCast(dice: Dice, world: World): Cast {
   const hats = dice.sample(actors, 2);
   actors.push(...hats.map((a) => actor(dice.pick(ADMITTED), 1, always, [here[0]], a.professionnel_id)));
   actors.push(...[dice.pick(BY_TERRITORY), dice.pick(ADMITTED), dice.pick(ADMITTED)].map((fn) => actor(fn, 1, always, [here[1]])));
+  // More of those who may be on call, of the other territory, of none.
+  actors.push(...[[here[1]], []].map((where) => actor(ON_CALL, 1, dice.chance(0.1) ? live(dice, t) : always, where)));
   // A hat put away at this very instant, younger than the one still worn.
   actors.push(actor(dice.pick(FUNCTIONS), 1, { valid_from: t - 2 * DAY, valid_to: t }, [here[0]], hats[0]!.professionnel_id));
   const gone = [dice.pick(BY_TERRITORY), dice.pick(FUNCTIONS)].map((fn) => actor(fn, 1, dead(dice, t), [here[0]]));

@@ -30,7 +30,7 @@ export function keepDirectory({ dice, world, cast, actor, add, lie, elsewhere }:
     add(actor, 'Service', 'add', { id: dice.uuid(), ...own, request_id: dice.uuid(), name: 'service' });
     add(actor, 'Substitution', 'add', { id: dice.uuid(), ...own, request_id: dice.uuid(), habilitation_id: one!.id, substitute_id: other!.id, ...live(dice, world.t) });
   }
-  for (let i = 0; i < (keeps ? 16 : 1); i++) {
+  for (let i = 0; i < (keeps ? 22 : 1); i++) {
     const organisation_id = dice.chance(0.5) ? actor.organisation_id : dice.pick(world.organisation.filter((o) => o.id !== actor.organisation_id)).id;
     const signed = { departement: elsewhere(actor.departement), organisation_id, recorded_by: lie(actor.id, dice.pick(cast.actors).id), request_id: dice.uuid() };
     const [one, other] = dice.sample(cast.actors, 2);

@@ -1,11 +1,13 @@
 /** The acts that depend on what one stands for: opening, admitting, adding, correcting, acknowledging, asking; tried by those who may and by those who may not. */
 import { cell } from '../oracle/cells.js';
-import { KINDS, OPENS_DOSSIERS, RESPONSIBLE, sourceOf } from '../oracle/table.js';
+import { ON_CALL, KINDS, OPENS_DOSSIERS, RESPONSIBLE, sourceOf } from '../oracle/table.js';
 import type { Habilitation, World } from '../oracle/world.js';
 import { another, type Cast } from './cast.js';
 import type { Add } from './candidate.js';
 import type { Dice } from './dice.js';
 import { keepDirectory } from './directory.js';
+import { keepPeople } from './people.js';
+import { stayOnCall } from './glass.js';
 import { habilitate } from './habilitations.js';
 import { basis } from './dossiers.js';
 import { decideProposals } from './proposals.js';
@@ -29,6 +31,8 @@ export function standing(dice: Dice, world: World, cast: Cast, actor: Habilitati
   say(attempt);
   keepDirectory(attempt);
   habilitate(attempt);
+  stayOnCall(attempt);
+  keepPeople(attempt);
   share(attempt);
   choose(attempt);
   decideProposals(attempt, responsible ? 28 : 1);
@@ -40,7 +44,7 @@ function admit({ dice, world, cast, actor, add, lie, elsewhere }: Attempt, times
     const who = another(dice, cast, actor);
     const granted_by = lie(actor.id, another(dice, cast, who).id);
     const id = dice.uuid();
-    const common = { departement: elsewhere(d.departement), dossier_id: d.id, habilitation_id: who.id, duty: dice.pick(['NONE', 'EVALUATEUR']), ...live(dice, world.t) };
+    const common = { departement: elsewhere(d.departement), dossier_id: d.id, habilitation_id: who.id, duty: lie(dice.pick(['NONE', 'EVALUATEUR']), 'ASTREINTE'), ...live(dice, world.t) };
     add(actor, 'Admission', 'grant', { id, ...common, purpose: 'EVALUATE', legal_basis: basis(dice), granted_by, granted_at: world.t });
     add(actor, 'AdmissionKind', 'grant', { admission_id: id, ...common, kind: dice.pick(KINDS) });
   }
@@ -79,7 +83,7 @@ function open({ dice, world, cast, actor, add, lie, elsewhere }: Attempt, times:
 
 function join({ dice, world, cast, actor, add, lie, elsewhere }: Attempt, times: number): void {
   const opened = world.thread.filter((x) => x.author_id === actor.id);
-  for (const thread of [...Array.from({ length: times }, () => dice.pick(world.thread)), ...Array.from({ length: 6 }, () => opened).flat()]) {
+  for (const thread of [...Array.from({ length: times }, () => dice.pick(world.thread)), ...Array.from({ length: actor.function === ON_CALL ? 24 : 10 }, () => opened).flat()]) {
     const departement = elsewhere(elsewhere(thread.departement));
     add(actor, 'Participation', 'add', { id: dice.uuid(), departement, thread_id: thread.id, dossier_id: thread.dossier_id, habilitation_id: dice.pick(cast.actors).id,
       basis: 'FUNCTION', admission_id: null, from_seq: 1, valid_from: world.t, valid_to: world.t + DAY });

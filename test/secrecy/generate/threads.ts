@@ -1,5 +1,5 @@
 /** Threads on a child and its siblings: who takes part by admission or by function, from which message, until when; and what was said, corrected, received. */
-import { BY_TERRITORY, sourceOf } from '../oracle/table.js';
+import { BY_TERRITORY, ON_CALL, sourceOf } from '../oracle/table.js';
 import type { Habilitation, Message, Thread, World } from '../oracle/world.js';
 import type { Cast } from './cast.js';
 import type { Dice } from './dice.js';
@@ -11,10 +11,11 @@ const MESSAGES = 5;
 export function makeThreads(dice: Dice, world: World, cast: Cast): void {
   const near = new Set(world.dossier.filter((d) => d.departement === 1).map((d) => d.id));
   const chiefs = cast.actors.filter((a) => BY_TERRITORY.includes(a.function));
+  const onCall = cast.actors.filter((a) => a.function === ON_CALL);
   // Two of the other département, where a participation says more than it may; four just opened, where nothing was said yet.
   const about = [...world.dossier, ...world.dossier.filter((x) => x.departement === 2)].map((d) => ({ d, said: MESSAGES }));
   for (const { d, said } of [...about, ...world.dossier.slice(0, 4).map((x) => ({ d: x, said: 0 }))]) {
-    const author = dice.pick(dice.chance(0.35) ? chiefs : cast.actors);
+    const author = dice.pick(said === 0 && dice.chance(0.2) ? onCall : dice.chance(0.35) ? chiefs : cast.actors);
     const thread: Thread = { id: dice.uuid(), departement: d.departement, dossier_id: d.id, kind: dice.pick(KINDS), detail: 'FULL', source: sourceOf(author.function),
       author_id: author.id, opened_at: world.t - 30 * DAY, seq: said, request_id: dice.uuid() };
     world.thread.push(thread);

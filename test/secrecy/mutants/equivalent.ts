@@ -7,7 +7,7 @@ import type { Conjunct, RelationName, Rule } from '../../../libs/secrecy/languag
 /** A line of the first relation is a line of the others, on the same first columns. */
 const FOLLOWS: Partial<Record<RelationName, readonly RelationName[]>> = {
   admissionKind: ['admitted'], evaluatorKind: ['admissionKind', 'evaluated', 'admitted'], evaluated: ['admitted'], participatesFrom: ['participates'],
-  participatesAdmitted: ['participates'], openingThread: ['openedThread'], participatesAdmittedFrom: ['participatesAdmitted', 'participatesFrom', 'participates'],
+  participatesAdmitted: ['participates'], openingThread: ['openedThread'], brokenKind: ['broken', 'admissionKind', 'admitted'], broken: ['admitted'], participatesAdmittedFrom: ['participatesAdmitted', 'participatesFrom', 'participates'],
 };
 
 /** What the SQL checks of a table say of every row. */

@@ -21,7 +21,8 @@ export const actOf = (rule: Rule): string => `${rule.type}.${rule.action}`;
 /** "read P", "write P as evaluator": the right that a rule applies, whatever the act. */
 function rightOf(rule: Rule): string {
   const duty = rule.all.some((c) => c.op === 'memberOf' && EVALUATOR.has(c.relation));
-  return `${WRITES.has(rule.action) ? 'write' : 'read'} ${rule.right}${duty ? ' as evaluator' : ''}`;
+  const onCall = rule.all.some((c) => c.op === 'memberOf' && c.relation === 'brokenKind');
+  return `${WRITES.has(rule.action) ? 'write' : 'read'} ${rule.right}${duty ? ' as evaluator' : onCall ? ' on call' : ''}`;
 }
 
 const written = (rule: Rule): string => rule.all.map(conjunctName).join(' & ');

@@ -5,7 +5,7 @@
 import { reaches, shows } from './coarse.js';
 import { type Facts, factsOf, validAt } from './facts.js';
 import { BY_TERRITORY, OPENS_DOSSIERS, RESPONSIBLE } from './table.js';
-import type { Admission, AdmissionDecision, AdmissionKind, AdmissionProposal, ChildLookup, Content, Convention, Dossier, DossierLink, DossierTerritoire, Draft, Habilitation, HabilitationGrant, HabilitationProposal, HabilitationValidation, Lien, Mention, Message, NoticePreference, Participation, PriorValidation, ReadingPosition, Receipt, Referent, Revision, Service, Session, Share, Substitution, Thread, ThreadDossier,
+import type { Admission, AdmissionDecision, AdmissionKind, AdmissionProposal, Astreinte, ChildLookup, Content, Convention, Dossier, DossierLink, DossierTerritoire, Draft, GlassReview, Habilitation, HabilitationGrant, HabilitationProposal, HabilitationReview, HabilitationValidation, Inscription, Lien, Mention, Message, NoticePreference, Participation, PriorValidation, ReadingPosition, Receipt, Referent, Revision, Service, Session, Share, Substitution, Thread, ThreadDossier,
   World } from './world.js';
 
 type Lets<R> = (facts: Facts, actor: Habilitation, row: R) => boolean;
@@ -19,7 +19,7 @@ const writes: Lets<Content> = (f, a, r) => r.author_id === a.id && within(f, a, 
 /** The admission that a kind copies, granted by the same hand: an existing one, or the one that it comes with. */
 const copies: Lets<AdmissionKind> = (f, a, r) => {
   const admission = f.admission.get(r.admission_id);
-  return admission !== undefined && admission.granted_by === a.id && admission.departement === a.departement && within(f, a, admission.dossier_id)
+  return admission !== undefined && admission.granted_by === a.id && admission.departement === a.departement && (admission.habilitation_id === a.id || within(f, a, admission.dossier_id))
     && (['habilitation_id', 'dossier_id', 'duty', 'valid_from', 'valid_to'] as const).every((column) => admission[column] === r[column]);
 };
 
@@ -44,7 +44,8 @@ const INSERTS: Record<string, Lets<never>> = {
   child_lookup: ((f, a, r) => opens(f, a, r) && r.asked_by === a.id && r.state === 'ASKED') satisfies Lets<ChildLookup>,
   enfant: writes, entry: writes, prior_information: writes, personne: writes, lien: writes,
   prior_validation: ((f, a, r) => responsible(f, a, r) && r.author_id === a.id) satisfies Lets<PriorValidation>,
-  admission: ((f, a, r) => responsible(f, a, r) && r.granted_by === a.id) satisfies Lets<Admission>,
+  // Granted to another in one's territory; or, on call, opened to oneself.
+  admission: ((f, a, r) => r.granted_by === a.id && (responsible(f, a, r) || (r.duty === 'ASTREINTE' && r.habilitation_id === a.id && f.isOnCall(a)))) satisfies Lets<Admission>,
   admission_kind: copies,
   referent: ((f, a, r) => responsible(f, a, r) && r.named_by === a.id) satisfies Lets<Referent>,
   admission_proposal: ((f, a, r) => r.proposed_by === a.id && f.isAdmitted(a, r.dossier_id)) satisfies Lets<AdmissionProposal>,
@@ -58,6 +59,10 @@ const INSERTS: Record<string, Lets<never>> = {
   receipt: ((f, a, r) => r.habilitation_id === a.id && f.participates(a, r.thread_id)) satisfies Lets<Receipt>,
   organisation: ((_, a) => a.function === 'ADMINISTRATEUR_DEPARTEMENT') satisfies Lets<unknown>,
   convention: ((_, a, r) => a.function === 'ADMINISTRATEUR_DEPARTEMENT' && r.recorded_by === a.id) satisfies Lets<Convention>,
+  astreinte: ((_, a, r) => a.function === 'ADMINISTRATEUR_DEPARTEMENT' && r.recorded_by === a.id) satisfies Lets<Astreinte>,
+  inscription: ((_, a, r) => r.recorded_by === a.id && (a.function === 'ADMINISTRATEUR_DEPARTEMENT' || (a.function === 'CORRESPONDANT_ORGANISATION' && r.organisation_id === a.organisation_id))) satisfies Lets<Inscription>,
+  habilitation_review: ((_, a, r) => r.reviewed_by === a.id && a.function === 'ADMINISTRATEUR_DEPARTEMENT') satisfies Lets<HabilitationReview>,
+  glass_review: ((f, a, r) => r.reviewed_by === a.id && responsible(f, a, r)) satisfies Lets<GlassReview>,
   service: corresponds satisfies Lets<Service>,
   substitution: corresponds satisfies Lets<Substitution>,
   habilitation_proposal: ((_, a, r) => r.proposed_by === a.id && (a.function === 'CORRESPONDANT_ORGANISATION' && a.organisation_id === r.organisation_id

@@ -1,7 +1,7 @@
 /** What the third wall, row-level security, shows alone: wider than the law on purpose, knowing neither the matrix nor the kinds. */
 import { type Facts, factsOf, validAt } from './facts.js';
 import { BY_TERRITORY, RESPONSIBLE } from './table.js';
-import type { Admission, AdmissionDecision, AdmissionKind, AdmissionProposal, Content, Dossier, DossierLink, DossierTerritoire, Draft, Habilitation, MailFailure, NoticePreference, Participation, ReadingPosition, Referent, Session, Share, Table, Thread, World } from './world.js';
+import type { Admission, AdmissionDecision, AdmissionKind, AdmissionProposal, Content, Dossier, DossierLink, DossierTerritoire, Draft, GlassReview, Habilitation, MailFailure, NoticePreference, Participation, ReadingPosition, Referent, Session, Share, Table, Thread, World } from './world.js';
 
 type Shows<R> = (facts: Facts, actor: Habilitation, row: R) => boolean;
 /** Beyond this many dossiers in a territory, the wall falls back to the whole département. */
@@ -53,6 +53,10 @@ const WALL: Partial<Record<Table, Shows<never>>> = {
   service: () => true,
   substitution: () => true,
   convention: () => true,
+  astreinte: () => true,
+  inscription: () => true,
+  habilitation_review: () => true,
+  glass_review: ((f, a, r) => r.habilitation_id === a.id || dossier(f, a, r.dossier_id)) satisfies Shows<GlassReview>,
   professionnel: () => true,
   habilitation: () => true,
   habilitation_territoire: () => true,

@@ -4,11 +4,11 @@
  */
 import { type Alternative, cell, holds } from './cells.js';
 import type { Facts } from './facts.js';
-import { mayWriteKind, sourceOf } from './table.js';
+import { mayWriteKind, ON_CALL, sourceOf } from './table.js';
 import type { Content, Habilitation, Mention, Revision } from './world.js';
 
-/** A right of the actor's own function, or of the duty of evaluator ("+P", "+X"). */
-export type Ground = 'S' | 'P' | 'X' | 'O' | '+P' | '+X';
+/** A right of the actor's own function, of the duty of evaluator ("+P", "+X"), or of an exceptional access ("*P"). */
+export type Ground = 'S' | 'P' | 'X' | 'O' | '+P' | '+X' | '*P';
 
 /** A version and a mention are shared with their message, not by themselves. */
 const sharedAs = (row: Content): string => ('message_id' in row ? (row as Revision | Mention).message_id : row.id);
@@ -18,6 +18,7 @@ export function groundsToRead(facts: Facts, actor: Habilitation, row: Content): 
   if (facts.inScope(actor, row.dossier_id)) grounds.push('S');
   if (facts.isAdmitted(actor, row.dossier_id, row.kind)) grounds.push('P');
   if (facts.isAdmitted(actor, row.dossier_id, row.kind, 'EVALUATEUR')) grounds.push('+P');
+  if (facts.isAdmitted(actor, row.dossier_id, row.kind, 'ASTREINTE')) grounds.push('*P');
   if (facts.isShared(actor, sharedAs(row))) {
     grounds.push('X');
     if (facts.isAdmitted(actor, row.dossier_id, undefined, 'EVALUATEUR')) grounds.push('+X');
@@ -28,6 +29,8 @@ export function groundsToRead(facts: Facts, actor: Habilitation, row: Content): 
 
 /** The duty adds its row to functions that may be admitted to the child's identity: a magistrate, or a teacher admitted for the logistics alone, is never an evaluator. */
 function cellFor(ground: Ground, actor: Habilitation, kind: string): Alternative[] {
+  // What the function on call holds by territory, and nothing else of its row.
+  if (ground === '*P') return actor.function === ON_CALL ? cell(ON_CALL, kind).filter((a) => a.right === 'S').map((a) => ({ ...a, right: 'P' })) : [];
   if (!ground.startsWith('+')) return cell(actor.function, kind);
   return holds(actor.function, 'P', 'IDE') ? cell('EVALUATEUR', kind) : [];
 }
@@ -52,6 +55,7 @@ export function groundsToWrite(facts: Facts, actor: Habilitation, row: Content):
   if (facts.inScope(actor, row.dossier_id)) grounds.push('S');
   if (facts.isAdmitted(actor, row.dossier_id, row.kind)) grounds.push('P');
   if (facts.isAdmitted(actor, row.dossier_id, row.kind, 'EVALUATEUR')) grounds.push('+P');
+  if (facts.isAdmitted(actor, row.dossier_id, row.kind, 'ASTREINTE')) grounds.push('*P');
   if (facts.isAdmitted(actor, row.dossier_id)) grounds.push('O');
   return grounds;
 }
@@ -67,7 +71,7 @@ export function signedBy(actor: Habilitation, row: Content): boolean {
   return row.author_id === actor.id && row.source === sourceOf(actor.function);
 }
 
-export function writesContent(facts: Facts, actor: Habilitation, row: Content, by: Ground[] = ['S', 'P', '+P', 'O']): boolean {
+export function writesContent(facts: Facts, actor: Habilitation, row: Content, by: Ground[] = ['S', 'P', '+P', '*P', 'O']): boolean {
   return signedBy(actor, row) && writesUnsigned(facts, actor, row, by);
 }
 

@@ -12,9 +12,11 @@ export class Facts {
   readonly thread = new Map<string, Thread>();
   readonly admission = new Map<string, Admission>();
   private readonly exceptions = new Map<string, PriorInformation>();
+  private readonly home = new Map<string, number>();
   private readonly person = new Map<string, string>();
   readonly proposal = new Map<string, HabilitationProposal>();
   readonly validations = new Map<string, HabilitationValidation[]>();
+  private readonly onCalls = new Set<string>();
   private readonly scopes = new Map<string, Set<string>>();
   private readonly territories = new Map<string, Set<string>>();
   private readonly attachments = new Map<string, Set<string>>();
@@ -25,7 +27,8 @@ export class Facts {
 
   constructor(readonly world: World, readonly t: number) {
     // A line counts for an actor of its own département only, whatever it says of a dossier elsewhere.
-    const home = new Map(world.habilitation.map((h) => [h.id, h.departement]));
+    const { home } = this;
+    for (const h of world.habilitation) home.set(h.id, h.departement);
     const at = (row: { habilitation_id: string; departement: number }): boolean => home.get(row.habilitation_id) === row.departement;
     const counts = (row: Validity & { habilitation_id: string; departement: number }): boolean => validAt(row, t) && at(row);
     for (const m of world.message) this.message.set(m.id, m);
@@ -44,6 +47,7 @@ export class Facts {
       for (const duty of ['ANY', k.duty]) { this.admitted.add(`${pair} ${duty}`); this.admitted.add(`${pair} ${duty} ${k.kind}`); }
     }
     for (const r of world.referent) if (counts(r)) this.named.add(`${r.habilitation_id} ${r.dossier_id}`);
+    for (const o of world.astreinte) if (counts(o)) this.onCalls.add(o.habilitation_id);
     for (const s of world.share) if (counts(s)) this.shared.add(`${s.habilitation_id} ${s.item_id}`);
     for (const p of world.participation) {
       if (!counts(p)) continue;
@@ -76,6 +80,14 @@ export class Facts {
   }
 
   isReferent(actor: Habilitation, dossier: string): boolean { return this.named.has(`${actor.id} ${dossier}`); }
+
+  isOnCall(actor: Habilitation): boolean { return this.onCalls.has(actor.id); }
+
+  /** Somebody of the département who is another person than the actor, under whatever hat. */
+  isAnother(actor: Habilitation, habilitation: string): boolean {
+    const person = this.home.get(habilitation) === actor.departement ? this.person.get(habilitation) : undefined;
+    return person !== undefined && person !== actor.professionnel_id;
+  }
 
   isShared(actor: Habilitation, item: string): boolean { return this.shared.has(`${actor.id} ${item}`); }
 

@@ -4,8 +4,8 @@ import { holds, holdsSomewhere } from './cells.js';
 import { opensContent, sharesContent, signedBy, writesContent, writesUnsigned } from './content.js';
 import { type Facts, factsOf, validAt } from './facts.js';
 import { HABILITATION } from './habilitations.js';
-import { FOLLOWS, OPENS_DOSSIERS, RESPONSIBLE, TOLD, TOLD_TO_DPO, TOLD_TO_THE_HEADS } from './table.js';
-import type { Consultation, Admission, AdmissionDecision, AdmissionKind, AdmissionProposal, ChildLookup, Content, Convention, Dossier, DossierLink, DossierTerritoire, Draft, Event, Habilitation, MailFailure, Mention, Message, NoticePreference, Organisation, Participation, PriorValidation, ReadingPosition, Receipt, Referent, Revision, Service, Session, Share,
+import { FOLLOWS, ON_CALL, OPENS_DOSSIERS, RESPONSIBLE, TOLD, TOLD_TO_DPO, TOLD_TO_THE_HEADS } from './table.js';
+import type { Consultation, Admission, AdmissionDecision, AdmissionKind, AdmissionProposal, Astreinte, ChildLookup, Content, Convention, Dossier, DossierLink, DossierTerritoire, Draft, Event, GlassReview, Habilitation, MailFailure, Mention, Message, NoticePreference, Organisation, Participation, PriorValidation, ReadingPosition, Receipt, Referent, Revision, Service, Session, Share,
   Substitution, Thread, ThreadDossier,
   TypeName, World } from './world.js';
 
@@ -16,9 +16,13 @@ const responsible: Judge<{ dossier_id: string }> = (f, a, r) => RESPONSIBLE.incl
 const identityByFunction: Judge<string> = (f, a, dossier) => holds(a.function, 'S', 'IDE') && f.inScope(a, dossier);
 const notices: Judge<{ thread_id: string; seq: number }> = (f, a, r) => f.participates(a, r.thread_id, r.seq);
 const readsMessage: Judge<Message | Revision | Mention> = (f, a, r) => notices(f, a, r) && opensContent(f, a, r);
-const readsDossier: Judge<string> = (f, a, dossier) => identityByFunction(f, a, dossier) || (holdsSomewhere(a.function, 'P') && f.isAdmitted(a, dossier));
+/** Under an exceptional access to this dossier, whatever the kind. */
+const broken: Judge<string> = (f, a, dossier) => a.function === ON_CALL && f.isAdmitted(a, dossier, undefined, 'ASTREINTE');
+const readsDossier: Judge<string> = (f, a, dossier) => identityByFunction(f, a, dossier) || broken(f, a, dossier) || (holdsSomewhere(a.function, 'P') && f.isAdmitted(a, dossier));
+const breaks: Judge<{ habilitation_id: string; duty: string }> = (f, a, r) => a.function === ON_CALL && r.habilitation_id === a.id && f.isOnCall(a) && r.duty === 'ASTREINTE';
+const ordinary = (duty: string): boolean => duty === 'NONE' || duty === 'EVALUATEUR';
 const takesPart: Judge<string> = (f, a, dossier) => holdsSomewhere(a.function, 'P') && f.isAdmitted(a, dossier);
-const seesWhoIsAdmitted: Judge<Admission | Referent> = (f, a, r) => r.habilitation_id === a.id || identityByFunction(f, a, r.dossier_id) || (holds(a.function, 'P', 'IDE') && f.isAdmitted(a, r.dossier_id));
+const seesWhoIsAdmitted: Judge<Admission | Referent> = (f, a, r) => r.habilitation_id === a.id || identityByFunction(f, a, r.dossier_id) || broken(f, a, r.dossier_id) || (holds(a.function, 'P', 'IDE') && f.isAdmitted(a, r.dossier_id));
 const opensDossiers = (a: Habilitation): boolean => OPENS_DOSSIERS.includes(a.function);
 const amends: Judge<Message> = (f, a, r) => r.author_id === a.id && notices(f, a, r);
 /** The référent by name, the two heads in their territory. */
@@ -52,15 +56,25 @@ const LAW: Record<string, Judge<never>> = {
   'Personne.write': ((f, a, r) => writesContent(f, a, r)) satisfies Judge<Content>,
   'Lien.read': opensContent satisfies Judge<Content>,
   'Lien.write': ((f, a, r) => writesContent(f, a, r)) satisfies Judge<Content>,
-  'Lien.end': ((f, a, r) => writesUnsigned(f, a, r, ['S', 'P', '+P'])) satisfies Judge<Content>,
+  'Lien.end': ((f, a, r) => writesUnsigned(f, a, r, ['S', 'P', '+P', '*P'])) satisfies Judge<Content>,
   'PriorValidation.read': opensContent satisfies Judge<Content>,
   'PriorValidation.write': ((f, a, r) => responsible(f, a, r) && signedBy(a, r) && f.isExceptionOfAnother(a, r.prior_information_id, r.dossier_id)) satisfies Judge<PriorValidation>,
 
   'Admission.read': seesWhoIsAdmitted satisfies Judge<Admission>,
   'AdmissionKind.read': ((f, a, r) => r.habilitation_id === a.id || responsible(f, a, r) || (!NOT_IN_THREADS.includes(r.kind)
-    && (identityByFunction(f, a, r.dossier_id) || (holds(a.function, 'P', 'IDE') && f.isAdmitted(a, r.dossier_id))))) satisfies Judge<AdmissionKind>,
-  'Admission.grant': ((f, a, r) => responsible(f, a, r) && r.granted_by === a.id) satisfies Judge<Admission>,
-  'AdmissionKind.grant': responsible satisfies Judge<AdmissionKind>,
+    && (identityByFunction(f, a, r.dossier_id) || broken(f, a, r.dossier_id) || (holds(a.function, 'P', 'IDE') && f.isAdmitted(a, r.dossier_id))))) satisfies Judge<AdmissionKind>,
+  'Admission.grant': ((f, a, r) => responsible(f, a, r) && ordinary(r.duty) && r.granted_by === a.id) satisfies Judge<Admission>,
+  'AdmissionKind.grant': ((f, a, r) => responsible(f, a, r) && ordinary(r.duty)) satisfies Judge<AdmissionKind>,
+  'Admission.break': ((f, a, r) => breaks(f, a, r) && r.granted_by === a.id) satisfies Judge<Admission>,
+  'AdmissionKind.break': ((f, a, r) => breaks(f, a, r) && holds(ON_CALL, 'S', r.kind)) satisfies Judge<AdmissionKind>,
+  'GlassReview.read': ((f, a, r) => r.habilitation_id === a.id || responsible(f, a, r)) satisfies Judge<GlassReview>,
+  'GlassReview.write': ((f, a, r) => {
+    const broke = f.admission.get(r.admission_id);
+    return responsible(f, a, r) && r.reviewed_by === a.id && r.reviewer_id === a.professionnel_id
+      && broke?.dossier_id === r.dossier_id && broke.duty === 'ASTREINTE' && broke.departement === a.departement && f.isAnother(a, broke.habilitation_id);
+  }) satisfies Judge<GlassReview>,
+  'Astreinte.read': () => true,
+  'Astreinte.add': ((f, a, r) => a.function === 'ADMINISTRATEUR_DEPARTEMENT' && r.recorded_by === a.id && r.recorder_id === a.professionnel_id && f.isAnother(a, r.habilitation_id)) satisfies Judge<Astreinte>,
   'Admission.end': responsible satisfies Judge<Admission>,
   'Referent.read': seesWhoIsAdmitted satisfies Judge<Referent>,
   'Referent.grant': ((f, a, r) => responsible(f, a, r) && r.named_by === a.id && FOLLOWS.includes(r.function)) satisfies Judge<Referent>,
@@ -72,7 +86,7 @@ const LAW: Record<string, Judge<never>> = {
 
   'Thread.notice': ((f, a, r) => f.participates(a, r.id)) satisfies Judge<Thread>,
   'Thread.read': ((f, a, r) => f.participates(a, r.id) && opensContent(f, a, r)) satisfies Judge<Thread>,
-  'Thread.open': ((f, a, r) => !NOT_IN_THREADS.includes(r.kind) && writesContent(f, a, r, ['S', 'P', '+P'])) satisfies Judge<Thread>,
+  'Thread.open': ((f, a, r) => !NOT_IN_THREADS.includes(r.kind) && writesContent(f, a, r, ['S', 'P', '+P', '*P'])) satisfies Judge<Thread>,
 
   'ThreadDossier.read': ((f, a, r) => f.participates(a, r.thread_id)) satisfies Judge<ThreadDossier>,
   'ThreadDossier.open': ((f, a, r) => f.openedThread(a, r.thread_id) && f.thread.get(r.thread_id)?.seq === 0

@@ -98,6 +98,8 @@ export function mayWriteKind(fn: string, kind: string): boolean {
 export const BY_TERRITORY = ['AGENT_CRIP', 'RESPONSABLE_CRIP', 'RESPONSABLE_ASE', 'RESPONSABLE_ADOPTION'];
 /** Those who admit to a dossier and add to a thread. */
 export const RESPONSIBLE = ['RESPONSABLE_CRIP', 'RESPONSABLE_ASE'];
+/** Who is on call at night, and opens an exceptional access: what they know by territory, they then know as if admitted. */
+export const ON_CALL = 'RESPONSABLE_ASE';
 /** Those who open a child's dossier: the cell of intake, on qualification, and the head of the ASE. */
 export const OPENS_DOSSIERS = ['AGENT_CRIP', 'RESPONSABLE_CRIP', 'RESPONSABLE_ASE'];
 /** Those who may be named a child's référent. */
@@ -108,6 +110,6 @@ export const NEEDS_VALIDATION = ['AGENT_CRIP', 'RESPONSABLE_CRIP', 'RESPONSABLE_
 
 /** What a dossier's journal tells of acts; the DPO's tells two more. */
 export const TOLD = ['dossier.opened', 'enfant.written', 'prior-information.recorded', 'admission.granted', 'admission.ended', 'thread.opened', 'participation.added',
-  'message.posted', 'message.corrected', 'message.withdrawn', 'message.acknowledged', 'child.found', 'prior-information.validated', 'personne.written', 'lien.written', 'lien.ended', 'referent.named', 'referent.ended'];
+  'message.posted', 'message.corrected', 'message.withdrawn', 'message.acknowledged', 'child.found', 'prior-information.validated', 'personne.written', 'lien.written', 'lien.ended', 'referent.named', 'referent.ended', 'glass.broken', 'glass.reviewed'];
 export const TOLD_TO_THE_HEADS = ['share.granted', 'share.ended', 'admission.proposed', 'admission-proposal.granted', 'admission-proposal.refused'];
 export const TOLD_TO_DPO = ['entry.written', 'child.looked-up'];

@@ -11,6 +11,10 @@ export interface Professionnel extends Row { display_name: string; email: string
 export interface Habilitation extends Row, Validity { professionnel_id: string; organisation_id: string; function: string; epoch: number }
 export interface Service extends Row { organisation_id: string; name: string; recorded_by: string; request_id: string }
 export interface Substitution extends Row, Validity { organisation_id: string; habilitation_id: string; substitute_id: string; recorded_by: string; request_id: string }
+export interface Astreinte extends Row, Validity { habilitation_id: string; professionnel_id: string; function: string; recorded_by: string; recorder_id: string; request_id: string }
+export interface Inscription extends Row { organisation_id: string; display_name: string; email: string; identity_reference: string; recorded_by: string; recorded_at: number; request_id: string }
+export interface HabilitationReview extends Row { habilitation_id: string; organisation_id: string; professionnel_id: string; reviewed_by: string; reviewer_id: string; reviewed_at: number; next_at: number; request_id: string }
+export interface GlassReview extends Row { dossier_id: string; admission_id: string; habilitation_id: string; breaker_id: string; reviewed_by: string; reviewer_id: string; outcome: string; reviewed_at: number; request_id: string }
 export interface Convention extends Row, Validity { organisation_id: string; reference: string; recorded_by: string; request_id: string }
 interface OfHabilitation extends Row { organisation_id: string; professionnel_id: string; proposer_id: string; function: string }
 export interface HabilitationProposal extends OfHabilitation, Validity { whole_departement: boolean; proposed_by: string; proposed_at: number; request_id: string }
@@ -79,7 +83,7 @@ export interface World {
   thread: Thread[]; thread_dossier: ThreadDossier[]; participation: Participation[];
   message: Message[]; revision: Revision[]; mention: Mention[]; receipt: Receipt[]; session: Session[]; child_lookup: ChildLookup[];
   habilitation_proposal: HabilitationProposal[]; habilitation_validation: HabilitationValidation[]; habilitation_grant: HabilitationGrant[];
-  service: Service[]; substitution: Substitution[]; convention: Convention[];
+  service: Service[]; substitution: Substitution[]; convention: Convention[]; astreinte: Astreinte[]; glass_review: GlassReview[]; inscription: Inscription[]; habilitation_review: HabilitationReview[];
   access: Consultation[]; event: Event[]; reading_position: ReadingPosition[]; draft: Draft[]; notice_preference: NoticePreference[]; mail_failure: MailFailure[];
 }
 export type Table = Exclude<keyof World, 't'>;
@@ -92,7 +96,7 @@ export const TABLE_OF = {
   Habilitation: 'habilitation', Professionnel: 'professionnel', Organisation: 'organisation',
   Territoire: 'territoire', HabilitationTerritoire: 'habilitation_territoire', DossierTerritoire: 'dossier_territoire', DossierLink: 'dossier_link',
   HabilitationProposal: 'habilitation_proposal', HabilitationValidation: 'habilitation_validation', HabilitationGrant: 'habilitation_grant',
-  Service: 'service', Substitution: 'substitution', Convention: 'convention',
+  Service: 'service', Substitution: 'substitution', Convention: 'convention', Astreinte: 'astreinte', GlassReview: 'glass_review', Inscription: 'inscription', HabilitationReview: 'habilitation_review',
   ThreadDossier: 'thread_dossier', Session: 'session', ChildLookup: 'child_lookup',
   Consultation: 'access', Event: 'event', ReadingPosition: 'reading_position', Draft: 'draft', NoticePreference: 'notice_preference', MailFailure: 'mail_failure',
 } as const satisfies Record<string, Table>;

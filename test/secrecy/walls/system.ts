@@ -1,13 +1,14 @@
 /** What the system's own actors see and do, as a literal table: each its lines, and no content beyond them. */
 import type pg from 'pg';
-import { validAt } from '../oracle/facts.js';
+import { factsOf, validAt } from '../oracle/facts.js';
+import { RESPONSIBLE } from '../oracle/table.js';
 import type { Bench } from './bench.js';
 import type { Wrong } from './checks.js';
 
 /** Roles and the tables of which they see every row. Of any other they see none, or may not ask. */
 const SEES: Record<string, readonly string[]> = {
   app_policy: ['territoire', 'organisation', 'professionnel', 'habilitation', 'habilitation_territoire', 'session', 'dossier', 'dossier_territoire', 'dossier_link', 'admission', 'admission_kind',
-    'share', 'thread', 'thread_dossier', 'participation', 'message', 'entry', 'enfant', 'prior_information', 'personne', 'lien', 'prior_validation', 'child_index', 'data_key', 'context_key', 'clock', 'habilitation_proposal', 'habilitation_grant', 'referent', 'admission_proposal', 'admission_decision'],
+    'share', 'thread', 'thread_dossier', 'participation', 'message', 'entry', 'enfant', 'prior_information', 'personne', 'lien', 'prior_validation', 'child_index', 'data_key', 'context_key', 'clock', 'habilitation_proposal', 'habilitation_grant', 'referent', 'admission_proposal', 'admission_decision', 'astreinte', 'inscription'],
   relay: ['event', 'clock'],
   worker: ['event', 'child_lookup', 'child_index', 'enfant', 'data_key', 'admission', 'notice', 'notice_preference', 'mail_failure', 'mention', 'clock'],
   sign_in: ['clock'],
@@ -61,6 +62,7 @@ async function as(client: pg.ClientBase, role: string, text: string, values: unk
 
 /** What is done through functions, as each login does it. */
 async function acts(client: pg.ClientBase, { scenario: { world } }: Bench): Promise<Wrong> {
+  const facts = factsOf(world, world.t);
   const hats = new Map(world.habilitation.map((h) => [h.id, h]));
   for (const s of world.session) {
     const valid = validAt(hats.get(s.habilitation_id)!, world.t);
@@ -100,6 +102,12 @@ async function acts(client: pg.ClientBase, { scenario: { world } }: Bench): Prom
   // Whoever revises a message is counted in its thread, of which the counting reads nothing but the id.
   const counted = await as(client, 'app_policy', 'with c as (update app.thread set revisions = revisions + 1 where id = any ($1) returning 1) select count(*) as n from c', [world.thread.map((t) => t.id)]);
   if (counted !== String(world.thread.length)) return `${counted} of ${world.thread.length} threads count their revisions`;
+  // A person comes by an inscription, unproved: who proved them is not granted.
+  for (const [columns, values, done] of [['', '', '1'], [', issuer, subject', `, 'https://fia.example', 'x'`, undefined]] as const) {
+    const come = await as(client, 'app_policy', `with p as (insert into app.professionnel (id, departement, display_name, email${columns})
+      values (gen_random_uuid(), 1, 'personne', 'nouvelle@orvale.example'${values}) returning 1) select count(*) as n from p`);
+    if (come !== done) return `an inscription ${come ? 'makes a proved person' : 'may not make a person'}`;
+  }
   const named = await as(client, 'app_policy', `with r as (insert into app.referent (id, departement, dossier_id, habilitation_id, function, admission_id, named_by, named_at, valid_from, valid_to)
     select gen_random_uuid(), departement, dossier_id, habilitation_id, function, admission_id, named_by, named_at, valid_from, valid_to from app.referent limit 1 returning 1) select count(*) as n from r`);
   if (named !== '1') return 'a changed admission may not carry the référent';
@@ -122,6 +130,14 @@ async function acts(client: pg.ClientBase, { scenario: { world } }: Bench): Prom
   for (const h of world.habilitation) {
     const found = await as(client, 'worker', 'select count(*) as n from app.mail_of($1)', [h.id]);
     if (found !== (validAt(h, world.t) ? '1' : '0')) return `worker is given ${found} address of somebody ${validAt(h, world.t) ? 'valid' : 'no longer valid'}`;
+  }
+  for (const d of world.dossier) {
+    const due = world.habilitation.filter((h) => h.departement === d.departement && validAt(h, world.t) && (h.function === 'DPO' || facts.isReferent(h, d.id)
+      || (RESPONSIBLE.includes(h.function) && facts.inScope(h, d.id)))).length;
+    for (const role of ['worker', 'relay']) {
+      const told = await as(client, role, 'select count(*) as n from app.told_of_glass($1, $2)', [d.departement, d.id]);
+      if (told !== String(due)) return `${role} tells ${told} people of an exceptional access where ${due} answer for it`;
+    }
   }
   // That a mail was accepted is all that the worker says of a message: never that somebody opened it.
   const { id, departement, thread_id, seq } = world.message[0]!;

@@ -1,0 +1,37 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { breakGlass } from '../../libs/dossiers/break-glass.js';
+import { nameReferent } from '../../libs/dossiers/name-referent.js';
+import { setNoticePreference } from '../../libs/notices/set-notice-preference.js';
+import { registerAstreinte } from '../../libs/partners/register-astreinte.js';
+import type { EventRow } from '../../libs/platform/event.entity.js';
+import { makeLog } from '../../libs/platform/log.js';
+import { openDoor, type Door } from '../../test/support/door.js';
+import { actorId, dossier, letIn, TERRITOIRES, uuid } from '../../test/support/situation.js';
+import { CONSEQUENCES } from './consequences.js';
+import type { WorkerTools } from './tools.js';
+
+let door: Door;
+let tools: WorkerTools;
+beforeAll(async () => {
+  door = await openDoor();
+  tools = { pool: door.database.pool('worker', 2), kek: door.kek, log: makeLog('silent') };
+});
+afterAll(async () => {
+  await tools.pool.end();
+  await door.close();
+});
+
+describe('an exceptional access', () => {
+  it('is told at once to the référent, the heads of the territory and the DPO, whatever hour they chose; not to others who are admitted', async () => {
+    const { id: dossierId } = await dossier(door, { territoireId: TERRITOIRES.sud });
+    for (const who of ['A16', 'A5']) await letIn(door, dossierId, who, ['IDE']);
+    await door.as('A4', (tx) => nameReferent(tx, { requestId: uuid(), dossierId, habilitationId: actorId('A16') }));
+    for (const who of ['A16', 'A4', 'DPO']) await door.as(who, (tx) => setNoticePreference(tx, { requestId: uuid(), rhythm: 'DAILY', quietFrom: 0, quietTo: 23 }));
+    await door.as('ADM', (tx) => registerAstreinte(tx, { requestId: uuid(), habilitationId: actorId('A8'), validFrom: tx.now, validTo: new Date(tx.now.getTime() + 3_600_000) }));
+    await door.as('A8', (tx) => breakGlass(tx, { requestId: uuid(), dossierId, motive: 'Fugue signalée cette nuit.' }));
+    const { rows: [event] } = await door.db.owner.query<EventRow>(`select * from app.event where type = 'glass.broken'`);
+    for (let i = 0; i < 2; i++) for (const consequence of CONSEQUENCES['glass.broken']!) await consequence(tools, event!);
+    const { rows } = await door.db.owner.query<{ who: string }>('select habilitation_id as who from app.notice where event_id = $1 and due_at <= app.now()', [event!.id]);
+    expect(rows.map((r) => r.who).sort()).toEqual(['A16', 'A4', 'DPO'].map(actorId).sort());
+  });
+});
