@@ -4,7 +4,7 @@ import { Cursors } from '../platform/cursors.js';
 import { pageOf } from '../platform/page-of.js';
 import { payloadOf } from '../platform/payload.js';
 import type { Scope } from '../platform/scope.js';
-import { habilitationsToReview, proposalsToDecide } from './awaiting.js';
+import { habilitationsToReview, proposalsToDecide } from './awaited.js';
 import { endHabilitation } from './end-habilitation.js';
 import { grantHabilitation } from './grant-habilitation.js';
 import { HabilitationGrant } from './habilitation-grant.entity.js';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { openDoor, type Door } from '../../test/support/door.js';
 import { actorId, count, eventsOf, refusal, uuid } from '../../test/support/situation.js';
-import { habilitationsToReview, proposalsToDecide } from './awaiting.js';
+import { habilitationsToReview, proposalsToDecide } from './awaited.js';
 import { HabilitationReview } from './habilitation-review.entity.js';
 import { inscribePerson } from './inscribe-person.js';
 import { Inscription } from './inscription.entity.js';

@@ -1,12 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { breakGlass } from '../../libs/dossiers/break-glass.js';
 import { refuseAdmissionProposal } from '../../libs/dossiers/decide-admission-proposal.js';
 import { proposeAdmission } from '../../libs/dossiers/propose-admission.js';
+import { reviewGlass } from '../../libs/dossiers/review-glass.js';
 import { validatePriorException } from '../../libs/dossiers/validate-prior-exception.js';
+import { registerAstreinte } from '../../libs/partners/register-astreinte.js';
 import { acknowledgeMessage } from '../../libs/threads/acknowledge-message.js';
 import { markRead } from '../../libs/threads/mark-read.js';
 import { endAdmission } from '../../libs/dossiers/end-admission.js';
 import { Product } from '../support/product.js';
-import { actorId, letIn, parent, say, situation, told, uuid } from '../support/situation.js';
+import { actorId, dossier, letIn, parent, say, situation, TERRITOIRES, told, uuid } from '../support/situation.js';
 
 let product: Product;
 let threadId: string;
@@ -88,6 +91,16 @@ describe('what awaits somebody today', () => {
     expect([await toGrant('A4'), await toGrant('A8'), await toGrant('A5'), await toGrant('A7')]).toEqual([[id], [id], [], []]);
     await product.door.as('A8', (tx) => refuseAdmissionProposal(tx, { proposalId: id, reason: 'Déjà suivi ailleurs.' }));
     expect([await toGrant('A4'), await toGrant('A8')]).toEqual([[], []]);
+  });
+
+  it('is, of a head, to review the exceptional access that another opened to themselves, until it is closed', async () => {
+    const { id: inTheSouth } = await dossier(product.door, { territoireId: TERRITOIRES.sud });
+    await product.door.as('ADM', (tx) => registerAstreinte(tx, { requestId: uuid(), habilitationId: actorId('A8'), validFrom: inDays(0), validTo: inDays(1) }));
+    const { id } = await product.door.as('A8', (tx) => breakGlass(tx, { requestId: uuid(), dossierId: inTheSouth, motive: 'Fugue signalée cette nuit par la gendarmerie.' }));
+    const toReview = async (who: string): Promise<unknown[]> => (await day(who)).items.filter((i) => i.verb === 'REVIEW').map((i) => i.about?.id);
+    expect([await toReview('A4'), await toReview('A8')]).toEqual([[id], []]);
+    await product.door.as('A4', (tx) => reviewGlass(tx, { requestId: uuid(), admissionId: id, outcome: 'JUSTIFIED', finding: 'Appel vérifié.' }));
+    expect(await toReview('A4')).toEqual([]);
   });
 
   it('leaves with the right: who is no longer admitted is awaited nowhere', async () => {

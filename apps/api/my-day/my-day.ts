@@ -1,13 +1,14 @@
 /** What awaits a person today: each context lists its own through the law, and they are put in order here. What is late comes first, then what has a date, then the rest. */
 import { awaitedInDossiers } from '../../../libs/dossiers/awaited.js';
 import { awaitedInNotices } from '../../../libs/notices/awaited.js';
+import { awaitedInPartners } from '../../../libs/partners/awaited.js';
 import { MOST_AWAITED, VERBS, type Awaited } from '../../../libs/platform/awaited.js';
 import type { Scope } from '../../../libs/platform/scope.js';
 import { awaitedInThreads } from '../../../libs/threads/awaited.js';
 import { endOfDay, endOfWeek } from './days.js';
 import type { MyDay } from './my-day.type.js';
 
-const SOURCES = [awaitedInThreads, awaitedInDossiers, awaitedInNotices];
+const SOURCES = [awaitedInThreads, awaitedInDossiers, awaitedInPartners, awaitedInNotices];
 
 export async function myDay(scope: Scope, first: number): Promise<MyDay> {
   const { now } = await scope.tx();
