@@ -75,6 +75,15 @@ async function acts(client: pg.ClientBase, { scenario: { world } }: Bench): Prom
     const linked = p.issuer !== null;
     if (opened !== (valid && !linked ? '1' : '0')) return `sign_in opens ${opened} session for somebody ${linked ? 'known under another subject' : valid ? 'valid' : 'without a valid habilitation'}`;
   }
+  // Somebody whose every hat ends at this very instant: valid until then, and not at it.
+  const leaver = world.professionnel.find((p) => p.issuer === null && world.habilitation.some((h) => h.professionnel_id === p.id && validAt(h, world.t)));
+  if (leaver) {
+    await client.query('savepoint leaving');
+    await client.query('update app.habilitation set valid_to = app.now() where professionnel_id = $1 and valid_from < app.now() and app.now() < valid_to', [leaver.id]);
+    const opened = await as(client, 'sign_in', `select count(*) as n from app.open_session(gen_random_uuid(), 'https://other.example', $1::text, $2, 'eidas2', sha256(convert_to($1, 'UTF8')), 'BROWSER', 1)`, [leaver.id, leaver.email]);
+    await client.query('rollback to savepoint leaving');
+    if (opened !== '0') return `sign_in opens ${opened} session for somebody who leaves at this instant`;
+  }
   const free = await as(client, 'app_policy', 'with c as (update app.professionnel set issuer = issuer returning 1) select count(*) as n from c');
   if (free !== String(world.professionnel.filter((p) => p.issuer === null).length)) return `a sign-in may link ${free} people again`;
   const ended = await as(client, 'sign_in', 'with e as (select app.end_session($1)) select count(*) as n from e', [tokenHash(world.session[0]!)]);
