@@ -40,7 +40,7 @@ export async function breakGlass(tx: Tx, input: BreakGlassInput): Promise<Admiss
   const dates = { validFrom: tx.now, validTo };
   const who = { departement: tx.actor.departement, dossierId, habilitationId: tx.actor.id, duty: 'ASTREINTE', ...dates };
   const admission = await tx.add(Admission, 'break', {
-    ...who, purpose: 'DETERMINE_ACTION', legalBasis: 'CASF_221_6', necessity: motive, grantedBy: tx.actor.id, grantedAt: tx.now, requestId,
+    ...who, purpose: 'DETERMINE_ACTION', legalBasis: 'CASF_221_6', necessity: motive, evaluatorException: null, grantedBy: tx.actor.id, grantedAt: tx.now, requestId,
   }, { field: 'dossierId', explained: true });
   for (const kind of KINDS.filter((k) => asAdmitted(MATRIX[tx.actor.function as Function][k]).length > 0)) {
     await tx.addPart(AdmissionKind, 'break', { admissionId: admission.id, ...who, kind }, 'dossierId');
