@@ -28,7 +28,7 @@ const read = (): Promise<Answer> => product.ask('A4', THREAD, { id: story.thread
 /** What breaks, how it is mended, who notices, and with which status. */
 const BROKEN: readonly [what: string, breaks: string, mends: string, act: () => Promise<Answer>, status: number, sqlState: string][] = [
   ['a column is gone', 'alter table app.message rename column body to gone', 'alter table app.message rename column gone to body', read, 200, '42703'],
-  ['a right is gone', 'revoke select on app.revision from app_rt', 'grant select on app.revision to app_rt', read, 200, '42501'],
+  ['a right is gone', 'revoke select on app.message from app_rt', 'grant select on app.message to app_rt', read, 200, '42501'],
   ['a row breaks a rule of the table', 'alter table app.message add constraint broken check (seq < 0) not valid', 'alter table app.message drop constraint broken', post, 200, '23514'],
   ['the event cannot be written', 'revoke insert on app.event from app_rt', 'grant insert on app.event to app_rt', post, 200, '42501'],
   ['sessions cannot be read', 'revoke execute on function app.read_session(bytea) from sign_in', 'grant execute on function app.read_session(bytea) to sign_in',
