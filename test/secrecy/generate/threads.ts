@@ -65,9 +65,9 @@ function say(dice: Dice, world: World, cast: Cast, thread: Thread, seq: number, 
     world.revision.push({ id: dice.uuid(), ...about, dossier_id, kind, detail, source, author_id: author.id, version: 2, nature: dice.pick(['CORRECTION', 'WITHDRAWAL']), revised_at: at });
   }
   // Named by whoever wrote it: those inside, those who left, some from another département.
-  if (dice.chance(0.35)) {
+  if (dice.chance(0.55)) {
     const { kind, detail, source } = message;
-    const departement = dice.chance(0.7) ? thread.departement : 3 - thread.departement;
+    const departement = dice.chance(0.55) ? thread.departement : 3 - thread.departement;
     world.mention.push({ id: dice.uuid(), ...about, departement, dossier_id, kind, detail, source, author_id: author.id, habilitation_id: dice.pick(cast.actors).id, nature: 'PERSON', reply: 'EXPECTED', due_at: world.t, given_at: Infinity });
   }
   for (const reader of dice.sample(cast.actors, dice.below(3))) {

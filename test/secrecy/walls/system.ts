@@ -2,6 +2,7 @@
 import type pg from 'pg';
 import { factsOf, validAt } from '../oracle/facts.js';
 import { RESPONSIBLE } from '../oracle/table.js';
+import type { Habilitation } from '../oracle/world.js';
 import type { Bench } from './bench.js';
 import type { Wrong } from './checks.js';
 
@@ -76,7 +77,9 @@ async function acts(client: pg.ClientBase, { scenario: { world } }: Bench): Prom
     if (opened !== (valid && !linked ? '1' : '0')) return `sign_in opens ${opened} session for somebody ${linked ? 'known under another subject' : valid ? 'valid' : 'without a valid habilitation'}`;
   }
   // Somebody whose every hat ends at this very instant: valid until then, and not at it.
-  const leaver = world.professionnel.find((p) => p.issuer === null && world.habilitation.some((h) => h.professionnel_id === p.id && validAt(h, world.t)));
+  const worn = (p: { id: string }): Habilitation[] => world.habilitation.filter((h) => h.professionnel_id === p.id && validAt(h, world.t));
+  // A hat that is put on at this instant cannot be taken off at it.
+  const leaver = world.professionnel.find((p) => p.issuer === null && worn(p).length > 0 && worn(p).every((h) => h.valid_from < world.t));
   if (leaver) {
     await client.query('savepoint leaving');
     await client.query('update app.habilitation set valid_to = app.now() where professionnel_id = $1 and valid_from < app.now() and app.now() < valid_to', [leaver.id]);
