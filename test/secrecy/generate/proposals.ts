@@ -25,7 +25,7 @@ export function makeProposals(dice: Dice, world: World, cast: Cast): void {
       named_by: a.granted_by, named_at: t, ...v });
     // Who is no longer admitted keeps the line that says that they were named; who is admitted is not named for all that.
     if (a.valid_to <= t || t < a.valid_from) for (let i = 0; i < 4; i++) name(mostly(dice, t, 0.3));
-    else name(dice.chance(0.3) ? { valid_from: t - 3 * DAY, valid_to: t } : mostly(dice, t, 0.85));
+    else name(dice.pick([{ valid_from: t - 3 * DAY, valid_to: t }, { valid_from: t, valid_to: t + 3 * DAY }, mostly(dice, t, 0.9), mostly(dice, t, 0.9)]));
   }
   const dossiers = new Map(world.dossier.map((d) => [d.id, d]));
   for (const a of dice.sample(world.admission, 100)) {
