@@ -1,8 +1,8 @@
 /*
- * secrecy ← platform ← partners ← dossiers ← every context ← apps. Siblings do not know each other: what one must know
+ * secrecy ← platform ← partners ← dossiers ← clocks ← every context ← apps. Siblings do not know each other: what one must know
  * of another passes by an event. Each rule is tried on a planted import, in scripts/lint/planted-imports.mjs.
  */
-const shared = 'secrecy|platform|partners|dossiers';
+const shared = 'secrecy|platform|partners|dossiers|clocks';
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
@@ -30,6 +30,12 @@ module.exports = {
       name: 'dossiers-know-partners',
       severity: 'error',
       from: { path: '^libs/dossiers/', pathNot: '\\.spec\\.ts$' },
+      to: { path: '^libs/', pathNot: '^libs/(dossiers|partners|platform|secrecy)/' },
+    },
+    {
+      name: 'clocks-know-dossiers',
+      severity: 'error',
+      from: { path: '^libs/clocks/', pathNot: '\\.spec\\.ts$' },
       to: { path: '^libs/', pathNot: `^libs/(${shared})/` },
     },
     {
