@@ -1,5 +1,6 @@
 /** What awaits the acting habilitation in the dossiers of its perimeter: proposals to decide, exceptions to validate, exceptions and admissions that come to their review, exceptional accesses. */
-import { finite, MOST_AWAITED, type Awaited } from '../platform/awaited.js';
+import { MOST_AWAITED, type Awaited } from '../platform/awaited.js';
+import { finite } from '../platform/instant.js';
 import type { Scope } from '../platform/scope.js';
 import type { Ask } from '../platform/statements.js';
 import type { Tx } from '../platform/tx.js';

@@ -1,6 +1,6 @@
 import { Field, ObjectType } from '@nestjs/graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import { Instant } from '../platform/instant.js';
+import { inForce, Instant } from '../platform/instant.js';
 import { loadMany } from '../platform/loader.js';
 import { Node } from '../platform/node.js';
 import { Related } from '../platform/related.js';
@@ -9,7 +9,7 @@ import { Admission } from './admission.entity.js';
 import { Enfant } from './enfant.entity.js';
 import { Lien } from './lien.entity.js';
 import { PriorInformation } from './prior-information.entity.js';
-import { inForce, Referent } from './referent.entity.js';
+import { Referent } from './referent.entity.js';
 import { whoSeesWhat } from './who-sees-what.js';
 import { WhoSeesWhat } from './who-sees-what.type.js';
 

@@ -1,7 +1,7 @@
 import { Field, ObjectType } from '@nestjs/graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { DateTime } from '../platform/date-time.js';
-import { Instant } from '../platform/instant.js';
+import { finite, Instant } from '../platform/instant.js';
 import { loadOne } from '../platform/loader.js';
 import { Node } from '../platform/node.js';
 import { Related } from '../platform/related.js';
@@ -27,7 +27,7 @@ export class Lien implements Node {
   @Instant() validTo: Date | number;
   @Field({ description: 'Ce qu’il est à l’enfant : mère, beau-père, grand-mère…' }) @Sealed() quality: string;
 
-  @Related<Lien>(() => DateTime, (l) => (Number(l.validTo) === Infinity ? null : l.validTo), { nullable: true, description: 'Rien, tant qu’il dure.' })
+  @Related<Lien>(() => DateTime, (l) => finite(l.validTo), { nullable: true, description: 'Rien, tant qu’il dure.' })
   until?: Date | null;
 
   @Related<Lien>(() => Personne, (l, scope) => loadOne(scope, Personne, l.personneId), { nullable: true })

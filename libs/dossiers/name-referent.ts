@@ -6,7 +6,7 @@ import type { Tx } from '../platform/tx.js';
 import { Admission } from './admission.entity.js';
 import { Dossier } from './dossier.entity.js';
 import type { NameReferentInput } from './dossiers.inputs.js';
-import { inForce, Referent } from './referent.entity.js';
+import { Referent } from './referent.entity.js';
 
 /** Names who follows the child, among those admitted, until that admission ends; whoever was named before is so no longer. Naming the same person again changes nothing. */
 export async function nameReferent(tx: Tx, input: NameReferentInput): Promise<Referent> {
@@ -25,7 +25,7 @@ export async function nameReferent(tx: Tx, input: NameReferentInput): Promise<Re
   await tx.require(Referent, 'grant', named, dossierId, { field: 'habilitationId', explained: true });
   const admissions = await tx.allowed(Admission, 'read', { where: { dossierId, habilitationId }, inForce: true });
   if (!admissions[0]) throw new UserError('NON_ADMIS', 'Cette personne n’est pas admise au dossier : admettez-la d’abord.', 'habilitationId');
-  const former = (await tx.allowed(Referent, 'read', { where: { dossierId } })).find((r) => inForce(r, tx.now));
+  const [former] = await tx.allowed(Referent, 'read', { where: { dossierId }, inForce: true });
   if (former?.habilitationId === habilitationId) return former;
   if (former) await endReferent(tx, former.id);
   const referent = await tx.add(Referent, 'grant', { ...named, admissionId: admissions[0].id, validFrom: tx.now, validTo: admissions[0].validTo }, { field: 'habilitationId', explained: true });

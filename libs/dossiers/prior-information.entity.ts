@@ -1,7 +1,7 @@
 import { Field, ObjectType } from '@nestjs/graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { DateTime } from '../platform/date-time.js';
-import { Instant } from '../platform/instant.js';
+import { finite, Instant } from '../platform/instant.js';
 import { loadMany, loadOne } from '../platform/loader.js';
 import { Node } from '../platform/node.js';
 import { Related } from '../platform/related.js';
@@ -33,7 +33,7 @@ export class PriorInformation implements Node {
   @Field({ description: 'Ce qui a été annoncé ; d’une exception, son motif.' }) @Sealed() announced: string;
   @Field(() => String, { nullable: true, description: 'La langue dans laquelle la personne a été informée.' }) @Sealed(undefined, true) language: string | null;
 
-  @Related<PriorInformation>(() => DateTime, (p) => (Number(p.reviewAt) === Infinity ? null : p.reviewAt), { nullable: true, description: 'Quand l’exception doit être revue : elle ne vaut plus ensuite.' })
+  @Related<PriorInformation>(() => DateTime, (p) => finite(p.reviewAt), { nullable: true, description: 'Quand l’exception doit être revue : elle ne vaut plus ensuite.' })
   reviewDate?: Date | null;
 
   @Related<PriorInformation>(() => Personne, (p, scope) => (p.personneId === null ? null : loadOne(scope, Personne, p.personneId)), { nullable: true })

@@ -52,8 +52,7 @@ function reviewOf(tx: Tx, excepted: boolean, asked: Date | undefined): Date | nu
 /** As the person was known that day: the record stays what it was when their name is corrected. */
 async function nameOf(tx: Tx, dossierId: string, personneId: string): Promise<string> {
   const personne = await tx.get(Personne, personneId, 'read', 'personneId');
-  const liens = await tx.allowed(Lien, 'read', { where: { personneId, dossierId } });
-  const lien = liens.find((l) => INFORMED_NATURES.includes(l.nature) && l.validFrom <= tx.now && tx.now.getTime() < Number(l.validTo));
+  const [lien] = await tx.allowed(Lien, 'read', { where: { personneId, dossierId }, among: { nature: INFORMED_NATURES }, inForce: true, limit: 1 });
   if (!lien) throw new UserError('SANS_AUTORITE', 'Cette personne n’est, pour cet enfant, ni titulaire de l’autorité parentale ni tuteur.', 'personneId');
   return `${personne.givenNames} ${personne.surname}, ${lien.quality}`;
 }

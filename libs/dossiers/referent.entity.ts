@@ -24,5 +24,3 @@ export class Referent implements Node {
   @Related<Referent>(() => Habilitation, (r, scope) => cardOf(scope, r.habilitationId))
   habilitation?: Habilitation;
 }
-
-export const inForce = (r: Pick<Referent, 'validFrom' | 'validTo'>, now: Date): boolean => r.validFrom <= now && now < r.validTo;

@@ -4,6 +4,7 @@ import { cardOf, Habilitation } from '../partners/habilitation.entity.js';
 import type { RowClass } from '../platform/database.js';
 import { batched, inOrderOf, loadMany, MOST_OF_ONE } from '../platform/loader.js';
 import { UserError } from '../platform/errors.js';
+import { inForce } from '../platform/instant.js';
 import type { Scope } from '../platform/scope.js';
 import type { Ask } from '../platform/statements.js';
 import { FUNCTION_NAMES } from '../secrecy/functions.js';
@@ -19,19 +20,16 @@ import type { WhoSees, WhoSeesWhat } from './who-sees-what.type.js';
 /** Functions that see by their territory, whoever is admitted. */
 const BY_TERRITORY = FUNCTION_NAMES.filter((fn) => KINDS.some((kind) => MATRIX[fn][kind].some((c) => c.right === 'S')));
 
-interface InForce { validFrom: Date; validTo: Date | number }
-
 /** Null for whoever may not see who is admitted: a table of oneself alone would pass for the whole. */
 export async function whoSeesWhat(scope: Scope, { id: dossierId, departement }: Pick<Dossier, 'id' | 'departement'>): Promise<WhoSeesWhat | null> {
   const { now } = await scope.tx();
-  const inForce = <T extends InForce & { departement: number }>(rows: readonly T[]): T[] =>
-    rows.filter((r) => r.departement === departement && +r.validFrom <= +now && +now < +r.validTo);
+  const ours = <T extends { departement: number; validFrom: Date; validTo: Date | number }>(rows: readonly T[]): T[] => rows.filter((r) => r.departement === departement && inForce(r, now));
   const [territories, admissions, kinds] = await Promise.all([
     ofMany(scope, DossierTerritoire, 'dossierId', dossierId, { columns: ['validTo'], values: [now] }), loadMany(scope, Admission, 'dossierId', dossierId, ['grantedAt', 'id']), ofMany(scope, AdmissionKind, 'dossierId', dossierId, { columns: ['validTo'], values: [now] }),
   ]);
-  const held = inForce(kinds);
-  const admitted = inForce(admissions);
-  const holders = new Set((await Promise.all(inForce(territories).map((t) => ofMany(scope, HabilitationTerritoire, 'territoireId', t.territoireId)))).flat().map((h) => h.habilitationId));
+  const held = ours(kinds);
+  const admitted = ours(admissions);
+  const holders = new Set((await Promise.all(ours(territories).map((t) => ofMany(scope, HabilitationTerritoire, 'territoireId', t.territoireId)))).flat().map((h) => h.habilitationId));
 
   const standingOf = (who: Standing['who']): Standing => ({
     who, dossierId, inScope: holders.has(who.id), duties: admitted.filter((a) => a.habilitationId === who.id).map((a) => a.duty), kinds: held.filter((k) => k.habilitationId === who.id),
@@ -42,7 +40,7 @@ export async function whoSeesWhat(scope: Scope, { id: dossierId, departement }: 
 
   const ids = new Set(admitted.map((a) => a.habilitationId));
   const cards = await Promise.all([...new Set([...ids, ...holders])].map(async (id) => await (ids.has(id) ? cardOf(scope, id) : bySight(scope, id))));
-  const people = cards.filter((h): h is Habilitation => h !== null && +h.validFrom <= +now && +now < +h.validTo).map((who): WhoSees => {
+  const people = cards.filter((h): h is Habilitation => h !== null && inForce(h, now)).map((who): WhoSees => {
     const standing = standingOf(who);
     const own = admitted.filter((a) => a.habilitationId === who.id);
     return {

@@ -21,6 +21,3 @@ export interface Awaited {
 
 /** As many of one source as a worklist looks at: past them it says that there are more. */
 export const MOST_AWAITED = 100;
-
-/** An instant of the database, which may be infinite. */
-export const finite = (at: Date | number): Date | null => (at instanceof Date ? at : null);

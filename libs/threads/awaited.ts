@@ -1,7 +1,8 @@
 /** What awaits the acting habilitation in its exchanges, by date, oldest first: each item leaves when its fact is recorded, not when it was seen. */
-import { finite, MOST_AWAITED, type Awaited } from '../platform/awaited.js';
+import { MOST_AWAITED, type Awaited } from '../platform/awaited.js';
 import type { Page, PageArgs } from '../platform/connection-type.js';
 import type { Cursors } from '../platform/cursors.js';
+import { finite } from '../platform/instant.js';
 import { pageOf } from '../platform/page-of.js';
 import type { Scope } from '../platform/scope.js';
 import type { Lack } from '../platform/statements.js';

@@ -1,9 +1,8 @@
 import { Field, ID, ObjectType } from '@nestjs/graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { cardOf, Habilitation } from '../partners/habilitation.entity.js';
-import { finite } from '../platform/awaited.js';
 import { DateTime } from '../platform/date-time.js';
-import { Instant } from '../platform/instant.js';
+import { finite, Instant } from '../platform/instant.js';
 import { Related } from '../platform/related.js';
 
 /** Somebody named in a message, who read it when it was sent, and whether their reply is expected. Judged as the message; it opens nothing. */

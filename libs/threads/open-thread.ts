@@ -32,8 +32,8 @@ export async function openThread(tx: Tx, input: OpenThreadInput): Promise<Thread
     openedAt: tx.now, seq: 0, revisions: 0, requestId, subject, motive,
   }, { field: 'kind', explained: true });
 
-  const mine = await tx.allowed(Admission, 'read', { where: { dossierId, habilitationId: tx.actor.id } });
-  if (mine.some((a) => a.validFrom <= tx.now && tx.now < a.validTo)) await participateByAdmission(tx, thread, tx.actor.id, 1, 'participantIds');
+  const [mine] = await tx.allowed(Admission, 'read', { where: { dossierId, habilitationId: tx.actor.id }, inForce: true, limit: 1 });
+  if (mine) await participateByAdmission(tx, thread, tx.actor.id, 1, 'participantIds');
   else await participateByFunction(tx, thread);
   for (const id of participants) await participateByAdmission(tx, thread, id, 1, 'participantIds');
 

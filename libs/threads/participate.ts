@@ -9,8 +9,7 @@ export const participateByAdmission = async (tx: Tx, thread: Thread, habilitatio
   await tx.add(Participation, 'add', await participationByAdmission(tx, thread, habilitationId, fromSeq, field), { field });
 
 export async function participationByAdmission(tx: Tx, thread: Thread, habilitationId: string, fromSeq: number, field: string): Promise<Omit<Participation, 'id'>> {
-  const admissions = await tx.allowed(Admission, 'read', { where: { dossierId: thread.dossierId, habilitationId }, order: ['validTo'], descending: true });
-  const admission = admissions.find((a) => a.validFrom <= tx.now && tx.now < a.validTo);
+  const [admission] = await tx.allowed(Admission, 'read', { where: { dossierId: thread.dossierId, habilitationId }, inForce: true, order: ['validTo'], descending: true, limit: 1 });
   if (!admission) throw new UserError('NON_ADMIS', 'Cette personne n’est pas admise au dossier : admettez-la d’abord.', field);
   return {
     departement: thread.departement, threadId: thread.id, dossierId: thread.dossierId, habilitationId, basis: 'ADMISSION', admissionId: admission.id,

@@ -23,6 +23,3 @@ export class Participation implements Node {
   @Related<Participation>(() => Habilitation, (p, scope) => cardOf(scope, p.habilitationId))
   habilitation?: Habilitation;
 }
-
-/** An end that never comes is Infinity, which no Date can hold. */
-export const takesPartAt = (p: Participation, now: Date): boolean => p.validFrom <= now && now.getTime() < Number(p.validTo);

@@ -10,7 +10,7 @@ import type { Function } from '../secrecy/functions.js';
 import type { Kind } from '../secrecy/kinds.js';
 import type { ParticipantPreview, PastMessages } from './participant-preview.type.js';
 import { participationByAdmission } from './participate.js';
-import { Participation, takesPartAt } from './participation.entity.js';
+import { Participation } from './participation.entity.js';
 import { Thread } from './thread.entity.js';
 import type { PreviewParticipantInput } from './threads.inputs.js';
 
@@ -21,7 +21,7 @@ import type { PreviewParticipantInput } from './threads.inputs.js';
 export async function previewParticipant(tx: Tx, input: PreviewParticipantInput): Promise<ParticipantPreview> {
   const habilitationId = uuid('habilitationId', input.habilitationId);
   const thread = await tx.get(Thread, uuid('threadId', input.threadId), 'notice', 'threadId');
-  return await pastOpened(tx, thread, habilitationId, await tx.allowed(Participation, 'read', { where: { threadId: thread.id, habilitationId } }));
+  return await pastOpened(tx, thread, habilitationId, await tx.allowed(Participation, 'read', { where: { threadId: thread.id, habilitationId }, inForce: true }));
 }
 
 /** What was shown is what happens, or nothing does. */
@@ -31,12 +31,11 @@ export async function requirePastShown(tx: Tx, thread: Thread, habilitationId: s
   if (now !== digest) throw new UserError('EFFET_CHANGE', 'L’effet n’est plus celui qui vous a été montré. Rien n’est fait. Relisez-le.', 'effectDigest');
 }
 
-/** The law first: whoever may not add is told so, or nothing. */
-async function pastOpened(tx: Tx, thread: Thread, habilitationId: string, theirs: readonly Participation[]): Promise<ParticipantPreview> {
+/** The law first: whoever may not add is told so, or nothing. `present`: how they take part now. */
+async function pastOpened(tx: Tx, thread: Thread, habilitationId: string, present: readonly Participation[]): Promise<ParticipantPreview> {
   await tx.require(Participation, 'add', await participationByAdmission(tx, thread, habilitationId, 1, 'habilitationId'), thread.id, { field: 'habilitationId' });
   const invited = await tx.get(Habilitation, habilitationId, 'read', 'habilitationId');
-  const now = theirs.filter((p) => takesPartAt(p, tx.now));
-  const upTo = Math.min(thread.seq, ...now.map((p) => p.fromSeq - 1));
+  const upTo = Math.min(thread.seq, ...present.map((p) => p.fromSeq - 1));
   const found = await tx.past(thread.id, upTo);
   const held = await tx.allowed(AdmissionKind, 'read', { where: { habilitationId }, among: { dossierId: [...new Set(found.flatMap((f) => f.dossierId ?? []))] }, inForce: true });
   const reads = (of: Past): boolean => of.authorId === habilitationId || held.some((k) => k.dossierId === of.dossierId && k.kind === of.kind

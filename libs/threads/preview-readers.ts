@@ -6,7 +6,7 @@ import { exclusion } from '../secrecy/explain.js';
 import { NOT_TAKING_PART } from '../secrecy/otherwise.js';
 import { sourceOf } from '../secrecy/source-of.js';
 import { namedIn, type Named } from './mention.js';
-import { Participation, takesPartAt } from './participation.entity.js';
+import { Participation } from './participation.entity.js';
 import { digestOf, readersOf } from './readers.js';
 import { requireChildOfThread } from './require-child-of-thread.js';
 import { Thread } from './thread.entity.js';
@@ -23,8 +23,7 @@ export async function previewReaders(tx: Tx, input: PreviewReadersInput): Promis
   const dossierId = input.dossierId ? uuid('dossierId', input.dossierId) : thread.dossierId;
   await requireChildOfThread(tx, thread, dossierId);
   const ids = await readersOf(tx, thread, { dossierId, kind: input.kind, detail: input.detail }, thread.seq + 1);
-  const participations = await tx.allowed(Participation, 'read', { where: { threadId: thread.id } });
-  const present = participations.filter((p) => takesPartAt(p, tx.now)).map((p) => p.habilitationId);
+  const present = (await tx.allowed(Participation, 'read', { where: { threadId: thread.id }, inForce: true })).map((p) => p.habilitationId);
   const everyone = await tx.allowed(Habilitation, 'read', { among: { id: [...new Set([...present, ...ids])] }, order: ['function', 'id'] });
   const named = namedIn(input);
   const row = { departement: thread.departement, kind: input.kind, detail: input.detail, source: sourceOf(tx.actor.function) };
