@@ -27,6 +27,7 @@ import { up as inscriptions } from '../../migrations/0029-inscriptions-and-revie
 import { up as revisedThreads } from '../../migrations/0031-revised-threads.js';
 import { up as whatAwaits } from '../../migrations/0032-what-awaits.js';
 import { up as leanScope } from '../../migrations/0033-lean-scope.js';
+import { up as datedMentions } from '../../migrations/0049-dated-mentions.js';
 
 /** In order, for ever. A migration that landed is never edited. */
 export const MIGRATIONS: readonly { name: string; up: string }[] = [
@@ -59,4 +60,5 @@ export const MIGRATIONS: readonly { name: string; up: string }[] = [
   { name: '0031-revised-threads', up: revisedThreads },
   { name: '0032-what-awaits', up: whatAwaits },
   { name: '0033-lean-scope', up: leanScope },
+  { name: '0049-dated-mentions', up: datedMentions },
 ];

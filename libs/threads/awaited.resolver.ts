@@ -9,7 +9,6 @@ import { Message } from './message.entity.js';
 import { Thread } from './thread.entity.js';
 
 const MentionConnection = connectionOf<Mention>('Mention', () => Mention);
-const MessageToAcknowledgeConnection = connectionOf<Message>('MessageToAcknowledge', () => Message);
 const UnreadThreadConnection = connectionOf<Thread>('UnreadThread', () => Thread);
 
 /** What awaits me in my exchanges. */
@@ -22,8 +21,8 @@ export class AwaitedResolver {
     return repliesExpected(scope, this.cursors, args);
   }
 
-  @Query(() => MessageToAcknowledgeConnection, { description: 'Ce que d’autres ont écrit, que vous lisez et dont vous n’avez pas accusé réception, du plus ancien au plus récent.' })
-  toAcknowledge(@Args() args: PageArgs, @Context('scope') scope: Scope): Promise<Page<Message>> {
+  @Query(() => MentionConnection, { description: 'Les messages qui vous nomment sans attendre de réponse, et dont vous n’avez pas accusé réception.' })
+  toAcknowledge(@Args() args: PageArgs, @Context('scope') scope: Scope): Promise<Page<Mention>> {
     return toAcknowledge(scope, this.cursors, args);
   }
 

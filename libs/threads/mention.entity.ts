@@ -22,6 +22,8 @@ export class Mention {
   @Column('uuid') habilitationId: string;
   @Field({ description: 'PERSON, par son nom ; FUNCTION, par sa fonction ; READERS, parce que la réponse de tous les lecteurs est demandée.' }) @Column('text') nature: 'PERSON' | 'FUNCTION' | 'READERS';
   @Field({ description: 'NONE, EXPECTED ou GIVEN : le fait de répondre, non de lire.' }) @Column('text') reply: 'NONE' | 'EXPECTED' | 'GIVEN';
+  /** That of its message. */
+  @Instant() sentAt: Date;
   @Instant() dueAt: Date | number;
   @Instant() givenAt: Date | number;
 

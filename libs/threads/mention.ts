@@ -54,10 +54,10 @@ export async function addresseesOf(tx: Tx, readers: readonly string[], { persons
 const notRead = (field: string, message: string): UserError => new UserError('MENTION_SANS_LECTURE', message, field);
 
 export async function mention(tx: Tx, message: Message, addressees: ReadonlyMap<string, Mention['nature']>, { replyBefore }: Asked): Promise<void> {
-  const { departement, threadId, dossierId, kind, detail, source, seq, authorId } = message;
+  const { departement, threadId, dossierId, kind, detail, source, seq, authorId, sentAt } = message;
   for (const [habilitationId, nature] of addressees) {
     const row = await tx.add(Mention, 'write', {
-      departement, messageId: message.id, threadId, dossierId, kind, detail, source, seq, authorId, habilitationId, nature,
+      departement, messageId: message.id, threadId, dossierId, kind, detail, source, seq, authorId, sentAt, habilitationId, nature,
       reply: replyBefore ? 'EXPECTED' : 'NONE', dueAt: replyBefore ?? Infinity, givenAt: Infinity,
     });
     await tx.record('message.mentioned', row);

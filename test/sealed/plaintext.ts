@@ -21,7 +21,7 @@ const CLEAR: Record<string, readonly string[]> = {
   xid8: ['event.xid'],
   boolean: ['clock.one', 'context_key.one'],
   'timestamp(3) with time zone': ['access.at', 'admission.granted_at', 'admission.valid_from', 'admission.valid_to', 'admission_kind.valid_from', 'admission_kind.valid_to', 'referent.named_at', 'referent.valid_from', 'referent.valid_to', 'admission_proposal.wanted_from', 'admission_proposal.wanted_to', 'admission_proposal.proposed_at', 'admission_decision.decided_at', 'child_lookup.asked_at',
-    'dossier.opened_at', 'dossier_territoire.valid_from', 'draft.saved_at', 'dossier_territoire.valid_to', 'enfant.written_at', 'entry.written_at', 'event.at', 'glass_review.reviewed_at', 'lien.valid_from', 'lien.valid_to', 'lien.written_at', 'personne.written_at', 'prior_information.review_at', 'prior_validation.written_at', 'message.sent_at', 'mention.due_at', 'mention.given_at', 'participation.valid_from',
+    'dossier.opened_at', 'dossier_territoire.valid_from', 'draft.saved_at', 'dossier_territoire.valid_to', 'enfant.written_at', 'entry.written_at', 'event.at', 'glass_review.reviewed_at', 'lien.valid_from', 'lien.valid_to', 'lien.written_at', 'personne.written_at', 'prior_information.review_at', 'prior_validation.written_at', 'message.sent_at', 'mention.sent_at', 'mention.due_at', 'mention.given_at', 'participation.valid_from',
     'participation.valid_to', 'prior_information.informed_at', 'prior_information.written_at', 'receipt.at', 'revision.revised_at', 'share.valid_from', 'share.valid_to', 'thread.opened_at',
     'notice.queued_at', 'notice.due_at', 'notice_preference.set_at', 'mail_failure.opened_at', 'mail_failure.settled_at'],
 };

@@ -102,7 +102,7 @@ function say({ dice, world, cast, actor, add, elsewhere }: Attempt): void {
     const about = { departement: elsewhere(m.departement), message_id: m.id, thread_id: m.thread_id, seq: m.seq };
     const { dossier_id, kind, detail, source } = m;
     add(actor, 'Revision', 'write', { id: dice.uuid(), ...about, dossier_id, kind, detail, source, author_id: by(), version: 9, nature: 'CORRECTION', revised_at: world.t });
-    add(actor, 'Mention', 'write', { id: dice.uuid(), ...about, dossier_id, kind, detail, source, author_id: by(), habilitation_id: dice.pick(cast.actors).id, nature: 'PERSON', reply: 'NONE', due_at: Infinity, given_at: Infinity });
+    add(actor, 'Mention', 'write', { id: dice.uuid(), ...about, dossier_id, kind, detail, source, author_id: by(), habilitation_id: dice.pick(cast.actors).id, sent_at: world.t, nature: 'PERSON', reply: 'NONE', due_at: Infinity, given_at: Infinity });
     add(actor, 'Receipt', 'write', { id: dice.uuid(), ...about, habilitation_id: by(), fact: 'NOTIFIED', at: world.t });
   }
 }

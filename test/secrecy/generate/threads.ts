@@ -68,7 +68,7 @@ function say(dice: Dice, world: World, cast: Cast, thread: Thread, seq: number, 
   if (dice.chance(0.55)) {
     const { kind, detail, source } = message;
     const departement = dice.chance(0.55) ? thread.departement : 3 - thread.departement;
-    world.mention.push({ id: dice.uuid(), ...about, departement, dossier_id, kind, detail, source, author_id: author.id, habilitation_id: dice.pick(cast.actors).id, nature: 'PERSON', reply: 'EXPECTED', due_at: world.t, given_at: Infinity });
+    world.mention.push({ id: dice.uuid(), ...about, departement, dossier_id, kind, detail, source, author_id: author.id, sent_at: at, habilitation_id: dice.pick(cast.actors).id, nature: 'PERSON', reply: 'EXPECTED', due_at: world.t, given_at: Infinity });
   }
   for (const reader of dice.sample(cast.actors, dice.below(3))) {
     const departement = dice.chance(0.65) ? thread.departement : 3 - thread.departement;

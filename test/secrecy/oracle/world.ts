@@ -60,7 +60,7 @@ export interface Message extends Content { thread_id: string; seq: number; sent_
 /** A version of a message carries its message's judging columns. */
 export interface Revision extends Content { message_id: string; thread_id: string; seq: number; version: number; nature: string; revised_at: number }
 /** A mention carries its message's judging columns. */
-export interface Mention extends Content { message_id: string; thread_id: string; seq: number; habilitation_id: string; nature: string; reply: string; due_at: number; given_at: number }
+export interface Mention extends Content { message_id: string; thread_id: string; seq: number; habilitation_id: string; nature: string; reply: string; sent_at: number; due_at: number; given_at: number }
 export interface Session { id: string; professionnel_id: string; habilitation_id: string; carrier: string; acr: string; opened_at: number; expires_at: number; ended_at: number }
 export interface ChildLookup extends Row { asked_by: string; asked_at: number; state: string }
 export interface NoticePreference extends Row { professionnel_id: string; rhythm: string; quiet_from: number; quiet_to: number; set_at: number; request_id: string }
