@@ -13,6 +13,8 @@ update app.mention n set sent_at = m.sent_at from app.message m where m.id = n.m
 alter table app.mention alter column sent_at set not null;
 drop index app.mention_habilitation_id_idx;
 create index on app.mention (habilitation_id, sent_at, id) where reply = 'NONE';
+-- Few among many: the exceptional accesses to review, from the oldest.
+create index on app.admission (granted_at, id) where duty = 'ASTREINTE';
 
 alter table app.thread disable trigger user;
 update app.thread t set revisions = v.n from (select thread_id, count(*)::integer as n from app.revision group by thread_id) v where v.thread_id = t.id and t.revisions <> v.n;

@@ -1,13 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { breakGlass } from '../../libs/dossiers/break-glass.js';
 import { nameReferent } from '../../libs/dossiers/name-referent.js';
+import { smtpMailer } from '../../libs/notices/mailer.js';
 import { setNoticePreference } from '../../libs/notices/set-notice-preference.js';
 import { registerAstreinte } from '../../libs/partners/register-astreinte.js';
 import type { EventRow } from '../../libs/platform/event.entity.js';
+import { hourInFrance } from '../../libs/platform/france.js';
 import { makeLog } from '../../libs/platform/log.js';
+import { startSink } from '../../scripts/mail-sink/sink.mjs';
 import { openDoor, type Door } from '../../test/support/door.js';
-import { actorId, dossier, letIn, TERRITOIRES, uuid } from '../../test/support/situation.js';
+import { actorId, count, dossier, letIn, TERRITOIRES, uuid } from '../../test/support/situation.js';
 import { CONSEQUENCES } from './consequences.js';
+import { queueNotices } from './queue-notices.js';
+import { sendMails } from './send-mails.js';
 import type { WorkerTools } from './tools.js';
 
 let door: Door;
@@ -21,6 +26,8 @@ afterAll(async () => {
   await door.close();
 });
 
+const untried = (): Promise<number> => count(door, 'notice', 'habilitation_id = $1 and attempts = 0', [actorId('A16')]);
+
 describe('an exceptional access', () => {
   it('is told at once to the référent, the heads of the territory and the DPO, whatever hour they chose; not to others who are admitted', async () => {
     const { id: dossierId } = await dossier(door, { territoireId: TERRITOIRES.sud });
@@ -33,5 +40,21 @@ describe('an exceptional access', () => {
     for (let i = 0; i < 2; i++) for (const consequence of CONSEQUENCES['glass.broken']!) await consequence(tools, event!);
     const { rows } = await door.db.owner.query<{ who: string }>('select habilitation_id as who from app.notice where event_id = $1 and due_at <= app.now()', [event!.id]);
     expect(rows.map((r) => r.who).sort()).toEqual(['A16', 'A4', 'DPO'].map(actorId).sort());
+  });
+
+  it('is tried again within minutes by night when a server refuses it, where what waits goes on waiting for the end of the quiet hours', async () => {
+    const { rows: [clock] } = await door.db.owner.query<{ now: Date }>('select app.now() as now');
+    const hour = hourInFrance(clock!.now);
+    await door.as('A16', (tx) => setNoticePreference(tx, { requestId: uuid(), rhythm: 'DAILY', quietFrom: hour, quietTo: (hour + 22) % 24 }));
+    const { rows: [admitted] } = await door.db.owner.query<EventRow>(`select e.* from app.event e join app.admission a on a.id = e.subject_id where e.type = 'admission.granted' and a.habilitation_id = $1`, [actorId('A16')]);
+    await queueNotices(tools, admitted!);
+    await door.db.owner.query('update app.notice set due_at = app.now() where habilitation_id = $1', [actorId('A16')]);
+    const sink = await startSink({ answer: () => 451 });
+    const mailer = smtpMailer({ smtpUrl: sink.url, mailFrom: 'ne-pas-repondre@cordee.example', publicUrl: 'https://cordee.example', patienceMs: 2000 });
+    for (let i = 0; i < 6 && await untried() > 0; i++) await sendMails(tools, mailer);
+    mailer.close();
+    await sink.close();
+    const { rows } = await door.db.owner.query<{ type: string; soon: boolean }>(`select e.type, n.due_at < app.now() + interval '10 minutes' as soon from app.notice n join app.event e on e.id = n.event_id where n.habilitation_id = $1 order by 1`, [actorId('A16')]);
+    expect(rows).toEqual([{ type: 'admission.granted', soon: false }, { type: 'glass.broken', soon: true }]);
   });
 });

@@ -27,7 +27,7 @@ const stillHabilitated: Guard = ({ now }, { invited, ...asked }) => {
 /** One admission of one habilitation at a time: of two, nobody would know which one ends. */
 const notAdmittedAlready: Guard = async (tx, { dossierId, habilitationId, replaces, ...asked }) => {
   const held = await tx.allowed(Admission, 'read', { where: { dossierId, habilitationId } });
-  requireNoOverlap(periodOf(asked, tx.now), held.filter((a) => a.id !== replaces && a.validFrom < a.validTo), 'Cette personne est déjà admise à ces dates : mettez d’abord fin à son admission.');
+  requireNoOverlap(periodOf(asked, tx.now), held.filter((a) => a.id !== replaces), 'Cette personne est déjà admise à ces dates : mettez d’abord fin à son admission.');
 };
 
 /** Evaluators differ from those who follow the family, save an exception whose reason is written (CASF D.226-2-5). */

@@ -8,10 +8,8 @@ import { AdmissionProposal } from './admission-proposal.entity.js';
 import { Admission } from './admission.entity.js';
 import { glassToReview } from './glass-to-review.js';
 import { noticeOfReview } from './legal-delays.js';
+import { REASONED } from './prior-exceptions.js';
 import { PriorInformation } from './prior-information.entity.js';
-
-/** The codes of an exception that a person reasons and another validates; an attempt is none. */
-const EXCEPTIONS = ['DANGER_AGGRAVATION', 'PENAL_EVIDENCE_RISK', 'PRESSURE_ON_CHILD', 'ABDUCTION_RISK', 'MINOR_OBJECTION'];
 
 export async function awaitedInDossiers(scope: Scope): Promise<Awaited[]> {
   const tx = await scope.tx();
@@ -34,4 +32,4 @@ export async function awaitedInDossiers(scope: Scope): Promise<Awaited[]> {
 }
 
 const exceptions = (tx: Tx, more: Ask<PriorInformation>): Promise<PriorInformation[]> =>
-  tx.allowed(PriorInformation, 'read', { among: { exception: EXCEPTIONS }, order: ['reviewAt', 'id'], limit: MOST_AWAITED, ...more });
+  tx.allowed(PriorInformation, 'read', { among: { exception: REASONED }, order: ['reviewAt', 'id'], limit: MOST_AWAITED, ...more });

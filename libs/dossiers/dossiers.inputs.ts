@@ -1,6 +1,7 @@
 import { Field, ID, InputType, registerEnumType } from '@nestjs/graphql';
 import { DateTime } from '../platform/date-time.js';
 import { KINDS } from '../secrecy/kinds.js';
+import { PRIOR_EXCEPTIONS } from './prior-exceptions.js';
 
 const enumOf = <T extends string>(values: readonly T[]): { [key in T]: key } => Object.fromEntries(values.map((v) => [v, v])) as { [key in T]: key };
 
@@ -9,7 +10,7 @@ export const DetailEnum = enumOf(['FULL', 'SUMMARY']);
 export const DutyEnum = enumOf(['NONE', 'EVALUATEUR']);
 export const PurposeEnum = enumOf(['EVALUATE', 'DETERMINE_ACTION', 'IMPLEMENT_ACTION']);
 export const MeansEnum = enumOf(['INTERVIEW', 'CALL', 'LETTER', 'INTERPRETER', 'NONE']);
-export const ExceptionEnum = enumOf(['NONE', 'DANGER_AGGRAVATION', 'PENAL_EVIDENCE_RISK', 'PRESSURE_ON_CHILD', 'ABDUCTION_RISK', 'UNREACHABLE', 'MINOR_OBJECTION']);
+export const ExceptionEnum = enumOf(PRIOR_EXCEPTIONS);
 export const LegalBasisEnum = enumOf(['CASF_226_2_2', 'CASF_226_2_1', 'CASF_221_6', 'CASF_226_4', 'CPP_40', 'CP_226_14', 'CASF_221_3', 'CASF_221_4', 'CASF_223_5',
   'CSP_1110_4_II', 'CSP_1110_4_III', 'CJPM_241_2', 'CASF_121_6_2', 'JUDICIAL_REQUISITION', 'CRPA_ACCESS']);
 export const LienNatureEnum = enumOf(['PARENTAL_AUTHORITY', 'GUARDIAN', 'HOUSEHOLD', 'RELATIVE', 'TRUSTED_THIRD_PARTY', 'VOLUNTEER_THIRD_PARTY', 'OTHER']);

@@ -1,5 +1,5 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { UserError } from '../platform/errors.js';
+import { randomUUID } from 'node:crypto';
+import { digestOf, requireShown } from '../platform/shown.js';
 import type { Tx } from '../platform/tx.js';
 import { countsWhole, openedBy } from '../secrecy/admissible.js';
 import type { Function } from '../secrecy/functions.js';
@@ -31,12 +31,9 @@ export async function openingOf(tx: Tx, asked: AdmissionAsked): Promise<Pick<Adm
   const total = found.reduce((sum, p) => sum + p.n, 0);
   const shown = [dossierId, habilitationId, duty, ...kinds, validFrom?.toISOString(), validTo?.toISOString(), ...found.map((p) => `${p.kind} ${p.digest}`)];
   return {
-    pieces, digest: createHash('sha256').update(`admission ${shown.join(' ')}`).digest('hex'),
+    pieces, digest: digestOf('admission', shown),
     phrase: `1 personne gagne l’accès à ${total} ${total > 1 ? 'pièces' : 'pièce'}${pieces.some((p) => p.count === null) ? ', et à ce que vous ne pouvez compter' : ''} ; à aucun échange.`,
   };
 }
 
-/** What was shown is what happens, or nothing does. */
-export async function requireOpeningShown(tx: Tx, asked: AdmissionAsked, digest: string): Promise<void> {
-  if ((await openingOf(tx, asked)).digest !== digest) throw new UserError('EFFET_CHANGE', 'L’effet n’est plus celui qui vous a été montré. Rien n’est fait. Relisez-le.', 'effectDigest');
-}
+export const requireOpeningShown = async (tx: Tx, asked: AdmissionAsked, digest: string): Promise<void> => requireShown((await openingOf(tx, asked)).digest, digest);

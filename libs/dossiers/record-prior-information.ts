@@ -10,6 +10,7 @@ import type { RecordPriorInformationInput } from './dossiers.inputs.js';
 import { REVIEW_OF_AN_EXCEPTION } from './legal-delays.js';
 import { INFORMED_NATURES, Lien } from './lien.entity.js';
 import { Personne } from './personne.entity.js';
+import { isReasoned } from './prior-exceptions.js';
 import { PriorInformation } from './prior-information.entity.js';
 
 /** One record per person (holder of parental authority, guardian, the child): who was told, how, by whom, what; or the attempt; or the reasoned exception (CASF L.226-2-2). */
@@ -21,7 +22,7 @@ export async function recordPriorInformation(tx: Tx, input: RecordPriorInformati
   const announced = text('announced', input.announced, { max: 2000 });
   const language = text('language', input.language, { max: 100 });
   const { means, exception, informedAt } = input;
-  const excepted = exception !== 'NONE' && exception !== 'UNREACHABLE';
+  const excepted = isReasoned(exception);
   if (excepted !== (means === 'NONE')) {
     throw new UserError('INCOHERENT', 'Indiquez un moyen d’information ou de tentative, ou une exception motivée : l’un ou l’autre.', 'means');
   }

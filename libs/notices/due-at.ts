@@ -1,3 +1,5 @@
+import { hourInFrance, nextHour } from '../platform/france.js';
+
 /** When a person is told, as they chose: at once, with the next full hour, or once a day; never in their quiet hours. */
 export const RHYTHMS = ['IMMEDIATE', 'HOURLY', 'DAILY'] as const;
 export type Rhythm = (typeof RHYTHMS)[number];
@@ -7,18 +9,14 @@ export interface Choice { rhythm: Rhythm; quietFrom: number; quietTo: number }
 export const BY_DEFAULT: Choice = { rhythm: 'IMMEDIATE', quietFrom: 20, quietTo: 7 };
 /** The hour of the daily mail, in France. */
 const OF_THE_DAY = 8;
-const HOUR = 3_600_000;
 
-const inFrance = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/Paris', hour: '2-digit', hourCycle: 'h23' });
-const hourOf = (at: Date): number => Number(inFrance.format(at));
-const nextHour = (at: Date): Date => new Date((Math.floor(at.getTime() / HOUR) + 1) * HOUR);
 const isQuiet = ({ quietFrom, quietTo }: Choice, hour: number): boolean =>
   quietFrom <= quietTo ? quietFrom <= hour && hour < quietTo : quietFrom <= hour || hour < quietTo;
 
 export function dueAt(now: Date, choice: Choice): Date {
   let at = choice.rhythm === 'IMMEDIATE' ? now : nextHour(now);
-  // The change of hour is the calendar's: hours of the clock are asked, not counted. Two days hold one of every hour.
-  if (choice.rhythm === 'DAILY') while (hourOf(at) !== OF_THE_DAY) at = nextHour(at);
-  while (isQuiet(choice, hourOf(at))) at = nextHour(at);
+  // Two days hold one of every hour, whatever the calendar does.
+  if (choice.rhythm === 'DAILY') while (hourInFrance(at) !== OF_THE_DAY) at = nextHour(at);
+  while (isQuiet(choice, hourInFrance(at))) at = nextHour(at);
   return at;
 }

@@ -1,12 +1,12 @@
 import { UserError } from '../platform/errors.js';
 import { text, uuid } from '../platform/inputs.js';
 import { sameRequest } from '../platform/same-request.js';
+import { requireShown } from '../platform/shown.js';
 import type { Tx } from '../platform/tx.js';
 import { HabilitationGrant } from './habilitation-grant.entity.js';
 import { HabilitationProposal } from './habilitation-proposal.entity.js';
 import { HabilitationValidation } from './habilitation-validation.entity.js';
 import type { GrantHabilitationInput } from './habilitations.inputs.js';
-import { requireShown } from './preview-effect.js';
 import { requireDifferent, requireProved } from './require-persons.js';
 
 /** The département's administrator makes the habilitation that was proposed, by an act that has a reference: the administrator proposes nothing, and validates nothing. */
@@ -27,7 +27,7 @@ export async function grantHabilitation(tx: Tx, input: GrantHabilitationInput): 
     departement, proposalId, organisationId, professionnelId, proposerId, function: proposal.function, validatorId, grantedBy: tx.actor.id, granterId: tx.actor.professionnelId, proved: true,
     actReference, grantedAt: tx.now,
   }, { field: 'proposalId', explained: true });
-  requireShown(await tx.effect('granting', proposalId), input.effectDigest);
+  requireShown((await tx.effect('granting', proposalId))?.digest, input.effectDigest);
   await tx.habilitate(grant);
   await tx.record('habilitation.granted', grant);
   return grant;

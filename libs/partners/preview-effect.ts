@@ -25,8 +25,3 @@ export async function previewEnd(tx: Tx, habilitationId: string): Promise<Habili
   if (!effect) throw mayNot('habilitationId');
   return { ...effect, peopleGaining: 0, peopleLosing: 1, phrase: `0 personne gagne un accès, 1 perd l’accès à ${reach(effect)}.` };
 }
-
-/** What was shown is what happens, or nothing does. */
-export function requireShown(effect: HabilitationEffect | null, digest: string): void {
-  if (effect?.digest !== digest) throw new UserError('EFFET_CHANGE', 'L’effet n’est plus celui qui vous a été montré. Rien n’est fait. Relisez-le.', 'effectDigest');
-}

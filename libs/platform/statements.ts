@@ -28,10 +28,12 @@ export interface Ask<T> {
   /** Hidden columns too. */
   whole?: true;
   with?: Joins;
-  /** Written by somebody else. */
+  /** Written by another habilitation; of other persons, whatever their hats. */
   byOthers?: keyof T & string;
-  /** Without such a row: of one's own (`mine` names whose it is), or of anybody. */
-  lacks?: readonly Lack<T>[];
+  ofOtherPersons?: readonly (keyof T & string)[];
+  /** Without such a row; with one. */
+  lacks?: readonly Beside<T>[];
+  has?: readonly Beside<T>[];
   /** Threads where others wrote what one may notice and has not read. */
   unread?: true;
   /** Valid at the transaction's instant. */
@@ -40,8 +42,14 @@ export interface Ask<T> {
   containing?: Partial<Record<string, string>>;
 }
 
-/** No row of this table points by `on` to the column `of`, with these words of its own lists; or none of the same `alike`, null or not, that is `later` than this one. */
-export interface Lack<T> { table: 'receipt' | 'revision' | 'prior_information' | 'prior_validation' | 'admission_decision'; on: string; of: keyof T & string; mine?: string; words?: Readonly<Record<string, string>>; alike?: keyof T & string; later?: keyof T & string }
+/**
+ * A row of this table that points by `on` to the column `of`: with these words of its own lists; of one's own (`mine` names whose it is) or of another person;
+ * of the same `alike`, null or not, and `later` than this one; whose instant `pending` is still to come.
+ */
+export interface Beside<T> {
+  table: 'receipt' | 'revision' | 'prior_information' | 'prior_validation' | 'admission_decision' | 'glass_review' | 'habilitation_validation' | 'habilitation_grant' | 'habilitation_review';
+  on: string; of: keyof T & string; words?: Readonly<Record<string, string>>; mine?: string; ofOtherPerson?: string; alike?: keyof T & string; later?: keyof T & string; pending?: string;
+}
 
 /** Rows that this one points to, in the same statement, each by its own law: name → type and the property that holds its id. "a.b" hangs on "a". */
 export type Joins = Readonly<Record<string, { type: RowClass<Judged>; by: string }>>;
@@ -51,7 +59,7 @@ const texts = new Map<string, Statement>();
 
 /** $1 actor, $2 département, $3 person, $4 instant, then the values in the order: where, among, containing, after, limit, parents. "held" is the right that opens the row for `shown`. */
 export function selectStatement<T>(database: Database, shape: TableShape, fn: string, action: Action, shown: Action, ask: Ask<T>): Statement {
-  const keys = [shape.type, fn, action, shown, Object.keys(ask.where ?? {}), Object.keys(ask.among ?? {}), ask.after?.columns, ask.after?.descending, ask.order, ask.descending, ask.limit !== undefined, ask.each?.column, ask.whole, ask.inForce, ask.byOthers, ask.lacks, ask.unread, Object.keys(ask.containing ?? {}), Object.entries(ask.with ?? {}).map(([name, { type, by }]) => [name, type.name, by])];
+  const keys = [shape.type, fn, action, shown, Object.keys(ask.where ?? {}), Object.keys(ask.among ?? {}), ask.after?.columns, ask.after?.descending, ask.order, ask.descending, ask.limit !== undefined, ask.each?.column, ask.whole, ask.inForce, ask.byOthers, ask.ofOtherPersons, ask.lacks, ask.has, ask.unread, Object.keys(ask.containing ?? {}), Object.entries(ask.with ?? {}).map(([name, { type, by }]) => [name, type.name, by])];
   const key = JSON.stringify(keys);
   let statement = texts.get(key);
   if (statement) return statement;
@@ -62,7 +70,9 @@ export function selectStatement<T>(database: Database, shape: TableShape, fn: st
     ...Object.keys(ask.among ?? {}).map((p) => `r.${snake(p)} = any($${++n})`),
     ...Object.keys(ask.containing ?? {}).map((p) => `position($${++n} in ${folded(columnOf(p))}) > 0`),
     ...(ask.byOthers ? [`r.${snake(ask.byOthers)} <> $1`] : []),
-    ...(ask.lacks ?? []).map(lacking),
+    ...(ask.ofOtherPersons ?? []).map((p) => `r.${snake(p)} <> $3`),
+    ...(ask.lacks ?? []).map((b) => `not ${beside(b)}`),
+    ...(ask.has ?? []).map(beside),
     ...(ask.unread ? [`exists (select 1 from ${seenIn('r.id')} where seen.seq < r.seq and exists (${unreadIn(fn, 'r.id')}))`] : []),
     ...(ask.inForce ? ['r.valid_from <= $4::timestamptz and $4::timestamptz < r.valid_to'] : []),
     ...(ask.each ? [`r.${snake(ask.each.column)} = parent.id`] : []),
@@ -82,10 +92,12 @@ ${joins.map((j) => j.sql).join('\n')} where ${conditions.join('\n and ')} and ($
   return statement;
 }
 
-function lacking<T>({ table, on, of, mine, words = {}, alike, later }: Lack<T>): string {
-  const asked = [`x.${snake(on)} = r.${snake(of)}`, ...(mine ? [`x.${snake(mine)} = $1`] : []), ...Object.entries(words).map(([column, word]) => `x.${snake(column)} = ${literal(word)}`),
-    ...(alike ? [`x.${snake(alike)} is not distinct from r.${snake(alike)}`] : []), ...(later ? [`x.${snake(later)} > r.${snake(later)}`] : [])];
-  return `not exists (select 1 from app.${table} x where ${asked.join(' and ')})`;
+function beside<T>({ table, on, of, words = {}, mine, ofOtherPerson, alike, later, pending }: Beside<T>): string {
+  const asked = [`x.${snake(on)} = r.${snake(of)}`, ...Object.entries(words).map(([column, word]) => `x.${snake(column)} = ${literal(word)}`),
+    ...(mine ? [`x.${snake(mine)} = $1`] : []), ...(ofOtherPerson ? [`x.${snake(ofOtherPerson)} <> $3`] : []),
+    ...(alike ? [`x.${snake(alike)} is not distinct from r.${snake(alike)}`] : []), ...(later ? [`x.${snake(later)} > r.${snake(later)}`] : []),
+    ...(pending ? [`x.${snake(pending)} > $4::timestamptz`] : [])];
+  return `exists (select 1 from app.${table} x where ${asked.join(' and ')})`;
 }
 
 const columnsOf = (shape: TableShape, alias: string, prefix: string, whole?: true): string =>

@@ -5,7 +5,7 @@ import type { Cursors } from '../platform/cursors.js';
 import { finite } from '../platform/instant.js';
 import { pageOf } from '../platform/page-of.js';
 import type { Scope } from '../platform/scope.js';
-import type { Ask, Lack } from '../platform/statements.js';
+import type { Ask, Beside } from '../platform/statements.js';
 import { Mention } from './mention.entity.js';
 import { Thread } from './thread.entity.js';
 
@@ -14,8 +14,8 @@ const FIRST_SENT = ['sentAt', 'id'] as const;
 const BY_OPENING = ['openedAt', 'id'] as const;
 
 /** Whatever is withdrawn expects nothing more. */
-const withdrawn: Lack<Mention> = { table: 'revision', on: 'messageId', of: 'messageId', words: { nature: 'WITHDRAWAL' } };
-const acknowledged: Lack<Mention> = { table: 'receipt', on: 'messageId', of: 'messageId', mine: 'habilitationId', words: { fact: 'ACKNOWLEDGED' } };
+const withdrawn: Beside<Mention> = { table: 'revision', on: 'messageId', of: 'messageId', words: { nature: 'WITHDRAWAL' } };
+const acknowledged: Beside<Mention> = { table: 'receipt', on: 'messageId', of: 'messageId', mine: 'habilitationId', words: { fact: 'ACKNOWLEDGED' } };
 
 /** My reply is expected, and was not given. */
 const expected = (scope: Scope): Ask<Mention> => ({ where: { habilitationId: scope.actor.id, reply: 'EXPECTED' }, lacks: [withdrawn] });

@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import { AdmissionKind } from '../dossiers/admission-kind.entity.js';
 import { Habilitation } from '../partners/habilitation.entity.js';
 import { UserError } from '../platform/errors.js';
 import { uuid } from '../platform/inputs.js';
 import type { Past } from '../platform/opening.js';
+import { digestOf, requireShown } from '../platform/shown.js';
 import type { Tx } from '../platform/tx.js';
 import { openedBy } from '../secrecy/admissible.js';
 import type { Function } from '../secrecy/functions.js';
@@ -24,11 +24,10 @@ export async function previewParticipant(tx: Tx, input: PreviewParticipantInput)
   return await pastOpened(tx, thread, habilitationId, await tx.allowed(Participation, 'read', { where: { threadId: thread.id, habilitationId }, inForce: true }));
 }
 
-/** What was shown is what happens, or nothing does. */
 export async function requirePastShown(tx: Tx, thread: Thread, habilitationId: string, present: readonly Participation[], digest?: string | null): Promise<void> {
   const { digest: now } = await pastOpened(tx, thread, habilitationId, present);
   if (!digest) throw new UserError('OBLIGATOIRE', 'Pour ouvrir le passé, relisez d’abord ce qu’il ouvre.', 'effectDigest');
-  if (now !== digest) throw new UserError('EFFET_CHANGE', 'L’effet n’est plus celui qui vous a été montré. Rien n’est fait. Relisez-le.', 'effectDigest');
+  requireShown(now, digest);
 }
 
 /** The law first: whoever may not add is told so, or nothing. `present`: how they take part now. */
@@ -46,7 +45,7 @@ async function pastOpened(tx: Tx, thread: Thread, habilitationId: string, presen
   });
   const beforeYou = upTo - count(found);
   const shown = [thread.id, habilitationId, upTo, ...past.flatMap((p) => [p.kind, p.opened]), ...found.map((f) => f.digest)];
-  return { past, beforeYou, digest: createHash('sha256').update(`past ${shown.join(' ')}`).digest('hex'), phrase: phraseOf(upTo, past, beforeYou) };
+  return { past, beforeYou, digest: digestOf('past', shown), phrase: phraseOf(upTo, past, beforeYou) };
 }
 
 const count = (of: readonly { n: number }[]): number => of.reduce((sum, { n }) => sum + n, 0);

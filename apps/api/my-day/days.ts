@@ -1,12 +1,9 @@
-/** Days are those of the calendar in France, where an hour is lost or gained twice a year. */
-const dayInFrance = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Paris', dateStyle: 'short' });
-const HOUR = 3_600_000;
+import { dayInFrance, nextHour } from '../../../libs/platform/france.js';
 
-/** The first instant of the next day; hours of the clock are asked, not counted. */
+/** The first instant of the next day, in France. */
 export function endOfDay(now: Date): Date {
-  const today = dayInFrance.format(now);
-  let at = new Date((Math.floor(now.getTime() / HOUR) + 1) * HOUR);
-  while (dayInFrance.format(at) === today) at = new Date(at.getTime() + HOUR);
+  let at = nextHour(now);
+  while (dayInFrance(at) === dayInFrance(now)) at = nextHour(at);
   return at;
 }
 

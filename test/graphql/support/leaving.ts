@@ -86,7 +86,7 @@ export const BOUNDED: Readonly<Record<string, string>> = {
   'Explanation.ways': 'written in the law',
   'Query.habilitationsToReview': 'the hundred oldest that are due',
   'Query.proposalsToDecide': 'the hundred oldest that await',
-  'Query.glassToReview': 'the hundred latest exceptional accesses of one territory',
+  'Query.glassToReview': 'the hundred oldest exceptional accesses of one territory that await a review',
   'LookUpChildPayload.known': '500 candidates (app.child_candidates)',
   'Me.hats': '500 of one person',
   'Me.sessions': '100, the latest',
