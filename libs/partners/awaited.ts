@@ -4,12 +4,11 @@ import { after } from '../platform/delays.js';
 import type { Scope } from '../platform/scope.js';
 import type { Ask, Beside } from '../platform/statements.js';
 import type { Tx } from '../platform/tx.js';
-import { FUNCTION_NAMES, NEEDS_VALIDATION } from '../secrecy/functions.js';
+import { NEEDS_NO_VALIDATION, NEEDS_VALIDATION } from '../secrecy/functions.js';
 import { REVIEW_OF_AN_HABILITATION } from './delays.js';
 import { HabilitationProposal } from './habilitation-proposal.entity.js';
 import { Habilitation } from './habilitation.entity.js';
 
-const ORDINARY = FUNCTION_NAMES.filter((fn) => !NEEDS_VALIDATION.includes(fn));
 const granted: Beside<HabilitationProposal> = { table: 'habilitation_grant', on: 'proposalId', of: 'id' };
 const validated: Beside<HabilitationProposal> = { table: 'habilitation_validation', on: 'proposalId', of: 'id' };
 
@@ -21,7 +20,7 @@ export async function proposalsToDecide(tx: Tx): Promise<HabilitationProposal[]>
   const found = [
     ...(tx.may('validate', 'HabilitationValidation') ? await pending(NEEDS_VALIDATION, { lacks: [granted, validated] }) : []),
     ...(tx.may('grant', 'HabilitationGrant') ? [
-      ...await pending(ORDINARY, { lacks: [granted] }),
+      ...await pending(NEEDS_NO_VALIDATION, { lacks: [granted] }),
       ...await pending(NEEDS_VALIDATION, { lacks: [granted], has: [{ ...validated, ofOtherPerson: 'validatorId' }] }),
     ] : []),
   ];

@@ -83,6 +83,7 @@ export const WHO_FOLLOWS: readonly Function[] = ['REFERENT_ASE', 'ASSISTANT_SOCI
 /** Who opens a perimeter, or keeps the keys of the house: a third person validates before it is granted (CASF R.221-8). */
 export const NEEDS_VALIDATION: readonly Function[] = ['AGENT_CRIP', 'RESPONSABLE_CRIP', 'RESPONSABLE_ASE', 'RESPONSABLE_ADOPTION', 'DPO', 'AUDITEUR', 'CORRESPONDANT_ORGANISATION',
   'ADMINISTRATEUR_DEPARTEMENT', 'PLATFORM_ADMIN'];
+export const NEEDS_NO_VALIDATION: readonly Function[] = FUNCTION_NAMES.filter((fn) => !NEEDS_VALIDATION.includes(fn));
 /** Who is on call, and opens to themselves a dossier of another territory, for a day. */
 export const WHO_IS_ON_CALL: Function = 'RESPONSABLE_ASE';
 /** Functions that know by themselves the dossiers of a perimeter: those with a right S. */

@@ -5,7 +5,7 @@
  * (explain.ts). Every rule begins with the département, which nothing crosses (CASF L.221-3). The cells come from matrix.ts.
  */
 import type { Function } from './functions.js';
-import { FUNCTION_NAMES, FUNCTIONS, NEEDS_VALIDATION, WHO_ADMITS, WHO_FOLLOWS,WHO_IS_ON_CALL, WHO_OPENS_A_DOSSIER } from './functions.js';
+import { FUNCTION_NAMES, FUNCTIONS, NEEDS_NO_VALIDATION, WHO_ADMITS, WHO_FOLLOWS, WHO_IS_ON_CALL, WHO_OPENS_A_DOSSIER } from './functions.js';
 import { ACTS_CONTROLLED, ACTS_OF_THOSE_WHO_ADMIT, ACTS_TOLD, CONTROLLER, mayBeToldOf, REFERENT } from './journal.js';
 import { KINDS, kindsOf, NOTICEABLE, type Kind } from './kinds.js';
 import type { Action, Conjunct, OfActor, Otherwise, RelationName, Rule } from './language.js';
@@ -112,8 +112,6 @@ function journalRules(fn: Function, row: Row): Rule[] {
   ];
 }
 
-const ORDINARY = FUNCTION_NAMES.filter((fn) => !NEEDS_VALIDATION.includes(fn));
-
 /** Habilitations, the root of every right: proposed, validated, granted by different persons, and ended (CASF R.221-8). */
 function habilitationRules(fn: Function): Rule[] {
   const signed = (by: string, person: string): Conjunct[] => [eq(by, ME, no.NOT_THE_AUTHOR), eq(person, { actor: 'professionnelId' }, no.NOT_THE_AUTHOR)];
@@ -138,7 +136,7 @@ function habilitationRules(fn: Function): Rule[] {
   if (fn === 'ADMINISTRATEUR_DEPARTEMENT') {
     const grants = [...signed('grantedBy', 'granterId'), ofOthers];
     rules.push(...reading('l’administrateur accorde les habilitations'),
-      rule('HabilitationGrant', 'grant', says, 'l’administrateur accorde ce qui est proposé', ...grants, { op: 'in', column: 'function', values: ORDINARY, otherwise: no.NOT_VALIDATED }),
+      rule('HabilitationGrant', 'grant', says, 'l’administrateur accorde ce qui est proposé', ...grants, { op: 'in', column: 'function', values: NEEDS_NO_VALIDATION, otherwise: no.NOT_VALIDATED }),
       rule('HabilitationGrant', 'grant', says, 'l’administrateur accorde ce qui est proposé et validé', ...grants, memberOf('proposalId', 'validatedByAnother', no.NOT_VALIDATED)),
       ...['HabilitationReview', 'Inscription'].map((type) => rule(type, 'read', says, 'l’administrateur tient l’annuaire et revoit les habilitations')),
       rule('Inscription', 'add', says, 'l’administrateur du département tient l’annuaire', eq('recordedBy', ME, no.NOT_THE_AUTHOR)),
