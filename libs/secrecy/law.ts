@@ -5,7 +5,7 @@
  * (explain.ts). Every rule begins with the département, which nothing crosses (CASF L.221-3). The cells come from matrix.ts.
  */
 import type { Function } from './functions.js';
-import { FUNCTION_NAMES, FUNCTIONS, NEEDS_NO_VALIDATION, WHO_ADMITS, WHO_FOLLOWS, WHO_IS_ON_CALL, WHO_OPENS_A_DOSSIER } from './functions.js';
+import { FUNCTIONS, NEEDS_NO_VALIDATION, WHO_ADMITS, WHO_FOLLOWS, WHO_IS_ON_CALL, WHO_OPENS_A_DOSSIER } from './functions.js';
 import { ACTS_CONTROLLED, ACTS_OF_THOSE_WHO_ADMIT, ACTS_TOLD, CONTROLLER, mayBeToldOf, REFERENT } from './journal.js';
 import { KINDS, kindsOf, NOTICEABLE, type Kind } from './kinds.js';
 import type { Action, Conjunct, OfActor, Otherwise, RelationName, Rule } from './language.js';
