@@ -12,6 +12,13 @@ import { Entry } from '../libs/dossiers/entry.entity.js';
 import { Lien } from '../libs/dossiers/lien.entity.js';
 import { Personne } from '../libs/dossiers/personne.entity.js';
 import { PriorInformation } from '../libs/dossiers/prior-information.entity.js';
+import { AccuseReception } from '../libs/informations-preoccupantes/accuse-reception.entity.js';
+import { Attachment } from '../libs/informations-preoccupantes/attachment.entity.js';
+import { ElementRecueilli } from '../libs/informations-preoccupantes/element-recueilli.entity.js';
+import { Informant } from '../libs/informations-preoccupantes/informant.entity.js';
+import { InformationDesParents } from '../libs/informations-preoccupantes/information-des-parents.entity.js';
+import { InformationPreoccupante } from '../libs/informations-preoccupantes/information-preoccupante.entity.js';
+import { MineurConcerne } from '../libs/informations-preoccupantes/mineur-concerne.entity.js';
 import { Consultation } from '../libs/journal/consultation.entity.js';
 import { Event } from '../libs/journal/event.entity.js';
 import { MailFailure } from '../libs/notices/mail-failure.entity.js';
@@ -52,5 +59,6 @@ export const ENTITIES: readonly RowClass[] = [
   Dossier, DossierTerritoire, DossierLink, Enfant, Entry, Admission, AdmissionKind, AdmissionProposal, AdmissionDecision, Referent, Personne, Lien, PriorInformation, PriorValidation, ChildLookup,
   Thread, ThreadDossier, Participation, Message, Revision, Mention, Receipt, Share, ReadingPosition, Draft,
   Astreinte, GlassReview, Inscription, HabilitationReview,
+  InformationPreoccupante, MineurConcerne, InformationDesParents, ElementRecueilli, Informant, AccuseReception, Attachment,
   Consultation, Event, NoticePreference, MailFailure,
 ];

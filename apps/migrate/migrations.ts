@@ -28,6 +28,8 @@ import { up as revisedThreads } from '../../migrations/0031-revised-threads.js';
 import { up as whatAwaits } from '../../migrations/0032-what-awaits.js';
 import { up as leanScope } from '../../migrations/0033-lean-scope.js';
 import { up as datedMentions } from '../../migrations/0049-dated-mentions.js';
+import { up as informationsPreoccupantes } from '../../migrations/0040-informations-preoccupantes.js';
+import { up as wallsOfInformationsPreoccupantes } from '../../migrations/0041-walls-of-informations-preoccupantes.js';
 
 /** In order, for ever. A migration that landed is never edited. */
 export const MIGRATIONS: readonly { name: string; up: string }[] = [
@@ -61,4 +63,6 @@ export const MIGRATIONS: readonly { name: string; up: string }[] = [
   { name: '0032-what-awaits', up: whatAwaits },
   { name: '0033-lean-scope', up: leanScope },
   { name: '0049-dated-mentions', up: datedMentions },
+  { name: '0040-informations-preoccupantes', up: informationsPreoccupantes },
+  { name: '0041-walls-of-informations-preoccupantes', up: wallsOfInformationsPreoccupantes },
 ];

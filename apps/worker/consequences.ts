@@ -17,4 +17,5 @@ export const CONSEQUENCES: Partial<Record<EventType, readonly Consequence[]>> = 
   'admission.granted': [queueNotices],
   'child.found': [queueNotices],
   'glass.broken': [queueNotices],
+  'information-preoccupante.received': [queueNotices],
 };

@@ -9,7 +9,7 @@ import { hourInFrance } from '../../libs/platform/france.js';
 import { makeLog } from '../../libs/platform/log.js';
 import { startSink } from '../../scripts/mail-sink/sink.mjs';
 import { openDoor, type Door } from '../../test/support/door.js';
-import { actorId, count, dossier, letIn, TERRITOIRES, uuid } from '../../test/support/situation.js';
+import { actorId, count, dossier, letIn, reported, TERRITOIRES, uuid } from '../../test/support/situation.js';
 import { CONSEQUENCES } from './consequences.js';
 import { queueNotices } from './queue-notices.js';
 import { sendMails } from './send-mails.js';
@@ -56,5 +56,15 @@ describe('an exceptional access', () => {
     await sink.close();
     const { rows } = await door.db.owner.query<{ type: string; soon: boolean }>(`select e.type, n.due_at < app.now() + interval '10 minutes' as soon from app.notice n join app.event e on e.id = n.event_id where n.habilitation_id = $1 order by 1`, [actorId('A16')]);
     expect(rows).toEqual([{ type: 'admission.granted', soon: false }, { type: 'glass.broken', soon: true }]);
+  });
+});
+
+describe('an information préoccupante', () => {
+  it('is told to the cell, and to its author by a receipt; to nobody else', async () => {
+    const { intakeId } = await reported(door, 'A1');
+    const { rows: [event] } = await door.db.owner.query<EventRow>('select * from app.event where subject_id = $1', [intakeId]);
+    for (let i = 0; i < 2; i++) for (const consequence of CONSEQUENCES['information-preoccupante.received']!) await consequence(tools, event!);
+    const { rows } = await door.db.owner.query<{ who: string }>('select habilitation_id as who from app.notice where event_id = $1', [event!.id]);
+    expect(rows.map((r) => r.who).sort()).toEqual(['A1', 'A4'].map(actorId).sort());
   });
 });

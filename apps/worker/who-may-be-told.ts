@@ -4,6 +4,9 @@ import { judgingValues, type JudgingColumns } from '../../libs/secrecy/readers-s
 import { readersStatement } from '../../libs/platform/statements.js';
 import type { WorkerTools } from './tools.js';
 
+/** What its author is told of too: that it arrived. */
+const RECEIPTS: readonly EventType[] = ['information-preoccupante.received'];
+
 type Asked = (tools: WorkerTools, event: EventRow) => Promise<string[]>;
 
 /** By which reading of the law each event may be known. */
@@ -17,13 +20,16 @@ const ASKED: Partial<Record<EventType, Asked>> = {
     (await pool.query<{ id: string }>('select habilitation_id as id from app.admission where id = $1 and valid_to > app.now()', [subject_id])).rows.map((r) => r.id),
   'glass.broken': async ({ pool }, { departement, dossier_id }) =>
     (await pool.query<{ id: string }>('select id from app.told_of_glass($1, $2) id', [departement, dossier_id])).rows.map((r) => r.id),
+  // The cell, and by a receipt whoever transmitted it.
+  'information-preoccupante.received': async ({ pool }, { departement, actor_id }) =>
+    (await pool.query<{ id: string }>('select id from app.told_of_intake($1, $2) id', [departement, actor_id])).rows.map((r) => r.id),
   // Those who may know the child; among them, those whose matter it is are said by their function (queue-notices.ts).
   'child.found': (tools, { departement, dossier_id }) => readers(tools, 'Enfant', 'read', { departement, dossierId: dossier_id, kind: 'IDE', detail: 'FULL', source: 'OTHER' }),
 };
 
-/** Who, now, may know of this event by the law read by row: asked when a notice is queued, and again before its mail leaves. Never the one who did it. */
+/** Who, now, may know of this event by the law read by row: asked when a notice is queued, and again before its mail leaves. Never the one who did it, save by a receipt. */
 export async function whoMayBeTold(tools: WorkerTools, event: EventRow): Promise<string[]> {
-  return (await ASKED[event.type]?.(tools, event) ?? []).filter((id) => id !== event.actor_id);
+  return (await ASKED[event.type]?.(tools, event) ?? []).filter((id) => id !== event.actor_id || RECEIPTS.includes(event.type));
 }
 
 async function readers({ pool }: WorkerTools, type: string, action: Action, columns: JudgingColumns): Promise<string[]> {

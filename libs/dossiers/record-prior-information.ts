@@ -9,8 +9,8 @@ import { Dossier } from './dossier.entity.js';
 import type { RecordPriorInformationInput } from './dossiers.inputs.js';
 import { REVIEW_OF_AN_EXCEPTION } from './legal-delays.js';
 import { INFORMED_NATURES, Lien } from './lien.entity.js';
+import { meansOrException } from './means-or-exception.js';
 import { Personne } from './personne.entity.js';
-import { isReasoned } from './prior-exceptions.js';
 import { PriorInformation } from './prior-information.entity.js';
 
 /** One record per person (holder of parental authority, guardian, the child): who was told, how, by whom, what; or the attempt; or the reasoned exception (CASF L.226-2-2). */
@@ -22,11 +22,7 @@ export async function recordPriorInformation(tx: Tx, input: RecordPriorInformati
   const announced = text('announced', input.announced, { max: 2000 });
   const language = text('language', input.language, { max: 100 });
   const { means, exception, informedAt } = input;
-  const excepted = isReasoned(exception);
-  if (excepted !== (means === 'NONE')) {
-    throw new UserError('INCOHERENT', 'Indiquez un moyen d’information ou de tentative, ou une exception motivée : l’un ou l’autre.', 'means');
-  }
-  if (informedAt.getTime() > tx.now.getTime()) throw new UserError('DATE', 'L’information ne peut pas être dans l’avenir.', 'informedAt');
+  const excepted = meansOrException(input, tx.now);
 
   await tx.get(Dossier, dossierId, 'read', 'dossierId');
   await tx.lock('request', requestId);

@@ -9,6 +9,7 @@ export const EVENT_TYPES = [
   'notice-preference.set',
   'person.inscribed', 'habilitation.reviewed',
   'astreinte.named', 'glass.broken', 'glass.reviewed',
+  'information-preoccupante.received',
 ] as const;
 export type EventType = (typeof EVENT_TYPES)[number];
 

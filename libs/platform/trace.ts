@@ -10,12 +10,13 @@ export interface TraceRow {
 /** Rows that tell of no child, or that one wrote for oneself alone, leave no trace: the directory, one's own sessions, marks and drafts. */
 const UNTRACED = new Set(['Organisation', 'Professionnel', 'Habilitation', 'HabilitationTerritoire', 'Territoire', 'Session', 'Service', 'Substitution', 'Convention', 'HabilitationProposal', 'HabilitationValidation', 'HabilitationGrant', 'ReadingPosition', 'Draft']);
 const IN_THREAD = new Set(['Thread', 'Message', 'Revision', 'Mention', 'Receipt', 'Participation']);
-const LISTED = new Set(['Dossier', 'Enfant', 'Entry', 'PriorInformation', 'Personne', 'Lien', 'PriorValidation', 'Admission', 'AdmissionProposal', 'AdmissionDecision', 'Referent', 'Thread', 'Participation', 'Message', 'Receipt', 'Share']);
+const LISTED = new Set(['Dossier', 'Enfant', 'Entry', 'PriorInformation', 'Personne', 'Lien', 'PriorValidation', 'Admission', 'AdmissionProposal', 'AdmissionDecision', 'Referent', 'Thread', 'Participation', 'Message', 'Receipt', 'Share',
+  'InformationPreoccupante', 'MineurConcerne', 'InformationDesParents', 'ElementRecueilli', 'Informant', 'AccuseReception', 'Attachment']);
 /** What the journal is made of: who read it is told in it. */
 const IN_JOURNAL = new Set(['Consultation', 'Event']);
 const listed = (type: string): string => (IN_JOURNAL.has(type) ? 'Journal' : LISTED.has(type) ? type : 'Unknown');
 
-export interface TracedRow { id?: string; dossierId?: string | null; threadId?: string | null; kind?: string; seq?: number | null }
+export interface TracedRow { id?: string; dossierId?: string | null; threadId?: string | null; intakeId?: string | null; kind?: string; seq?: number | null }
 
 export class Traces {
   private readonly rows = new Map<string, TraceRow>();
@@ -30,11 +31,12 @@ export class Traces {
     const own = (type === 'Dossier' ? row.id : row.dossierId) ?? null;
     if (thread && own && !this.homes.has(thread)) this.homes.set(thread, own);
     const dossier = own ?? (thread ? this.homes.get(thread) ?? null : null);
-    const key = `${dossier}|${thread ?? type}`;
+    const intake = row.intakeId ?? (type === 'InformationPreoccupante' ? row.id : null) ?? null;
+    const key = `${dossier}|${thread ?? `${type} ${intake}`}`;
     let trace = this.rows.get(key);
     if (!trace) {
       trace = {
-        action: action === 'notice' ? 'notice' : 'read', outcome: 'READ', subjectType: thread ? 'Thread' : listed(type), subjectId: thread,
+        action: action === 'notice' ? 'notice' : 'read', outcome: 'READ', subjectType: thread ? 'Thread' : listed(type), subjectId: thread ?? intake,
         dossierId: dossier, threadId: thread, kinds: 0, shown: 0, withheld: 0, highestSeq: null, held: 'NONE',
       };
       this.rows.set(key, trace);

@@ -8,6 +8,7 @@ const told = (type: string): string => `select r as id from ${readersCall(type, 
 const PATIENCE = { query_timeout: 5000 };
 const MESSAGE = { ...PATIENCE, name: 'told.message', text: told('Message') };
 const THREAD = { ...PATIENCE, name: 'told.thread', text: told('Thread') };
+const INTAKE = { ...PATIENCE, name: 'told.intake', text: 'select r as id from app.told_of_intake($1, $2) r where r = any($3)' };
 const GLASS = { ...PATIENCE, name: 'told.glass', text: 'select r as id from app.told_of_glass($1, $2) r where r = any($3)' };
 
 export async function whoIsTold(pool: pg.Pool, event: EventRow, connected: readonly string[]): Promise<string[]> {
@@ -18,5 +19,6 @@ export async function whoIsTold(pool: pg.Pool, event: EventRow, connected: reado
   if (event.subject_type === 'Mention') return (await pool.query<{ id: string }>({ ...MESSAGE, values: [...values.slice(0, -1), connected.filter((one) => one === event.habilitation_id)] })).rows.map((r) => r.id);
   if (event.subject_type === 'Thread') return (await pool.query<{ id: string }>({ ...THREAD, values })).rows.map((r) => r.id);
   if (event.type === 'glass.broken') return (await pool.query<{ id: string }>({ ...GLASS, values: [event.departement, event.dossier_id, connected] })).rows.map((r) => r.id);
+  if (event.type === 'information-preoccupante.received') return (await pool.query<{ id: string }>({ ...INTAKE, values: [event.departement, event.actor_id, connected] })).rows.map((r) => r.id);
   return event.habilitation_id && connected.includes(event.habilitation_id) ? [event.habilitation_id] : [];
 }

@@ -86,5 +86,12 @@ export const NEEDS_VALIDATION: readonly Function[] = ['AGENT_CRIP', 'RESPONSABLE
 export const NEEDS_NO_VALIDATION: readonly Function[] = FUNCTION_NAMES.filter((fn) => !NEEDS_VALIDATION.includes(fn));
 /** Who is on call, and opens to themselves a dossier of another territory, for a day. */
 export const WHO_IS_ON_CALL: Function = 'RESPONSABLE_ASE';
+/** Who receives, of the whole département, what worries somebody about a child (CASF L.226-3). */
+export const WHO_RECEIVES: readonly Function[] = ['AGENT_CRIP', 'RESPONSABLE_CRIP'];
+/** Who transmits it: a duty of each (CASF L.221-6, L.226-2-1, L.226-9, CSP L.2112-6). Magistrates are seized otherwise; those who keep the house know no child. */
+export const WHO_TRANSMITS: readonly Function[] = [...WHO_RECEIVES, 'RESPONSABLE_ASE', 'RESPONSABLE_ADOPTION', 'REFERENT_ASE', 'SECRETARIAT_ASE', 'ASSISTANT_SOCIAL', 'CESF', 'TISF',
+  'MEDECIN_PMI', 'MEDECIN_REFERENT', 'PUERICULTRICE_PMI', 'SAGE_FEMME_PMI', 'PSYCHOLOGUE_PMI', 'PSYCHOLOGUE_ASE', 'ASSISTANT_FAMILIAL', 'EDUCATEUR_ASSOCIATION', 'CADRE_ASSOCIATION', 'EDUCATEUR_MECS',
+  'EDUCATEUR_PJJ', 'ASSISTANT_SOCIAL_SCOLAIRE', 'MEDECIN_SCOLAIRE', 'INFIRMIER_SCOLAIRE', 'PSYCHOLOGUE_SCOLAIRE', 'DIRECTEUR_ECOLE', 'ENSEIGNANT', 'CONSEILLER_DSDEN', 'MEDECIN_HOSPITALIER',
+  'MEDECIN_TRAITANT', 'PROFESSIONNEL_PETITE_ENFANCE', 'ECOUTANT_SNATED', 'MAIRE_CCAS'];
 /** Functions that know by themselves the dossiers of a perimeter: those with a right S. */
 export const WITH_PERIMETER: readonly Function[] = ['AGENT_CRIP', 'RESPONSABLE_CRIP', 'RESPONSABLE_ASE', 'RESPONSABLE_ADOPTION'];

@@ -5,7 +5,7 @@
  * (explain.ts). Every rule begins with the département, which nothing crosses (CASF L.221-3). The cells come from matrix.ts.
  */
 import type { Function } from './functions.js';
-import { FUNCTIONS, NEEDS_NO_VALIDATION, WHO_ADMITS, WHO_FOLLOWS, WHO_IS_ON_CALL, WHO_OPENS_A_DOSSIER } from './functions.js';
+import { FUNCTIONS, NEEDS_NO_VALIDATION, WHO_ADMITS, WHO_FOLLOWS, WHO_IS_ON_CALL, WHO_OPENS_A_DOSSIER, WHO_RECEIVES, WHO_TRANSMITS } from './functions.js';
 import { ACTS_CONTROLLED, ACTS_OF_THOSE_WHO_ADMIT, ACTS_TOLD, CONTROLLER, mayBeToldOf, REFERENT } from './journal.js';
 import { KINDS, kindsOf, NOTICEABLE, type Kind } from './kinds.js';
 import type { Action, Conjunct, OfActor, Otherwise, RelationName, Rule } from './language.js';
@@ -173,6 +173,57 @@ function glassRules(fn: Function, row: Row): Rule[] {
   ];
 }
 
+type Cells = (name: Holder, kind: Kind) => readonly Alternative[];
+
+/** What one cell asks of an element of an information préoccupante: it is judged by the child whom it is about, where that child is attached. X and O are not of recueil. */
+function asksOfIntake(type: string, name: Holder, kind: Kind, { right, detail, when }: Alternative): Conjunct[] {
+  const mineur = type === 'MineurConcerne' ? 'id' : 'mineurId';
+  const relation = name === 'ASTREINTE' ? 'mineurBrokenKind' : name === 'EVALUATEUR' ? 'mineurEvaluatorKind' : 'mineurAdmissionKind';
+  const received = WHO_RECEIVES.includes(name as Function);
+  return [
+    eq('kind', kind, no.closedKind(kind, false)),
+    ...(right === 'P' ? [memberOf([mineur, 'kind'], relation, no.NOT_ADMITTED)] : received ? [] : [type === 'Informant' ? memberOf('intakeId', 'intakeScope', no.NOT_IN_SCOPE) : memberOf(mineur, 'mineurScope', no.NOT_IN_SCOPE)]),
+    ...(detail === 'SUMMARY' ? [eq('detail', 'SUMMARY', no.SUMMARY_ONLY)] : []),
+    ...(when ? [eq('source', when.source, no.OTHER_FILE)] : []),
+  ];
+}
+
+const PARTS_OF_INTAKE = ['MineurConcerne', 'InformationDesParents', 'ElementRecueilli', 'Informant'];
+
+/** What worries somebody about a child: transmitted by whoever has that duty, received by the cell of the whole département, read around a child once attached to the child's dossier. */
+function intakeRules(fn: Function, row: Row, names: readonly Holder[], reads: Cells): Rule[] {
+  const rules = PARTS_OF_INTAKE.flatMap((type) => names.flatMap((name) => kindsOf(type).flatMap((kind) => reads(name, kind)
+    .filter(({ right }) => right === 'S' || (right === 'P' && type !== 'Informant')).map((cell): Rule => ({
+      name: `${type}.read.${cell.right}.${kind}${DUTIES.includes(name) ? `.${name}` : ''}`, type, action: 'read', right: cell.right, because: BECAUSE[cell.right],
+      article: cell.right === 'S' ? 'CASF L.221-6, L.226-3' : 'CASF L.226-2-2', all: [sameDepartement, ...asksOfIntake(type, name, kind, cell)],
+    })))));
+  const head = (because: string, intake: Conjunct[], dossier: Conjunct[], article = 'CASF L.226-2-2'): Rule[] =>
+    [rule('InformationPreoccupante', 'read', article, because, ...intake), rule('Attachment', 'read', article, because, ...dossier)];
+  if (WHO_RECEIVES.includes(fn)) {
+    rules.push(...head('la cellule reçoit les informations préoccupantes du département', [], [], 'CASF L.226-3'),
+      rule('Attachment', 'add', 'CASF L.226-3', 'la cellule rattache un enfant à son dossier', eq('authorId', ME, no.NOT_THE_AUTHOR), memberOf('dossierId', 'scope', no.NOT_IN_SCOPE)));
+  } else if (row.IDE.some((c) => c.right === 'S')) {
+    rules.push(...head('cet enfant est de votre territoire', [memberOf('id', 'intakeScope', no.NOT_IN_SCOPE)], [memberOf('dossierId', 'scope', no.NOT_IN_SCOPE)], 'CASF L.221-6'));
+  }
+  if (mayEvaluate(row)) rules.push(...head('vous êtes admis au dossier de cet enfant', [memberOf('id', 'intakeAdmitted', no.NOT_ADMITTED)], [memberOf('dossierId', 'admitted', no.NOT_ADMITTED)]));
+  if (fn === WHO_IS_ON_CALL) rules.push(...head('vous avez ouvert, d’astreinte, un accès exceptionnel à ce dossier', [memberOf('id', 'intakeBroken', no.NOT_IN_SCOPE)], [memberOf('dossierId', 'broken', no.NOT_IN_SCOPE)], 'CASF L.221-6'));
+  return WHO_TRANSMITS.includes(fn) ? [...rules, ...transmittingRules(fn)] : rules;
+}
+
+function transmittingRules(fn: Function): Rule[] {
+  const article = 'CASF L.226-2-1';
+  const mine = eq('authorId', ME, no.NOT_THE_AUTHOR);
+  const withIt = memberOf('intakeId', 'transmittedIntake', no.NOT_TRANSMITTED_BY_YOU);
+  const kinds = kindsOf('ElementRecueilli').filter((kind) => kind !== 'MED' || FUNCTIONS[fn].health);
+  return [
+    rule('InformationPreoccupante', 'report', article, 'vous transmettez ce qui vous inquiète', mine),
+    rule('AccuseReception', 'write', article, 'vous transmettez ce qui vous inquiète', mine, withIt),
+    ...[...PARTS_OF_INTAKE, 'AccuseReception'].map((type) => rule(type, 'read', article, 'vous l’avez transmis', mine)),
+    ...PARTS_OF_INTAKE.map((type) => rule(type, 'write', article, 'vous transmettez ce qui vous inquiète', mine, withIt, eq('source', FUNCTIONS[fn].source, no.OTHER_FILE),
+      ...(type === 'ElementRecueilli' ? [among('kind', kinds, no.closedKind('MED', false))] : []))),
+  ];
+}
+
 /** All the rules of one function. The matrix is a parameter so that its mutants can be judged. */
 export function rulesOf(fn: Function, matrix: Matrix = MATRIX): Rule[] {
   const row = matrix[fn];
@@ -276,6 +327,7 @@ export function rulesOf(fn: Function, matrix: Matrix = MATRIX): Rule[] {
 
     ...journalRules(fn, row),
     ...glassRules(fn, row),
+    ...intakeRules(fn, row, names, reads),
     rule('ReadingPosition', 'read', 'RGPD 15', 'c’est jusqu’où vous avez lu', eq('habilitationId', ME, no.NOT_ADDRESSED)),
     rule('ReadingPosition', 'write', 'CASF L.226-2-2', 'vous participez à cet échange', participates(), eq('habilitationId', ME, no.NOT_ADDRESSED)),
     ...(['read', 'write'] as const).map((action) =>

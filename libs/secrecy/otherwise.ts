@@ -26,6 +26,7 @@ export const NOT_JOURNALLED = otherwise('HORS_JOURNAL', 'Cet acte n’est pas de
 export const NOT_A_FOLLOWER = otherwise('FONCTION_NE_SUIT_PAS', 'Cette fonction ne suit pas les enfants : elle n’est pas celle d’un référent.', 'CASF L.223-1-1', 'Nommer une autre personne admise');
 export const NOT_THE_REFERENT = otherwise('HORS_REFERENCE', 'Vous n’êtes pas le référent de cet enfant.', 'CASF L.223-1-1', 'Contacter le responsable');
 export const NOT_AN_ADDRESSEE = otherwise('HORS_MATRICE', 'La loi n’ouvre pas cet élément par partage à cette fonction.', 'CASF L.226-2-2', 'Écrire un résumé', 'Faire admettre la personne au dossier');
+export const NOT_TRANSMITTED_BY_YOU = otherwise('INFORMATION_TRANSMISE', 'Une information préoccupante se transmet en une fois, par son auteur.', 'CASF L.226-2-1', 'En transmettre une autre');
 export const NOT_ON_CALL = otherwise('HORS_ASTREINTE', 'L’accès exceptionnel appartient au responsable de l’ASE d’astreinte, pour lui-même.', 'CASF L.221-6', 'Appeler l’astreinte de l’ASE');
 export const NOT_BY_THE_SAME = otherwise('REVUE_PAR_UN_AUTRE', 'Un accès exceptionnel est revu par une autre personne que celle qui l’a ouvert.', 'RGPD 32', 'Demander à un autre responsable');
 export const NOT_ONESELF = otherwise('POUR_SOI', 'Cet acte ne se fait pas pour soi, sous quelque casquette que ce soit.', 'CASF R.221-8', 'Demander à une autre personne');

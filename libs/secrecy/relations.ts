@@ -24,6 +24,10 @@ export const valid = (alias: string): string => `${alias}.valid_from <= ${NOW} a
 const counts = (alias: string): string => `${alias}.departement = ${HOME} and ${valid(alias)}`;
 
 const SCOPE = `app.dossier_territoire m join app.habilitation_territoire ht on ht.territoire_id = m.territoire_id and ht.departement = m.departement`;
+/** What an information préoccupante says of a child reaches that child's dossier, by a line of the actor's own département. */
+const ATTACHED = (by: string): string => `app.attachment m join ${by} k on k.dossier_id = m.dossier_id and k.departement = m.departement`;
+const ATTACHED_IN_SCOPE = `${ATTACHED('app.dossier_territoire')} join app.habilitation_territoire ht on ht.territoire_id = k.territoire_id and ht.departement = k.departement`;
+const attached = (where = ''): string => `m.departement = ${HOME} and ${valid('k')}${where}`;
 /** Who takes part by function (one with S) keeps the thread only while its home dossier stays in their perimeter. */
 const STILL_IN_SCOPE = `(m.basis = 'ADMISSION' or exists (select 1 from app.dossier_territoire dt join app.habilitation_territoire ht
   on ht.territoire_id = dt.territoire_id and ht.departement = dt.departement
@@ -65,5 +69,14 @@ export const RELATIONS: Record<RelationName, Relation> = {
     actor: 'v.id', keys: ['m.id', 'm.dossier_id'], where: `m.duty = 'ASTREINTE' and w.departement = m.departement and m.departement = ${HOME}`,
   },
   anotherPerson: { from: 'app.habilitation m join app.habilitation v on v.departement = m.departement and v.professionnel_id <> m.professionnel_id', actor: 'v.id', keys: ['m.id'], where: `m.departement = ${HOME}` },
+  intakeScope: { from: ATTACHED_IN_SCOPE, actor: 'ht.habilitation_id', keys: ['m.intake_id'], where: attached() },
+  intakeAdmitted: { from: ATTACHED('app.admission_kind'), actor: 'k.habilitation_id', keys: ['m.intake_id'], where: attached() },
+  intakeBroken: { from: ATTACHED('app.admission_kind'), actor: 'k.habilitation_id', keys: ['m.intake_id'], where: attached(` and k.duty = 'ASTREINTE'`) },
+  mineurScope: { from: ATTACHED_IN_SCOPE, actor: 'ht.habilitation_id', keys: ['m.mineur_id'], where: attached() },
+  mineurAdmissionKind: { from: ATTACHED('app.admission_kind'), actor: 'k.habilitation_id', keys: ['m.mineur_id', 'k.kind'], where: attached() },
+  mineurEvaluatorKind: { from: ATTACHED('app.admission_kind'), actor: 'k.habilitation_id', keys: ['m.mineur_id', 'k.kind'], where: attached(` and k.duty = 'EVALUATEUR'`) },
+  mineurBrokenKind: { from: ATTACHED('app.admission_kind'), actor: 'k.habilitation_id', keys: ['m.mineur_id', 'k.kind'], where: attached(` and k.duty = 'ASTREINTE'`) },
+  // What one transmits is written with it: nothing is added once it is being looked at.
+  transmittedIntake: { from: 'app.information_preoccupante m', actor: 'm.author_id', keys: ['m.id'], where: `m.state = 'RECEIVED' and m.departement = ${HOME}` },
   territory: { from: 'app.habilitation_territoire m', actor: 'm.habilitation_id', keys: ['m.territoire_id'], where: `m.departement = ${HOME}` },
 };

@@ -6,7 +6,7 @@ import { previewReaders } from '../../libs/threads/preview-readers.js';
 import { shareItem } from '../../libs/threads/share-item.js';
 import { uuid } from '../support/database.js';
 import { Product } from '../support/product.js';
-import { nameAs, parent, told } from '../support/situation.js';
+import { nameAs, parent, reported, told } from '../support/situation.js';
 import { DOORS, OUT_OF_REACH, type Door, type Known } from './support/doors.js';
 import { rowsOf } from './support/rows.js';
 
@@ -28,6 +28,7 @@ beforeAll(async () => {
     ...story, digest, entry, share,
     admission: await one('select id from app.admission where habilitation_id = $1 and dossier_id = $2', actorId('A7'), story.maelle),
     changed: await one('select id from app.admission where habilitation_id = $1 and dossier_id = $2', actorId('A6'), story.maelle),
+    intake: (await reported(product.door, 'A2')).intakeId,
     referent: (await nameAs(product.door, story.maelle, 'A5')).id, proposed: await propose(), refused: await propose(),
     personne: (await parent(product.door, story.noe)).personneId, lien: (await parent(product.door, story.noe)).lienId,
     exception: (await told(product.door, story.noe, { personneId: (await parent(product.door, story.noe)).personneId, means: 'NONE', exception: 'DANGER_AGGRAVATION' })).id,

@@ -5,7 +5,7 @@ import { type Table, TABLE_OF, type TypeName } from './oracle/world.js';
 
 export interface Act { type: TypeName; action: string }
 
-const WRITES = new Set(['write', 'grant', 'open', 'add', 'post', 'ask', 'propose', 'validate', 'break']);
+const WRITES = new Set(['write', 'grant', 'open', 'add', 'post', 'ask', 'propose', 'validate', 'break', 'report']);
 const all: Act[] = ACTS.map((name) => {
   const [type, action] = name.split('.') as [TypeName, string];
   return { type, action };

@@ -9,6 +9,7 @@ import { makeGlass } from './generate/glass.js';
 import { makeHabilitations } from './generate/habilitations.js';
 import { makeDossiers } from './generate/dossiers.js';
 import { makePeople } from './generate/people.js';
+import { makeIntakes } from './generate/intakes.js';
 import { makeJournal } from './generate/journal.js';
 import { makeNotices } from './generate/notices.js';
 import { makeProposals } from './generate/proposals.js';
@@ -21,7 +22,8 @@ export interface Scenario { seed: number; world: World; candidates: Candidate[] 
 export function emptyWorld(t: number): World {
   return { t, territoire: [], organisation: [], professionnel: [], habilitation: [], habilitation_territoire: [], dossier: [], dossier_territoire: [], dossier_link: [],
     enfant: [], entry: [], personne: [], lien: [], prior_information: [], prior_validation: [], admission: [], admission_kind: [], referent: [], admission_proposal: [], admission_decision: [], share: [], thread: [], thread_dossier: [], participation: [], message: [], revision: [], mention: [], receipt: [], session: [], child_lookup: [],
-    service: [], substitution: [], convention: [], astreinte: [], glass_review: [], inscription: [], habilitation_review: [], habilitation_proposal: [], habilitation_validation: [], habilitation_grant: [], access: [], event: [], reading_position: [], draft: [], notice_preference: [], mail_failure: [] };
+    service: [], substitution: [], convention: [], astreinte: [], glass_review: [], inscription: [], habilitation_review: [], habilitation_proposal: [], habilitation_validation: [], habilitation_grant: [], access: [], event: [], reading_position: [], draft: [], notice_preference: [], mail_failure: [],
+    information_preoccupante: [], mineur_concerne: [], information_des_parents: [], element_recueilli: [], informant: [], accuse_reception: [], attachment: [] };
 }
 
 /** Times are relative to the instant judged, which is 0: the same seed, or the same file, is the same world at any hour. */
@@ -31,6 +33,7 @@ export function generate(seed: number): Scenario {
   const cast = makeCast(dice, world);
   makeDossiers(dice, world, cast);
   makeGlass(dice, world, cast);
+  makeIntakes(dice, world, cast);
   makeThreads(dice, world, cast);
   makeContent(dice, world, cast);
   makePersons(dice, world, cast);

@@ -14,6 +14,9 @@ import { recordPriorInformation } from '../../libs/dossiers/record-prior-informa
 import type { Referent } from '../../libs/dossiers/referent.entity.js';
 import { UserError } from '../../libs/platform/errors.js';
 import { heldOf } from '../../libs/platform/rows.js';
+import type { AccuseReception } from '../../libs/informations-preoccupantes/accuse-reception.entity.js';
+import type { ReportInformationPreoccupanteInput } from '../../libs/informations-preoccupantes/informations-preoccupantes.inputs.js';
+import { reportInformationPreoccupante } from '../../libs/informations-preoccupantes/report-information-preoccupante.js';
 import { Message } from '../../libs/threads/message.entity.js';
 import { openThread } from '../../libs/threads/open-thread.js';
 import { postMessage } from '../../libs/threads/post-message.js';
@@ -74,6 +77,13 @@ export async function situation(door: Door, admitted: Record<string, AdmitInput[
   const thread = await exchange(door, dossierId, Object.keys(admitted), more);
   return { dossierId, threadId: thread.id, admissions };
 }
+
+/** What a head of school saw and was told of one child, whose mother was told first. */
+export const reported = (door: Door, who: string, more: Partial<ReportInformationPreoccupanteInput> = {}): Promise<AccuseReception> => door.as(who, (tx) => reportInformationPreoccupante(tx, {
+  requestId: uuid(), graveDanger: false, mineurs: [{ place: 'TARGETED', surname: 'VASSELIN', givenNames: 'Noé', birthDate: '2018-03-14' }],
+  elements: [{ kind: 'SCO', detail: 'FULL', body: 'Neuf demi-journées d’absence depuis le 1er décembre.', about: [0] }],
+  parents: [{ person: 'Sandra PERRAUDEAU, mère', means: 'INTERVIEW', exception: 'NONE', informedAt: tx.now, announced: 'La transmission à la CRIP.', about: [0] }],
+  informant: { channel: 'PLATFORM', origin: 'OTHER_INSTITUTION', transmittedBy: 'PUBLIC_SCHOOL' }, ...more }));
 
 /** What somebody has of an exchange, in order: the text of each message, null where it is withheld. */
 export const seen = (door: Door, who: string, threadId: string): Promise<{ seq: number; body: string | null }[]> => door.reads(who, async (tx) =>

@@ -58,6 +58,7 @@ const explains = (type: string, forbids: keyof Forbidden): Operation => ({
 
 export const OPERATIONS: readonly Operation[] = [
   byId('dossier', 'dossier'),
+  byId('informationPreoccupante', 'intake'),
   byId('thread', 'thread'),
   explains('Message', 'message'),
   explains('Thread', 'thread'),

@@ -11,10 +11,10 @@ import { writeEntry } from '../../libs/dossiers/write-entry.js';
 import { shareItem } from '../../libs/threads/share-item.js';
 import { openThread } from '../../libs/threads/open-thread.js';
 import type { Door } from '../support/door.js';
-import { inform, letIn, nameAs, say } from '../support/situation.js';
+import { inform, letIn, nameAs, reported, say } from '../support/situation.js';
 
 /** What an id of each sort names; the first of each came by the verbs, and may be read by A4. */
-export interface Forbidden { dossier: string[]; thread: string[]; message: string[]; admission: string[]; admissionProposal: string[]; referent: string[]; entry: string[]; share: string[]; session: string[]; habilitation: string[]; personne: string[]; lien: string[]; priorInformation: string[]; organisation: string[]; professionnel: string[]; proposal: string[]; child: string[] }
+export interface Forbidden { dossier: string[]; thread: string[]; message: string[]; admission: string[]; admissionProposal: string[]; referent: string[]; entry: string[]; share: string[]; session: string[]; habilitation: string[]; personne: string[]; lien: string[]; priorInformation: string[]; organisation: string[]; professionnel: string[]; proposal: string[]; child: string[]; intake: string[] }
 export interface TimingWorld { forbidden: Forbidden; own: { dossier: string; thread: string; entry: string; message: string } }
 
 const COPIES = 150;
@@ -47,6 +47,9 @@ export async function timingWorld(door: Door): Promise<TimingWorld> {
     select gen_random_uuid(), departement, dossier_id, habilitation_id, function, admission_id, named_by, named_at, valid_from, valid_from from app.referent, generate_series(1, $1)`, [COPIES]);
   await owner.query(`insert into app.admission_proposal (id, departement, dossier_id, invited_id, kinds, duty, purpose, legal_basis, necessity, proposed_by, proposed_at)
     select gen_random_uuid(), departement, dossier_id, invited_id, kinds, duty, purpose, legal_basis, necessity, proposed_by, proposed_at from app.admission_proposal, generate_series(1, $1)`, [COPIES]);
+  const { intakeId } = await reported(door, 'A1');
+  await owner.query(`insert into app.information_preoccupante (id, departement, year, rank, author_id, received_at, recorded_at, grave_danger, state, request_id)
+    select gen_random_uuid(), departement, year, rank, author_id, received_at, recorded_at, grave_danger, state, gen_random_uuid() from app.information_preoccupante, generate_series(1, $1)`, [COPIES]);
   const own = await ownThread(door);
   await owner.query('analyze');
   const ids = async (from: string, first?: string): Promise<string[]> => {
@@ -72,6 +75,7 @@ export async function timingWorld(door: Door): Promise<TimingWorld> {
       professionnel: await ids('app.professionnel where departement = 98'),
       proposal: await ids('app.habilitation_proposal'),
       habilitation: await ids('app.habilitation where departement = 98'),
+      intake: await ids('app.information_preoccupante', intakeId),
       child: ['VASSELIN Noé 2018-03-14', 'DORMOND Maëlle 2023-09-02'],
     },
   };

@@ -4,6 +4,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { GraphQLModule } from '@nestjs/graphql';
 import type { GraphQLSchema } from 'graphql';
 import { DossiersModule } from '../../../libs/dossiers/dossiers.module.js';
+import { InformationsPreoccupantesModule } from '../../../libs/informations-preoccupantes/informations-preoccupantes.module.js';
 import { JournalModule } from '../../../libs/journal/journal.module.js';
 import { NoticesModule } from '../../../libs/notices/notices.module.js';
 import { PartnersModule } from '../../../libs/partners/partners.module.js';
@@ -29,7 +30,7 @@ export class ApiGraphQLModule {
       module: ApiGraphQLModule,
       providers: [NodeResolver, ExplainResolver, MyDayResolver],
       imports: [
-        PartnersModule, DossiersModule, ThreadsModule, JournalModule, NoticesModule,
+        PartnersModule, DossiersModule, ThreadsModule, InformationsPreoccupantesModule, JournalModule, NoticesModule,
         GraphQLModule.forRootAsync<ApolloDriverConfig>({
           driver: ApolloDriver,
           inject: [OperationContexts, Platform],

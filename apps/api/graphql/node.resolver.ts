@@ -11,6 +11,13 @@ import { Lien } from '../../../libs/dossiers/lien.entity.js';
 import { Personne } from '../../../libs/dossiers/personne.entity.js';
 import { PriorValidation } from '../../../libs/dossiers/prior-validation.entity.js';
 import { PriorInformation } from '../../../libs/dossiers/prior-information.entity.js';
+import { AccuseReception } from '../../../libs/informations-preoccupantes/accuse-reception.entity.js';
+import { Attachment } from '../../../libs/informations-preoccupantes/attachment.entity.js';
+import { ElementRecueilli } from '../../../libs/informations-preoccupantes/element-recueilli.entity.js';
+import { Informant } from '../../../libs/informations-preoccupantes/informant.entity.js';
+import { InformationDesParents } from '../../../libs/informations-preoccupantes/information-des-parents.entity.js';
+import { InformationPreoccupante } from '../../../libs/informations-preoccupantes/information-preoccupante.entity.js';
+import { MineurConcerne } from '../../../libs/informations-preoccupantes/mineur-concerne.entity.js';
 import { MailFailure } from '../../../libs/notices/mail-failure.entity.js';
 import { NoticePreference } from '../../../libs/notices/notice-preference.entity.js';
 import { Astreinte } from '../../../libs/partners/astreinte.entity.js';
@@ -38,7 +45,7 @@ import { Thread } from '../../../libs/threads/thread.entity.js';
 /** Whatever has an id of its own, what is asked for most first. A message and a thread may be noticed without being read. */
 export const NODES: readonly Candidate[] = [
   { type: Message, action: 'notice' }, { type: Thread, action: 'notice' }, { type: Share, action: 'notice' },
-  ...[Dossier, Enfant, Entry, Admission, AdmissionProposal, AdmissionDecision, Referent, PriorInformation, PriorValidation, Personne, Lien, Participation, Receipt, Habilitation, Professionnel, Organisation, Session, Service, Substitution, Convention, Astreinte, GlassReview, Inscription, HabilitationReview, HabilitationProposal, HabilitationValidation, HabilitationGrant, NoticePreference, MailFailure]
+  ...[Dossier, Enfant, Entry, Admission, AdmissionProposal, AdmissionDecision, Referent, PriorInformation, PriorValidation, Personne, Lien, Participation, Receipt, Habilitation, Professionnel, Organisation, Session, Service, Substitution, Convention, Astreinte, GlassReview, Inscription, HabilitationReview, HabilitationProposal, HabilitationValidation, HabilitationGrant, NoticePreference, MailFailure, InformationPreoccupante, AccuseReception, MineurConcerne, ElementRecueilli, InformationDesParents, Informant, Attachment]
     .map((type) => ({ type, action: 'read' as const })),
 ];
 

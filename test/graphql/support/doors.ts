@@ -5,7 +5,7 @@ import type { Story } from '../../../apps/migrate/story/stage.js';
 import { uuid } from '../../support/database.js';
 import { atItsOwnHour, nothingOpened } from '../../support/nothing-opened.js';
 
-export interface Known extends Story { admission: string; proposed: string; refused: string; referent: string; changed: string; personne: string; lien: string; exception: string; entry: string; share: string; session: string; participation: string; digest: string }
+export interface Known extends Story { admission: string; proposed: string; refused: string; referent: string; changed: string; personne: string; lien: string; exception: string; entry: string; share: string; session: string; participation: string; digest: string; intake: string }
 export interface Door {
   name: string;
   /** Where the refusal is said: the field of the input, or `id`. null: it is silence. */
@@ -43,6 +43,8 @@ const message = (over: object, k: Known): Record<string, unknown> => ({ clientMe
 export const DOORS: readonly Door[] = [
   query('dossier(id)', 'dossier(id: $id) { id state }', (k) => k.noe),
   query('thread(id)', 'thread(id: $id) { id seq }', (k) => k.thread),
+  { ...query('informationPreoccupante(id)', 'informationPreoccupante(id: $id) { id number }', (k) => k.intake), mayNot: [...STRANGERS, 'A2', 'A8'] },
+  { ...query('node(id), an information préoccupante', 'node(id: $id) { __typename id }', (k) => k.intake), mayNot: [...STRANGERS, 'A2', 'A8'] },
   query('node(id), a dossier', 'node(id: $id) { __typename id }', (k) => k.noe),
   query('node(id), a thread', 'node(id: $id) { __typename id }', (k) => k.thread),
   query('node(id), a message', 'node(id: $id) { __typename id ... on Message { body } }', (k) => k.messages[0]!),

@@ -1,5 +1,12 @@
 /** Every column that leaves by the API, typed by hand: one more is somebody's decision, here. What is not listed stays in the database. */
 export const LEAVING: Readonly<Record<string, readonly string[]>> = {
+  AccuseReception: ['id', 'givenAt', 'receivedAt', 'stage'],
+  Attachment: ['id', 'attachedAt', 'mineurId'],
+  ElementRecueilli: ['id', 'body', 'detail', 'kind', 'mineurId', 'writtenAt'],
+  Informant: ['id', 'channel', 'identity', 'identityGiven', 'origin', 'reachBy', 'transmittedBy'],
+  InformationDesParents: ['id', 'announced', 'exception', 'informedAt', 'means', 'mineurId', 'person'],
+  InformationPreoccupante: ['id', 'graveDanger', 'receivedAt', 'state'],
+  MineurConcerne: ['id', 'birthDate', 'birthPlace', 'givenNames', 'place', 'sex', 'surname', 'whereabouts'],
   Admission: ['id', 'duty', 'evaluatorException', 'grantedAt', 'legalBasis', 'necessity', 'purpose', 'validFrom', 'validTo'],
   AdmissionDecision: ['id', 'decidedAt', 'outcome', 'reason'],
   AdmissionProposal: ['id', 'duty', 'evaluatorException', 'legalBasis', 'necessity', 'proposedAt', 'purpose', 'wantedFrom', 'wantedTo'],
@@ -41,6 +48,10 @@ export const LEAVING: Readonly<Record<string, readonly string[]>> = {
 
 /** What is asked of the door beside the columns of a row: relations, and what is said of it. */
 export const RESOLVED: Readonly<Record<string, readonly string[]>> = {
+  AccuseReception: ['elements', 'informant', 'mineurs', 'number', 'parents'],
+  Attachment: ['dossier'],
+  Informant: ['by'],
+  InformationPreoccupante: ['attachments', 'elements', 'informant', 'mineurs', 'number', 'parents'],
   Admission: ['breakGlass', 'habilitation', 'review'],
   AdmissionDecision: ['by'],
   AdmissionProposal: ['by', 'decision', 'invited', 'kinds'],
@@ -73,6 +84,13 @@ export const RESOLVED: Readonly<Record<string, readonly string[]>> = {
 
 /** Lists that no `first` bounds, each with what does. */
 export const BOUNDED: Readonly<Record<string, string>> = {
+  'AccuseReception.elements': '500 of one report; fifty, each about twenty children at most',
+  'AccuseReception.mineurs': 'twenty children',
+  'AccuseReception.parents': '500 of one report',
+  'InformationPreoccupante.attachments': 'one of each child',
+  'InformationPreoccupante.elements': '500 of one report',
+  'InformationPreoccupante.mineurs': 'twenty children',
+  'InformationPreoccupante.parents': '500 of one report',
   'AdmissionPreview.pieces': 'twelve kinds',
   'AdmissionPreview.refusals': 'the guards of an admission',
   'Consultation.kinds': 'twelve kinds',

@@ -1,5 +1,5 @@
 /** A row that somebody would like to write, and the act by which. */
-import type { Admission, AdmissionDecision, AdmissionKind, AdmissionProposal,Astreinte, ChildLookup, Convention, Dossier, DossierLink, DossierTerritoire, Draft, Enfant, Entry, GlassReview, Habilitation, HabilitationGrant, HabilitationProposal, HabilitationReview, HabilitationValidation, Inscription, Lien, Mention, Message, NoticePreference, Organisation, Participation, Personne, PriorInformation, PriorValidation, ReadingPosition, Receipt, Referent,
+import type { AccuseReception, Admission, AdmissionDecision, AdmissionKind, AdmissionProposal,Astreinte, Attachment, ChildLookup, Convention, Dossier, DossierLink, DossierTerritoire, Draft, ElementRecueilli, Enfant, Entry, GlassReview, Habilitation, HabilitationGrant, HabilitationProposal, HabilitationReview, HabilitationValidation, Informant, InformationDesParents, InformationPreoccupante, Inscription, Lien, Mention, Message, MineurConcerne, NoticePreference, Organisation, Participation, Personne, PriorInformation, PriorValidation, ReadingPosition, Receipt, Referent,
   Revision, Service, Share, Substitution, Thread, ThreadDossier } from '../oracle/world.js';
 
 export interface Rows {
@@ -9,6 +9,8 @@ export interface Rows {
   HabilitationProposal: HabilitationProposal; HabilitationValidation: HabilitationValidation; HabilitationGrant: HabilitationGrant;
   Organisation: Organisation; Service: Service; Substitution: Substitution; Convention: Convention; Astreinte: Astreinte; GlassReview: GlassReview; Inscription: Inscription; HabilitationReview: HabilitationReview;
   Dossier: Dossier; DossierTerritoire: DossierTerritoire; DossierLink: DossierLink; ThreadDossier: ThreadDossier; ChildLookup: ChildLookup; NoticePreference: NoticePreference;
+  InformationPreoccupante: InformationPreoccupante; MineurConcerne: MineurConcerne; InformationDesParents: InformationDesParents; ElementRecueilli: ElementRecueilli; Informant: Informant;
+  AccuseReception: AccuseReception; Attachment: Attachment;
 }
 export type Candidate = { [T in keyof Rows]: { type: T; action: string; actor_id: string; row: Rows[T] } }[keyof Rows];
 

@@ -7,7 +7,9 @@ import type { Conjunct, RelationName, Rule } from '../../../libs/secrecy/languag
 /** A line of the first relation is a line of the others, on the same first columns. */
 const FOLLOWS: Partial<Record<RelationName, readonly RelationName[]>> = {
   admissionKind: ['admitted'], evaluatorKind: ['admissionKind', 'evaluated', 'admitted'], evaluated: ['admitted'], participatesFrom: ['participates'],
-  participatesAdmitted: ['participates'], openingThread: ['openedThread'], brokenKind: ['broken', 'admissionKind', 'admitted'], broken: ['admitted'], participatesAdmittedFrom: ['participatesAdmitted', 'participatesFrom', 'participates'],
+  participatesAdmitted: ['participates'], openingThread: ['openedThread'], brokenKind: ['broken', 'admissionKind', 'admitted'], broken: ['admitted'], 
+  intakeBroken: ['intakeAdmitted'], mineurEvaluatorKind: ['mineurAdmissionKind'], mineurBrokenKind: ['mineurAdmissionKind'],
+  participatesAdmittedFrom: ['participatesAdmitted', 'participatesFrom', 'participates'],
 };
 
 /** What the SQL checks of a table say of every row. */
@@ -15,6 +17,7 @@ const ALWAYS: Record<string, Record<string, readonly string[]>> = {
   Enfant: { kind: ['IDE'] },
   PriorInformation: { kind: ['FAM'] }, Personne: { kind: ['FAM'] }, Lien: { kind: ['FAM'] }, PriorValidation: { kind: ['FAM'], detail: ['FULL', 'SUMMARY'] },
   Thread: { detail: ['FULL'], kind: ['IDE', 'FAM', 'SCO', 'SOC', 'MED', 'JUD', 'PAR', 'ENF', 'LOG'] },
+  MineurConcerne: { kind: ['IDE'] }, InformationDesParents: { kind: ['FAM'] }, Informant: { kind: ['INF'] }, ElementRecueilli: { kind: ['FAM', 'SCO', 'SOC', 'MED', 'PAR', 'ENF'] },
   Message: { kind: ['IDE', 'FAM', 'SCO', 'SOC', 'MED', 'JUD', 'PAR', 'ENF', 'LOG'] },
 };
 

@@ -14,14 +14,14 @@ export function conjunctName(c: Conjunct): string {
 }
 
 const WRITES = new Set(['write', 'open', 'post', 'end']);
-const EVALUATOR = new Set(['evaluatorKind', 'evaluated']);
+const EVALUATOR = new Set(['evaluatorKind', 'evaluated', 'mineurEvaluatorKind']);
 
 export const actOf = (rule: Rule): string => `${rule.type}.${rule.action}`;
 
 /** "read P", "write P as evaluator": the right that a rule applies, whatever the act. */
 function rightOf(rule: Rule): string {
   const duty = rule.all.some((c) => c.op === 'memberOf' && EVALUATOR.has(c.relation));
-  const onCall = rule.all.some((c) => c.op === 'memberOf' && c.relation === 'brokenKind');
+  const onCall = rule.all.some((c) => c.op === 'memberOf' && (c.relation === 'brokenKind' || c.relation === 'mineurBrokenKind'));
   return `${WRITES.has(rule.action) ? 'write' : 'read'} ${rule.right}${duty ? ' as evaluator' : onCall ? ' on call' : ''}`;
 }
 

@@ -4,8 +4,8 @@
  */
 import { reaches, shows } from './coarse.js';
 import { type Facts, factsOf, validAt } from './facts.js';
-import { BY_TERRITORY, OPENS_DOSSIERS, RESPONSIBLE } from './table.js';
-import type { Admission, AdmissionDecision, AdmissionKind, AdmissionProposal, Astreinte, ChildLookup, Content, Convention, Dossier, DossierLink, DossierTerritoire, Draft, GlassReview, Habilitation, HabilitationGrant, HabilitationProposal, HabilitationReview, HabilitationValidation, Inscription, Lien, Mention, Message, NoticePreference, Participation, PriorValidation, ReadingPosition, Receipt, Referent, Revision, Service, Session, Share, Substitution, Thread, ThreadDossier,
+import { BY_TERRITORY, OPENS_DOSSIERS, RECEIVES, RESPONSIBLE, TRANSMITS } from './table.js';
+import type { AccuseReception, Admission, AdmissionDecision, AdmissionKind, AdmissionProposal, Astreinte, Attachment, ChildLookup, Content, Convention, Dossier, DossierLink, DossierTerritoire, Draft, GlassReview, Habilitation, HabilitationGrant, HabilitationProposal, HabilitationReview, HabilitationValidation, InformationPreoccupante, Inscription, Lien, Mention, Message, NoticePreference, Participation, PriorValidation, ReadingPosition, Receipt, Referent, Revision, Service, Session, Share, Substitution, Thread, ThreadDossier,
   World } from './world.js';
 
 type Lets<R> = (facts: Facts, actor: Habilitation, row: R) => boolean;
@@ -35,11 +35,14 @@ const TYPE = { message: 'Message', entry: 'Entry' };
 const ownMark: Lets<ReadingPosition> = (f, a, r) => r.habilitation_id === a.id && f.participates(a, r.thread_id);
 const ownDraft: Lets<Draft> = (f, a, r) => r.professionnel_id === a.professionnel_id && f.participates(a, r.thread_id);
 
+/** One's own information préoccupante, which nobody has looked at yet, in one's own name. */
+const withIt: Lets<Pick<AccuseReception, 'author_id' | 'intake_id'>> = (f, a, r) => r.author_id === a.id && f.transmits(a, r.intake_id);
+
 const INSERTS: Record<string, Lets<never>> = {
   dossier: ((f, a, r) => opens(f, a, r) && r.opened_by === a.id) satisfies Lets<Dossier>,
   dossier_territoire: ((f, a, r) => opens(f, a, r) && f.holdsTerritory(a, r.territoire_id)) satisfies Lets<DossierTerritoire>,
   dossier_link: ((f, a, r) => inTerritory(f, a, r.dossier_id)) satisfies Lets<DossierLink>,
-  data_key: opens,
+  data_key: ((f, a, r) => opens(f, a, r) || (r.holder_type === 'INTAKE' && TRANSMITS.includes(a.function))) satisfies Lets<{ holder_type: string }>,
   child_index: opens,
   child_lookup: ((f, a, r) => opens(f, a, r) && r.asked_by === a.id && r.state === 'ASKED') satisfies Lets<ChildLookup>,
   enfant: writes, entry: writes, prior_information: writes, personne: writes, lien: writes,
@@ -69,6 +72,9 @@ const INSERTS: Record<string, Lets<never>> = {
     || RESPONSIBLE.includes(a.function) && r.function === 'CORRESPONDANT_ORGANISATION')) satisfies Lets<HabilitationProposal>,
   habilitation_validation: ((_, a, r) => r.validated_by === a.id && RESPONSIBLE.includes(a.function)) satisfies Lets<HabilitationValidation>,
   habilitation_grant: ((_, a, r) => r.granted_by === a.id && a.function === 'ADMINISTRATEUR_DEPARTEMENT') satisfies Lets<HabilitationGrant>,
+  information_preoccupante: ((_, a, r) => r.author_id === a.id && r.state === 'RECEIVED' && TRANSMITS.includes(a.function)) satisfies Lets<InformationPreoccupante>,
+  mineur_concerne: withIt, information_des_parents: withIt, element_recueilli: withIt, informant: withIt, accuse_reception: withIt,
+  attachment: ((f, a, r) => r.author_id === a.id && RECEIVES.includes(a.function) && inTerritory(f, a, r.dossier_id)) satisfies Lets<Attachment>,
   share: sharesTruly, reading_position: ownMark, draft: ownDraft,
   notice_preference: ((_, a, r) => r.professionnel_id === a.professionnel_id) satisfies Lets<NoticePreference>,
   event: ((_, a, r) => r.actor_id === a.id) satisfies Lets<{ actor_id: string }>,

@@ -1,7 +1,7 @@
 /** What the third wall, row-level security, shows alone: wider than the law on purpose, knowing neither the matrix nor the kinds. */
 import { type Facts, factsOf, validAt } from './facts.js';
-import { BY_TERRITORY, RESPONSIBLE } from './table.js';
-import type { Admission, AdmissionDecision, AdmissionKind, AdmissionProposal, Content, Dossier, DossierLink, DossierTerritoire, Draft, GlassReview, Habilitation, MailFailure, NoticePreference, Participation, ReadingPosition, Referent, Session, Share, Table, Thread, World } from './world.js';
+import { BY_TERRITORY, RECEIVES, RESPONSIBLE } from './table.js';
+import type { AccuseReception, Admission, AdmissionDecision, AdmissionKind, AdmissionProposal, Attachment, Content, Dossier, DossierLink, DossierTerritoire, Draft, GlassReview, Habilitation, InformationPreoccupante, MailFailure, NoticePreference, OfIntake, Participation, ReadingPosition, Referent, Session, Share, Table, Thread, World } from './world.js';
 
 type Shows<R> = (facts: Facts, actor: Habilitation, row: R) => boolean;
 /** Beyond this many dossiers in a territory, the wall falls back to the whole département. */
@@ -16,6 +16,11 @@ const inThread: Shows<{ thread_id: string }> = (f, a, r) => f.participates(a, r.
 /** Who answers for the child, or for the département. */
 const journal: Shows<{ about_id: string }> = (f, a, r) => a.function === 'DPO' || (a.function === 'REFERENT_ASE' && f.isReferent(a, r.about_id))
   || (RESPONSIBLE.includes(a.function) && reaches(f, a, r.about_id));
+
+/** The cell, for the whole département; beyond what the wall cares to list, whoever has a territory. */
+const cell = (f: Facts, a: Habilitation): boolean => RECEIVES.includes(a.function) || (BY_TERRITORY.includes(a.function) && f.scope(a).size > WIDE);
+const intake = (f: Facts, a: Habilitation, id: string, author: string): boolean => author === a.id || cell(f, a) || f.dossiersOfIntake(a, id).some((d) => dossier(f, a, d));
+const ofIntake: Shows<OfIntake> = (f, a, r) => intake(f, a, r.intake_id, r.author_id);
 
 const WALL: Partial<Record<Table, Shows<never>>> = {
   dossier: ((f, a, r) => dossier(f, a, r.id)) satisfies Shows<Dossier>,
@@ -44,6 +49,13 @@ const WALL: Partial<Record<Table, Shows<never>>> = {
   draft: ((f, a, r) => r.professionnel_id === a.professionnel_id && f.participates(a, r.thread_id)) satisfies Shows<Draft>,
   notice_preference: ((_, a, r) => r.professionnel_id === a.professionnel_id) satisfies Shows<NoticePreference>,
   mail_failure: ((_, a, r) => a.function === 'ADMINISTRATEUR_DEPARTEMENT' || (a.function === 'CORRESPONDANT_ORGANISATION' && r.organisation_id === a.organisation_id)) satisfies Shows<MailFailure>,
+  information_preoccupante: ((f, a, r) => intake(f, a, r.id, r.author_id)) satisfies Shows<InformationPreoccupante>,
+  mineur_concerne: ofIntake,
+  information_des_parents: ofIntake,
+  element_recueilli: ofIntake,
+  informant: ((f, a, r) => r.author_id === a.id || cell(f, a)) satisfies Shows<OfIntake>,
+  accuse_reception: ((_, a, r) => r.author_id === a.id) satisfies Shows<AccuseReception>,
+  attachment: ((f, a, r) => cell(f, a) || dossier(f, a, r.dossier_id)) satisfies Shows<Attachment>,
   access: journal,
   event: journal,
   organisation: () => true,

@@ -35,7 +35,7 @@ function cellFor(ground: Ground, actor: Habilitation, kind: string): Alternative
   return holds(actor.function, 'P', 'IDE') ? cell('EVALUATEUR', kind) : [];
 }
 
-export function groundOpens(ground: Ground, actor: Habilitation, row: Content): boolean {
+export function groundOpens(ground: Ground, actor: Habilitation, row: Pick<Content, 'kind' | 'detail' | 'source'>): boolean {
   return cellFor(ground, actor, row.kind).some((a) => ground.endsWith(a.right)
     && (!a.summaryOnly || row.detail === 'SUMMARY') && (a.source === null || a.source === row.source));
 }

@@ -1,6 +1,6 @@
 /** What the relations of a world say at `t`, indexed once: who is valid, whose territory, who is admitted, shared with, taking part. */
 import { holdsSomewhere } from './cells.js';
-import type { Admission, Entry, Habilitation, HabilitationProposal, HabilitationValidation, Message, Participation, PriorInformation, Thread, Validity, World } from './world.js';
+import type { Admission, Attachment, Entry, Habilitation, HabilitationProposal, HabilitationValidation, InformationPreoccupante, Message, Participation, PriorInformation, Thread, Validity, World } from './world.js';
 
 export function validAt(row: Validity, t: number): boolean {
   return row.valid_from <= t && t < row.valid_to;
@@ -12,6 +12,8 @@ export class Facts {
   readonly thread = new Map<string, Thread>();
   readonly admission = new Map<string, Admission>();
   private readonly exceptions = new Map<string, PriorInformation>();
+  private readonly intake = new Map<string, InformationPreoccupante>();
+  private readonly attached = new Map<string, Attachment[]>();
   private readonly home = new Map<string, number>();
   private readonly person = new Map<string, string>();
   readonly proposal = new Map<string, HabilitationProposal>();
@@ -34,6 +36,8 @@ export class Facts {
     for (const m of world.message) this.message.set(m.id, m);
     for (const e of world.entry) this.entry.set(e.id, e);
     for (const x of world.thread) this.thread.set(x.id, x);
+    for (const i of world.information_preoccupante) this.intake.set(i.id, i);
+    for (const a of world.attachment) for (const key of [a.intake_id, a.mineur_id]) this.attached.set(key, [...this.attached.get(key) ?? [], a]);
     for (const a of world.admission) this.admission.set(a.id, a);
     for (const p of world.prior_information) if (p.exception !== 'NONE' && p.exception !== 'UNREACHABLE') this.exceptions.set(p.id, p);
     for (const h of world.habilitation) this.person.set(h.id, h.professionnel_id);
@@ -106,6 +110,19 @@ export class Facts {
   isExceptionOfAnother(actor: Habilitation, id: string, dossier: string): boolean {
     const row = this.exceptions.get(id);
     return row?.dossier_id === dossier && row.departement === actor.departement && this.person.get(row.author_id) !== actor.professionnel_id;
+  }
+
+  /** The dossier to which a line of the actor's own département attaches this child; those to which it attaches some child of this information préoccupante. */
+  dossiersOfMineur(actor: Habilitation, mineur: string): string[] { return this.attachedBy(actor, mineur); }
+  dossiersOfIntake(actor: Habilitation, intake: string): string[] { return this.attachedBy(actor, intake); }
+  private attachedBy(actor: Habilitation, key: string): string[] {
+    return (this.attached.get(key) ?? []).filter((x) => x.departement === actor.departement).map((x) => x.dossier_id);
+  }
+
+  /** The actor's own information préoccupante, which nobody has looked at yet. */
+  transmits(actor: Habilitation, intake: string): boolean {
+    const row = this.intake.get(intake);
+    return row?.author_id === actor.id && row.state === 'RECEIVED' && row.departement === actor.departement;
   }
 
   /** Takes part in a thread; with `seq`, only from the message where the participation begins. By function: one that has S, in its territory. */

@@ -4,6 +4,7 @@ import { holds, holdsSomewhere } from './cells.js';
 import { opensContent, sharesContent, signedBy, writesContent, writesUnsigned } from './content.js';
 import { type Facts, factsOf, validAt } from './facts.js';
 import { HABILITATION } from './habilitations.js';
+import { INTAKES } from './intakes.js';
 import { FOLLOWS, ON_CALL, OPENS_DOSSIERS, RESPONSIBLE, TOLD, TOLD_TO_DPO, TOLD_TO_THE_HEADS } from './table.js';
 import type { Consultation, Admission, AdmissionDecision, AdmissionKind, AdmissionProposal, Astreinte, ChildLookup, Content, Convention, Dossier, DossierLink, DossierTerritoire, Draft, Event, GlassReview, Habilitation, MailFailure, Mention, Message, NoticePreference, Organisation, Participation, PriorValidation, ReadingPosition, Receipt, Referent, Revision, Service, Session, Share,
   Substitution, Thread, ThreadDossier,
@@ -138,6 +139,7 @@ const LAW: Record<string, Judge<never>> = {
   'Territoire.read': () => true,
   'Professionnel.read': () => true,
   ...HABILITATION,
+  ...INTAKES,
   'Organisation.read': () => true,
   'Service.read': () => true,
   'Substitution.read': () => true,

@@ -79,6 +79,9 @@ export const FUNCTIONS = Object.keys(READING).filter((row) => row !== 'EVALUATEU
 const PMI = ['MEDECIN_PMI', 'MEDECIN_REFERENT', 'PUERICULTRICE_PMI', 'SAGE_FEMME_PMI', 'PSYCHOLOGUE_PMI'];
 const SCHOOL_HEALTH = ['MEDECIN_SCOLAIRE', 'INFIRMIER_SCOLAIRE'];
 
+/** The health professionals of § 4. */
+export const HEALTH = [...PMI, ...SCHOOL_HEALTH, 'MEDECIN_HOSPITALIER', 'MEDECIN_TRAITANT'];
+
 /** Where what a function writes comes from. */
 export function sourceOf(fn: string): string {
   return PMI.includes(fn) ? 'PMI' : SCHOOL_HEALTH.includes(fn) ? 'SCHOOL_HEALTH' : 'OTHER';
@@ -87,7 +90,7 @@ export function sourceOf(fn: string): string {
 /** Besides holding S, P or O on the kind: who may write MED, INF, ADO, JUD at all. */
 export function mayWriteKind(fn: string, kind: string): boolean {
   switch (kind) {
-    case 'MED': return [...PMI, ...SCHOOL_HEALTH, 'MEDECIN_HOSPITALIER', 'MEDECIN_TRAITANT'].includes(fn);
+    case 'MED': return HEALTH.includes(fn);
     case 'ADO': return fn === 'RESPONSABLE_ADOPTION';
     case 'INF': case 'JUD': return false;
     default: return true;
@@ -108,8 +111,15 @@ export const FOLLOWS = ['REFERENT_ASE', 'ASSISTANT_SOCIAL', 'EDUCATEUR_ASSOCIATI
 export const NEEDS_VALIDATION = ['AGENT_CRIP', 'RESPONSABLE_CRIP', 'RESPONSABLE_ASE', 'RESPONSABLE_ADOPTION', 'DPO', 'AUDITEUR', 'CORRESPONDANT_ORGANISATION', 'ADMINISTRATEUR_DEPARTEMENT',
   'PLATFORM_ADMIN'];
 
+/** The cell, for the whole département, and whoever transmits an information préoccupante (§ 5 ter). */
+export const RECEIVES = ['AGENT_CRIP', 'RESPONSABLE_CRIP'];
+export const TRANSMITS = ['AGENT_CRIP', 'RESPONSABLE_CRIP', 'RESPONSABLE_ASE', 'RESPONSABLE_ADOPTION', 'REFERENT_ASE', 'SECRETARIAT_ASE', 'ASSISTANT_SOCIAL', 'CESF', 'TISF', 'MEDECIN_PMI', 'MEDECIN_REFERENT',
+  'PUERICULTRICE_PMI', 'SAGE_FEMME_PMI', 'PSYCHOLOGUE_PMI', 'PSYCHOLOGUE_ASE', 'ASSISTANT_FAMILIAL', 'EDUCATEUR_ASSOCIATION', 'CADRE_ASSOCIATION', 'EDUCATEUR_MECS', 'EDUCATEUR_PJJ',
+  'ASSISTANT_SOCIAL_SCOLAIRE', 'MEDECIN_SCOLAIRE', 'INFIRMIER_SCOLAIRE', 'PSYCHOLOGUE_SCOLAIRE', 'DIRECTEUR_ECOLE', 'ENSEIGNANT', 'CONSEILLER_DSDEN', 'MEDECIN_HOSPITALIER', 'MEDECIN_TRAITANT',
+  'PROFESSIONNEL_PETITE_ENFANCE', 'ECOUTANT_SNATED', 'MAIRE_CCAS'];
+
 /** What a dossier's journal tells of acts; the DPO's tells two more. */
 export const TOLD = ['dossier.opened', 'enfant.written', 'prior-information.recorded', 'admission.granted', 'admission.ended', 'thread.opened', 'participation.added',
   'message.posted', 'message.corrected', 'message.withdrawn', 'message.acknowledged', 'child.found', 'prior-information.validated', 'personne.written', 'lien.written', 'lien.ended', 'referent.named', 'referent.ended', 'glass.broken', 'glass.reviewed'];
 export const TOLD_TO_THE_HEADS = ['share.granted', 'share.ended', 'admission.proposed', 'admission-proposal.granted', 'admission-proposal.refused'];
-export const TOLD_TO_DPO = ['entry.written', 'child.looked-up'];
+export const TOLD_TO_DPO = ['entry.written', 'child.looked-up', 'information-preoccupante.received'];

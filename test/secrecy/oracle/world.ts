@@ -35,6 +35,17 @@ export interface Personne extends Content { written_at: number }
 export interface Lien extends Content, Validity { personne_id: string; nature: string; written_at: number }
 export interface PriorValidation extends Content { prior_information_id: string; written_at: number }
 
+/** An information préoccupante, and what is judged of its parts: by the child whom they are about. */
+export interface InformationPreoccupante extends Row { year: number; rank: number; author_id: string; received_at: number; recorded_at: number; grave_danger: boolean; state: string; request_id: string }
+export interface OfIntake extends Row { intake_id: string; kind: string; detail: string; source: string; author_id: string; written_at: number }
+export interface OfMineur extends OfIntake { mineur_id: string }
+export interface MineurConcerne extends OfIntake { place: string }
+export interface InformationDesParents extends OfMineur { means: string; exception: string; informed_at: number }
+export type ElementRecueilli = OfMineur;
+export interface Informant extends OfIntake { channel: string; origin: string; transmitted_by: string; identity_given: string }
+export interface AccuseReception extends Row { intake_id: string; author_id: string; year: number; rank: number; received_at: number; given_at: number; stage: string; request_id: string }
+export interface Attachment extends Row { intake_id: string; mineur_id: string; dossier_id: string; author_id: string; attached_at: number }
+
 export interface Admission extends Row, Validity {
   dossier_id: string; habilitation_id: string; duty: string; purpose: string; legal_basis: string; granted_by: string; granted_at: number;
 }
@@ -84,6 +95,8 @@ export interface World {
   message: Message[]; revision: Revision[]; mention: Mention[]; receipt: Receipt[]; session: Session[]; child_lookup: ChildLookup[];
   habilitation_proposal: HabilitationProposal[]; habilitation_validation: HabilitationValidation[]; habilitation_grant: HabilitationGrant[];
   service: Service[]; substitution: Substitution[]; convention: Convention[]; astreinte: Astreinte[]; glass_review: GlassReview[]; inscription: Inscription[]; habilitation_review: HabilitationReview[];
+  information_preoccupante: InformationPreoccupante[]; mineur_concerne: MineurConcerne[]; information_des_parents: InformationDesParents[]; element_recueilli: ElementRecueilli[]; informant: Informant[];
+  accuse_reception: AccuseReception[]; attachment: Attachment[];
   access: Consultation[]; event: Event[]; reading_position: ReadingPosition[]; draft: Draft[]; notice_preference: NoticePreference[]; mail_failure: MailFailure[];
 }
 export type Table = Exclude<keyof World, 't'>;
@@ -98,6 +111,8 @@ export const TABLE_OF = {
   HabilitationProposal: 'habilitation_proposal', HabilitationValidation: 'habilitation_validation', HabilitationGrant: 'habilitation_grant',
   Service: 'service', Substitution: 'substitution', Convention: 'convention', Astreinte: 'astreinte', GlassReview: 'glass_review', Inscription: 'inscription', HabilitationReview: 'habilitation_review',
   ThreadDossier: 'thread_dossier', Session: 'session', ChildLookup: 'child_lookup',
+  InformationPreoccupante: 'information_preoccupante', MineurConcerne: 'mineur_concerne', InformationDesParents: 'information_des_parents', ElementRecueilli: 'element_recueilli', Informant: 'informant',
+  AccuseReception: 'accuse_reception', Attachment: 'attachment',
   Consultation: 'access', Event: 'event', ReadingPosition: 'reading_position', Draft: 'draft', NoticePreference: 'notice_preference', MailFailure: 'mail_failure',
 } as const satisfies Record<string, Table>;
 export type TypeName = keyof typeof TABLE_OF;

@@ -42,7 +42,7 @@ export async function setUp(client: pg.ClientBase, seed: number): Promise<Bench>
 /** The four of a territory, those of elsewhere, the expired, authors of what is rare, and some of the many. */
 function cast({ world }: Scenario, dice: Dice): Habilitation[] {
   const actors = world.habilitation;
-  const authors = new Set([...world.thread, ...world.enfant, ...world.prior_validation].map((row) => row.author_id));
+  const authors = new Set([...world.thread, ...world.enfant, ...world.prior_validation, ...world.information_preoccupante, ...world.mineur_concerne, ...world.information_des_parents, ...world.informant, ...world.accuse_reception].map((row) => row.author_id));
   const chosen = [...actors.filter((a) => OPENS_DOSSIERS.includes(a.function) && validAt(a, world.t)), ...actors.filter((a) => a.departement === 2 || !validAt(a, world.t)),
     ...actors.filter((a) => authors.has(a.id) || a.valid_from === world.t || a.valid_to === world.t + 1), ...dice.sample(actors, 10)];
   return [...new Set(chosen)];
@@ -61,6 +61,7 @@ function tries({ world, candidates }: Scenario, dice: Dice, actor: Habilitation)
   for (const departement of [home, home, 3 - home]) {
     const add = (table: string, row: object): void => void out.push({ table, steps: [{ table: table as Table, row }] });
     add('data_key', { holder_id: dice.uuid(), departement, holder_type: 'DOSSIER', wrapped: '\\xc0ffee', kek_version: 1 });
+    add('data_key', { holder_id: dice.uuid(), departement, holder_type: 'INTAKE', wrapped: '\\xc0ffee', kek_version: 1 });
     add('child_index', { departement, token: '\\xc0ff', dossier_id: dice.pick(world.dossier).id });
     for (const actor_id of [actor.id, dice.pick(world.habilitation).id]) {
       add('event', { id: dice.uuid(), at: 0, type: 'dossier.opened', departement, actor_id, subject_type: 'Dossier', subject_id: dice.uuid() });

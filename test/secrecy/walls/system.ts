@@ -1,7 +1,7 @@
 /** What the system's own actors see and do, as a literal table: each its lines, and no content beyond them. */
 import type pg from 'pg';
 import { factsOf, validAt } from '../oracle/facts.js';
-import { RESPONSIBLE } from '../oracle/table.js';
+import { RECEIVES, RESPONSIBLE } from '../oracle/table.js';
 import type { Habilitation } from '../oracle/world.js';
 import type { Bench } from './bench.js';
 import type { Wrong } from './checks.js';
@@ -9,7 +9,7 @@ import type { Wrong } from './checks.js';
 /** Roles and the tables of which they see every row. Of any other they see none, or may not ask. */
 const SEES: Record<string, readonly string[]> = {
   app_policy: ['territoire', 'organisation', 'professionnel', 'habilitation', 'habilitation_territoire', 'session', 'dossier', 'dossier_territoire', 'dossier_link', 'admission', 'admission_kind',
-    'share', 'thread', 'thread_dossier', 'participation', 'message', 'entry', 'enfant', 'prior_information', 'personne', 'lien', 'prior_validation', 'child_index', 'data_key', 'context_key', 'clock', 'habilitation_proposal', 'habilitation_grant', 'referent', 'admission_proposal', 'admission_decision', 'astreinte', 'inscription'],
+    'share', 'thread', 'thread_dossier', 'participation', 'message', 'entry', 'enfant', 'prior_information', 'personne', 'lien', 'prior_validation', 'child_index', 'data_key', 'context_key', 'clock', 'habilitation_proposal', 'habilitation_grant', 'referent', 'admission_proposal', 'admission_decision', 'astreinte', 'inscription', 'information_preoccupante', 'attachment', 'intake_counter'],
   relay: ['event', 'clock'],
   worker: ['event', 'child_lookup', 'child_index', 'enfant', 'data_key', 'admission', 'notice', 'notice_preference', 'mail_failure', 'mention', 'clock'],
   sign_in: ['clock'],
@@ -20,7 +20,7 @@ const SEES: Record<string, readonly string[]> = {
 };
 /** Columns that they may change, on every row they see. */
 const CHANGES: Record<string, Record<string, string>> = {
-  app_policy: { admission_kind: 'valid_to', participation: 'valid_to', referent: 'valid_to', habilitation: 'epoch', session: 'ended_at' },
+  app_policy: { intake_counter: 'last', admission_kind: 'valid_to', participation: 'valid_to', referent: 'valid_to', habilitation: 'epoch', session: 'ended_at' },
   worker: { child_lookup: 'state', notice: 'state', mail_failure: 'settled_at' },
 };
 const SYSTEM = '00000000-0000-4000-8000-000000000001';
@@ -149,6 +149,13 @@ async function acts(client: pg.ClientBase, { scenario: { world } }: Bench): Prom
     for (const role of ['worker', 'relay']) {
       const told = await as(client, role, 'select count(*) as n from app.told_of_glass($1, $2)', [d.departement, d.id]);
       if (told !== String(due)) return `${role} tells ${told} people of an exceptional access where ${due} answer for it`;
+    }
+  }
+  for (const intake of world.information_preoccupante) {
+    const due = world.habilitation.filter((h) => h.departement === intake.departement && validAt(h, world.t) && (RECEIVES.includes(h.function) || h.id === intake.author_id)).length;
+    for (const role of ['worker', 'relay']) {
+      const told = await as(client, role, 'select count(*) as n from app.told_of_intake($1, $2)', [intake.departement, intake.author_id]);
+      if (told !== String(due)) return `${role} tells ${told} people of a reception where ${due} are due`;
     }
   }
   // That a mail was accepted is all that the worker says of a message: never that somebody opened it.

@@ -17,7 +17,7 @@ export async function wide(client: pg.ClientBase, key: Buffer, seed: number): Pr
       const bench = await setUp(client, seed);
       await fill(client, bench, dossiers);
       const holders = bench.actors.filter(({ actor }) => BY_TERRITORY.includes(actor.function)).map(({ actor }) => ({ actor, tries: [] }));
-      for (const table of ['dossier', 'entry', 'admission'] as const) {
+      for (const table of ['dossier', 'entry', 'admission', 'information_preoccupante'] as const) {
         const wrong = await check(client, key, { ...bench, actors: holders }, table);
         if (wrong) return `with ${dossiers} dossiers in a territory, ${wrong}`;
       }

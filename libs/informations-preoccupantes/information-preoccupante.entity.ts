@@ -1,0 +1,46 @@
+import { Field, ObjectType } from '@nestjs/graphql';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Instant } from '../platform/instant.js';
+import { loadMany } from '../platform/loader.js';
+import { Node } from '../platform/node.js';
+import { Related } from '../platform/related.js';
+import { Attachment } from './attachment.entity.js';
+import { ElementRecueilli } from './element-recueilli.entity.js';
+import { Informant } from './informant.entity.js';
+import { InformationDesParents } from './information-des-parents.entity.js';
+import { MineurConcerne } from './mineur-concerne.entity.js';
+import { numberOf } from './number-of.js';
+
+/** What worries somebody about the children of a home, from its reception on (CASF L.226-3, R.226-2-2). It holds no word: what is known stands in rows of their own kinds. */
+@ObjectType({ implements: () => [Node] })
+@Entity('information_preoccupante')
+export class InformationPreoccupante implements Node {
+  @PrimaryColumn('uuid') id: string;
+  @Column('smallint') departement: number;
+  @Column('smallint') year: number;
+  @Column('integer') rank: number;
+  @Column('uuid') authorId: string;
+  @Field() @Instant() receivedAt: Date;
+  @Instant() recordedAt: Date;
+  @Field({ description: 'Danger grave et immédiat, selon qui l’a transmise.' }) @Column('boolean') graveDanger: boolean;
+  @Field() @Column('text') state: string;
+  @Column('uuid') requestId: string;
+
+  @Related<InformationPreoccupante>(() => String, numberOf)
+  number?: string;
+
+  @Related<InformationPreoccupante>(() => [MineurConcerne], (i, scope) => loadMany(scope, MineurConcerne, 'intakeId', i.id, ['writtenAt', 'id']), { description: 'Les enfants visés, et les autres mineurs du foyer.' })
+  mineurs?: MineurConcerne[];
+
+  @Related<InformationPreoccupante>(() => [ElementRecueilli], (i, scope) => loadMany(scope, ElementRecueilli, 'intakeId', i.id, ['writtenAt', 'id']))
+  elements?: ElementRecueilli[];
+
+  @Related<InformationPreoccupante>(() => [InformationDesParents], (i, scope) => loadMany(scope, InformationDesParents, 'intakeId', i.id, ['writtenAt', 'id']))
+  parents?: InformationDesParents[];
+
+  @Related<InformationPreoccupante>(() => Informant, async (i, scope) => (await loadMany(scope, Informant, 'intakeId', i.id, ['id']))[0] ?? null, { nullable: true, description: 'D’où elle vient, pour la cellule et pour qui l’a transmise.' })
+  informant?: Informant | null;
+
+  @Related<InformationPreoccupante>(() => [Attachment], (i, scope) => loadMany(scope, Attachment, 'intakeId', i.id, ['attachedAt', 'id']))
+  attachments?: Attachment[];
+}

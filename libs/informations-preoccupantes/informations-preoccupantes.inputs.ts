@@ -1,0 +1,70 @@
+import { Field, ID, InputType, Int, registerEnumType } from '@nestjs/graphql';
+import { DetailEnum, ExceptionEnum, MeansEnum } from '../dossiers/dossiers.inputs.js';
+import { DateTime } from '../platform/date-time.js';
+import { kindsOf } from '../secrecy/kinds.js';
+import { ORIGIP, TRANSIP } from './olinpe.js';
+
+const enumOf = (values: readonly string[]): Record<string, string> => Object.fromEntries(values.map((v) => [v, v]));
+export const ChannelEnum = enumOf(['PLATFORM', 'PHONE', 'LETTER', 'EMAIL', 'IN_PERSON', 'NOTE_119']);
+export const PlaceEnum = enumOf(['TARGETED', 'HOUSEHOLD']);
+export const ElementKindEnum = enumOf(kindsOf('ElementRecueilli'));
+export const IntakeStateEnum = enumOf(['RECEIVED', 'NOT_IP', 'COMPLEMENT', 'FORWARDED', 'QUALIFIED', 'IN_EVALUATION', 'REPORT_SUBMITTED', 'CLOSED_NO_ACTION', 'ADMIN_HELP_PROPOSED', 'JUDICIAL_REFERRAL']);
+export const OrigipEnum = enumOf(Object.keys(ORIGIP));
+export const TransipEnum = enumOf(Object.keys(TRANSIP));
+registerEnumType(ChannelEnum, { name: 'IntakeChannel', description: 'Par quelle voie.' });
+registerEnumType(PlaceEnum, { name: 'MineurPlace', description: 'Visé, ou autre mineur du foyer (CASF L.226-3).' });
+registerEnumType(ElementKindEnum, { name: 'ElementKind', description: 'Ce qui s’écrit au recueil : famille, école, faits, médical (professionnels de santé), paroles des parents, paroles de l’enfant.' });
+registerEnumType(IntakeStateEnum, { name: 'IntakeState' });
+registerEnumType(OrigipEnum, { name: 'Origip', description: 'De qui est l’inquiétude (OLINPE, ORIGIP).' });
+registerEnumType(TransipEnum, { name: 'Transip', description: 'Qui l’a transmise (OLINPE, TRANSIP).' });
+
+const ABOUT = 'De quels enfants, par leur rang dans la liste ; par défaut, du premier.';
+
+@InputType()
+export class MineurConcerneInput {
+  @Field(() => PlaceEnum, { defaultValue: 'TARGETED' }) place: string;
+  @Field() surname: string;
+  @Field() givenNames: string;
+  @Field(() => String, { nullable: true, description: 'AAAA-MM-JJ, s’il est connu.' }) birthDate?: string | null;
+  @Field(() => String, { nullable: true }) sex?: string | null;
+  @Field(() => String, { nullable: true }) birthPlace?: string | null;
+  @Field(() => String, { nullable: true, description: 'Où il habite, où il est en ce moment, avec qui.' }) whereabouts?: string | null;
+}
+
+@InputType()
+export class ElementRecueilliInput {
+  @Field(() => ElementKindEnum) kind: string;
+  @Field(() => DetailEnum, { defaultValue: 'FULL' }) detail: string;
+  @Field() body: string;
+  @Field(() => [Int], { defaultValue: [0], description: ABOUT }) about: number[];
+}
+
+@InputType()
+export class InformationDesParentsInput {
+  @Field({ description: 'Qui : nom, et ce qu’il est à l’enfant.' }) person: string;
+  @Field(() => MeansEnum) means: string;
+  @Field(() => ExceptionEnum, { defaultValue: 'NONE' }) exception: string;
+  @Field(() => DateTime) informedAt: Date;
+  @Field({ description: 'Ce qui a été annoncé ; d’une exception, son motif.' }) announced: string;
+  @Field(() => [Int], { defaultValue: [0], description: ABOUT }) about: number[];
+}
+
+@InputType()
+export class InformantInput {
+  @Field(() => ChannelEnum, { defaultValue: 'PLATFORM' }) channel: string;
+  @Field(() => OrigipEnum) origin: keyof typeof ORIGIP;
+  @Field(() => TransipEnum) transmittedBy: keyof typeof TRANSIP;
+  @Field(() => String, { nullable: true, description: 'Qui a parlé. Sans elle : anonyme, ou vous-même. Ne l’écrivez nulle part ailleurs.' }) identity?: string | null;
+  @Field(() => String, { nullable: true }) reachBy?: string | null;
+}
+
+@InputType()
+export class ReportInformationPreoccupanteInput {
+  @Field(() => ID, { description: 'Clé d’idempotence : un nouvel essai ne transmet rien de plus.' }) requestId: string;
+  @Field(() => DateTime, { nullable: true, description: 'Quand elle a été reçue : le délai court de là. Par défaut, maintenant ; jamais dans l’avenir.' }) receivedAt?: Date | null;
+  @Field({ defaultValue: false, description: 'Danger grave et immédiat : la cellule l’examine aussitôt.' }) graveDanger: boolean;
+  @Field(() => [MineurConcerneInput], { description: 'Les enfants visés, et les autres mineurs du foyer.' }) mineurs: MineurConcerneInput[];
+  @Field(() => [ElementRecueilliInput]) elements: ElementRecueilliInput[];
+  @Field(() => [InformationDesParentsInput], { defaultValue: [] }) parents: InformationDesParentsInput[];
+  @Field(() => InformantInput) informant: InformantInput;
+}
