@@ -1,0 +1,14 @@
+/** What every page of a letter bears: the sha-256 of what was filled in, in one written form. The bytes have their own, outside them (`seal-letter.ts`). */
+import { createHash } from 'node:crypto';
+import type { Letter } from './letter.js';
+
+export const contentHash = (letter: Letter): string => createHash('sha256').update(canonical(letter)).digest('hex');
+
+/** Names in order, dates as instants, accents composed: the same letter is the same text, whoever built the object. */
+function canonical(value: unknown): string {
+  if (value instanceof Date) return JSON.stringify(value.toISOString());
+  if (typeof value === 'string') return JSON.stringify(value.normalize('NFC'));
+  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  return `{${Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, one]) => `${JSON.stringify(name)}:${canonical(one)}`).join(',')}}`;
+}
