@@ -5,13 +5,14 @@ import { expressions } from '../phrases.js';
 
 /** Names of offences, and of those who commit them. */
 const WORDS = expressions(`
-  à caractère sexuel, abandon de famille, abandon de mineur*, abus sexuel*, abusé* sexuellement, acte de torture, actes de torture, agressé*
-  sexuellement, agression* sexuelle*, attouchement*, barbarie, corruption de mineur*, coupable*, coups et blessures, crime, crimes, criminel*, de
-  nature sexuelle, délaissement de mineur*, délictueu*, délit*, détournement de mineur*, empoisonnement, enlèvement, esclavage, exhibition sexuelle,
-  harcel*, harcèlement, homicide*, inceste*, incestueu*, infanticide, infraction*, meurtre, mise en danger d'autrui, mise en danger de la vie, mise en
-  péril, non assistance, non dénonciation, non représentation, omission de porter secours, pédocriminel*, pédophil*, pénalement, privation d'aliments,
-  privation de soins, prostitution, proxénét*, séquestr*, soustraction de mineur*, tentative de meurtre, traite, viol, violait, violé, viole, violée,
-  violées, violences aggravées, violences habituelles, violences volontaires, violer, violés, violeur*, viols
+  à caractère sexuel, abandon de famille, abandon de mineur*, abandon matériel, abus sexuel*, abusé* sexuellement, acte de torture, actes de torture,
+  agressé* sexuellement, agression* sexuelle*, attouchement*, barbarie, code pénal, corruption de mineur*, coupable*, coups et blessures, crime,
+  crimes, criminel*, de nature sexuelle, délaissement de mineur*, délictueu*, délit*, détournement de mineur*, empoisonnement, enlèvement, esclavage,
+  exhibition sexuelle, harcel*, harcèlement, homicide*, inceste*, incestueu*, infanticide, infraction*, la traite, meurtre, mise en danger d'autrui,
+  mise en danger de la vie, mise en péril, non assistance, non dénonciation, non représentation, omission de porter secours, passible*, pédocriminel*,
+  pédophil*, pénalement, privation d'aliments, privation de soins, prostitution, proxénét*, puni par la loi, puni* par le, réprimé*, séquestr*, sous
+  le coup de la loi, soustraction de mineur*, tentative de meurtre, traite d'êtres, traite des êtres, viol, violait, viole, violé, violée, violées,
+  violences aggravées, violences habituelles, violences volontaires, violer, violés, violeur*, viols
 `);
 
 export const criminalQualifications: Family = {

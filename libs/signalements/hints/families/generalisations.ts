@@ -5,13 +5,15 @@ import { isAttributed } from '../attribution.js';
 
 const WORDS = expressions(`
   à chaque fois, a l'habitude de, à longueur d'année, à longueur de journée, à tout bout de champ, c'est l'habitude, ce genre de famille*, ce genre de
-  personne*, ce type de famille*, ces familles, ces gens, chaque fois, classique dans, comme à chaque fois, comme à leur habitude, comme à son
-  habitude, comme d'habitude, comme tous les, comme toute la famille, comme toutes les, constamment, continuellement, dans ce milieu, dans cette
-  communauté, dans cette famille, dans leur culture, de tout temps, depuis toujours, du matin au soir, en permanence, en toute circonstance, en toutes
-  circonstances, encore une fois, éternellement, gens du voyage, immanquablement, inlassablement, invariablement, jamais, jour après jour, ne fait
-  rien, ne font rien, ont l'habitude de, pas une fois, pas une seule fois, perpétuellement, personne n'ignore, qu'on leur connaît, qu'on lui connaît,
-  quoi qu'on fasse, quotidiennement, rien n'est fait, rien ne change, sans arrêt, sans cesse, sans relâche, systématiquement, toujours, tous les
-  mêmes, tout le monde, tout le temps, toute sa vie, typique de, une fois de plus, une fois encore
+  personne*, ce type de famille*, ce type de parent*, ces familles, ces gens, ces jeunes, chaque fois, classique dans, comme à chaque fois, comme à
+  leur habitude, comme à son habitude, comme d'habitude, comme tous les, comme tout dans, comme toute la famille, comme toutes les, constamment,
+  continuellement, dans ce milieu, dans cette communauté, dans cette famille, dans leur culture, de tout temps, depuis sa naissance, depuis toujours,
+  du matin au soir, en permanence, en toute circonstance, en toutes circonstances, encore une fois, éternellement, finissent tous, gens du voyage,
+  immanquablement, inlassablement, invariablement, jamais, jour après jour, les familles comme, les femmes comme, les gens comme, les hommes comme,
+  les jeunes comme, les parents comme, n'a jamais, ne fait rien, ne font rien, ont l'habitude de, pas une fois, pas une seule fois, perpétuellement,
+  personne n'ignore, qu'on leur connaît, qu'on lui connaît, quoi qu'on fasse, quotidiennement, rien n'est fait, rien ne change, sans arrêt, sans
+  cesse, sans exception, sans relâche, systématiquement, toujours, tous les mêmes, tous pareils, tout le monde, tout le temps, toute sa vie, toutes
+  pareilles, typique de, une fois de plus, une fois encore
 `);
 
 /** « Toujours » that means « still », « jamais » that is a record. */

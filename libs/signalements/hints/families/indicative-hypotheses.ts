@@ -5,11 +5,12 @@ import { SOURCES } from '../sources.js';
 
 /** Turns that say, without a conditional, that one does not know. */
 const DOUBT = new Phrases(expressions(`
-  à confirmer, à déterminer, à éclaircir, à établir, à préciser, à vérifier, compatible*, craignons, crains, dont on ne sait, doute*, envisag*,
-  éventualité, éventuel*, évoqu*, fait penser, font penser, hypothèse*, hypothétique*, ignorons, il n'est pas certain, inconnu*, interroge,
-  interrogeons, je me demande, je pense, laisse penser, laisse supposer, laissent penser, m'interroge*, n'est pas établi, n'est pas exclu*, ne peut
-  être exclu*, ne peut exclure, ne sais, ne savons, nous demandons, nous interroge*, nous pensons, peut être, piste*, possibilité*, possible*,
-  présum*, probable*, probablement, question*, reste à, reste à vérifier, s'interroge*, se demander, selon nous, semble*, si, suppos*, vraisembl*
+  à confirmer, à déterminer, à écarter, à éclaircir, à établir, à préciser, à vérifier, compatible*, craignons, crains, crainte*, dont on ne sait,
+  doute*, envisag*, éventualité, éventuel*, évoqu*, fait penser, font penser, hypothèse*, hypothétique*, ignorons, il n'est pas certain, impossible*,
+  incertain*, inconnu*, interroge, interrogeons, je me demande, je pense, laisse penser, laisse supposer, laissent penser, m'interroge*, n'est pas à
+  écarter, n'est pas établi, n'est pas exclu*, ne peut être écarté*, ne peut être exclu*, ne peut exclure, ne pouvons exclure, ne sais, ne savons,
+  nous demandons, nous interroge*, nous pensons, on ignore, peut être, piste*, possibilité*, possible*, présum*, probable*, probablement, question*,
+  reste à, reste à vérifier, reste inconnu*, risque*, s'interroge*, se demander, selon nous, semble*, si, suppos*, vraisembl*
 `));
 
 export const indicativeHypotheses: Family = {

@@ -11,20 +11,23 @@ const PERSONS = new Phrases(expressions(`
   professeur, tante, tonton, voisin, voisine
 `));
 const VIOLENCE = new Phrases(expressions(`
-  a touché, abusait, abuse, abusé*, affame, affamé*, agress*, aurait touché, bat, battait, battent, battu*, blessé*, brûle, brûlé*, brutalis*, cogne,
-  cogné*, enfermait, enferme, enfermé*, étrangl*, frappait, frappe, frappé*, frappent, giflait, gifle, giflé*, levé la main, lève la main,
-  maltraitait, maltraité*, maltraite*, martyris*, molest*, mordu*, porte des coups, porté* des coups, roue de coups, roué* de coups, secouait, secoue,
-  secoué*, séquestr*, tapait, tape, tapé*, terrorise, tortur*, touche sexuellement, violait, viole, violé*
+  a touché, abus*, affame, affamé*, agress*, asséné*, assène*, aurait touché, bat, battait, battent, battu*, blessé*, bouscul*, brûle, brûlé*,
+  brutalis*, cogne, cogné*, corrigé, corrige, donnait des coups, donne des claques, donné des coups, donne des coups, donne des fessées, donne des
+  gifles, empoign*, enfermait, enferme, enfermé*, étrangl*, exploite*, fouett*, frappait, frappe, frappé*, frappent, giflait, gifle, giflé*, griffé*,
+  humili*, impose des rapports, inflige*, infligé*, insult*, laisse sans soins, levé la main, lève la main, maltraitait, maltraite*, maltraité*,
+  martyris*, molest*, mordu*, porte des coups, porté* des coups, prive, privé, prive de, privent, rabaiss*, roue de coups, roué* de coups, secouait,
+  secoue, secoué*, séquestr*, tapait, tape, tapé*, terrorise, tire les cheveux, tortur*, touche sexuellement, violait, viole, violé*, violenté*
 `));
 /** A blow on a thing, or at a door, names nobody's victim; a passive names no author before it. */
 const ON_A_THING = new Set(['à', 'du', 'sur', 'contre', 'au', 'des']);
 const BLAMES = new Phrases(expressions(`
   a fait du mal, à l'origine de, à l'origine des, accusons, agresseur*, auteur de ces, auteur de l', auteur des coups, auteur des faits, auteur des
-  violences, auteur du, auteur présumé, bourreau*, causé* par, comme l'auteur*, commis par, commise* par, dénonçons, est la coupable, est le coupable,
-  fait subir, geste déplacé, gestes déplacés, infligé* par, j'accuse, l'auteur, l'auteure, met en cause, mets en cause, mettons en cause, pédophile*,
-  perpétré* par, prédateur*, provoqué* par, responsable* de ces, responsable* de l'état, responsable* de la fracture, responsable* des blessures,
-  responsable* des brûlures, responsable* des coups, responsable* des faits, responsable* des lésions, responsable* des marques, s'est livré*, se
-  livrait à, se livre à, se serait livré*, victime de sa mère, victime de son beau père, victime de son père, violeur*
+  violences, auteur du, auteur est, auteur présumé, bourreau*, causé* par, comme l'auteur*, commis par, commise* par, dénonçons, est à l'origine, est
+  la coupable, est la responsable, est le coupable, est le responsable, fait subir, geste déplacé, gestes déplacés, infligé* par, j'accuse, l'auteur,
+  l'auteure, la responsable est, le responsable est, met en cause, mets en cause, mettons en cause, par la faute de, pédophile*, perpétré* par,
+  prédateur*, provoqué* par, responsable* de ces, responsable* de l'état, responsable* de la fracture, responsable* des blessures, responsable* des
+  brûlures, responsable* des coups, responsable* des faits, responsable* des lésions, responsable* des marques, s'est livré*, se livrait à, se livre
+  à, se serait livré*, sont à l'origine, sont responsables de, victime de sa mère, victime de son beau père, victime de son père, violeur*
 `));
 /** How far from the person the verb may stand, in words. */
 const NEAR = 5;

@@ -1,7 +1,7 @@
-import { EVERYWHERE, saying, type Family } from '../family.js';
+import { EVERYWHERE, spanOf, type Family } from '../family.js';
 import { Phrases } from '../phrases.js';
 import { SOURCES } from '../sources.js';
-import { anonymous } from '../attribution.js';
+import { anonymousIn } from '../attribution.js';
 
 /** A passive without author has one when somebody is named: « il nous a été signalé par Mme Leroy ». */
 const PASSIVE = new Phrases(['il m\' a été', 'il nous a été', 'il a été rapporté', 'il a été signalé', 'il a été dit']);
@@ -12,5 +12,11 @@ export const unsourcedHearsay: Family = {
   sentence: 'Ouï-dire sans source. Dire qui l’a rapporté, quand et comment ; sinon, ne pas l’écrire.',
   source: SOURCES.FAITS,
   reads: EVERYWHERE,
-  find: saying(anonymous, ({ words }, first) => PASSIVE.lengthAt(words, first) > 0 && BY.saidIn(words)),
+  *find({ sentences }) {
+    for (const { words } of sentences) {
+      for (const { first, last } of anonymousIn(words)) {
+        if (PASSIVE.lengthAt(words, first) === 0 || !BY.saidIn(words)) yield spanOf(words, first, last);
+      }
+    }
+  },
 };

@@ -18,6 +18,11 @@ const SAY = expressions(`
 `);
 export const TOLD = new Phrases([...['me', 'nous', 'lui'].flatMap((to) => SAY.flatMap((verb) => WHAT.map((what) => `${to} ${verb} ${what}`))), ...['a', 'm\' a', 'nous a', 'lui a', 'leur a'].flatMap((to) => SAYS.flatMap((verb) => WHAT.map((what) => `${to} ${verb} ${what}`)))]);
 
+const SPEAKS = new Phrases(expressions(`
+  accuse, accusait, accusent, admet*, admis, affirm*, ajout*, assur*, avou*, confie, confié, confirm*, contest*, déclar*, demand*, dénonc*, dire, disait, disant, disent, dit, dément, estim*, expliqu*, indiqu*, insult*, menac*,
+  nie, nient, parle, parlé, plain*, précis*, prétend*, promet*, promis, racont*, rappel*, reconnaî*, reconnu*, refus* en disant, répét*, répond*, reproch*, rétorqu*, soutien*, souten*, souhait*
+`));
+
 export const wordsWithoutGuillemets: Family = {
   code: 'WORDS_WITHOUT_GUILLEMETS',
   sentence: 'Paroles sans guillemets. Écrire les mots exacts entre « », avec la question posée et les circonstances.',
@@ -25,7 +30,9 @@ export const wordsWithoutGuillemets: Family = {
   reads: ['CHILD_QUOTE', 'PARENT_QUOTE', 'OBSERVED'],
   *find({ text, words, sentences, quotes }, { type }) {
     if (type !== 'OBSERVED') {
-      if (quotes.length === 0 && words.length > 0 && !SILENT.saidIn(words)) yield { from: 0, to: text.length };
+      // What a parent did is told as it was seen; what they said is given.
+      const speaks = type === 'CHILD_QUOTE' || SPEAKS.saidIn(words);
+      if (quotes.length === 0 && words.length > 0 && speaks && !SILENT.saidIn(words)) yield { from: 0, to: text.length };
       return;
     }
     for (const { words: said } of sentences) {
