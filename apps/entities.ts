@@ -29,6 +29,7 @@ import { GlassReview } from '../libs/dossiers/glass-review.entity.js';
 import { Astreinte } from '../libs/partners/astreinte.entity.js';
 import { HabilitationReview } from '../libs/partners/habilitation-review.entity.js';
 import { Inscription } from '../libs/partners/inscription.entity.js';
+import { Invitation } from '../libs/partners/invitation.entity.js';
 import { HabilitationGrant } from '../libs/partners/habilitation-grant.entity.js';
 import { HabilitationProposal } from '../libs/partners/habilitation-proposal.entity.js';
 import { HabilitationValidation } from '../libs/partners/habilitation-validation.entity.js';
@@ -58,7 +59,7 @@ export const ENTITIES: readonly RowClass[] = [
   HabilitationProposal, HabilitationValidation, HabilitationGrant,
   Dossier, DossierTerritoire, DossierLink, Enfant, Entry, Admission, AdmissionKind, AdmissionProposal, AdmissionDecision, Referent, Personne, Lien, PriorInformation, PriorValidation, ChildLookup,
   Thread, ThreadDossier, Participation, Message, Revision, Mention, Receipt, Share, ReadingPosition, Draft,
-  Astreinte, GlassReview, Inscription, HabilitationReview,
+  Astreinte, GlassReview, Inscription, Invitation, HabilitationReview,
   InformationPreoccupante, MineurConcerne, InformationDesParents, ElementRecueilli, Informant, AccuseReception, Attachment,
   Consultation, Event, NoticePreference, MailFailure,
 ];

@@ -15,16 +15,17 @@ const secret = () => randomBytes(32).toString('base64url');
 const [owner, ROLE_SECRET, CONTEXT_KEY, COOKIE_SECRET, OIDC_CLIENT_SECRET] = Array.from({ length: 5 }, secret);
 const shared = { ROLE_SECRET, CONTEXT_KEY, KEK_FILE: '/run/secrets/kek' };
 const identity = { OIDC_CLIENT_ID: 'cordee', OIDC_CLIENT_SECRET, PUBLIC_URL: 'http://localhost:3000' };
+const OIDC_ISSUER = 'http://localhost:3001/api/v2';
 const files = {
   postgres: { POSTGRES_PASSWORD: owner },
-  migrate: { ...shared, DATABASE_OWNER_URL: `postgres://postgres:${owner}@postgres:5432/cordee` },
+  migrate: { ...shared, DATABASE_OWNER_URL: `postgres://postgres:${owner}@postgres:5432/cordee`, OIDC_ISSUER },
   identity: { ...identity, IDENTITY_PORT: 3001 },
   api: {
     ...shared,
     ...identity,
     COOKIE_SECRET,
     DATABASE_URL: `postgres://app_rt:${rolePassword(ROLE_SECRET, 'app_rt')}@postgres:5432/cordee`,
-    OIDC_ISSUER: 'http://localhost:3001/api/v2',
+    OIDC_ISSUER,
   },
 };
 

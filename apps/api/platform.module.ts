@@ -2,6 +2,7 @@ import { Global, Module, type DynamicModule, type OnApplicationShutdown } from '
 import { Cursors } from '../../libs/platform/cursors.js';
 import { Database } from '../../libs/platform/database.js';
 import { LocalKeyEncryption } from '../../libs/platform/key-encryption.js';
+import { InvitationLinks } from '../../libs/platform/invitation-links.js';
 import { Keys } from '../../libs/platform/keys.js';
 import { ReceiptCommitter } from '../../libs/platform/receipt-committer.js';
 import { Relay } from '../../libs/platform/relay.js';
@@ -32,7 +33,7 @@ export class PlatformModule implements OnApplicationShutdown {
     const relay = new Relay(database.pool('relay', 3), log);
     const store = new Store(database, new Keys(kek), config.contextKey, () => relay.wake());
     const values: [unknown, unknown][] = [
-      [Platform, platform], [Database, database], [LocalKeyEncryption, kek], [Store, store], [Relay, relay], [Cursors, new Cursors(config.cookieSecret)],
+      [Platform, platform], [Database, database], [LocalKeyEncryption, kek], [Store, store], [Relay, relay], [Cursors, new Cursors(config.cookieSecret)], [InvitationLinks, new InvitationLinks(config.roleSecret, config.publicUrl)],
       [TraceCommitter, new TraceCommitter(database.pool('trace', 1))], [ReceiptCommitter, new ReceiptCommitter(database.pool('trace', 1), log)], [SignIn, new SignIn(database.pool('sign_in', 4))],
     ];
     return {

@@ -4,6 +4,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import helmet from 'helmet';
 import type { Runner } from 'graphile-worker';
 import { Database } from '../../libs/platform/database.js';
+import { InvitationLinks } from '../../libs/platform/invitation-links.js';
 import { LocalKeyEncryption } from '../../libs/platform/key-encryption.js';
 import { urlOf } from '../../libs/platform/logins.js';
 import { smtpMailer } from '../../libs/notices/mailer.js';
@@ -37,7 +38,7 @@ export async function startServer(platform: Platform): Promise<RunningServer> {
   const pool = database.pool('worker', 3);
   const tools = { pool, kek: app.get(LocalKeyEncryption), log };
   if (config.worker) worker = await startWorker(urlOf(config.databaseUrl, config.roleSecret, 'jobs'), tools);
-  const mails = config.worker && config.smtpUrl ? startMailRounds(tools, smtpMailer(config)) : null;
+  const mails = config.worker && config.smtpUrl ? startMailRounds(tools, smtpMailer(config), app.get(InvitationLinks)) : null;
   const { port } = app.getHttpServer().address() as { port: number };
   return {
     url: `http://${config.host}:${port}`, app,

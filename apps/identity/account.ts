@@ -9,13 +9,13 @@ export const findAccount: FindAccount = (_context, sub) => {
   return person && {
     accountId: sub,
     claims: () => ({
-      sub, given_name: person.givenName, usual_name: person.usualName, email: person.email, uid: person.email,
+      sub, given_name: person.givenName, usual_name: person.usualName, email: person.email, email_verified: true, uid: person.email,
       siret: person.siret, idp_id: IDP_ID, organizational_unit: person.organisation, roles: person.roles,
     }),
   };
 };
 
-/** One scope for each claim, as ProConnect does. */
+/** One scope for each claim, as ProConnect does; an address comes with whether it was verified. */
 export const scopedClaims = Object.fromEntries(
-  ['given_name', 'usual_name', 'email', 'uid', 'siret', 'idp_id', 'organizational_unit', 'belonging_population', 'roles'].map((name) => [name, [name]]),
+  ['given_name', 'usual_name', 'email', 'uid', 'siret', 'idp_id', 'organizational_unit', 'belonging_population', 'roles'].map((name) => [name, name === 'email' ? ['email', 'email_verified'] : [name]]),
 );

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { UserError } from '../../libs/platform/errors.js';
 import { testDatabase, type TestDatabase } from '../../test/support/database.js';
-import { bootstrap, type Bootstrap } from './bootstrap.js';
+import { hashOfLink, InvitationLinks } from '../../libs/platform/invitation-links.js';
+import { bootstrap, inviteFirst, type Bootstrap } from './bootstrap.js';
 
 let db: TestDatabase;
 let owner: pg.Client;
@@ -20,7 +21,8 @@ const ASKED: Bootstrap = {
   departement: 99, organisation: 'Département d’Orvale', siret: '99970107100071', territoires: ['Nord', 'Sud'], administrator: 'Hélène FOURCADEL <Helene.Fourcadel@orvale.example>',
   responsable: 'Philippe ARNAUDEAU <philippe.arnaudeau@orvale.example>', responsableFunction: 'RESPONSABLE_ASE', correspondent: null,
 };
-const run = async (more: Partial<Bootstrap> = {}): Promise<string> => await bootstrap(owner, { ...ASKED, ...more }).then((lines) => lines.join('\n'), (e: unknown) => (e instanceof UserError ? e.code : Promise.reject(e as Error)));
+const LINKS = new InvitationLinks('x'.repeat(32), 'https://cordee.example');
+const run = async (more: Partial<Bootstrap> = {}): Promise<string> => await bootstrap(owner, { ...ASKED, ...more }, LINKS).then((lines) => lines.join('\n'), (e: unknown) => (e instanceof UserError ? e.code : Promise.reject(e as Error)));
 const all = async <T>(sql: string): Promise<T[]> => (await owner.query<T & pg.QueryResultRow>(sql)).rows;
 
 describe('the first habilitations of a département', () => {
@@ -35,11 +37,24 @@ describe('the first habilitations of a département', () => {
 
   it('are an administrator, who has no perimeter, and a RESPONSABLE, who has it whole; it is said, and the memory keeps it', async () => {
     const said = await run();
-    expect(said).toContain('ADMINISTRATEUR_DEPARTEMENT : Hélène FOURCADEL, à la première connexion de helene.fourcadel@orvale.example.');
+    expect(said).toContain('ADMINISTRATEUR_DEPARTEMENT : Hélène FOURCADEL.');
     expect(said).toContain('RESPONSABLE_ASE : Philippe ARNAUDEAU');
     expect(await all(`select h.function, p.email, (select count(*)::integer from app.habilitation_territoire t where t.habilitation_id = h.id) as n from app.habilitation h join app.professionnel p on p.id = h.professionnel_id order by 1`)).toEqual([
       { function: 'ADMINISTRATEUR_DEPARTEMENT', email: 'helene.fourcadel@orvale.example', n: 0 }, { function: 'RESPONSABLE_ASE', email: 'philippe.arnaudeau@orvale.example', n: 2 }]);
-    expect(await all('select type, count(*)::integer as n from app.event group by type')).toEqual([{ type: 'habilitation.bootstrapped', n: 2 }]);
+    expect(await all('select type, count(*)::integer as n from app.event group by type order by type')).toEqual([{ type: 'habilitation.bootstrapped', n: 2 }, { type: 'invitation.made', n: 2 }]);
+  });
+
+  it('come in by a link each, said once, mailed to nobody; another one ends the former, for who has not come', async () => {
+    const links = async (email: string): Promise<{ hash: string; open: boolean; mail_state: string }[]> => (await owner.query<{ hash: string; open: boolean; mail_state: string }>(`select encode(i.token_hash, 'hex') as hash, i.revoked_at = 'infinity' as open, i.mail_state
+      from app.invitation i join app.professionnel p on p.id = i.professionnel_id where p.email = $1 order by i.revoked_at`, [email])).rows;
+    const hashIn = (said: string): string => hashOfLink(/https:\/\/cordee\.example\/invitation\/([\w-]{43})$/.exec(said)![1]!).toString('hex');
+    const email = 'helene.fourcadel@orvale.example';
+    const [first] = await links(email);
+    const [said] = await inviteFirst(owner, ` ${email.toUpperCase()} `, LINKS);
+    expect(await links(email)).toEqual([{ ...first!, open: false }, { hash: hashIn(said!), open: true, mail_state: 'NONE' }]);
+    await owner.query(`update app.professionnel set issuer = 'test', subject = 'x' where email = $1`, [email]);
+    for (const nobody of [email, 'personne@orvale.example']) expect(await inviteFirst(owner, nobody, LINKS).catch((e: unknown) => (e as UserError).code)).toBe('SANS_OBJET');
+    expect(await links(email)).toHaveLength(2);
   });
 
   it('are made once: as soon as there is an administrator or a RESPONSABLE in post, it refuses and does nothing', async () => {

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import pg from 'pg';
 
-export interface Person { key: string; email: string; name: string; function: string; organisation: string; departement: string; siret: string; account: boolean }
+export interface Person { key: string; email: string; name: string; function: string; organisation: string; departement: string; siret: string; sub: string; account: boolean }
 
 /** A stable UUIDv4 for a demonstration row: the same at every reset, so that the README's examples hold. */
 export function stableId(name: string): string {
@@ -57,6 +57,13 @@ export async function loadDirectory(owner: pg.Client, cast: readonly Person[]): 
     }
   }
   await loadServices(owner);
+}
+
+/** The cast has come already, by invitations long used: each is linked to a subject of this provider. Those whom a person invites come by their link. */
+export async function linkCast(owner: Pick<pg.Client, 'query'>, cast: readonly Person[], issuer: string, subjectOf: (person: Person) => string): Promise<void> {
+  for (const p of cast.filter((c) => c.account)) {
+    await owner.query('update app.professionnel set issuer = $2, subject = $3 where id = $1 and (issuer, subject) is distinct from ($2, $3)', [stableId(`professionnel ${p.key}`), issuer, subjectOf(p)]);
+  }
 }
 
 /** On call, substitutes, conventions: kept by those who keep them. */

@@ -8,7 +8,7 @@ import { urlOf } from '../../libs/platform/logins.js';
 import { Store } from '../../libs/platform/store.js';
 import { Traces } from '../../libs/platform/trace.js';
 import { ENTITIES } from '../entities.js';
-import { actorId, loadDirectory, readCast } from './demonstration-directory.js';
+import { actorId, linkCast, loadDirectory, readCast } from './demonstration-directory.js';
 import { BEFORE_THE_STORY, MESSAGES_OF_THE_STORY, playEvents, stage } from './demonstration-story.js';
 import type { As } from './story/stage.js';
 
@@ -22,6 +22,9 @@ export async function loadDemonstration(config: MigrateConfig, say: (line: strin
   try {
     const { rows: [there] } = await owner.query<{ n: number }>('select count(*)::integer as n from app.message');
     if (there!.n < MESSAGES_OF_THE_STORY) await play(owner, config, say);
+    // At each start: the provider's address has its port, which may be another.
+    if (config.oidcIssuer) await linkCast(owner, readCast(config.castFile), config.oidcIssuer, (person) => person.sub);
+    else say('Sans OIDC_ISSUER, personne de la démonstration ne peut se connecter.');
     const { rows: [clock] } = await owner.query<{ today: Date }>('select app.now() as today');
     say(`Dans la démonstration, nous sommes le ${clock!.today.toLocaleString('fr-FR', { dateStyle: 'full', timeStyle: 'short', timeZone: 'Europe/Paris' })}.`);
   } finally {

@@ -30,6 +30,7 @@ import { up as leanScope } from '../../migrations/0033-lean-scope.js';
 import { up as datedMentions } from '../../migrations/0049-dated-mentions.js';
 import { up as informationsPreoccupantes } from '../../migrations/0040-informations-preoccupantes.js';
 import { up as wallsOfInformationsPreoccupantes } from '../../migrations/0041-walls-of-informations-preoccupantes.js';
+import { up as invitations } from '../../migrations/0037-invitations.js';
 
 /** In order, for ever. A migration that landed is never edited. */
 export const MIGRATIONS: readonly { name: string; up: string }[] = [
@@ -65,4 +66,5 @@ export const MIGRATIONS: readonly { name: string; up: string }[] = [
   { name: '0049-dated-mentions', up: datedMentions },
   { name: '0040-informations-preoccupantes', up: informationsPreoccupantes },
   { name: '0041-walls-of-informations-preoccupantes', up: wallsOfInformationsPreoccupantes },
+  { name: '0037-invitations', up: invitations },
 ];

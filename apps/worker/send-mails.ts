@@ -14,8 +14,8 @@ interface Notice { id: string; departement: number; event_id: string; habilitati
 interface Allowed { notice: Notice; event: EventRow; who: Told }
 
 /** Minutes before the next try, the last one for all that follow; past a week or so it is the directory's alone. */
-const BACKOFF = [1, 5, 15, 60, 240];
-const TRIES = 45;
+export const BACKOFF = [1, 5, 15, 60, 240];
+export const TRIES = 45;
 /** A server that did not answer so many times is somebody's task; an address that is refused is at once. */
 const PATIENT_FOR = 3;
 

@@ -1,6 +1,6 @@
 import { createTransport } from 'nodemailer';
 import { realNow } from '../platform/clock.js';
-import { theMail } from './the-mail.js';
+import { theInvitation, theMail } from './the-mail.js';
 
 /** permanent: the server says that this address will never do. Otherwise it is tried again. */
 export class MailRefused extends Error {
@@ -11,6 +11,8 @@ export class MailRefused extends Error {
 export interface Mailer {
   /** Resolves once the server has taken it; throws MailRefused. */
   send(to: string): Promise<void>;
+  /** The same, of a link by which somebody comes in. */
+  invite(to: string, link: string, expiresAt: Date): Promise<void>;
   close(): void;
 }
 export interface MailPlaces { smtpUrl: string; mailFrom: string; publicUrl: string; /** What a server may take before it is said to hang. */ patienceMs?: number }
@@ -25,16 +27,19 @@ export function smtpMailer({ smtpUrl, mailFrom, publicUrl, patienceMs = 10_000 }
     ...(url.username && { auth: { user: decodeURIComponent(url.username), pass: decodeURIComponent(url.password) } }),
     name: new URL(publicUrl).hostname, connectionTimeout: patienceMs, greetingTimeout: patienceMs, socketTimeout: patienceMs, disableFileAccess: true, disableUrlAccess: true, logger: false,
   });
+  const place = { publicUrl, from: mailFrom };
+  const hand = async (to: string, raw: string): Promise<void> => {
+    try {
+      await withinPatience(transport.sendMail({ envelope: { from: mailFrom, to: [to] }, raw }), patienceMs * 3);
+    } catch (e) {
+      const { responseCode = 0, command } = e as { responseCode?: number; command?: string };
+      // The error itself may quote the address, or what was sent: it goes no further than here.
+      throw new MailRefused(responseCode >= 500 && command === 'RCPT TO', command === 'RCPT TO');
+    }
+  };
   return {
-    send: async (to) => {
-      try {
-        await withinPatience(transport.sendMail({ envelope: { from: mailFrom, to: [to] }, raw: theMail({ publicUrl, from: mailFrom }, new Date(realNow())) }), patienceMs * 3);
-      } catch (e) {
-        const { responseCode = 0, command } = e as { responseCode?: number; command?: string };
-        // The error itself may quote the address: it goes no further than here.
-        throw new MailRefused(responseCode >= 500 && command === 'RCPT TO', command === 'RCPT TO');
-      }
-    },
+    send: (to) => hand(to, theMail(place, new Date(realNow()))),
+    invite: (to, link, expiresAt) => hand(to, theInvitation(place, new Date(realNow()), link, expiresAt)),
     close: () => transport.close(),
   };
 }

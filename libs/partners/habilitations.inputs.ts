@@ -36,6 +36,17 @@ export class InscribePersonInput {
 }
 
 @InputType()
+export class InviteAgainInput {
+  @Field(() => ID) requestId: string;
+  @Field(() => ID, { description: 'Une personne inscrite qui ne s’est pas encore connectée.' }) professionnelId: string;
+}
+
+@InputType()
+export class RevokeInvitationInput {
+  @Field(() => ID) invitationId: string;
+}
+
+@InputType()
 export class ReviewHabilitationInput {
   @Field(() => ID) requestId: string;
   @Field(() => ID) habilitationId: string;

@@ -4,6 +4,7 @@ import { Cursors } from '../platform/cursors.js';
 import { pageOf } from '../platform/page-of.js';
 import { payloadOf } from '../platform/payload.js';
 import type { Scope } from '../platform/scope.js';
+import { InvitationLinks } from '../platform/invitation-links.js';
 import { habilitationsToReview, proposalsToDecide } from './awaited.js';
 import { endHabilitation } from './end-habilitation.js';
 import { grantHabilitation } from './grant-habilitation.js';
@@ -12,9 +13,12 @@ import { HabilitationProposal } from './habilitation-proposal.entity.js';
 import { HabilitationValidation } from './habilitation-validation.entity.js';
 import { HabilitationReview } from './habilitation-review.entity.js';
 import { Habilitation } from './habilitation.entity.js';
-import { EndHabilitationInput, GrantHabilitationInput, InscribePersonInput, ProposeHabilitationInput, ReviewHabilitationInput, ValidateHabilitationInput } from './habilitations.inputs.js';
+import { EndHabilitationInput, GrantHabilitationInput, InscribePersonInput, InviteAgainInput, ProposeHabilitationInput, ReviewHabilitationInput, RevokeInvitationInput, ValidateHabilitationInput } from './habilitations.inputs.js';
 import { inscribePerson } from './inscribe-person.js';
 import { Inscription } from './inscription.entity.js';
+import { Invitation } from './invitation.entity.js';
+import { inviteAgain } from './invite-again.js';
+import { revokeInvitation } from './revoke-invitation.js';
 import { previewEnd, previewGrant } from './preview-effect.js';
 import { proposeHabilitation } from './propose-habilitation.js';
 import { reviewHabilitation } from './review-habilitation.js';
@@ -27,12 +31,15 @@ const ProposeHabilitationPayload = payloadOf('ProposeHabilitationPayload', 'prop
 const ValidateHabilitationPayload = payloadOf('ValidateHabilitationPayload', 'validation', () => HabilitationValidation);
 const GrantHabilitationPayload = payloadOf('GrantHabilitationPayload', 'grant', () => HabilitationGrant);
 const InscribePersonPayload = payloadOf('InscribePersonPayload', 'inscription', () => Inscription);
+const InvitationConnection = connectionOf<Invitation>('Invitation', () => Invitation);
+const InviteAgainPayload = payloadOf('InviteAgainPayload', 'invitation', () => Invitation);
+const RevokeInvitationPayload = payloadOf('RevokeInvitationPayload', 'invitation', () => Invitation);
 const ReviewHabilitationPayload = payloadOf('ReviewHabilitationPayload', 'review', () => HabilitationReview);
 const EndHabilitationPayload = payloadOf('EndHabilitationPayload', 'habilitation', () => Habilitation);
 
 @Resolver()
 export class HabilitationsResolver {
-  constructor(private readonly cursors: Cursors) {}
+  constructor(private readonly cursors: Cursors, private readonly links: InvitationLinks) {}
 
   @Query(() => ProposalConnection, { description: 'Les habilitations proposées que vous pouvez suivre, les dernières d’abord.' })
   habilitationProposals(@Args() args: PageArgs, @Context('scope') scope: Scope): Promise<Page<HabilitationProposal>> {
@@ -49,9 +56,24 @@ export class HabilitationsResolver {
     return habilitationsToReview(await scope.tx());
   }
 
-  @Mutation(() => InscribePersonPayload, { description: 'Inscrit une personne à l’annuaire ; cela ne lui ouvre rien.' })
+  @Mutation(() => InscribePersonPayload, { description: 'Inscrit une personne à l’annuaire et l’invite par un lien à usage unique ; cela ne lui ouvre rien.' })
   inscribePerson(@Args('input') input: InscribePersonInput, @Context('scope') scope: Scope): Promise<object> {
-    return scope.act('inscription', Inscription, (tx) => inscribePerson(tx, input));
+    return scope.act('inscription', Inscription, (tx) => inscribePerson(tx, input, this.links));
+  }
+
+  @Query(() => InvitationConnection, { description: 'Les invitations que vous tenez, les dernières d’abord.' })
+  invitations(@Args() args: PageArgs, @Context('scope') scope: Scope): Promise<Page<Invitation>> {
+    return pageOf(scope, this.cursors, Invitation, 'read', args, ['madeAt', 'id']);
+  }
+
+  @Mutation(() => InviteAgainPayload, { description: 'Un autre lien, pour une personne qui ne s’est pas encore connectée ; l’ancien ne sert plus.' })
+  inviteAgain(@Args('input') input: InviteAgainInput, @Context('scope') scope: Scope): Promise<object> {
+    return scope.act('invitation', Invitation, (tx) => inviteAgain(tx, input, this.links));
+  }
+
+  @Mutation(() => RevokeInvitationPayload, { description: 'Le lien ne sert plus.' })
+  revokeInvitation(@Args('input') input: RevokeInvitationInput, @Context('scope') scope: Scope): Promise<object> {
+    return scope.act('invitation', Invitation, (tx) => revokeInvitation(tx, input));
   }
 
   @Mutation(() => ReviewHabilitationPayload, { description: 'L’habilitation est encore nécessaire, pour un an ; jamais la sienne. Sinon, mettez-y fin.' })

@@ -24,6 +24,7 @@ const prove = (...keys: string[]): Promise<unknown> => door.db.owner.query(`upda
 const hat = (key: string, fn: string): Promise<unknown> => door.db.owner.query('update app.habilitation set function = $2 where id = $1', [actorId(key), fn]);
 beforeAll(async () => {
   door = await openDoor();
+  await door.db.owner.query('update app.professionnel set issuer = null, subject = null');
   await prove('ADM', 'COR', 'A4', 'A8', 'A11', 'A16');
 });
 afterAll(() => door.close());

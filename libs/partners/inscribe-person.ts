@@ -1,15 +1,17 @@
 import { UserError } from '../platform/errors.js';
 import { text, uuid } from '../platform/inputs.js';
+import type { InvitationLinks } from '../platform/invitation-links.js';
 import { sameRequest } from '../platform/same-request.js';
 import type { Tx } from '../platform/tx.js';
 import type { InscribePersonInput } from './habilitations.inputs.js';
 import { Inscription } from './inscription.entity.js';
+import { makeInvitation } from './make-invitation.js';
 import { Organisation } from './organisation.entity.js';
 
 const ADDRESS = /^[^\s@]{1,64}@[^\s@.]+(\.[^\s@.]+)+$/;
 
-/** An organisation's correspondent, or the département's administrator, brings somebody into the directory. It gives no right: an habilitation is proposed, then granted, by others. */
-export async function inscribePerson(tx: Tx, input: InscribePersonInput): Promise<Inscription> {
+/** An organisation's correspondent, or the département's administrator, brings somebody into the directory, and invites them by a link. It gives no right: an habilitation is proposed, then granted, by others. */
+export async function inscribePerson(tx: Tx, input: InscribePersonInput, links: InvitationLinks): Promise<Inscription> {
   const requestId = uuid('requestId', input.requestId);
   const asked = {
     organisationId: uuid('organisationId', input.organisationId), displayName: text('displayName', input.displayName, { max: 200 }),
@@ -23,5 +25,6 @@ export async function inscribePerson(tx: Tx, input: InscribePersonInput): Promis
   const inscription = await tx.add(Inscription, 'add', { departement: tx.actor.departement, ...asked, recordedBy: tx.actor.id, recordedAt: tx.now, requestId }, { field: 'organisationId', explained: true });
   if (!(await tx.inscribe(inscription))) throw new UserError('ADRESSE_PRISE', 'Cette adresse est déjà celle d’une personne de l’annuaire.', 'email');
   await tx.record('person.inscribed', inscription);
+  await makeInvitation(tx, links, inscription, requestId);
   return inscription;
 }

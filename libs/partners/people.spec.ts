@@ -23,7 +23,7 @@ beforeAll(async () => {
 afterAll(() => door.close());
 
 const inscribe = (who: string, more: object = {}): Promise<Inscription> =>
-  door.as(who, (tx) => inscribePerson(tx, { requestId: uuid(), organisationId: HORIZON, displayName: 'Inès MAROUELLE', email: `${uuid()}@horizon-orvale.example`, identityReference: 'M-4412', ...more }));
+  door.as(who, (tx) => inscribePerson(tx, { requestId: uuid(), organisationId: HORIZON, displayName: 'Inès MAROUELLE', email: `${uuid()}@horizon-orvale.example`, identityReference: 'M-4412', ...more }, door.links));
 
 describe('bringing somebody into the directory', () => {
   it('is for the organisation’s correspondent, for it alone, and for the administrator; it gives no right and proves nobody', async () => {
@@ -50,7 +50,6 @@ describe('bringing somebody into the directory', () => {
   });
 
   it('lets an habilitation be proposed, which waits until the provider has proved them', async () => {
-    await door.db.owner.query(`update app.professionnel set issuer = 'https://fia.example', subject = id::text where id = $1`, [person.COR]);
     const { id } = await inscribe('COR');
     const proposal = await door.as('COR', (tx) => proposeHabilitation(tx, { requestId: uuid(), organisationId: HORIZON, professionnelId: id, function: 'EDUCATEUR_ASSOCIATION', wholeDepartement: false,
       validFrom: tx.now, validTo: new Date(tx.now.getTime() + 30 * 86_400_000) }));
@@ -61,7 +60,6 @@ describe('bringing somebody into the directory', () => {
 
 describe('what awaits a decision', () => {
   it('is the head’s to validate, then the administrator’s to grant; never one’s own', async () => {
-    await door.db.owner.query(`update app.professionnel set issuer = 'https://fia.example', subject = id::text`);
     const proposal = await door.as('COR', (tx) => proposeHabilitation(tx, { requestId: uuid(), organisationId: HORIZON, professionnelId: person.A11!, function: 'AUDITEUR', wholeDepartement: false,
       validFrom: tx.now, validTo: new Date(tx.now.getTime() + 30 * 86_400_000) }));
     const awaits = async (who: string): Promise<boolean> => (await door.reads(who, proposalsToDecide)).some((p) => p.id === proposal.id);

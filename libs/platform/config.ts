@@ -44,9 +44,11 @@ const migrateSchema = z.object({
   KEK_FILE: z.string().default(''),
   DEMO_CAST: z.string().default('apps/identity/cast.json'),
   DEMO: z.enum(['0', '1']).default('0'),
+  PUBLIC_URL: z.url().default('http://localhost:3000'),
+  OIDC_ISSUER: z.union([z.url(), z.literal('')]).default(''),
 });
 
-export interface MigrateConfig { ownerUrl: string; roleSecret: string; contextKey: Buffer; kekFile: string; castFile: string; demo: boolean }
+export interface MigrateConfig { ownerUrl: string; roleSecret: string; contextKey: Buffer; kekFile: string; castFile: string; demo: boolean; publicUrl: string; /** The demonstration's provider, by which its cast is known already. */ oidcIssuer: string }
 
 export class ConfigurationError extends Error {}
 
@@ -63,7 +65,7 @@ function parse<T extends z.ZodObject>(shape: T, env: NodeJS.ProcessEnv): z.infer
 
 export function readMigrateConfig(env: NodeJS.ProcessEnv = process.env): MigrateConfig {
   const e = parse(migrateSchema, env);
-  return { ownerUrl: e.DATABASE_OWNER_URL, roleSecret: e.ROLE_SECRET, contextKey: e.CONTEXT_KEY, kekFile: e.KEK_FILE, castFile: e.DEMO_CAST, demo: e.DEMO === '1' };
+  return { ownerUrl: e.DATABASE_OWNER_URL, roleSecret: e.ROLE_SECRET, contextKey: e.CONTEXT_KEY, kekFile: e.KEK_FILE, castFile: e.DEMO_CAST, demo: e.DEMO === '1', publicUrl: e.PUBLIC_URL.replace(/\/$/, ''), oidcIssuer: e.OIDC_ISSUER };
 }
 
 export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {

@@ -7,7 +7,7 @@ export const EVENT_TYPES = [
   'organisation.registered', 'service.registered', 'substitution.registered', 'convention.registered',
   'habilitation.proposed', 'habilitation.validated', 'habilitation.granted', 'habilitation.ended', 'habilitation.bootstrapped',
   'notice-preference.set',
-  'person.inscribed', 'habilitation.reviewed',
+  'person.inscribed', 'habilitation.reviewed', 'invitation.made', 'invitation.used', 'invitation.revoked',
   'astreinte.named', 'glass.broken', 'glass.reviewed',
   'information-preoccupante.received',
 ] as const;

@@ -9,3 +9,8 @@ export const dayInFrance = (at: Date): string => day.format(at);
 export const hourInFrance = (at: Date): number => Number(hour.format(at));
 /** The next full hour, which is full in France too. */
 export const nextHour = (at: Date): Date => new Date((Math.floor(at.getTime() / HOUR) + 1) * HOUR);
+
+const dayAndHour = new Intl.DateTimeFormat('fr-FR', { timeZone: 'Europe/Paris', dateStyle: 'short', timeStyle: 'short' });
+
+/** « 13/02/2025 15:40 », as it is written to somebody there. */
+export const writtenInFrance = (at: Date): string => dayAndHour.format(at);

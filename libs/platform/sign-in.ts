@@ -5,7 +5,9 @@ import type pg from 'pg';
 import type { Actor } from './actor.js';
 import { realNow } from './clock.js';
 
-export interface OpenSession { issuer: string; subject: string; email: string; acr: string; tokenHash: Buffer; kind: 'BROWSER' | 'CLIENT'; hours: number }
+/** Whoever was proved by the provider, presenting a link; of the link, its hash. */
+export interface UseInvitation { issuer: string; subject: string; email: string; linkHash: Buffer }
+export interface OpenSession { issuer: string; subject: string; acr: string; tokenHash: Buffer; kind: 'BROWSER' | 'CLIENT'; hours: number }
 interface SessionRow { session_id: string; actor: string; person: string; function: string; departement: number; epoch: number; expires_at: Date }
 
 const actorOf = (r: SessionRow): Actor => ({
@@ -20,9 +22,15 @@ export class SignIn {
   constructor(private readonly pool: pg.Pool) {}
 
   async openSession(s: OpenSession): Promise<Actor | null> {
-    const { rows } = await this.pool.query<SessionRow>('select * from app.open_session($1, $2, $3, $4, $5, $6, $7, $8)',
-      [randomUUID(), s.issuer, s.subject, s.email, s.acr, s.tokenHash, s.kind, s.hours]);
+    const { rows } = await this.pool.query<SessionRow>('select * from app.open_session($1, $2, $3, $4, $5, $6, $7)',
+      [randomUUID(), s.issuer, s.subject, s.acr, s.tokenHash, s.kind, s.hours]);
     return rows[0] ? actorOf(rows[0]) : null;
+  }
+
+  /** Whether this link has just linked this person, once and for all. Why not, it does not say. */
+  async useInvitation({ linkHash, issuer, subject, email }: UseInvitation): Promise<boolean> {
+    const { rows } = await this.pool.query<{ used: boolean }>('select app.use_invitation($1, $2, $3, $4) as used', [linkHash, issuer, subject, email]);
+    return rows[0]!.used;
   }
 
   /** fresh: after a stale context, the session is read again from the database. */

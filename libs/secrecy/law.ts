@@ -118,6 +118,7 @@ function habilitationRules(fn: Function): Rule[] {
   const ofMyOrganisation = memberOf('organisationId', 'ownOrganisation', no.OTHER_ORGANISATION);
   const ofOthers = memberOf('proposalId', 'proposalOfOthers', no.OWN_PROPOSAL);
   const says = 'CASF R.221-8';
+  const invites = 'CASF R.221-8 ; RGPD 32';
   const acts = ['HabilitationProposal', 'HabilitationValidation', 'HabilitationGrant'];
   const reading = (because: string): Rule[] => acts.map((type) => rule(type, 'read', says, because));
   const concerned = eq('professionnelId', { actor: 'professionnelId' }, no.NOT_ADDRESSED);
@@ -129,8 +130,10 @@ function habilitationRules(fn: Function): Rule[] {
   }
   if (fn === 'CORRESPONDANT_ORGANISATION') {
     const corresponds = 'vous êtes le correspondant de cette organisation';
-    rules.push(...['HabilitationProposal', 'HabilitationReview', 'Inscription'].map((type) => rule(type, 'read', says, corresponds, ofMyOrganisation)),
+    rules.push(...['HabilitationProposal', 'HabilitationReview', 'Inscription', 'Invitation'].map((type) => rule(type, 'read', says, corresponds, ofMyOrganisation)),
       rule('Inscription', 'add', says, corresponds, eq('recordedBy', ME, no.NOT_THE_AUTHOR), ofMyOrganisation),
+      rule('Invitation', 'add', invites, corresponds, eq('madeBy', ME, no.NOT_THE_AUTHOR), ofMyOrganisation),
+      rule('Invitation', 'end', invites, corresponds, ofMyOrganisation),
       rule('HabilitationProposal', 'propose', says, 'vous êtes le correspondant de cette organisation', ...signed('proposedBy', 'proposerId'), ofMyOrganisation));
   }
   if (fn === 'ADMINISTRATEUR_DEPARTEMENT') {
@@ -138,8 +141,10 @@ function habilitationRules(fn: Function): Rule[] {
     rules.push(...reading('l’administrateur accorde les habilitations'),
       rule('HabilitationGrant', 'grant', says, 'l’administrateur accorde ce qui est proposé', ...grants, { op: 'in', column: 'function', values: NEEDS_NO_VALIDATION, otherwise: no.NOT_VALIDATED }),
       rule('HabilitationGrant', 'grant', says, 'l’administrateur accorde ce qui est proposé et validé', ...grants, memberOf('proposalId', 'validatedByAnother', no.NOT_VALIDATED)),
-      ...['HabilitationReview', 'Inscription'].map((type) => rule(type, 'read', says, 'l’administrateur tient l’annuaire et revoit les habilitations')),
+      ...['HabilitationReview', 'Inscription', 'Invitation'].map((type) => rule(type, 'read', says, 'l’administrateur tient l’annuaire et revoit les habilitations')),
       rule('Inscription', 'add', says, 'l’administrateur du département tient l’annuaire', eq('recordedBy', ME, no.NOT_THE_AUTHOR)),
+      rule('Invitation', 'add', invites, 'l’administrateur du département tient l’annuaire', eq('madeBy', ME, no.NOT_THE_AUTHOR)),
+      rule('Invitation', 'end', invites, 'l’administrateur du département tient l’annuaire'),
       rule('HabilitationReview', 'write', says, 'l’administrateur revoit les habilitations d’autres personnes que lui', ...signed('reviewedBy', 'reviewerId'), memberOf('habilitationId', 'anotherPerson', no.NOT_ONESELF)),
       rule('Habilitation', 'end', says, 'l’administrateur met fin aux habilitations'));
   }

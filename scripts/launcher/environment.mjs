@@ -11,8 +11,9 @@ export function environments({ folder, port, identityPort, mailPort, smtpPort, s
     NODE_COMPILE_CACHE: join(folder, 'compile-cache'),
   };
   const identity = { OIDC_CLIENT_ID: 'cordee', OIDC_CLIENT_SECRET, PUBLIC_URL: `http://localhost:${port}` };
+  const issuer = `http://localhost:${identityPort}/api/v2`;
   return {
-    migrate: () => ({ ...common, DATABASE_OWNER_URL: ownerUrl(postgres()), ROLE_SECRET, CONTEXT_KEY, KEK_FILE, DEMO: '1' }),
+    migrate: () => ({ ...common, DATABASE_OWNER_URL: ownerUrl(postgres()), ROLE_SECRET, CONTEXT_KEY, KEK_FILE, DEMO: '1', OIDC_ISSUER: issuer, PUBLIC_URL: identity.PUBLIC_URL }),
     identity: () => ({ ...common, ...identity, IDENTITY_PORT: String(identityPort), IDENTITY_KEYS_FILE: join(folder, 'identity-keys.json') }),
     mail: () => ({ ...common, SMTP_PORT: String(smtpPort), MAIL_PORT: String(mailPort) }),
     api: () => ({
@@ -25,7 +26,7 @@ export function environments({ folder, port, identityPort, mailPort, smtpPort, s
       KEK_FILE,
       COOKIE_SECRET,
       SMTP_URL: `smtp://127.0.0.1:${smtpPort}`,
-      OIDC_ISSUER: `http://localhost:${identityPort}/api/v2`,
+      OIDC_ISSUER: issuer,
       DEMO: '1',
     }),
   };

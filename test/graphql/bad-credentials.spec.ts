@@ -19,7 +19,7 @@ afterAll(() => product.close());
 /** A session of Karim's, carried as asked. */
 async function session(kind: 'BROWSER' | 'CLIENT'): Promise<string> {
   const token = newToken();
-  await product.server.app.get(SignIn).openSession({ issuer: 'test', subject: 'A5', email: 'karim.bellangeau@orvale.example', acr: 'eidas1-mfa', tokenHash: hashToken(token), kind, hours: 1 });
+  await product.server.app.get(SignIn).openSession({ issuer: 'test', subject: 'A5', acr: 'eidas1-mfa', tokenHash: hashToken(token), kind, hours: 1 });
   return token;
 }
 const ended = async (column: 'expires_at' | 'ended_at', token: string): Promise<string> => {

@@ -50,7 +50,7 @@ describe('an habilitation', () => {
   });
 
   it('that has not begun opens no session, and one that was open waits with it', async () => {
-    const open = (): Promise<unknown> => product.server.app.get(SignIn).openSession({ issuer: 'test', subject: 'A18', email: 'remi.costal@orvale.example', acr: 'eidas1-mfa', tokenHash: hashToken(newToken()), kind: 'CLIENT', hours: 1 });
+    const open = (): Promise<unknown> => product.server.app.get(SignIn).openSession({ issuer: 'test', subject: 'A18', acr: 'eidas1-mfa', tokenHash: hashToken(newToken()), kind: 'CLIENT', hours: 1 });
     expect(await open()).not.toBeNull();
     expect((await product.ask('A18', ME)).body.data.me.habilitation.id).toBe(actorId('A18'));
     await owner(`update app.habilitation set valid_from = app.now() + interval '1 hour' where id = $1`, actorId('A18'));

@@ -1,12 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { randomBytes } from 'node:crypto';
 import { io, type Socket } from 'socket.io-client';
 import { actorId } from '../../apps/migrate/demonstration-directory.js';
-import { SignIn } from '../../libs/platform/sign-in.js';
 import { count } from '../support/situation.js';
 import { until } from './support/acts.js';
 import { RealSignIn } from './support/real-sign-in.js';
-import { untilWaiting } from './support/schedule.js';
 
 const KARIM = 'karim.bellangeau@orvale.example';
 let world: RealSignIn;
@@ -98,25 +95,5 @@ describe('a session', () => {
     await browser.open(`${world.url}/auth/logout`, { method: 'POST', headers: { origin: world.url } });
     expect((await ask(ours)).status).toBe(401);
     await until('closed', () => !socket.connected);
-  });
-});
-
-describe('two first sign-ins of one person at once', () => {
-  // Until app.open_session looks again for whom the other has just linked.
-  it('both succeed', async () => {
-    const { db } = world.product.door;
-    const signIn = world.product.server.app.get(SignIn);
-    const first = { issuer: 'test', subject: 'maud', email: 'maud.servian@orvale.example', acr: 'eidas2', kind: 'CLIENT' as const, hours: 1 };
-    const held = await db.owner.connect();
-    try {
-      await held.query('begin');
-      await held.query('select from app.professionnel where email = $1 for update', [first.email]);
-      const both = [randomBytes(32), randomBytes(32)].map((tokenHash) => signIn.openSession({ ...first, tokenHash }));
-      await untilWaiting(world.product.door, 2);
-      await held.query('commit');
-      expect((await Promise.all(both)).map((actor) => actor?.id)).toEqual([actorId('A16'), actorId('A16')]);
-    } finally {
-      held.release();
-    }
   });
 });

@@ -5,7 +5,7 @@
 import type pg from 'pg';
 
 /** Work identity and the names of institutions: in clear on purpose. */
-const DIRECTORY = ['territoire', 'organisation', 'professionnel', 'habilitation', 'habilitation_territoire', 'session', 'service', 'substitution', 'convention', 'astreinte', 'inscription', 'habilitation_review', 'habilitation_proposal', 'habilitation_validation', 'habilitation_grant'];
+const DIRECTORY = ['territoire', 'organisation', 'professionnel', 'habilitation', 'habilitation_territoire', 'session', 'service', 'substitution', 'convention', 'astreinte', 'inscription', 'invitation', 'habilitation_review', 'habilitation_proposal', 'habilitation_validation', 'habilitation_grant'];
 /** Bytes that are neither sealed nor somebody's words: hashes, truncated tokens, wrapped keys, the padded key of contexts. */
 const BYTES = ['child_index.token', 'context_key.inner_pad', 'context_key.outer_pad', 'data_key.wrapped', 'message.readers_digest', 'message.request_hash'];
 const SEALED = ['admission.necessity', 'admission.evaluator_exception', 'admission_proposal.evaluator_exception', 'admission_proposal.necessity', 'admission_decision.reason', 'child_lookup.query', 'draft.body', 'enfant.birth_date', 'enfant.given_names', 'enfant.surname', 'entry.body', 'element_recueilli.body', 'glass_review.finding', 'informant.identity', 'informant.reach_by', 'information_des_parents.announced', 'information_des_parents.person', 'mineur_concerne.birth_date', 'mineur_concerne.birth_place', 'mineur_concerne.given_names', 'mineur_concerne.sex', 'mineur_concerne.surname', 'mineur_concerne.whereabouts', 'message.body', 'lien.quality', 'personne.given_names', 'personne.surname', 'prior_information.announced', 'prior_information.language',

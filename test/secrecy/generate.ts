@@ -22,7 +22,7 @@ export interface Scenario { seed: number; world: World; candidates: Candidate[] 
 export function emptyWorld(t: number): World {
   return { t, territoire: [], organisation: [], professionnel: [], habilitation: [], habilitation_territoire: [], dossier: [], dossier_territoire: [], dossier_link: [],
     enfant: [], entry: [], personne: [], lien: [], prior_information: [], prior_validation: [], admission: [], admission_kind: [], referent: [], admission_proposal: [], admission_decision: [], share: [], thread: [], thread_dossier: [], participation: [], message: [], revision: [], mention: [], receipt: [], session: [], child_lookup: [],
-    service: [], substitution: [], convention: [], astreinte: [], glass_review: [], inscription: [], habilitation_review: [], habilitation_proposal: [], habilitation_validation: [], habilitation_grant: [], access: [], event: [], reading_position: [], draft: [], notice_preference: [], mail_failure: [],
+    service: [], substitution: [], convention: [], astreinte: [], glass_review: [], inscription: [], invitation: [], habilitation_review: [], habilitation_proposal: [], habilitation_validation: [], habilitation_grant: [], access: [], event: [], reading_position: [], draft: [], notice_preference: [], mail_failure: [],
     information_preoccupante: [], mineur_concerne: [], information_des_parents: [], element_recueilli: [], informant: [], accuse_reception: [], attachment: [] };
 }
 

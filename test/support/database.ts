@@ -2,7 +2,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { closeDatabase } from '../../apps/migrate/roles.js';
-import { loadDirectory, readCast } from '../../apps/migrate/demonstration-directory.js';
+import { linkCast, loadDirectory, readCast } from '../../apps/migrate/demonstration-directory.js';
 import { urlOf } from '../../libs/platform/logins.js';
 
 export interface TestDatabase {
@@ -23,6 +23,7 @@ export const secrets = (): { roleSecret: string; contextKey: Buffer; kekFile: st
   roleSecret: env('TEST_ROLE_SECRET'), contextKey: Buffer.from(env('TEST_CONTEXT_KEY'), 'base64url'), kekFile: env('TEST_KEK_FILE'),
 });
 
+/** The cast is linked to the subject that each one's key is, of the provider « test »; `cast: false` is nobody. */
 export async function testDatabase({ cast = true } = {}): Promise<TestDatabase> {
   const name = `t_${randomBytes(6).toString('hex')}`;
   const clusterUrl = env('TEST_CLUSTER_URL');
@@ -38,7 +39,11 @@ export async function testDatabase({ cast = true } = {}): Promise<TestDatabase> 
   const client = new pg.Client({ connectionString: ownerUrl });
   await client.connect();
   await closeDatabase(client);
-  if (cast) await loadDirectory(client, readCast('apps/identity/cast.json'));
+  if (cast) {
+    const people = readCast('apps/identity/cast.json');
+    await loadDirectory(client, people);
+    await linkCast(client, people, 'test', (person) => person.key);
+  }
   await client.end();
   return {
     name, url: urlOf(ownerUrl, secrets().roleSecret, 'app_rt'), ownerUrl, owner,

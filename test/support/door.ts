@@ -4,6 +4,7 @@ import { ENTITIES } from '../../apps/entities.js';
 import { actorId } from '../../apps/migrate/demonstration-directory.js';
 import type { Actor } from '../../libs/platform/actor.js';
 import { Database } from '../../libs/platform/database.js';
+import { InvitationLinks } from '../../libs/platform/invitation-links.js';
 import { LocalKeyEncryption } from '../../libs/platform/key-encryption.js';
 import { Keys } from '../../libs/platform/keys.js';
 import { Store } from '../../libs/platform/store.js';
@@ -16,6 +17,7 @@ export interface Door {
   database: Database;
   store: Store;
   kek: LocalKeyEncryption;
+  links: InvitationLinks;
   actor(key: string): Promise<Actor>;
   /** Runs a verb as a person of the cast ('A4'), in a writing transaction. */
   as<T>(key: string, verb: (tx: Tx) => Promise<T>): Promise<T>;
@@ -38,7 +40,7 @@ export async function openDoor(): Promise<Door> {
     return { id: h.id, function: h.function, departement: h.departement, professionnelId: h.professionnel_id, epoch: h.epoch, sessionId: h.id, expiresAt: new Date(8.64e15) };
   };
   return {
-    db, database, store, kek, actor,
+    db, database, store, kek, actor, links: new InvitationLinks(roleSecret, 'https://cordee.example'),
     as: async (key, verb) => await store.run(await actor(key), new Traces(), verb),
     reads: async (key, read) => {
       const open = await store.open(await actor(key), 'read', new Traces());

@@ -70,6 +70,8 @@ export const OPERATIONS: readonly Operation[] = [
   byInput('previewReaders', 'dossierId', 'dossier', (w) => ({ threadId: w.own.thread, kind: 'FAM' }), 'query'),
   byInput('breakGlass', 'dossierId', 'dossier', () => ({ ...key(), motive: 'Fugue signalée cette nuit.' })),
   byInput('inscribePerson', 'organisationId', 'organisation', () => ({ ...key(), displayName: 'Une personne', email: 'une.personne@orvale.example', identityReference: 'M-1' })),
+  byInput('inviteAgain', 'professionnelId', 'professionnel', key),
+  byInput('revokeInvitation', 'invitationId', 'invitation', () => ({})),
   byInput('reviewHabilitation', 'habilitationId', 'habilitation', key),
   byInput('reviewGlass', 'admissionId', 'admission', () => ({ ...key(), outcome: 'JUSTIFIED', finding: 'Vérifié.' })),
   byInput('registerAstreinte', 'habilitationId', 'habilitation', () => ({ ...key(), ...PERIOD, validTo: '2040-01-05T00:00:00Z' })),

@@ -14,7 +14,7 @@ import type { Door } from '../support/door.js';
 import { inform, letIn, nameAs, reported, say } from '../support/situation.js';
 
 /** What an id of each sort names; the first of each came by the verbs, and may be read by A4. */
-export interface Forbidden { dossier: string[]; thread: string[]; message: string[]; admission: string[]; admissionProposal: string[]; referent: string[]; entry: string[]; share: string[]; session: string[]; habilitation: string[]; personne: string[]; lien: string[]; priorInformation: string[]; organisation: string[]; professionnel: string[]; proposal: string[]; child: string[]; intake: string[] }
+export interface Forbidden { dossier: string[]; thread: string[]; message: string[]; admission: string[]; admissionProposal: string[]; referent: string[]; entry: string[]; share: string[]; session: string[]; habilitation: string[]; personne: string[]; lien: string[]; priorInformation: string[]; organisation: string[]; professionnel: string[]; proposal: string[]; invitation: string[]; child: string[]; intake: string[] }
 export interface TimingWorld { forbidden: Forbidden; own: { dossier: string; thread: string; entry: string; message: string } }
 
 const COPIES = 150;
@@ -33,6 +33,9 @@ export async function timingWorld(door: Door): Promise<TimingWorld> {
   await owner.query(`insert into app.habilitation_proposal (id, departement, organisation_id, professionnel_id, function, whole_departement, proposed_by, proposer_id, proposed_at, request_id, valid_from, valid_to)
     select gen_random_uuid(), 98, h.organisation_id, p.id, 'ENSEIGNANT', false, h.id, h.professionnel_id, app.now(), gen_random_uuid(), app.now(), 'infinity'
     from app.habilitation h, app.professionnel p where h.id = $1 and p.departement = 98 and p.id <> h.professionnel_id`, [actorId('B1')]);
+  await owner.query(`insert into app.invitation (id, departement, organisation_id, professionnel_id, made_by, made_at, expires_at, token_hash, request_id)
+    select gen_random_uuid(), 98, o.id, p.id, '00000000-0000-4000-8000-000000000001', app.now(), app.now() + interval '7 days', sha256(p.id::text::bytea), gen_random_uuid()
+    from app.professionnel p, (select id from app.organisation where departement = 98 limit 1) o where p.departement = 98 and p.issuer is null`);
   // SOC is A6's to know whole; A2 is who may be given it.
   const { id: entry } = await door.as('A4', (tx) => writeEntry(tx, { requestId: randomUUID(), dossierId: story.noe, kind: 'SOC', detail: 'FULL', body: 'Noté.' }));
   const { id: share } = await door.as('A4', (tx) => shareItem(tx, { requestId: randomUUID(), entryId: entry, habilitationId: actorId('A2'), legalBasis: 'CASF_226_2_2', necessity: 'Suivi.' }));
@@ -74,6 +77,7 @@ export async function timingWorld(door: Door): Promise<TimingWorld> {
       organisation: await ids('app.organisation where departement = 98'),
       professionnel: await ids('app.professionnel where departement = 98'),
       proposal: await ids('app.habilitation_proposal'),
+      invitation: await ids('app.invitation'),
       habilitation: await ids('app.habilitation where departement = 98'),
       intake: await ids('app.information_preoccupante', intakeId),
       child: ['VASSELIN Noé 2018-03-14', 'DORMOND Maëlle 2023-09-02'],

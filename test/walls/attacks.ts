@@ -57,7 +57,9 @@ export const attacks = (story: Story, victim: string, foreign: string): readonly
   ['list the keys', 'select holder_id from app.data_key'],
   ['ask where an id belongs', `select app.dossier_of('Message', '${story.messages[0]!}')`],
   ['write a trace in another’s name', `select app.commit_traces('[]', '[]')`],
-  ['open a session', `select * from app.open_session(gen_random_uuid(), 'i', 's', 'x@y', 'eidas2', sha256('x'), 'CLIENT', 10)`],
+  ['open a session', `select * from app.open_session(gen_random_uuid(), 'i', 's', 'eidas2', sha256('x'), 'CLIENT', 10)`],
+  ['come by somebody’s link', `select app.use_invitation(sha256('x'), 'i', 's', 'x@y')`],
+  ['ask where an invitation goes', 'select * from app.invited(gen_random_uuid())'],
   ['add a job by hand', `select graphile_worker.add_job('consequence', '{}')`],
   ['read the jobs', 'select * from graphile_worker.jobs'],
 

@@ -1,10 +1,12 @@
 import { Controller, Get, Inject, Post, Req, Res, UseFilters } from '@nestjs/common';
 import type { Request, Response } from 'express';
+import { monotonic, sleep } from '../../../libs/platform/clock.js';
 import { neverCached, wantsJson } from './answer.js';
+import { beginSignIn } from './begin-sign-in.js';
 import { clearCookie, cookieValue, loginCookie, sessionCookie, setCookie } from './cookies.js';
-import { IdentityProvider } from './identity-provider.js';
-import { newTransaction, openTransaction, sealTransaction, TRANSACTION_SECONDS } from './login-transaction.js';
-import { badRequest, noAccount, noSuchHat, stale } from './refusal.js';
+import { IdentityProvider, type Identity } from './identity-provider.js';
+import { newTransaction, openTransaction } from './login-transaction.js';
+import { badRequest, invitationUnusable, invitedWithoutHabilitation, noAccount, noSuchHat, stale } from './refusal.js';
 import { RefusalFilter } from './refusal.filter.js';
 import { assertSameOrigin, credentialOf } from './session.js';
 import { AUTH_SETTINGS, SIGN_IN, type AuthSettings, type SignInDatabase } from './settings.js';
@@ -27,11 +29,7 @@ export class AuthController {
     const { mode = 'browser', hint } = req.query;
     if (mode !== 'browser' && mode !== 'client') throw badRequest();
     res.locals['mode'] = mode;
-    const transaction = newTransaction(mode);
-    const target = await this.provider.authorizationUrl(transaction, typeof hint === 'string' && HINT.test(hint) ? hint : undefined);
-    neverCached(res);
-    res.append('Set-Cookie', setCookie(loginCookie(this.settings), await sealTransaction(transaction, this.settings.cookieSecret), this.settings, TRANSACTION_SECONDS));
-    res.redirect(303, target.href);
+    await beginSignIn(res, this.settings, this.provider, newTransaction(mode), typeof hint === 'string' && HINT.test(hint) ? hint : undefined);
   }
 
   @Get('callback')
@@ -43,10 +41,12 @@ export class AuthController {
     res.locals['mode'] = transaction.mode;
     const identity = await this.provider.identify(new URL(req.originalUrl, this.settings.publicUrl).searchParams, transaction);
 
+    if (transaction.invitation !== undefined) await this.useInvitation(transaction.invitation, identity);
     const token = newToken();
     const kind = transaction.mode === 'client' ? 'CLIENT' : 'BROWSER';
-    const session = await this.database.openSession({ ...identity, tokenHash: hashToken(token), kind, hours: this.settings.sessionHours });
-    if (!session) throw noAccount(identity.email);
+    const { issuer, subject, email, acr } = identity;
+    const session = await this.database.openSession({ issuer, subject, email, acr, tokenHash: hashToken(token), kind, hours: this.settings.sessionHours });
+    if (!session) throw transaction.invitation === undefined ? noAccount(email) : invitedWithoutHabilitation();
     neverCached(res);
     if (kind === 'CLIENT') {
       res.json({ token, expiresAt: session.expiresAt });
@@ -87,6 +87,16 @@ export class AuthController {
     }
     res.append('Set-Cookie', setCookie(sessionCookie(this.settings), token, this.settings));
     res.status(204).end();
+  }
+
+  /** Links whoever the provider proved to the person whom the link invites, or refuses in the one way and at a multiple of the quantum, whatever the reason. */
+  private async useInvitation(invitation: string, { issuer, subject, email, emailVerified }: Identity): Promise<void> {
+    const startedAt = monotonic();
+    const used = emailVerified && await this.database.useInvitation({ issuer, subject, email, linkHash: Buffer.from(invitation, 'base64url') });
+    if (used) return;
+    const { refusalQuantumMs: quantum } = this.settings;
+    if (quantum > 0) await sleep(quantum - ((monotonic() - startedAt) % quantum));
+    throw invitationUnusable();
   }
 
   /** A new sign-in ends the session that it replaces: the old token, wherever it was copied, is worth nothing. */

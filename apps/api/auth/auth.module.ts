@@ -1,6 +1,7 @@
 import { Module, type DynamicModule, type ModuleMetadata, type Type } from '@nestjs/common';
 import { AuthController } from './auth.controller.js';
 import { IdentityProvider } from './identity-provider.js';
+import { InvitationController } from './invitation.controller.js';
 import { AUTH_SETTINGS, SIGN_IN, type AuthSettings, type SignInDatabase } from './settings.js';
 
 @Module({})
@@ -10,7 +11,7 @@ export class AuthModule {
     return {
       module: AuthModule,
       imports,
-      controllers: [AuthController],
+      controllers: [AuthController, InvitationController],
       providers: [
         IdentityProvider,
         { provide: AUTH_SETTINGS, useValue: settings },

@@ -3,7 +3,7 @@ import { createRemoteJWKSet, type JWTVerifyGetKey } from 'jose';
 import * as oidc from 'openid-client';
 import { requireAssurance, REQUESTED_CLAIMS } from './assurance.js';
 import type { LoginTransaction } from './login-transaction.js';
-import { endsProviderSession, usesPkce } from './profile.js';
+import { emailIsVerified, endsProviderSession, usesPkce } from './profile.js';
 import { isOutage, refusalFor } from './provider-errors.js';
 import { notProven, providerUnreachable, stale } from './refusal.js';
 import { AUTH_SETTINGS, type AuthSettings } from './settings.js';
@@ -25,6 +25,7 @@ export interface Identity {
   issuer: string;
   subject: string;
   email: string;
+  emailVerified: boolean;
   acr: string;
 }
 
@@ -65,8 +66,8 @@ export class IdentityProvider {
       // Before the profile is asked for: we read nothing about somebody whom we refuse.
       const acr = requireAssurance(claims['acr']);
       const answered = await oidc.fetchProtectedResource(known.client, tokens.access_token, known.userinfo, 'GET');
-      const { email } = await verifiedProfile(answered, { ...known, clientId: this.settings.oidcClientId, subject: claims.sub });
-      return { issuer: known.issuer, subject: claims.sub, email, acr };
+      const { email, email_verified: verified } = await verifiedProfile(answered, { ...known, clientId: this.settings.oidcClientId, subject: claims.sub });
+      return { issuer: known.issuer, subject: claims.sub, email, emailVerified: emailIsVerified(this.settings.oidcProfile, verified), acr };
     } catch (error) {
       throw refusalFor(error);
     }

@@ -6,11 +6,13 @@ import { z } from 'zod';
 /** Long enough to find one's phone for the second factor. */
 export const TRANSACTION_SECONDS = 300;
 
-const transaction = z.object({ state: z.string(), nonce: z.string(), verifier: z.string(), mode: z.enum(['browser', 'client']) });
+const transaction = z.object({ state: z.string(), nonce: z.string(), verifier: z.string(), mode: z.enum(['browser', 'client']),
+  /** The hash of the link by which somebody came, base64url. */
+  invitation: z.string().optional() });
 export type LoginTransaction = z.infer<typeof transaction>;
 
-export const newTransaction = (mode: LoginTransaction['mode']): LoginTransaction => ({
-  state: oidc.randomState(), nonce: oidc.randomNonce(), verifier: oidc.randomPKCECodeVerifier(), mode,
+export const newTransaction = (mode: LoginTransaction['mode'], invitation?: string): LoginTransaction => ({
+  state: oidc.randomState(), nonce: oidc.randomNonce(), verifier: oidc.randomPKCECodeVerifier(), mode, ...(invitation && { invitation }),
 });
 
 /** A key of its own: what is sealed with the same secret elsewhere cannot pass for a sign-in in progress. */

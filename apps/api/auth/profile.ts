@@ -8,6 +8,9 @@ export type OidcProfile = 'standard' | 'proconnect';
 
 export const usesPkce = (profile: OidcProfile | undefined): boolean => profile !== 'proconnect';
 
+/** ProConnect lists no `email_verified`: each institution answers, by a signature, for the addresses of its agents. Elsewhere an address counts once it is said to be verified. */
+export const emailIsVerified = (profile: OidcProfile | undefined, claimed: boolean | undefined): boolean => (profile === 'proconnect' ? claimed !== false : claimed === true);
+
 /**
  * Where the provider wants a hint, logging out is ours alone. The provider's own session then survives, and the next person
  * at a shared desk would inherit it: that is why each of our sign-ins asks for `prompt=login`.

@@ -44,7 +44,16 @@ export const weakAssurance = (detail: string): Refusal => new Refusal(403, 'ASSU
 
 export const noAccount = (email: string): Refusal => new Refusal(403, 'NO_ACCOUNT',
   `Vous êtes bien reconnu comme ${email}, mais vous n'avez pas d'accès à Cordée, ou il a pris fin.`,
-  "Demandez une habilitation au responsable de votre organisation ou à la CRIP de votre département. Si vous avez plusieurs adresses, reconnectez-vous avec celle de votre habilitation.");
+  "Demandez une habilitation au responsable de votre organisation ou à la CRIP de votre département. Si un lien d'invitation vous a été envoyé, entrez d'abord par lui. Si vous avez plusieurs adresses, reconnectez-vous avec celle de votre habilitation.");
+
+/** One answer for a link that is malformed, unknown, past, used, taken back or somebody else's: it tells of nobody. */
+export const invitationUnusable = (): Refusal => new Refusal(403, 'INVITATION_UNUSABLE',
+  "Ce lien ne permet pas d'entrer : il n'est pas ou n'est plus valable, ou l'adresse par laquelle vous vous êtes identifié n'est pas celle à laquelle il a été envoyé.",
+  "Reprenez le lien du dernier courrier reçu, avec cette adresse. À défaut, demandez un nouveau lien à qui vous a inscrit. Si vous vous êtes déjà connecté, connectez-vous sans lien.");
+
+export const invitedWithoutHabilitation = (): Refusal => new Refusal(403, 'NOT_YET_HABILITATED',
+  "Votre identité est maintenant reliée à votre inscription. Aucune habilitation ne vous est encore accordée : Cordée ne vous ouvre rien.",
+  "Le correspondant de votre organisation peut la proposer. Connectez-vous ensuite sans ce lien : il a servi.");
 
 export const noSuchHat = (): Refusal => new Refusal(403, 'NO_SUCH_HAT',
   'Cette habilitation n’est pas la vôtre, ou n’est pas en cours.', 'Choisissez parmi vos habilitations ; la session en cours est inchangée.');

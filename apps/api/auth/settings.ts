@@ -9,6 +9,8 @@ export interface AuthSettings {
   cookieSecret: Buffer;
   production: boolean;
   sessionHours: number;
+  /** A link that does not serve is answered at its multiples, whatever the reason. */
+  refusalQuantumMs: number;
   oidcProfile?: OidcProfile;
 }
 
@@ -25,6 +27,14 @@ export interface SessionRequest {
   hours: number;
 }
 
+/** What was proved of somebody who presents a link, by its hash. */
+export interface InvitationUse {
+  issuer: string;
+  subject: string;
+  email: string;
+  linkHash: Buffer;
+}
+
 export interface OpenedSession {
   sessionId: string;
   expiresAt: Date;
@@ -34,6 +44,8 @@ export interface OpenedSession {
 export interface SignInDatabase {
   /** null: nobody here by that identity, or nobody with an active habilitation. */
   openSession(request: SessionRequest): Promise<OpenedSession | null>;
+  /** Links the subject and uses the link, in one transaction; false, for whatever reason, links nobody. */
+  useInvitation(use: InvitationUse): Promise<boolean>;
   endSession(tokenHash: Buffer): Promise<unknown>;
   /** null: not a session, or no habilitation of that person in force. */
   changeHat(tokenHash: Buffer, habilitationId: string, newHash: Buffer): Promise<{ expiresAt: Date } | null>;

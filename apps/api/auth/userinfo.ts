@@ -2,7 +2,7 @@ import { jwtVerify, type JWTVerifyGetKey } from 'jose';
 import { z } from 'zod';
 import { notProven } from './refusal.js';
 
-const profile = z.object({ sub: z.string(), email: z.email().max(254).transform((email) => email.toLowerCase()) });
+const profile = z.object({ sub: z.string(), email: z.email().max(254).transform((email) => email.toLowerCase()), email_verified: z.boolean().optional() });
 export type Profile = z.infer<typeof profile>;
 
 interface Expected {
@@ -14,7 +14,7 @@ interface Expected {
 
 /**
  * ProConnect signs userinfo, so an unsigned one is a forgery: whoever stood between us and the provider could put
- * another's e-mail beside a true subject, and an account is first recognised by its e-mail.
+ * another's e-mail beside a true subject, and whoever comes by an invitation is recognised by their e-mail.
  */
 export async function verifiedProfile(answer: Response, expected: Expected): Promise<Profile> {
   const type = answer.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase();

@@ -26,6 +26,7 @@ import { HabilitationGrant } from '../../../libs/partners/habilitation-grant.ent
 import { HabilitationProposal } from '../../../libs/partners/habilitation-proposal.entity.js';
 import { HabilitationReview } from '../../../libs/partners/habilitation-review.entity.js';
 import { Inscription } from '../../../libs/partners/inscription.entity.js';
+import { Invitation } from '../../../libs/partners/invitation.entity.js';
 import { HabilitationValidation } from '../../../libs/partners/habilitation-validation.entity.js';
 import { Habilitation } from '../../../libs/partners/habilitation.entity.js';
 import { Organisation } from '../../../libs/partners/organisation.entity.js';
@@ -45,7 +46,7 @@ import { Thread } from '../../../libs/threads/thread.entity.js';
 /** Whatever has an id of its own, what is asked for most first. A message and a thread may be noticed without being read. */
 export const NODES: readonly Candidate[] = [
   { type: Message, action: 'notice' }, { type: Thread, action: 'notice' }, { type: Share, action: 'notice' },
-  ...[Dossier, Enfant, Entry, Admission, AdmissionProposal, AdmissionDecision, Referent, PriorInformation, PriorValidation, Personne, Lien, Participation, Receipt, Habilitation, Professionnel, Organisation, Session, Service, Substitution, Convention, Astreinte, GlassReview, Inscription, HabilitationReview, HabilitationProposal, HabilitationValidation, HabilitationGrant, NoticePreference, MailFailure, InformationPreoccupante, AccuseReception, MineurConcerne, ElementRecueilli, InformationDesParents, Informant, Attachment]
+  ...[Dossier, Enfant, Entry, Admission, AdmissionProposal, AdmissionDecision, Referent, PriorInformation, PriorValidation, Personne, Lien, Participation, Receipt, Habilitation, Professionnel, Organisation, Session, Service, Substitution, Convention, Astreinte, GlassReview, Inscription, Invitation, HabilitationReview, HabilitationProposal, HabilitationValidation, HabilitationGrant, NoticePreference, MailFailure, InformationPreoccupante, AccuseReception, MineurConcerne, ElementRecueilli, InformationDesParents, Informant, Attachment]
     .map((type) => ({ type, action: 'read' as const })),
 ];
 

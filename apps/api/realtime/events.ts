@@ -3,8 +3,8 @@ import type { EventRow } from '../../../libs/platform/event.entity.js';
 
 export interface Pointer {
   /** What happened. */
-  type: 'message.posted' | 'message.corrected' | 'message.withdrawn' | 'message.acknowledged' | 'message.mentioned' | 'thread.opened' | 'access.changed' | 'session.ended' | 'habilitation.ended';
-  /** What to ask again: the exchange; for a right, the exchange or the dossier that it opens or closes; for a share or a session, itself. */
+  type: 'message.posted' | 'message.corrected' | 'message.withdrawn' | 'message.acknowledged' | 'message.mentioned' | 'thread.opened' | 'access.changed' | 'session.ended' | 'habilitation.ended' | 'invitation.used';
+  /** What to ask again: the exchange; for a right, the exchange or the dossier that it opens or closes; for a share, a session or an invitation that one made, itself. */
   id: string;
   /** The message's number in its exchange, where there is one: a reader who lacks some asks for the gap. */
   version: number | null;

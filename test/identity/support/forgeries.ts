@@ -1,5 +1,6 @@
+import { readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { decodeJwt, decodeProtectedHeader, generateKeyPair, SignJWT, type JWTPayload } from 'jose';
+import { decodeJwt, decodeProtectedHeader, generateKeyPair, importJWK, SignJWT, type JWK, type JWTPayload } from 'jose';
 import type { Tamper } from './world.js';
 
 const attacker = await generateKeyPair('ES256');
@@ -35,6 +36,14 @@ export function keepUserinfo(): { keep: Tamper; replay: Tamper } {
     replay: onAnswer('/api/v2/userinfo', async () => kept),
   };
 }
+
+/** What the provider itself would sign of an address that it has not verified, or of which it says nothing. */
+export const unverifiedAddress = (keysFile: string, claimed: false | undefined): Tamper => onAnswer('/api/v2/userinfo', async (body) => {
+  const { alg = '', kid = '' } = decodeProtectedHeader(body);
+  const { jwks } = JSON.parse(readFileSync(keysFile, 'utf8')) as { jwks: { keys: JWK[] } };
+  const { email_verified: _, ...rest } = decodeJwt(body);
+  return new SignJWT({ ...rest, ...(claimed !== undefined && { email_verified: claimed }) }).setProtectedHeader({ alg, kid }).sign(await importJWK(jwks.keys.find((key) => key.kid === kid)!, alg));
+});
 
 export const plainUserinfo: Tamper = onAnswer('/api/v2/userinfo', async (body, res) => {
   res.setHeader('content-type', 'application/json');

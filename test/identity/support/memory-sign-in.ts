@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { cast } from '../../../apps/identity/cast.js';
-import type { OpenedSession, SessionRequest, SignInDatabase } from '../../../apps/api/auth/settings.js';
+import type { InvitationUse, OpenedSession, SessionRequest, SignInDatabase } from '../../../apps/api/auth/settings.js';
 
 /** Stands for the database, which is outside of these tests: the accounts are the cast's, the sessions a list. */
 export class MemorySignIn implements SignInDatabase {
   readonly opened: SessionRequest[] = [];
+  readonly presented: InvitationUse[] = [];
   readonly ended: string[] = [];
   down = false;
 
@@ -13,6 +14,12 @@ export class MemorySignIn implements SignInDatabase {
     if (!cast.some((person) => person.account && person.email === request.email)) return null;
     this.opened.push(request);
     return { sessionId: randomUUID(), expiresAt: new Date('2026-06-15T18:00:00Z') };
+  }
+
+  /** What is presented is kept, and serves nobody. */
+  async useInvitation(use: InvitationUse): Promise<boolean> {
+    this.presented.push(use);
+    return false;
   }
 
   async endSession(tokenHash: Buffer): Promise<void> {

@@ -8,7 +8,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { issuerOf } from '../../../apps/identity/config.js';
 import { startIdentity } from '../../../apps/identity/server.js';
+import type { Log } from '../../../libs/platform/log.js';
 import { Browser, type Page } from '../../identity/support/browser.js';
+import { linkCast, readCast } from '../../../apps/migrate/demonstration-directory.js';
 import { Product } from '../../support/product.js';
 
 async function freePort(): Promise<number> {
@@ -24,14 +26,15 @@ const SCRIPT = fileURLToPath(new URL('../../../scripts/token.mjs', import.meta.u
 export class RealSignIn {
   private constructor(readonly product: Product, readonly issuer: string, readonly secret: string, readonly stop: () => Promise<void>) {}
 
-  static async start(): Promise<RealSignIn> {
+  static async start({ log }: { log?: Log } = {}): Promise<RealSignIn> {
     const [port, identityPort] = [await freePort(), await freePort()];
     const folder = mkdtempSync(join(tmpdir(), 'cordee-sign-in-'));
     const secret = randomBytes(24).toString('base64url');
     const publicUrl = `http://localhost:${port}`;
     const issuer = issuerOf({ port: identityPort });
     const identity = await startIdentity({ port: identityPort, publicUrl, clientId: 'cordee', clientSecret: secret, keysFile: join(folder, 'keys.json') });
-    const product = await Product.start({ config: { port, publicUrl, oidcIssuer: issuer, oidcClientId: 'cordee', oidcClientSecret: secret } });
+    const product = await Product.start({ config: { port, publicUrl, oidcIssuer: issuer, oidcClientId: 'cordee', oidcClientSecret: secret }, log });
+    await linkCast(product.door.db.owner, readCast('apps/identity/cast.json'), issuer, (person) => person.sub);
     return new RealSignIn(product, issuer, secret, async () => {
       await product.close();
       identity.closeAllConnections();

@@ -1,5 +1,5 @@
 /** A row that somebody would like to write, and the act by which. */
-import type { AccuseReception, Admission, AdmissionDecision, AdmissionKind, AdmissionProposal,Astreinte, Attachment, ChildLookup, Convention, Dossier, DossierLink, DossierTerritoire, Draft, ElementRecueilli, Enfant, Entry, GlassReview, Habilitation, HabilitationGrant, HabilitationProposal, HabilitationReview, HabilitationValidation, Informant, InformationDesParents, InformationPreoccupante, Inscription, Lien, Mention, Message, MineurConcerne, NoticePreference, Organisation, Participation, Personne, PriorInformation, PriorValidation, ReadingPosition, Receipt, Referent,
+import type { AccuseReception, Admission, AdmissionDecision, AdmissionKind, AdmissionProposal,Astreinte, Attachment, ChildLookup, Convention, Dossier, DossierLink, DossierTerritoire, Draft, ElementRecueilli, Enfant, Entry, GlassReview, Habilitation, HabilitationGrant, HabilitationProposal, HabilitationReview, HabilitationValidation, Informant, InformationDesParents, InformationPreoccupante, Inscription, Invitation, Lien, Mention, Message, MineurConcerne, NoticePreference, Organisation, Participation, Personne, PriorInformation, PriorValidation, ReadingPosition, Receipt, Referent,
   Revision, Service, Share, Substitution, Thread, ThreadDossier } from '../oracle/world.js';
 
 export interface Rows {
@@ -7,7 +7,7 @@ export interface Rows {
   Referent: Referent; AdmissionProposal: AdmissionProposal; AdmissionDecision: AdmissionDecision;
   Thread: Thread; Participation: Participation; Message: Message; Revision: Revision; Mention: Mention; Receipt: Receipt; Share: Share; ReadingPosition: ReadingPosition; Draft: Draft;
   HabilitationProposal: HabilitationProposal; HabilitationValidation: HabilitationValidation; HabilitationGrant: HabilitationGrant;
-  Organisation: Organisation; Service: Service; Substitution: Substitution; Convention: Convention; Astreinte: Astreinte; GlassReview: GlassReview; Inscription: Inscription; HabilitationReview: HabilitationReview;
+  Organisation: Organisation; Service: Service; Substitution: Substitution; Convention: Convention; Astreinte: Astreinte; GlassReview: GlassReview; Inscription: Inscription; Invitation: Invitation; HabilitationReview: HabilitationReview;
   Dossier: Dossier; DossierTerritoire: DossierTerritoire; DossierLink: DossierLink; ThreadDossier: ThreadDossier; ChildLookup: ChildLookup; NoticePreference: NoticePreference;
   InformationPreoccupante: InformationPreoccupante; MineurConcerne: MineurConcerne; InformationDesParents: InformationDesParents; ElementRecueilli: ElementRecueilli; Informant: Informant;
   AccuseReception: AccuseReception; Attachment: Attachment;

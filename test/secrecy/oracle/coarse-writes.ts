@@ -5,7 +5,7 @@
 import { reaches, shows } from './coarse.js';
 import { type Facts, factsOf, validAt } from './facts.js';
 import { BY_TERRITORY, OPENS_DOSSIERS, RECEIVES, RESPONSIBLE, TRANSMITS } from './table.js';
-import type { AccuseReception, Admission, AdmissionDecision, AdmissionKind, AdmissionProposal, Astreinte, Attachment, ChildLookup, Content, Convention, Dossier, DossierLink, DossierTerritoire, Draft, GlassReview, Habilitation, HabilitationGrant, HabilitationProposal, HabilitationReview, HabilitationValidation, InformationPreoccupante, Inscription, Lien, Mention, Message, NoticePreference, Participation, PriorValidation, ReadingPosition, Receipt, Referent, Revision, Service, Session, Share, Substitution, Thread, ThreadDossier,
+import type { AccuseReception, Admission, AdmissionDecision, AdmissionKind, AdmissionProposal, Astreinte, Attachment, ChildLookup, Content, Convention, Dossier, DossierLink, DossierTerritoire, Draft, GlassReview, Habilitation, HabilitationGrant, HabilitationProposal, HabilitationReview, HabilitationValidation, InformationPreoccupante, Inscription, Invitation, Lien, Mention, Message, NoticePreference, Participation, PriorValidation, ReadingPosition, Receipt, Referent, Revision, Service, Session, Share, Substitution, Thread, ThreadDossier,
   World } from './world.js';
 
 type Lets<R> = (facts: Facts, actor: Habilitation, row: R) => boolean;
@@ -31,6 +31,9 @@ const sharesTruly: Lets<Share> = (f, a, r) => r.granted_by === a.id && (['messag
   && f[table].get(r.item_id) !== undefined && (['dossier_id', 'kind', 'detail'] as const).every((column) => f[table].get(r.item_id)![column] === r[column])
   && shows(f.world, a, table, f[table].get(r.item_id)!, f.t));
 const TYPE = { message: 'Message', entry: 'Entry' };
+
+/** Whoever keeps the directory, of the département or of an organisation. */
+const invites: Lets<{ organisation_id: string }> = (_, a, r) => a.function === 'ADMINISTRATEUR_DEPARTEMENT' || (a.function === 'CORRESPONDANT_ORGANISATION' && r.organisation_id === a.organisation_id);
 
 const ownMark: Lets<ReadingPosition> = (f, a, r) => r.habilitation_id === a.id && f.participates(a, r.thread_id);
 const ownDraft: Lets<Draft> = (f, a, r) => r.professionnel_id === a.professionnel_id && f.participates(a, r.thread_id);
@@ -64,6 +67,7 @@ const INSERTS: Record<string, Lets<never>> = {
   convention: ((_, a, r) => a.function === 'ADMINISTRATEUR_DEPARTEMENT' && r.recorded_by === a.id) satisfies Lets<Convention>,
   astreinte: ((_, a, r) => a.function === 'ADMINISTRATEUR_DEPARTEMENT' && r.recorded_by === a.id) satisfies Lets<Astreinte>,
   inscription: ((_, a, r) => r.recorded_by === a.id && (a.function === 'ADMINISTRATEUR_DEPARTEMENT' || (a.function === 'CORRESPONDANT_ORGANISATION' && r.organisation_id === a.organisation_id))) satisfies Lets<Inscription>,
+  invitation: ((f, a, r) => r.made_by === a.id && invites(f, a, r)) satisfies Lets<Invitation>,
   habilitation_review: ((_, a, r) => r.reviewed_by === a.id && a.function === 'ADMINISTRATEUR_DEPARTEMENT') satisfies Lets<HabilitationReview>,
   glass_review: ((f, a, r) => r.reviewed_by === a.id && responsible(f, a, r)) satisfies Lets<GlassReview>,
   service: corresponds satisfies Lets<Service>,
@@ -89,6 +93,7 @@ const UPDATES: Record<string, Lets<never>> = {
   share: ((f, a, r) => r.granted_by === a.id || responsible(f, a, r)) satisfies Lets<Share>,
   reading_position: ownMark, draft: ownDraft,
   mention: ((f, a, r) => r.habilitation_id === a.id && f.participates(a, r.thread_id)) satisfies Lets<Mention>,
+  invitation: ((f, a, r) => invites(f, a, r)) satisfies Lets<Invitation>,
   session: ((_, a, r) => r.professionnel_id === a.professionnel_id) satisfies Lets<Session>,
 };
 

@@ -1,7 +1,7 @@
 /** What the third wall, row-level security, shows alone: wider than the law on purpose, knowing neither the matrix nor the kinds. */
 import { type Facts, factsOf, validAt } from './facts.js';
 import { BY_TERRITORY, RECEIVES, RESPONSIBLE } from './table.js';
-import type { AccuseReception, Admission, AdmissionDecision, AdmissionKind, AdmissionProposal, Attachment, Content, Dossier, DossierLink, DossierTerritoire, Draft, GlassReview, Habilitation, InformationPreoccupante, MailFailure, NoticePreference, OfIntake, Participation, ReadingPosition, Referent, Session, Share, Table, Thread, World } from './world.js';
+import type { AccuseReception, Admission, AdmissionDecision, AdmissionKind, AdmissionProposal, Attachment, Content, Dossier, DossierLink, DossierTerritoire, Draft, GlassReview, Habilitation, InformationPreoccupante, Invitation, MailFailure, NoticePreference, OfIntake, Participation, ReadingPosition, Referent, Session, Share, Table, Thread, World } from './world.js';
 
 type Shows<R> = (facts: Facts, actor: Habilitation, row: R) => boolean;
 /** Beyond this many dossiers in a territory, the wall falls back to the whole département. */
@@ -67,6 +67,7 @@ const WALL: Partial<Record<Table, Shows<never>>> = {
   convention: () => true,
   astreinte: () => true,
   inscription: () => true,
+  invitation: ((_, a, r) => a.function === 'ADMINISTRATEUR_DEPARTEMENT' || (a.function === 'CORRESPONDANT_ORGANISATION' && r.organisation_id === a.organisation_id)) satisfies Shows<Invitation>,
   habilitation_review: () => true,
   glass_review: ((f, a, r) => r.habilitation_id === a.id || dossier(f, a, r.dossier_id)) satisfies Shows<GlassReview>,
   professionnel: () => true,

@@ -1,7 +1,7 @@
 /** Who proposes, validates, grants and ends an habilitation, typed from the guide: three different persons, or two where nothing is validated. */
 import type { Facts } from './facts.js';
 import { NEEDS_VALIDATION, RESPONSIBLE } from './table.js';
-import type { Habilitation, HabilitationGrant, HabilitationProposal, HabilitationReview, HabilitationValidation, Inscription } from './world.js';
+import type { Habilitation, HabilitationGrant, HabilitationProposal, HabilitationReview, HabilitationValidation, Inscription, Invitation } from './world.js';
 
 type Judge<R> = (facts: Facts, actor: Habilitation, row: R) => boolean;
 const responsible = (a: Habilitation): boolean => RESPONSIBLE.includes(a.function);
@@ -31,6 +31,9 @@ export const HABILITATION: Record<string, Judge<never>> = {
     && (!NEEDS_VALIDATION.includes(r.function) || validatedByAnother(f, a, r.proposal_id))) satisfies Judge<HabilitationGrant>,
   'Inscription.read': ((_, a, r) => administers(a) || corresponds(a, r.organisation_id)) satisfies Judge<Inscription>,
   'Inscription.add': ((_, a, r) => r.recorded_by === a.id && (administers(a) || corresponds(a, r.organisation_id))) satisfies Judge<Inscription>,
+  'Invitation.add': ((_, a, r) => r.made_by === a.id && (administers(a) || corresponds(a, r.organisation_id))) satisfies Judge<Invitation>,
+  'Invitation.read': ((_, a, r) => administers(a) || corresponds(a, r.organisation_id)) satisfies Judge<Invitation>,
+  'Invitation.end': ((_, a, r) => administers(a) || corresponds(a, r.organisation_id)) satisfies Judge<Invitation>,
   'HabilitationReview.read': ((_, a, r) => administers(a) || corresponds(a, r.organisation_id) || r.professionnel_id === a.professionnel_id) satisfies Judge<HabilitationReview>,
   'HabilitationReview.write': ((f, a, r) => administers(a) && r.reviewed_by === a.id && r.reviewer_id === a.professionnel_id && f.isAnother(a, r.habilitation_id)) satisfies Judge<HabilitationReview>,
   'Habilitation.end': ((_, a) => administers(a)) satisfies Judge<Habilitation>,

@@ -13,6 +13,7 @@ export interface Service extends Row { organisation_id: string; name: string; re
 export interface Substitution extends Row, Validity { organisation_id: string; habilitation_id: string; substitute_id: string; recorded_by: string; request_id: string }
 export interface Astreinte extends Row, Validity { habilitation_id: string; professionnel_id: string; function: string; recorded_by: string; recorder_id: string; request_id: string }
 export interface Inscription extends Row { organisation_id: string; display_name: string; email: string; identity_reference: string; recorded_by: string; recorded_at: number; request_id: string }
+export interface Invitation extends Row { organisation_id: string; professionnel_id: string; inscription_id: string | null; made_by: string; made_at: number; expires_at: number; used_at: number; revoked_at: number; request_id: string }
 export interface HabilitationReview extends Row { habilitation_id: string; organisation_id: string; professionnel_id: string; reviewed_by: string; reviewer_id: string; reviewed_at: number; next_at: number; request_id: string }
 export interface GlassReview extends Row { dossier_id: string; admission_id: string; habilitation_id: string; breaker_id: string; reviewed_by: string; reviewer_id: string; outcome: string; reviewed_at: number; request_id: string }
 export interface Convention extends Row, Validity { organisation_id: string; reference: string; recorded_by: string; request_id: string }
@@ -94,7 +95,7 @@ export interface World {
   thread: Thread[]; thread_dossier: ThreadDossier[]; participation: Participation[];
   message: Message[]; revision: Revision[]; mention: Mention[]; receipt: Receipt[]; session: Session[]; child_lookup: ChildLookup[];
   habilitation_proposal: HabilitationProposal[]; habilitation_validation: HabilitationValidation[]; habilitation_grant: HabilitationGrant[];
-  service: Service[]; substitution: Substitution[]; convention: Convention[]; astreinte: Astreinte[]; glass_review: GlassReview[]; inscription: Inscription[]; habilitation_review: HabilitationReview[];
+  service: Service[]; substitution: Substitution[]; convention: Convention[]; astreinte: Astreinte[]; glass_review: GlassReview[]; inscription: Inscription[]; invitation: Invitation[]; habilitation_review: HabilitationReview[];
   information_preoccupante: InformationPreoccupante[]; mineur_concerne: MineurConcerne[]; information_des_parents: InformationDesParents[]; element_recueilli: ElementRecueilli[]; informant: Informant[];
   accuse_reception: AccuseReception[]; attachment: Attachment[];
   access: Consultation[]; event: Event[]; reading_position: ReadingPosition[]; draft: Draft[]; notice_preference: NoticePreference[]; mail_failure: MailFailure[];
@@ -109,7 +110,7 @@ export const TABLE_OF = {
   Habilitation: 'habilitation', Professionnel: 'professionnel', Organisation: 'organisation',
   Territoire: 'territoire', HabilitationTerritoire: 'habilitation_territoire', DossierTerritoire: 'dossier_territoire', DossierLink: 'dossier_link',
   HabilitationProposal: 'habilitation_proposal', HabilitationValidation: 'habilitation_validation', HabilitationGrant: 'habilitation_grant',
-  Service: 'service', Substitution: 'substitution', Convention: 'convention', Astreinte: 'astreinte', GlassReview: 'glass_review', Inscription: 'inscription', HabilitationReview: 'habilitation_review',
+  Service: 'service', Substitution: 'substitution', Convention: 'convention', Astreinte: 'astreinte', GlassReview: 'glass_review', Inscription: 'inscription', Invitation: 'invitation', HabilitationReview: 'habilitation_review',
   ThreadDossier: 'thread_dossier', Session: 'session', ChildLookup: 'child_lookup',
   InformationPreoccupante: 'information_preoccupante', MineurConcerne: 'mineur_concerne', InformationDesParents: 'information_des_parents', ElementRecueilli: 'element_recueilli', Informant: 'informant',
   AccuseReception: 'accuse_reception', Attachment: 'attachment',

@@ -10,7 +10,7 @@ import type { Bench } from './bench.js';
 import { system } from './system.js';
 
 export type Wrong = string | undefined;
-const UPDATED: Record<string, string> = { admission: 'valid_to', referent: 'valid_to', lien: 'valid_to', thread: 'seq', share: 'valid_to', reading_position: 'seq', draft: 'saved_at', mention: 'given_at', session: 'ended_at' };
+const UPDATED: Record<string, string> = { admission: 'valid_to', referent: 'valid_to', lien: 'valid_to', thread: 'seq', share: 'valid_to', reading_position: 'seq', draft: 'saved_at', mention: 'given_at', session: 'ended_at', invitation: 'revoked_at' };
 
 type Position = Bench['actors'][number];
 /** What one actor is asked; `only` keeps to one table. */
@@ -91,7 +91,7 @@ async function updates(client: pg.ClientBase, bench: Bench, { actor }: Position,
 
 /** A change that reads nothing is not held by what may be read: the policy of changes stands alone. */
 async function blind(client: pg.ClientBase, { scenario: { world } }: Bench, { actor }: Position): Promise<Wrong> {
-  for (const table of ['session', 'draft'] as const) {
+  for (const table of ['session', 'draft', 'invitation'] as const) {
     await client.query('savepoint blind');
     const { rowCount } = await client.query(`update app.${table} set ${UPDATED[table]} = '2001-01-01'`);
     await client.query('rollback to savepoint blind');
@@ -103,4 +103,4 @@ async function blind(client: pg.ClientBase, { scenario: { world } }: Bench, { ac
 }
 
 /** In order of haste, with the tables that each is about; every table may be inserted into. */
-const QUESTIONS: [Question, readonly string[] | undefined][] = [[reads, WALLED], [keys, ['data_key']], [told, ['lien', 'prior_information', 'prior_validation']], [updates, Object.keys(UPDATED)], [blind, ['session', 'draft']], [inserts, undefined]];
+const QUESTIONS: [Question, readonly string[] | undefined][] = [[reads, WALLED], [keys, ['data_key']], [told, ['lien', 'prior_information', 'prior_validation']], [updates, Object.keys(UPDATED)], [blind, ['session', 'draft', 'invitation']], [inserts, undefined]];

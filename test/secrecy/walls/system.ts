@@ -4,14 +4,16 @@ import { factsOf, validAt } from '../oracle/facts.js';
 import { RECEIVES, RESPONSIBLE } from '../oracle/table.js';
 import type { Habilitation } from '../oracle/world.js';
 import type { Bench } from './bench.js';
+import { as, tokenHash } from './as.js';
 import type { Wrong } from './checks.js';
+import { invitations, opensSession } from './invitations.js';
 
 /** Roles and the tables of which they see every row. Of any other they see none, or may not ask. */
 const SEES: Record<string, readonly string[]> = {
   app_policy: ['territoire', 'organisation', 'professionnel', 'habilitation', 'habilitation_territoire', 'session', 'dossier', 'dossier_territoire', 'dossier_link', 'admission', 'admission_kind',
-    'share', 'thread', 'thread_dossier', 'participation', 'message', 'entry', 'enfant', 'prior_information', 'personne', 'lien', 'prior_validation', 'child_index', 'data_key', 'context_key', 'clock', 'habilitation_proposal', 'habilitation_grant', 'referent', 'admission_proposal', 'admission_decision', 'astreinte', 'inscription', 'information_preoccupante', 'attachment', 'intake_counter'],
+    'share', 'thread', 'thread_dossier', 'participation', 'message', 'entry', 'enfant', 'prior_information', 'personne', 'lien', 'prior_validation', 'child_index', 'data_key', 'context_key', 'clock', 'habilitation_proposal', 'habilitation_grant', 'referent', 'admission_proposal', 'admission_decision', 'astreinte', 'inscription', 'invitation', 'information_preoccupante', 'attachment', 'intake_counter'],
   relay: ['event', 'clock'],
-  worker: ['event', 'child_lookup', 'child_index', 'enfant', 'data_key', 'admission', 'notice', 'notice_preference', 'mail_failure', 'mention', 'clock'],
+  worker: ['event', 'child_lookup', 'child_index', 'enfant', 'data_key', 'admission', 'notice', 'notice_preference', 'mail_failure', 'mention', 'invitation', 'clock'],
   sign_in: ['clock'],
   trace: ['clock'],
   jobs: ['consequence'],
@@ -41,28 +43,12 @@ export async function system(client: pg.ClientBase, bench: Bench, only?: string)
       if (changed !== few!.n) return `${role} changes ${changed} of ${few!.n} rows of ${t}`;
     }
   }
-  return only && !['session', 'professionnel', 'access', 'event', 'habilitation', 'habilitation_territoire', 'clock', 'receipt', 'participation', 'thread', 'referent'].includes(only) ? undefined : acts(client, bench);
-}
-
-/** As the loader makes it. */
-const tokenHash = (session: { id: string }): Buffer => Buffer.from(session.id.replaceAll('-', '').repeat(2), 'hex');
-
-/** The one number that the role gets, or undefined where it may not ask. */
-async function as(client: pg.ClientBase, role: string, text: string, values: unknown[] = []): Promise<string | undefined> {
-  await client.query(`savepoint asked; set local role ${role}`);
-  try {
-    const { rows } = await client.query<{ n: string }>(text, values);
-    return rows[0]?.n;
-  } catch (e) {
-    if ((e as { code?: string }).code !== '42501') throw e;
-    return undefined;
-  } finally {
-    await client.query('rollback to savepoint asked');
-  }
+  return only && !['session', 'professionnel', 'invitation', 'access', 'event', 'habilitation', 'habilitation_territoire', 'clock', 'receipt', 'participation', 'thread', 'referent'].includes(only) ? undefined : acts(client, bench);
 }
 
 /** What is done through functions, as each login does it. */
-async function acts(client: pg.ClientBase, { scenario: { world } }: Bench): Promise<Wrong> {
+async function acts(client: pg.ClientBase, bench: Bench): Promise<Wrong> {
+  const { world } = bench.scenario;
   const facts = factsOf(world, world.t);
   const hats = new Map(world.habilitation.map((h) => [h.id, h]));
   for (const s of world.session) {
@@ -72,21 +58,25 @@ async function acts(client: pg.ClientBase, { scenario: { world } }: Bench): Prom
   }
   for (const p of world.professionnel) {
     const valid = world.habilitation.some((h) => h.professionnel_id === p.id && validAt(h, world.t));
-    const opened = await as(client, 'sign_in', `select count(*) as n from app.open_session(gen_random_uuid(), 'https://other.example', $1::text, $2, 'eidas2', sha256(convert_to($1, 'UTF8')), 'BROWSER', 1)`, [p.id, p.email]);
+    const opened = await opensSession(client, p.issuer ?? 'https://fia.example', p.id);
     const linked = p.issuer !== null;
-    if (opened !== (valid && !linked ? '1' : '0')) return `sign_in opens ${opened} session for somebody ${linked ? 'known under another subject' : valid ? 'valid' : 'without a valid habilitation'}`;
+    if (opened !== (valid && linked ? '1' : '0')) return `sign_in opens ${opened} session for somebody ${linked ? valid ? 'valid' : 'without a valid habilitation' : 'whom nothing has linked'}`;
   }
+  const { id: somebody } = world.professionnel.find((p) => p.issuer !== null)!;
+  if (await opensSession(client, 'https://other.example', somebody) !== '0') return 'sign_in opens a session for the subject of another provider';
   // Somebody whose every hat ends at this very instant: valid until then, and not at it.
   const worn = (p: { id: string }): Habilitation[] => world.habilitation.filter((h) => h.professionnel_id === p.id && validAt(h, world.t));
   // A hat that is put on at this instant cannot be taken off at it.
-  const leaver = world.professionnel.find((p) => p.issuer === null && worn(p).length > 0 && worn(p).every((h) => h.valid_from < world.t));
+  const leaver = world.professionnel.find((p) => p.issuer !== null && worn(p).length > 0 && worn(p).every((h) => h.valid_from < world.t));
   if (leaver) {
     await client.query('savepoint leaving');
     await client.query('update app.habilitation set valid_to = app.now() where professionnel_id = $1 and valid_from < app.now() and app.now() < valid_to', [leaver.id]);
-    const opened = await as(client, 'sign_in', `select count(*) as n from app.open_session(gen_random_uuid(), 'https://other.example', $1::text, $2, 'eidas2', sha256(convert_to($1, 'UTF8')), 'BROWSER', 1)`, [leaver.id, leaver.email]);
+    const opened = await opensSession(client, leaver.issuer!, leaver.id);
     await client.query('rollback to savepoint leaving');
     if (opened !== '0') return `sign_in opens ${opened} session for somebody who leaves at this instant`;
   }
+  const invited = await invitations(client, bench);
+  if (invited) return invited;
   const free = await as(client, 'app_policy', 'with c as (update app.professionnel set issuer = issuer returning 1) select count(*) as n from c');
   if (free !== String(world.professionnel.filter((p) => p.issuer === null).length)) return `a sign-in may link ${free} people again`;
   const ended = await as(client, 'sign_in', 'with e as (select app.end_session($1)) select count(*) as n from e', [tokenHash(world.session[0]!)]);

@@ -7,10 +7,10 @@ const named = `n.nspname || '.' || p.proname as what`;
 const EXECUTABLE: Record<string, readonly string[]> = {
   app_rt: ['now', 'actor', 'my_departement', 'my_person', 'my_dossiers', 'my_territoires', 'my_scope_dossiers', 'my_scope_departement', 'my_threads', 'my_items', 'my_journal_dossiers', 'my_journal_departement', 'child_candidates', 'wrapped_keys', 'lock',
     'lock_threads', 'informed', 'enqueue', 'readers_*', 'my_function', 'my_corresponded_organisation', 'make_habilitation', 'end_habilitation', 'effect_of_ending', 'effect_of_granting', 'carry_participations', 'my_on_call', 'may_break', 'my_intake_departement', 'my_intakes', 'make_professionnel'],
-  sign_in: ['now', 'read_session', 'open_session', 'end_session', 'change_hat'],
+  sign_in: ['now', 'read_session', 'open_session', 'end_session', 'change_hat', 'use_invitation'],
   trace: ['now', 'commit_traces', 'commit_receipts'],
   relay: ['now', 'readers_*', 'told_of_glass', 'told_of_intake'],
-  worker: ['now', 'lock', 'enqueue', 'mail_of', 'readers_*', 'told_of_glass', 'told_of_intake'],
+  worker: ['now', 'lock', 'enqueue', 'mail_of', 'readers_*', 'told_of_glass', 'told_of_intake', 'invited'],
   jobs: ['enqueue'],
 };
 const allowed = Object.entries(EXECUTABLE).flatMap(([login, names]) => names.map((n) => `('${login}', '${n}')`)).join(', ');

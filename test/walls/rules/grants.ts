@@ -6,10 +6,11 @@ const UPDATES = [
   'app_policy intake_counter.last', 'app_policy admission_kind.valid_to', 'app_policy habilitation.epoch', 'app_policy habilitation.valid_to', 'app_policy participation.valid_to', 'app_policy professionnel.issuer', 'app_policy professionnel.subject',
   'app_policy session.ended_at',
   'worker child_lookup.state', 'worker notice.state', 'worker notice.attempts', 'worker notice.due_at', 'worker mail_failure.settled_at',
+  'app_rt invitation.revoked_at', 'app_policy invitation.used_at', 'worker invitation.mail_state', 'worker invitation.mail_attempts', 'worker invitation.mail_due_at',
 ];
 /** The only sealed or secret columns that somebody other than app_rt reads. */
 const SECRETS = [
-  'app_policy context_key.inner_pad', 'app_policy context_key.outer_pad', 'app_policy session.token_hash', 'app_policy child_index.token', 'app_policy data_key.wrapped',
+  'app_policy context_key.inner_pad', 'app_policy context_key.outer_pad', 'app_policy session.token_hash', 'app_policy invitation.token_hash', 'app_policy child_index.token', 'app_policy data_key.wrapped',
   'worker child_lookup.query', 'worker child_index.token', 'worker data_key.wrapped', 'worker enfant.given_names', 'worker enfant.surname', 'worker enfant.birth_date',
 ];
 const others = `g.grantee <> g.owner`;
