@@ -19,6 +19,8 @@ import { Informant } from '../libs/informations-preoccupantes/informant.entity.j
 import { InformationDesParents } from '../libs/informations-preoccupantes/information-des-parents.entity.js';
 import { InformationPreoccupante } from '../libs/informations-preoccupantes/information-preoccupante.entity.js';
 import { MineurConcerne } from '../libs/informations-preoccupantes/mineur-concerne.entity.js';
+import { Qualification } from '../libs/informations-preoccupantes/qualification.entity.js';
+import { SecondRegard } from '../libs/informations-preoccupantes/second-regard.entity.js';
 import { Consultation } from '../libs/journal/consultation.entity.js';
 import { Event } from '../libs/journal/event.entity.js';
 import { MailFailure } from '../libs/notices/mail-failure.entity.js';
@@ -60,6 +62,6 @@ export const ENTITIES: readonly RowClass[] = [
   Dossier, DossierTerritoire, DossierLink, Enfant, Entry, Admission, AdmissionKind, AdmissionProposal, AdmissionDecision, Referent, Personne, Lien, PriorInformation, PriorValidation, ChildLookup,
   Thread, ThreadDossier, Participation, Message, Revision, Mention, Receipt, Share, ReadingPosition, Draft,
   Astreinte, GlassReview, Inscription, Invitation, HabilitationReview,
-  InformationPreoccupante, MineurConcerne, InformationDesParents, ElementRecueilli, Informant, AccuseReception, Attachment,
+  InformationPreoccupante, MineurConcerne, InformationDesParents, ElementRecueilli, Informant, AccuseReception, Attachment, Qualification, SecondRegard,
   Consultation, Event, NoticePreference, MailFailure,
 ];

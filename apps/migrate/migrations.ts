@@ -31,6 +31,7 @@ import { up as datedMentions } from '../../migrations/0049-dated-mentions.js';
 import { up as informationsPreoccupantes } from '../../migrations/0040-informations-preoccupantes.js';
 import { up as wallsOfInformationsPreoccupantes } from '../../migrations/0041-walls-of-informations-preoccupantes.js';
 import { up as invitations } from '../../migrations/0037-invitations.js';
+import { up as qualification } from '../../migrations/0042-qualification.js';
 
 /** In order, for ever. A migration that landed is never edited. */
 export const MIGRATIONS: readonly { name: string; up: string }[] = [
@@ -67,4 +68,5 @@ export const MIGRATIONS: readonly { name: string; up: string }[] = [
   { name: '0040-informations-preoccupantes', up: informationsPreoccupantes },
   { name: '0041-walls-of-informations-preoccupantes', up: wallsOfInformationsPreoccupantes },
   { name: '0037-invitations', up: invitations },
+  { name: '0042-qualification', up: qualification },
 ];

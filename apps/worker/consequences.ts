@@ -18,4 +18,5 @@ export const CONSEQUENCES: Partial<Record<EventType, readonly Consequence[]>> = 
   'child.found': [queueNotices],
   'glass.broken': [queueNotices],
   'information-preoccupante.received': [queueNotices],
+  'information-preoccupante.qualified': [queueNotices],
 };

@@ -23,6 +23,9 @@ const ASKED: Partial<Record<EventType, Asked>> = {
   // The cell, and by a receipt whoever transmitted it.
   'information-preoccupante.received': async ({ pool }, { departement, actor_id }) =>
     (await pool.query<{ id: string }>('select id from app.told_of_intake($1, $2) id', [departement, actor_id])).rows.map((r) => r.id),
+  // The cell: somebody else's look is awaited.
+  'information-preoccupante.qualified': async ({ pool }, { departement }) =>
+    (await pool.query<{ id: string }>('select id from app.told_of_intake($1, null) id', [departement])).rows.map((r) => r.id),
   // Those who may know the child; among them, those whose matter it is are said by their function (queue-notices.ts).
   'child.found': (tools, { departement, dossier_id }) => readers(tools, 'Enfant', 'read', { departement, dossierId: dossier_id, kind: 'IDE', detail: 'FULL', source: 'OTHER' }),
 };

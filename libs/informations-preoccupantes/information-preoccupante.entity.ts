@@ -9,6 +9,7 @@ import { ElementRecueilli } from './element-recueilli.entity.js';
 import { Informant } from './informant.entity.js';
 import { InformationDesParents } from './information-des-parents.entity.js';
 import { MineurConcerne } from './mineur-concerne.entity.js';
+import { Qualification } from './qualification.entity.js';
 import { numberOf } from './number-of.js';
 
 /** What worries somebody about the children of a home, from its reception on (CASF L.226-3, R.226-2-2). It holds no word: what is known stands in rows of their own kinds. */
@@ -43,4 +44,7 @@ export class InformationPreoccupante implements Node {
 
   @Related<InformationPreoccupante>(() => [Attachment], (i, scope) => loadMany(scope, Attachment, 'intakeId', i.id, ['attachedAt', 'id']))
   attachments?: Attachment[];
+
+  @Related<InformationPreoccupante>(() => [Qualification], (i, scope) => loadMany(scope, Qualification, 'intakeId', i.id, ['writtenAt', 'id']), { description: 'Pour la cellule, et le responsable de l’ASE une fois l’enfant rattaché.' })
+  qualifications?: Qualification[];
 }

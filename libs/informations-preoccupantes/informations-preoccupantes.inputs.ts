@@ -3,12 +3,13 @@ import { DetailEnum, ExceptionEnum, MeansEnum } from '../dossiers/dossiers.input
 import { DateTime } from '../platform/date-time.js';
 import { kindsOf } from '../secrecy/kinds.js';
 import { ORIGIP, TRANSIP } from './olinpe.js';
+import { STATES } from './states.js';
 
 const enumOf = (values: readonly string[]): Record<string, string> => Object.fromEntries(values.map((v) => [v, v]));
 export const ChannelEnum = enumOf(['PLATFORM', 'PHONE', 'LETTER', 'EMAIL', 'IN_PERSON', 'NOTE_119']);
 export const PlaceEnum = enumOf(['TARGETED', 'HOUSEHOLD']);
 export const ElementKindEnum = enumOf(kindsOf('ElementRecueilli'));
-export const IntakeStateEnum = enumOf(['RECEIVED', 'NOT_IP', 'COMPLEMENT', 'FORWARDED', 'QUALIFIED', 'IN_EVALUATION', 'REPORT_SUBMITTED', 'CLOSED_NO_ACTION', 'ADMIN_HELP_PROPOSED', 'JUDICIAL_REFERRAL']);
+export const IntakeStateEnum = enumOf(STATES);
 export const OrigipEnum = enumOf(Object.keys(ORIGIP));
 export const TransipEnum = enumOf(Object.keys(TRANSIP));
 registerEnumType(ChannelEnum, { name: 'IntakeChannel', description: 'Par quelle voie.' });

@@ -25,10 +25,10 @@ export type RelationName =
   | 'participates' | 'participatesFrom' | 'participatesAdmitted' | 'participatesAdmittedFrom' | 'openedThread' | 'openingThread' | 'authoredMessage' | 'territory' | 'exceptionOfAnother' | 'ownOrganisation'
   | 'proposalOfOthers' | 'validatedByAnother' | 'referentOf'
   | 'onCall' | 'brokenKind' | 'broken' | 'glassOfAnother' | 'anotherPerson'
-  | 'intakeScope' | 'intakeAdmitted' | 'intakeBroken' | 'mineurScope' | 'mineurAdmissionKind' | 'mineurEvaluatorKind' | 'mineurBrokenKind' | 'transmittedIntake';
+  | 'intakeScope' | 'intakeAdmitted' | 'intakeBroken' | 'mineurScope' | 'mineurAdmissionKind' | 'mineurEvaluatorKind' | 'mineurBrokenKind' | 'transmittedIntake' | 'intakeToQualify' | 'qualifiedByAnother';
 
 export type Action =
-  | 'read' | 'notice' | 'open' | 'write' | 'grant' | 'end' | 'add' | 'post' | 'correct' | 'withdraw' | 'acknowledge' | 'ask' | 'propose' | 'validate' | 'share' | 'answer' | 'break' | 'report';
+  | 'read' | 'notice' | 'open' | 'write' | 'grant' | 'end' | 'add' | 'post' | 'correct' | 'withdraw' | 'acknowledge' | 'ask' | 'propose' | 'validate' | 'share' | 'answer' | 'break' | 'report' | 'qualify';
 
 export interface Rule {
   /** A stable name, for the journal and for the mutants: type.action.right[.kind]. */

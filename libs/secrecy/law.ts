@@ -204,15 +204,33 @@ function intakeRules(fn: Function, row: Row, names: readonly Holder[], reads: Ce
     })))));
   const head = (because: string, intake: Conjunct[], dossier: Conjunct[], article = 'CASF L.226-2-2'): Rule[] =>
     [rule('InformationPreoccupante', 'read', article, because, ...intake), rule('Attachment', 'read', article, because, ...dossier)];
+  /** Why it was qualified: for those who answer for it, not for whoever is admitted. */
+  const motives = (because: string, article: string, ...intake: Conjunct[]): Rule[] => ['Qualification', 'SecondRegard'].map((type) => rule(type, 'read', article, because, ...intake));
   if (WHO_RECEIVES.includes(fn)) {
     rules.push(...head('la cellule reçoit les informations préoccupantes du département', [], [], 'CASF L.226-3'),
-      rule('Attachment', 'add', 'CASF L.226-3', 'la cellule rattache un enfant à son dossier', eq('authorId', ME, no.NOT_THE_AUTHOR), memberOf('dossierId', 'scope', no.NOT_IN_SCOPE)));
+      rule('Attachment', 'add', 'CASF L.226-3', 'la cellule rattache un enfant à son dossier', eq('authorId', ME, no.NOT_THE_AUTHOR), memberOf('dossierId', 'scope', no.NOT_IN_SCOPE)),
+      ...motives('la cellule reçoit les informations préoccupantes du département', 'CASF L.226-3'), ...qualifyingRules());
   } else if (row.IDE.some((c) => c.right === 'S')) {
-    rules.push(...head('cet enfant est de votre territoire', [memberOf('id', 'intakeScope', no.NOT_IN_SCOPE)], [memberOf('dossierId', 'scope', no.NOT_IN_SCOPE)], 'CASF L.221-6'));
+    rules.push(...head('cet enfant est de votre territoire', [memberOf('id', 'intakeScope', no.NOT_IN_SCOPE)], [memberOf('dossierId', 'scope', no.NOT_IN_SCOPE)], 'CASF L.221-6'),
+      ...motives('cet enfant est de votre territoire', 'CASF L.221-6', memberOf('intakeId', 'intakeScope', no.NOT_IN_SCOPE)));
   }
   if (mayEvaluate(row)) rules.push(...head('vous êtes admis au dossier de cet enfant', [memberOf('id', 'intakeAdmitted', no.NOT_ADMITTED)], [memberOf('dossierId', 'admitted', no.NOT_ADMITTED)]));
-  if (fn === WHO_IS_ON_CALL) rules.push(...head('vous avez ouvert, d’astreinte, un accès exceptionnel à ce dossier', [memberOf('id', 'intakeBroken', no.NOT_IN_SCOPE)], [memberOf('dossierId', 'broken', no.NOT_IN_SCOPE)], 'CASF L.221-6'));
+  if (fn === WHO_IS_ON_CALL) {
+    const because = 'vous avez ouvert, d’astreinte, un accès exceptionnel à ce dossier';
+    rules.push(...head(because, [memberOf('id', 'intakeBroken', no.NOT_IN_SCOPE)], [memberOf('dossierId', 'broken', no.NOT_IN_SCOPE)], 'CASF L.221-6'),
+      ...motives(because, 'CASF L.221-6', memberOf('intakeId', 'intakeBroken', no.NOT_IN_SCOPE)));
+  }
   return WHO_TRANSMITS.includes(fn) ? [...rules, ...transmittingRules(fn)] : rules;
+}
+
+/** Two professionals of the cell, two persons: one proposes, the other looks. */
+function qualifyingRules(): Rule[] {
+  const signed = [eq('authorId', ME, no.NOT_THE_AUTHOR), eq('personId', { actor: 'professionnelId' }, no.NOT_THE_AUTHOR)];
+  return [
+    rule('InformationPreoccupante', 'qualify', 'CASF L.226-3', 'la cellule qualifie', eq('state', 'RECEIVED', no.ALREADY_QUALIFIED)),
+    rule('Qualification', 'write', 'CASF L.226-3', 'la cellule qualifie', ...signed, memberOf('intakeId', 'intakeToQualify', no.ALREADY_QUALIFIED)),
+    rule('SecondRegard', 'write', 'CASF L.226-3', 'une autre personne de la cellule regarde', ...signed, memberOf(['qualificationId', 'intakeId'], 'qualifiedByAnother', no.ONE_LOOK_EACH)),
+  ];
 }
 
 function transmittingRules(fn: Function): Rule[] {

@@ -78,5 +78,8 @@ export const RELATIONS: Record<RelationName, Relation> = {
   mineurBrokenKind: { from: ATTACHED('app.admission_kind'), actor: 'k.habilitation_id', keys: ['m.mineur_id', 'k.kind'], where: attached(` and k.duty = 'ASTREINTE'`) },
   // What one transmits is written with it: nothing is added once it is being looked at.
   transmittedIntake: { from: 'app.information_preoccupante m', actor: 'm.author_id', keys: ['m.id'], where: `m.state = 'RECEIVED' and m.departement = ${HOME}` },
+  intakeToQualify: { from: 'app.information_preoccupante m join app.habilitation v on v.departement = m.departement', actor: 'v.id', keys: ['m.id'], where: `m.state = 'RECEIVED' and m.departement = ${HOME}` },
+  // Proposed by another person than the actor, under whatever hat.
+  qualifiedByAnother: { from: 'app.qualification m join app.habilitation v on v.departement = m.departement and v.professionnel_id <> m.person_id', actor: 'v.id', keys: ['m.id', 'm.intake_id'], where: `m.departement = ${HOME}` },
   territory: { from: 'app.habilitation_territoire m', actor: 'm.habilitation_id', keys: ['m.territoire_id'], where: `m.departement = ${HOME}` },
 };

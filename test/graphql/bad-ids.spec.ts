@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { actorId, stableId } from '../../apps/migrate/demonstration-directory.js';
 import { proposeAdmission } from '../../libs/dossiers/propose-admission.js';
 import { writeEntry } from '../../libs/dossiers/write-entry.js';
+import { qualifyInformationPreoccupante } from '../../libs/informations-preoccupantes/qualify-information-preoccupante.js';
 import { previewReaders } from '../../libs/threads/preview-readers.js';
 import { shareItem } from '../../libs/threads/share-item.js';
 import { uuid } from '../support/database.js';
@@ -24,11 +25,17 @@ beforeAll(async () => {
   const { id: entry } = await product.door.as('A5', (tx) => writeEntry(tx, { requestId: uuid(), dossierId: story.noe, kind: 'SOC', detail: 'FULL', body: 'Un constat.' }));
   const { id: share } = await product.door.as('A5', (tx) => shareItem(tx, { requestId: uuid(), entryId: entry, habilitationId: actorId('A2'), legalBasis: 'CASF_226_2_2', necessity: 'Suivi.' }));
   const propose = async (): Promise<string> => (await product.door.as('A5', (tx) => proposeAdmission(tx, { requestId: uuid(), dossierId: story.noe, habilitationId: actorId('A16'), kinds: ['LOG'], duty: 'NONE', purpose: 'EVALUATE', legalBasis: 'CASF_226_2_2', necessity: 'Suivi.' }))).id;
+  // Another person of the cell.
+  await owner.query(`update app.habilitation set function = 'AGENT_CRIP' where id = $1`, [actorId('A12')]);
+  const qualified = async (): Promise<string> => {
+    const { intakeId: informationPreoccupanteId } = await reported(product.door, 'A2');
+    return (await product.door.as('A12', (tx) => qualifyInformationPreoccupante(tx, { requestId: uuid(), informationPreoccupanteId, outcome: 'NOT_IP', reason: 'Rien.', urgent: false }, product.door.kek))).id;
+  };
   known = {
     ...story, digest, entry, share,
     admission: await one('select id from app.admission where habilitation_id = $1 and dossier_id = $2', actorId('A7'), story.maelle),
     changed: await one('select id from app.admission where habilitation_id = $1 and dossier_id = $2', actorId('A6'), story.maelle),
-    intake: (await reported(product.door, 'A2')).intakeId,
+    intake: (await reported(product.door, 'A2')).intakeId, qualification: await qualified(),
     referent: (await nameAs(product.door, story.maelle, 'A5')).id, proposed: await propose(), refused: await propose(),
     personne: (await parent(product.door, story.noe)).personneId, lien: (await parent(product.door, story.noe)).lienId,
     exception: (await told(product.door, story.noe, { personneId: (await parent(product.door, story.noe)).personneId, means: 'NONE', exception: 'DANGER_AGGRAVATION' })).id,

@@ -1,17 +1,20 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { qualifyInformationPreoccupante } from '../../libs/informations-preoccupantes/qualify-information-preoccupante.js';
 import { Product } from '../support/product.js';
-import { reported } from '../support/situation.js';
+import { reported, uuid } from '../support/situation.js';
 import { statementsOf, wordOf } from './support/statements.js';
 
 let product: Product;
 beforeAll(async () => {
   product = await Product.start();
-  for (let i = 0; i < 12; i++) await reported(product.door, i % 2 === 0 ? 'A1' : 'A11');
+  let newest = '';
+  for (let i = 0; i < 12; i++) newest = (await reported(product.door, i % 2 === 0 ? 'A1' : 'A11')).intakeId;
+  await product.door.as('A4', (tx) => qualifyInformationPreoccupante(tx, { requestId: uuid(), informationPreoccupanteId: newest, outcome: 'NOT_IP', reason: 'Rien.', urgent: false }, product.door.kek));
 }, 60_000);
 afterAll(() => product.close());
 
 const PARTS = 'mineurs { surname place } elements { kind body } parents { person means } informant { origin by { professionnel { displayName } } }';
-const BOARD = `query ($n: Int!) { informationsPreoccupantes(first: $n, state: RECEIVED) { pageInfo { hasNextPage } edges { node { id number receivedAt graveDanger state ${PARTS} attachments { mineurId } } } } }`;
+const BOARD = `query ($n: Int!) { informationsPreoccupantes(first: $n, state: RECEIVED) { pageInfo { hasNextPage } edges { node { id number receivedAt graveDanger state ${PARTS} attachments { mineurId } qualifications { outcome by { id } secondRegard { agrees } } } } } }`;
 const MINE = `query ($n: Int!) { myInformationsPreoccupantes(first: $n) { pageInfo { hasNextPage } edges { node { id number receivedAt stage ${PARTS} } } } }`;
 
 async function asked(key: string, query: string, n: number): Promise<{ words: string[]; edges: { node: { number: string } }[] }> {
@@ -27,7 +30,7 @@ describe('a page of informations préoccupantes is a bounded number of statement
     const [two, ten] = [await asked('A4', BOARD, 2), await asked('A4', BOARD, 10)];
     expect([two.edges.length, ten.edges.length]).toEqual([2, 10]);
     expect(ten.words).toEqual(two.words);
-    expect(ten.words).toEqual(['attachment', 'begin', 'commit', 'element_recueilli', 'habilitation', 'informant', 'information_des_parents', 'information_preoccupante', 'mineur_concerne', 'trace: commit_traces']);
+    expect(ten.words).toEqual(['attachment', 'begin', 'commit', 'element_recueilli', 'habilitation', 'habilitation', 'informant', 'information_des_parents', 'information_preoccupante', 'mineur_concerne', 'qualification', 'second_regard', 'trace: commit_traces']);
   });
 
   it('of an author, with what they transmitted and nothing of what became of it', async () => {

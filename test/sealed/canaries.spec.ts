@@ -22,7 +22,9 @@ let tokens: Record<string, string>;
 beforeAll(async () => {
   cluster = await ownCluster();
   door = await openDoor();
-  tokens = await tokensOf(door, ['A4', 'A5', 'A8', 'ADM']);
+  // Another person of the cell.
+  await door.db.owner.query(`update app.habilitation set function = 'AGENT_CRIP' where id = $1`, [actorId('A12')]);
+  tokens = await tokensOf(door, ['A4', 'A5', 'A8', 'A12', 'ADM']);
   api = await ApiProcess.start(door.db, { WORKER: 'inside' });
 }, 60_000);
 afterAll(async () => {
@@ -70,6 +72,9 @@ async function plant(): Promise<{ threadId: string; dossierId: string }> {
   await act('A4', 'reportInformationPreoccupante', 'ReportInformationPreoccupanteInput', { requestId: requestId(), informant: { channel: 'PHONE', origin: 'OTHER_INDIVIDUAL', transmittedBy: 'OTHER_INDIVIDUAL', identity: `${canary} informant`, reachBy: `${canary} phone` },
     mineurs: [{ surname: `${canary} surname`, givenNames: `${canary} given`, birthDate: BORN, sex: canary.slice(0, 20), birthPlace: `${canary} place`, whereabouts: `${canary} whereabouts` }], elements: [{ kind: 'ENF', body: `${canary} words` }],
     parents: [{ person: `${canary} person`, means: 'CALL', informedAt: '2020-01-01T00:00:00Z', announced: `${canary} announced` }] }, 'accuse');
+  const { rows: [intake] } = await door.db.owner.query<{ id: string }>('select id from app.information_preoccupante');
+  const { id: qualificationId } = await act('A4', 'qualifyInformationPreoccupante', 'QualifyInformationPreoccupanteInput', { requestId: requestId(), informationPreoccupanteId: intake!.id, outcome: 'NOT_IP', reason: `${canary} reason` }, 'qualification');
+  await act('A12', 'lookAtQualification', 'LookAtQualificationInput', { requestId: requestId(), qualificationId, agrees: false, finding: `${canary} finding` }, 'secondRegard');
   const looked = await api.ask(tokens.A4!, 'mutation ($input: LookUpChildInput!) { lookUpChild(input: $input) { known { surname } userErrors { code } } }', { input: { surname: `${canary} surname`, givenNames: `${canary} given`, birthDate: BORN } });
   expect(looked.text).toContain(canary);
   // The worker opens the question and what it compares it with: it must not write them either.

@@ -9,7 +9,7 @@ import { makeGlass } from './generate/glass.js';
 import { makeHabilitations } from './generate/habilitations.js';
 import { makeDossiers } from './generate/dossiers.js';
 import { makePeople } from './generate/people.js';
-import { makeIntakes } from './generate/intakes.js';
+import { makeIntakes, makeQualifications } from './generate/intakes.js';
 import { makeJournal } from './generate/journal.js';
 import { makeNotices } from './generate/notices.js';
 import { makeProposals } from './generate/proposals.js';
@@ -23,7 +23,7 @@ export function emptyWorld(t: number): World {
   return { t, territoire: [], organisation: [], professionnel: [], habilitation: [], habilitation_territoire: [], dossier: [], dossier_territoire: [], dossier_link: [],
     enfant: [], entry: [], personne: [], lien: [], prior_information: [], prior_validation: [], admission: [], admission_kind: [], referent: [], admission_proposal: [], admission_decision: [], share: [], thread: [], thread_dossier: [], participation: [], message: [], revision: [], mention: [], receipt: [], session: [], child_lookup: [],
     service: [], substitution: [], convention: [], astreinte: [], glass_review: [], inscription: [], invitation: [], habilitation_review: [], habilitation_proposal: [], habilitation_validation: [], habilitation_grant: [], access: [], event: [], reading_position: [], draft: [], notice_preference: [], mail_failure: [],
-    information_preoccupante: [], mineur_concerne: [], information_des_parents: [], element_recueilli: [], informant: [], accuse_reception: [], attachment: [] };
+    information_preoccupante: [], mineur_concerne: [], information_des_parents: [], element_recueilli: [], informant: [], accuse_reception: [], attachment: [], qualification: [], second_regard: [] };
 }
 
 /** Times are relative to the instant judged, which is 0: the same seed, or the same file, is the same world at any hour. */
@@ -34,6 +34,7 @@ export function generate(seed: number): Scenario {
   makeDossiers(dice, world, cast);
   makeGlass(dice, world, cast);
   makeIntakes(dice, world, cast);
+  makeQualifications(dice, world, cast);
   makeThreads(dice, world, cast);
   makeContent(dice, world, cast);
   makePersons(dice, world, cast);

@@ -59,6 +59,9 @@ const explains = (type: string, forbids: keyof Forbidden): Operation => ({
 export const OPERATIONS: readonly Operation[] = [
   byId('dossier', 'dossier'),
   byId('informationPreoccupante', 'intake'),
+  byInput('qualifyInformationPreoccupante', 'informationPreoccupanteId', 'intake', () => ({ ...key(), outcome: 'NOT_IP', reason: 'Rien.' })),
+  byInput('qualifyInformationPreoccupante', 'complementOfId', 'intake', () => ({ ...key(), informationPreoccupanteId: randomUUID(), outcome: 'COMPLEMENT', reason: 'La même famille.' })),
+  byInput('lookAtQualification', 'qualificationId', 'qualification', () => ({ ...key(), agrees: true })),
   byId('thread', 'thread'),
   explains('Message', 'message'),
   explains('Thread', 'thread'),

@@ -7,6 +7,7 @@ import { actorId, TERRITOIRES } from '../../apps/migrate/demonstration-directory
 import { playStory } from '../../apps/migrate/demonstration-story.js';
 import { openDossier } from '../../libs/dossiers/open-dossier.js';
 import { proposeAdmission } from '../../libs/dossiers/propose-admission.js';
+import { qualifyInformationPreoccupante } from '../../libs/informations-preoccupantes/qualify-information-preoccupante.js';
 import { writeEntry } from '../../libs/dossiers/write-entry.js';
 import { shareItem } from '../../libs/threads/share-item.js';
 import { openThread } from '../../libs/threads/open-thread.js';
@@ -14,7 +15,7 @@ import type { Door } from '../support/door.js';
 import { inform, letIn, nameAs, reported, say } from '../support/situation.js';
 
 /** What an id of each sort names; the first of each came by the verbs, and may be read by A4. */
-export interface Forbidden { dossier: string[]; thread: string[]; message: string[]; admission: string[]; admissionProposal: string[]; referent: string[]; entry: string[]; share: string[]; session: string[]; habilitation: string[]; personne: string[]; lien: string[]; priorInformation: string[]; organisation: string[]; professionnel: string[]; proposal: string[]; invitation: string[]; child: string[]; intake: string[] }
+export interface Forbidden { dossier: string[]; thread: string[]; message: string[]; admission: string[]; admissionProposal: string[]; referent: string[]; entry: string[]; share: string[]; session: string[]; habilitation: string[]; personne: string[]; lien: string[]; priorInformation: string[]; organisation: string[]; professionnel: string[]; proposal: string[]; invitation: string[]; child: string[]; intake: string[]; qualification: string[] }
 export interface TimingWorld { forbidden: Forbidden; own: { dossier: string; thread: string; entry: string; message: string } }
 
 const COPIES = 150;
@@ -53,6 +54,10 @@ export async function timingWorld(door: Door): Promise<TimingWorld> {
   const { intakeId } = await reported(door, 'A1');
   await owner.query(`insert into app.information_preoccupante (id, departement, year, rank, author_id, received_at, recorded_at, grave_danger, state, request_id)
     select gen_random_uuid(), departement, year, rank, author_id, received_at, recorded_at, grave_danger, state, gen_random_uuid() from app.information_preoccupante, generate_series(1, $1)`, [COPIES]);
+  const { intakeId: looked } = await reported(door, 'A1');
+  const { id: qualification } = await door.as('A4', (tx) => qualifyInformationPreoccupante(tx, { requestId: randomUUID(), informationPreoccupanteId: looked, outcome: 'NOT_IP', reason: 'Rien.', urgent: false }, door.kek));
+  await owner.query(`insert into app.qualification (id, departement, intake_id, author_id, person_id, written_at, outcome, urgent, request_id, reason)
+    select gen_random_uuid(), departement, intake_id, author_id, person_id, written_at, outcome, urgent, gen_random_uuid(), reason from app.qualification, generate_series(1, $1)`, [COPIES]);
   const own = await ownThread(door);
   await owner.query('analyze');
   const ids = async (from: string, first?: string): Promise<string[]> => {
@@ -79,7 +84,8 @@ export async function timingWorld(door: Door): Promise<TimingWorld> {
       proposal: await ids('app.habilitation_proposal'),
       invitation: await ids('app.invitation'),
       habilitation: await ids('app.habilitation where departement = 98'),
-      intake: await ids('app.information_preoccupante', intakeId),
+      intake: await ids(`app.information_preoccupante where id <> '${looked}'`, intakeId),
+      qualification: await ids('app.qualification', qualification),
       child: ['VASSELIN Noé 2018-03-14', 'DORMOND Maëlle 2023-09-02'],
     },
   };

@@ -18,6 +18,8 @@ import { Informant } from '../../../libs/informations-preoccupantes/informant.en
 import { InformationDesParents } from '../../../libs/informations-preoccupantes/information-des-parents.entity.js';
 import { InformationPreoccupante } from '../../../libs/informations-preoccupantes/information-preoccupante.entity.js';
 import { MineurConcerne } from '../../../libs/informations-preoccupantes/mineur-concerne.entity.js';
+import { Qualification } from '../../../libs/informations-preoccupantes/qualification.entity.js';
+import { SecondRegard } from '../../../libs/informations-preoccupantes/second-regard.entity.js';
 import { MailFailure } from '../../../libs/notices/mail-failure.entity.js';
 import { NoticePreference } from '../../../libs/notices/notice-preference.entity.js';
 import { Astreinte } from '../../../libs/partners/astreinte.entity.js';
@@ -46,7 +48,7 @@ import { Thread } from '../../../libs/threads/thread.entity.js';
 /** Whatever has an id of its own, what is asked for most first. A message and a thread may be noticed without being read. */
 export const NODES: readonly Candidate[] = [
   { type: Message, action: 'notice' }, { type: Thread, action: 'notice' }, { type: Share, action: 'notice' },
-  ...[Dossier, Enfant, Entry, Admission, AdmissionProposal, AdmissionDecision, Referent, PriorInformation, PriorValidation, Personne, Lien, Participation, Receipt, Habilitation, Professionnel, Organisation, Session, Service, Substitution, Convention, Astreinte, GlassReview, Inscription, Invitation, HabilitationReview, HabilitationProposal, HabilitationValidation, HabilitationGrant, NoticePreference, MailFailure, InformationPreoccupante, AccuseReception, MineurConcerne, ElementRecueilli, InformationDesParents, Informant, Attachment]
+  ...[Dossier, Enfant, Entry, Admission, AdmissionProposal, AdmissionDecision, Referent, PriorInformation, PriorValidation, Personne, Lien, Participation, Receipt, Habilitation, Professionnel, Organisation, Session, Service, Substitution, Convention, Astreinte, GlassReview, Inscription, Invitation, HabilitationReview, HabilitationProposal, HabilitationValidation, HabilitationGrant, NoticePreference, MailFailure, InformationPreoccupante, AccuseReception, MineurConcerne, ElementRecueilli, InformationDesParents, Informant, Attachment, Qualification, SecondRegard]
     .map((type) => ({ type, action: 'read' as const })),
 ];
 

@@ -5,7 +5,7 @@ import type { Story } from '../../../apps/migrate/story/stage.js';
 import { uuid } from '../../support/database.js';
 import { atItsOwnHour, nothingOpened } from '../../support/nothing-opened.js';
 
-export interface Known extends Story { admission: string; proposed: string; refused: string; referent: string; changed: string; personne: string; lien: string; exception: string; entry: string; share: string; session: string; participation: string; digest: string; intake: string }
+export interface Known extends Story { admission: string; proposed: string; refused: string; referent: string; changed: string; personne: string; lien: string; exception: string; entry: string; share: string; session: string; participation: string; digest: string; intake: string; qualification: string }
 export interface Door {
   name: string;
   /** Where the refusal is said: the field of the input, or `id`. null: it is silence. */
@@ -27,6 +27,7 @@ function mutation(name: string, type: string, field: string, may: string, mayNot
 
 const PAYLOADS: Record<string, string> = {
   openDossier: 'dossier { id }', addPersonne: 'personne { id }', addLien: 'lien { id }', endLien: 'lien { id }', validatePriorException: 'priorValidation { id }', changeAdmission: 'admission { id }', proposeAdmission: 'proposal { id }', grantAdmissionProposal: 'decision { id }', refuseAdmissionProposal: 'decision { id }', nameReferent: 'referent { id }', endReferent: 'referent { id }', recordPriorInformation: 'priorInformation { id }', admit: 'admission { id }', endAdmission: 'admission { id }', writeEntry: 'entry { id }',
+  qualifyInformationPreoccupante: 'qualification { id }', lookAtQualification: 'secondRegard { id }',
   openThread: 'thread { id }', addParticipant: 'thread { id }', postMessage: 'message { id }', correctMessage: 'message { id }', withdrawMessage: 'message { id }', registerService: 'service { id }', registerConvention: 'convention { id }', registerSubstitution: 'substitution { id }', endHabilitation: 'habilitation { id }', acknowledgeMessage: 'message { id }',
   saveDraft: 'draft { savedAt }', discardDraft: 'thread { id }', markRead: 'thread { id }',
   shareItem: 'share { id }', endShare: 'share { id }',
@@ -45,6 +46,8 @@ export const DOORS: readonly Door[] = [
   query('thread(id)', 'thread(id: $id) { id seq }', (k) => k.thread),
   { ...query('informationPreoccupante(id)', 'informationPreoccupante(id: $id) { id number }', (k) => k.intake), mayNot: [...STRANGERS, 'A2', 'A8'] },
   { ...query('node(id), an information préoccupante', 'node(id: $id) { __typename id }', (k) => k.intake), mayNot: [...STRANGERS, 'A2', 'A8'] },
+  mutation('qualifyInformationPreoccupante', 'QualifyInformationPreoccupanteInput', 'informationPreoccupanteId', 'A4', [...STRANGERS, 'A2', 'A8'], (k) => k.intake, (id) => ({ requestId: uuid(), informationPreoccupanteId: id, outcome: 'NOT_IP', reason: 'Rien.' })),
+  mutation('lookAtQualification', 'LookAtQualificationInput', 'qualificationId', 'A4', [...STRANGERS, 'A2', 'A8'], (k) => k.qualification, (id) => ({ requestId: uuid(), qualificationId: id, agrees: true })),
   query('node(id), a dossier', 'node(id: $id) { __typename id }', (k) => k.noe),
   query('node(id), a thread', 'node(id: $id) { __typename id }', (k) => k.thread),
   query('node(id), a message', 'node(id: $id) { __typename id ... on Message { body } }', (k) => k.messages[0]!),

@@ -20,7 +20,7 @@ export function makeIntakes(dice: Dice, world: World, cast: Cast): void {
   const transmitters = cast.actors.filter((a) => TRANSMITS.includes(a.function));
   for (let rank = 1; rank <= 16; rank++) {
     const author = dice.pick(dice.chance(0.9) ? transmitters : cast.actors);
-    const intake = head(dice, t, author, dice.chance(0.85) ? author.departement : 3 - author.departement, rank);
+    const intake = head(dice, t, author, dice.chance(0.75) ? author.departement : 3 - author.departement, rank);
     world.information_preoccupante.push(intake);
     const part = (kind: string, by = author): OfIntake => ({ id: dice.uuid(), departement: intake.departement, intake_id: intake.id, kind, detail: dice.pick(['FULL', 'SUMMARY']),
       source: dice.chance(0.5) ? sourceOf(by.function) : dice.pick(SOURCES), author_id: by.id, written_at: t - DAY });
@@ -30,11 +30,38 @@ export function makeIntakes(dice: Dice, world: World, cast: Cast): void {
       const mineur = { ...part('IDE'), place };
       world.mineur_concerne.push(mineur);
       world.information_des_parents.push({ ...part('FAM'), mineur_id: mineur.id, means: 'CALL', exception: 'NONE', informed_at: t - DAY });
-      for (const kind of RECUEIL) world.element_recueilli.push({ ...part(kind, dice.chance(0.2) ? dice.pick(cast.actors) : author), mineur_id: mineur.id });
-      if (dice.chance(0.75)) {
+      for (const kind of dice.sample(RECUEIL, 4)) world.element_recueilli.push({ ...part(kind, dice.chance(0.2) ? dice.pick(cast.actors) : author), mineur_id: mineur.id });
+      if (dice.chance(0.9)) {
         world.attachment.push({ id: dice.uuid(), departement: dice.chance(0.7) ? intake.departement : 3 - intake.departement, intake_id: intake.id, mineur_id: mineur.id, dossier_id: dice.pick(world.dossier).id, author_id: dice.pick(cast.actors).id, attached_at: t });
       }
     }
+  }
+}
+
+/** One proposal of most, by somebody of the cell or by anybody; a look at some, by another person or by the same under another hat. */
+export function makeQualifications(dice: Dice, world: World, cast: Cast): void {
+  const written_at = world.t - DAY / 2;
+  for (const intake of world.information_preoccupante) {
+    for (const by of dice.sample([...cast.actors.filter((a) => RECEIVES.includes(a.function)), dice.pick(cast.actors)], 2)) {
+      const q = { id: dice.uuid(), departement: dice.chance(0.7) ? intake.departement : 3 - intake.departement, intake_id: intake.id, author_id: by.id, person_id: by.professionnel_id, written_at, outcome: 'NOT_IP', urgent: false, request_id: dice.uuid() };
+      world.qualification.push(q);
+      const other = dice.pick(cast.actors);
+      if (dice.chance(0.6) && other.professionnel_id !== by.professionnel_id) {
+        world.second_regard.push({ id: dice.uuid(), departement: q.departement, intake_id: intake.id, qualification_id: q.id, first_person_id: q.person_id, author_id: other.id, person_id: other.professionnel_id, agrees: false, written_at, request_id: dice.uuid() });
+      }
+    }
+  }
+}
+
+export function qualify({ dice, world, cast, actor, add, lie, elsewhere }: Attempt): void {
+  const { t } = world;
+  for (let i = 0; i < (RECEIVES.includes(actor.function) ? 30 : dice.below(2)); i++) {
+    const intake = dice.pick(world.information_preoccupante);
+    const signed = { author_id: lie(actor.id, dice.pick(cast.actors).id), person_id: lie(actor.professionnel_id, dice.pick(cast.actors).professionnel_id), written_at: t, request_id: dice.uuid() };
+    add(actor, 'Qualification', 'write', { id: dice.uuid(), departement: elsewhere(intake.departement), intake_id: intake.id, ...signed, outcome: 'NOT_IP', urgent: false });
+    const own = world.qualification.filter((q) => q.person_id === actor.professionnel_id);
+    const q = own.length > 0 && dice.chance(0.2) ? dice.pick(own) : dice.pick(world.qualification);
+    add(actor, 'SecondRegard', 'write', { id: dice.uuid(), departement: elsewhere(q.departement), intake_id: lie(q.intake_id, intake.id), qualification_id: q.id, first_person_id: q.person_id, ...signed, request_id: dice.uuid(), agrees: false });
   }
 }
 
@@ -43,8 +70,8 @@ export function transmit(attempt: Attempt): void {
   const { t } = world;
   const own = world.information_preoccupante.filter((i) => i.author_id === actor.id);
   add(actor, 'InformationPreoccupante', 'report', { ...head(dice, t, dice.chance(0.7) ? actor : dice.pick(cast.actors), elsewhere(actor.departement), 99), state: 'RECEIVED' });
-  for (const intake of [...own, ...own, ...own, ...own, dice.pick(world.information_preoccupante)]) addTo(attempt, intake);
-  for (let i = 0; i < (RECEIVES.includes(actor.function) ? 12 : dice.below(2)); i++) {
+  for (const intake of [...own, ...own, ...own, ...own, ...own, ...own, dice.pick(world.information_preoccupante)]) addTo(attempt, intake);
+  for (let i = 0; i < (RECEIVES.includes(actor.function) ? 24 : dice.below(2)); i++) {
     const mineur = dice.pick(world.mineur_concerne);
     add(actor, 'Attachment', 'add', { id: dice.uuid(), departement: elsewhere(mineur.departement), intake_id: mineur.intake_id, mineur_id: mineur.id, dossier_id: dice.pick(world.dossier).id,
       author_id: lie(actor.id, dice.pick(cast.actors).id), attached_at: t });

@@ -8,7 +8,7 @@ import type { Dice } from './dice.js';
 import { keepDirectory } from './directory.js';
 import { keepPeople } from './people.js';
 import { stayOnCall } from './glass.js';
-import { transmit } from './intakes.js';
+import { qualify, transmit } from './intakes.js';
 import { habilitate } from './habilitations.js';
 import { basis } from './dossiers.js';
 import { decideProposals } from './proposals.js';
@@ -37,6 +37,7 @@ export function standing(dice: Dice, world: World, cast: Cast, actor: Habilitati
   share(attempt);
   choose(attempt);
   transmit(attempt);
+  qualify(attempt);
   decideProposals(attempt, responsible ? 28 : 1);
 }
 

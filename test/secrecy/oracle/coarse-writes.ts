@@ -41,6 +41,8 @@ const ownDraft: Lets<Draft> = (f, a, r) => r.professionnel_id === a.professionne
 /** One's own information préoccupante, which nobody has looked at yet, in one's own name. */
 const withIt: Lets<Pick<AccuseReception, 'author_id' | 'intake_id'>> = (f, a, r) => r.author_id === a.id && f.transmits(a, r.intake_id);
 
+const signsInTheCell: Lets<{ author_id: string; person_id: string }> = (_, a, r) => RECEIVES.includes(a.function) && r.author_id === a.id && r.person_id === a.professionnel_id;
+
 const INSERTS: Record<string, Lets<never>> = {
   dossier: ((f, a, r) => opens(f, a, r) && r.opened_by === a.id) satisfies Lets<Dossier>,
   dossier_territoire: ((f, a, r) => opens(f, a, r) && f.holdsTerritory(a, r.territoire_id)) satisfies Lets<DossierTerritoire>,
@@ -79,6 +81,7 @@ const INSERTS: Record<string, Lets<never>> = {
   information_preoccupante: ((_, a, r) => r.author_id === a.id && r.state === 'RECEIVED' && TRANSMITS.includes(a.function)) satisfies Lets<InformationPreoccupante>,
   mineur_concerne: withIt, information_des_parents: withIt, element_recueilli: withIt, informant: withIt, accuse_reception: withIt,
   attachment: ((f, a, r) => r.author_id === a.id && RECEIVES.includes(a.function) && inTerritory(f, a, r.dossier_id)) satisfies Lets<Attachment>,
+  qualification: signsInTheCell, second_regard: signsInTheCell,
   share: sharesTruly, reading_position: ownMark, draft: ownDraft,
   notice_preference: ((_, a, r) => r.professionnel_id === a.professionnel_id) satisfies Lets<NoticePreference>,
   event: ((_, a, r) => r.actor_id === a.id) satisfies Lets<{ actor_id: string }>,
@@ -90,6 +93,7 @@ const UPDATES: Record<string, Lets<never>> = {
   referent: responsible satisfies Lets<Referent>,
   lien: ((f, a, r) => within(f, a, r.dossier_id)) satisfies Lets<Lien>,
   thread: ((f, a, r) => f.participates(a, r.id)) satisfies Lets<Thread>,
+  information_preoccupante: ((_, a) => RECEIVES.includes(a.function)) satisfies Lets<InformationPreoccupante>,
   share: ((f, a, r) => r.granted_by === a.id || responsible(f, a, r)) satisfies Lets<Share>,
   reading_position: ownMark, draft: ownDraft,
   mention: ((f, a, r) => r.habilitation_id === a.id && f.participates(a, r.thread_id)) satisfies Lets<Mention>,

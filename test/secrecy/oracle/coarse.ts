@@ -22,6 +22,8 @@ const cell = (f: Facts, a: Habilitation): boolean => RECEIVES.includes(a.functio
 const intake = (f: Facts, a: Habilitation, id: string, author: string): boolean => author === a.id || cell(f, a) || f.dossiersOfIntake(a, id).some((d) => dossier(f, a, d));
 const ofIntake: Shows<OfIntake> = (f, a, r) => intake(f, a, r.intake_id, r.author_id);
 
+const aroundIntake: Shows<{ intake_id: string }> = (f, a, r) => cell(f, a) || f.dossiersOfIntake(a, r.intake_id).some((d) => dossier(f, a, d));
+
 const WALL: Partial<Record<Table, Shows<never>>> = {
   dossier: ((f, a, r) => dossier(f, a, r.id)) satisfies Shows<Dossier>,
   enfant: content,
@@ -56,6 +58,8 @@ const WALL: Partial<Record<Table, Shows<never>>> = {
   informant: ((f, a, r) => r.author_id === a.id || cell(f, a)) satisfies Shows<OfIntake>,
   accuse_reception: ((_, a, r) => r.author_id === a.id) satisfies Shows<AccuseReception>,
   attachment: ((f, a, r) => cell(f, a) || dossier(f, a, r.dossier_id)) satisfies Shows<Attachment>,
+  qualification: aroundIntake,
+  second_regard: aroundIntake,
   access: journal,
   event: journal,
   organisation: () => true,

@@ -1,6 +1,6 @@
 /** What the relations of a world say at `t`, indexed once: who is valid, whose territory, who is admitted, shared with, taking part. */
 import { holdsSomewhere } from './cells.js';
-import type { Admission, Attachment, Entry, Habilitation, HabilitationProposal, HabilitationValidation, InformationPreoccupante, Message, Participation, PriorInformation, Thread, Validity, World } from './world.js';
+import type { Admission, Attachment, Entry, Habilitation, HabilitationProposal, HabilitationValidation, InformationPreoccupante, Message, Participation, PriorInformation, Qualification, Thread, Validity, World } from './world.js';
 
 export function validAt(row: Validity, t: number): boolean {
   return row.valid_from <= t && t < row.valid_to;
@@ -13,6 +13,7 @@ export class Facts {
   readonly admission = new Map<string, Admission>();
   private readonly exceptions = new Map<string, PriorInformation>();
   private readonly intake = new Map<string, InformationPreoccupante>();
+  private readonly qualification = new Map<string, Qualification>();
   private readonly attached = new Map<string, Attachment[]>();
   private readonly home = new Map<string, number>();
   private readonly person = new Map<string, string>();
@@ -37,6 +38,7 @@ export class Facts {
     for (const e of world.entry) this.entry.set(e.id, e);
     for (const x of world.thread) this.thread.set(x.id, x);
     for (const i of world.information_preoccupante) this.intake.set(i.id, i);
+    for (const q of world.qualification) this.qualification.set(q.id, q);
     for (const a of world.attachment) for (const key of [a.intake_id, a.mineur_id]) this.attached.set(key, [...this.attached.get(key) ?? [], a]);
     for (const a of world.admission) this.admission.set(a.id, a);
     for (const p of world.prior_information) if (p.exception !== 'NONE' && p.exception !== 'UNREACHABLE') this.exceptions.set(p.id, p);
@@ -123,6 +125,18 @@ export class Facts {
   transmits(actor: Habilitation, intake: string): boolean {
     const row = this.intake.get(intake);
     return row?.author_id === actor.id && row.state === 'RECEIVED' && row.departement === actor.departement;
+  }
+
+  /** Of the actor's own département, and nobody has qualified it yet. */
+  awaitsQualification(actor: Habilitation, intake: string): boolean {
+    const row = this.intake.get(intake);
+    return row?.state === 'RECEIVED' && row.departement === actor.departement;
+  }
+
+  /** A qualification of this information préoccupante, which another person than the actor proposed. */
+  isQualifiedByAnother(actor: Habilitation, id: string, intake: string): boolean {
+    const row = this.qualification.get(id);
+    return row?.intake_id === intake && row.departement === actor.departement && row.person_id !== actor.professionnel_id;
   }
 
   /** Takes part in a thread; with `seq`, only from the message where the participation begins. By function: one that has S, in its territory. */

@@ -3,7 +3,7 @@ import { holds } from './cells.js';
 import { type Ground, groundOpens } from './content.js';
 import type { Facts } from './facts.js';
 import { HEALTH, ON_CALL, RECEIVES, sourceOf, TRANSMITS } from './table.js';
-import type { AccuseReception, Attachment, ElementRecueilli, Habilitation, Informant, InformationPreoccupante, OfIntake, OfMineur } from './world.js';
+import type { AccuseReception, Attachment, ElementRecueilli, Habilitation, Informant, InformationPreoccupante, OfIntake, OfMineur, Qualification, SecondRegard } from './world.js';
 
 type Judge<R> = (facts: Facts, actor: Habilitation, row: R) => boolean;
 
@@ -28,6 +28,11 @@ const reads = (f: Facts, a: Habilitation, row: OfIntake, mineur: string): boolea
 const ofOnesOwn: Judge<{ author_id: string; intake_id: string }> = (f, a, r) => wrote(f, a, r) && f.transmits(a, r.intake_id);
 const writes: Judge<OfIntake> = (f, a, r) => ofOnesOwn(f, a, r) && r.source === sourceOf(a.function);
 
+/** Who answers for it, or acts for whoever does: never somebody who is only admitted. */
+const answersFor: Judge<{ intake_id: string }> = (f, a, r) => receives(a) || f.dossiersOfIntake(a, r.intake_id).some((d) => (holds(a.function, 'S', 'IDE') && f.inScope(a, d))
+  || (a.function === ON_CALL && f.isAdmitted(a, d, undefined, 'ASTREINTE')));
+const signs: Judge<{ author_id: string; person_id: string }> = (_, a, r) => receives(a) && r.author_id === a.id && r.person_id === a.professionnel_id;
+
 export const INTAKES: Record<string, Judge<never>> = {
   'InformationPreoccupante.report': wrote satisfies Judge<InformationPreoccupante>,
   'InformationPreoccupante.read': ((f, a, r) => around(f, a, f.dossiersOfIntake(a, r.id))) satisfies Judge<InformationPreoccupante>,
@@ -41,6 +46,11 @@ export const INTAKES: Record<string, Judge<never>> = {
   'InformationDesParents.write': writes satisfies Judge<OfMineur>,
   'ElementRecueilli.read': ((f, a, r) => reads(f, a, r, r.mineur_id)) satisfies Judge<ElementRecueilli>,
   'ElementRecueilli.write': ((f, a, r) => writes(f, a, r) && (r.kind !== 'MED' || HEALTH.includes(a.function))) satisfies Judge<ElementRecueilli>,
+  'InformationPreoccupante.qualify': ((_, a, r) => receives(a) && r.state === 'RECEIVED') satisfies Judge<InformationPreoccupante>,
+  'Qualification.read': answersFor satisfies Judge<Qualification>,
+  'Qualification.write': ((f, a, r) => signs(f, a, r) && f.awaitsQualification(a, r.intake_id)) satisfies Judge<Qualification>,
+  'SecondRegard.read': answersFor satisfies Judge<SecondRegard>,
+  'SecondRegard.write': ((f, a, r) => signs(f, a, r) && f.isQualifiedByAnother(a, r.qualification_id, r.intake_id)) satisfies Judge<SecondRegard>,
   // The cell alone: nobody else holds INF by territory or by admission.
   'Informant.read': ((f, a, r) => wrote(f, a, r) || (receives(a) && groundOpens('S', a, r))) satisfies Judge<Informant>,
   'Informant.write': writes satisfies Judge<Informant>,

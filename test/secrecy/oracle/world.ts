@@ -36,6 +36,8 @@ export interface Personne extends Content { written_at: number }
 export interface Lien extends Content, Validity { personne_id: string; nature: string; written_at: number }
 export interface PriorValidation extends Content { prior_information_id: string; written_at: number }
 
+export interface Qualification extends Row { intake_id: string; author_id: string; person_id: string; written_at: number; outcome: string; urgent: boolean; request_id: string }
+export interface SecondRegard extends Row { intake_id: string; qualification_id: string; first_person_id: string; author_id: string; person_id: string; agrees: boolean; written_at: number; request_id: string }
 /** An information préoccupante, and what is judged of its parts: by the child whom they are about. */
 export interface InformationPreoccupante extends Row { year: number; rank: number; author_id: string; received_at: number; recorded_at: number; grave_danger: boolean; state: string; request_id: string }
 export interface OfIntake extends Row { intake_id: string; kind: string; detail: string; source: string; author_id: string; written_at: number }
@@ -97,7 +99,7 @@ export interface World {
   habilitation_proposal: HabilitationProposal[]; habilitation_validation: HabilitationValidation[]; habilitation_grant: HabilitationGrant[];
   service: Service[]; substitution: Substitution[]; convention: Convention[]; astreinte: Astreinte[]; glass_review: GlassReview[]; inscription: Inscription[]; invitation: Invitation[]; habilitation_review: HabilitationReview[];
   information_preoccupante: InformationPreoccupante[]; mineur_concerne: MineurConcerne[]; information_des_parents: InformationDesParents[]; element_recueilli: ElementRecueilli[]; informant: Informant[];
-  accuse_reception: AccuseReception[]; attachment: Attachment[];
+  accuse_reception: AccuseReception[]; attachment: Attachment[]; qualification: Qualification[]; second_regard: SecondRegard[];
   access: Consultation[]; event: Event[]; reading_position: ReadingPosition[]; draft: Draft[]; notice_preference: NoticePreference[]; mail_failure: MailFailure[];
 }
 export type Table = Exclude<keyof World, 't'>;
@@ -113,7 +115,7 @@ export const TABLE_OF = {
   Service: 'service', Substitution: 'substitution', Convention: 'convention', Astreinte: 'astreinte', GlassReview: 'glass_review', Inscription: 'inscription', Invitation: 'invitation', HabilitationReview: 'habilitation_review',
   ThreadDossier: 'thread_dossier', Session: 'session', ChildLookup: 'child_lookup',
   InformationPreoccupante: 'information_preoccupante', MineurConcerne: 'mineur_concerne', InformationDesParents: 'information_des_parents', ElementRecueilli: 'element_recueilli', Informant: 'informant',
-  AccuseReception: 'accuse_reception', Attachment: 'attachment',
+  AccuseReception: 'accuse_reception', Attachment: 'attachment', Qualification: 'qualification', SecondRegard: 'second_regard',
   Consultation: 'access', Event: 'event', ReadingPosition: 'reading_position', Draft: 'draft', NoticePreference: 'notice_preference', MailFailure: 'mail_failure',
 } as const satisfies Record<string, Table>;
 export type TypeName = keyof typeof TABLE_OF;

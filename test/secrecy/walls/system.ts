@@ -11,7 +11,7 @@ import { invitations, opensSession } from './invitations.js';
 /** Roles and the tables of which they see every row. Of any other they see none, or may not ask. */
 const SEES: Record<string, readonly string[]> = {
   app_policy: ['territoire', 'organisation', 'professionnel', 'habilitation', 'habilitation_territoire', 'session', 'dossier', 'dossier_territoire', 'dossier_link', 'admission', 'admission_kind',
-    'share', 'thread', 'thread_dossier', 'participation', 'message', 'entry', 'enfant', 'prior_information', 'personne', 'lien', 'prior_validation', 'child_index', 'data_key', 'context_key', 'clock', 'habilitation_proposal', 'habilitation_grant', 'referent', 'admission_proposal', 'admission_decision', 'astreinte', 'inscription', 'invitation', 'information_preoccupante', 'attachment', 'intake_counter'],
+    'share', 'thread', 'thread_dossier', 'participation', 'message', 'entry', 'enfant', 'prior_information', 'personne', 'lien', 'prior_validation', 'child_index', 'data_key', 'context_key', 'clock', 'habilitation_proposal', 'habilitation_grant', 'referent', 'admission_proposal', 'admission_decision', 'astreinte', 'inscription', 'invitation', 'information_preoccupante', 'attachment', 'intake_counter', 'accuse_reception'],
   relay: ['event', 'clock'],
   worker: ['event', 'child_lookup', 'child_index', 'enfant', 'data_key', 'admission', 'notice', 'notice_preference', 'mail_failure', 'mention', 'invitation', 'clock'],
   sign_in: ['clock'],
@@ -22,7 +22,7 @@ const SEES: Record<string, readonly string[]> = {
 };
 /** Columns that they may change, on every row they see. */
 const CHANGES: Record<string, Record<string, string>> = {
-  app_policy: { intake_counter: 'last', admission_kind: 'valid_to', participation: 'valid_to', referent: 'valid_to', habilitation: 'epoch', session: 'ended_at' },
+  app_policy: { intake_counter: 'last', accuse_reception: 'stage', admission_kind: 'valid_to', participation: 'valid_to', referent: 'valid_to', habilitation: 'epoch', session: 'ended_at' },
   worker: { child_lookup: 'state', notice: 'state', mail_failure: 'settled_at' },
 };
 const SYSTEM = '00000000-0000-4000-8000-000000000001';
