@@ -1,3 +1,5 @@
+import { DeadlineShortening } from '../libs/clocks/deadline-shortening.entity.js';
+import { Deadline } from '../libs/clocks/deadline.entity.js';
 import { AdmissionDecision } from '../libs/dossiers/admission-decision.entity.js';
 import { AdmissionProposal } from '../libs/dossiers/admission-proposal.entity.js';
 import { Referent } from '../libs/dossiers/referent.entity.js';
@@ -64,4 +66,5 @@ export const ENTITIES: readonly RowClass[] = [
   Astreinte, GlassReview, Inscription, Invitation, HabilitationReview,
   InformationPreoccupante, MineurConcerne, InformationDesParents, ElementRecueilli, Informant, AccuseReception, Attachment, Qualification, SecondRegard,
   Consultation, Event, NoticePreference, MailFailure,
+  Deadline, DeadlineShortening,
 ];

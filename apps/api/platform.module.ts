@@ -12,14 +12,16 @@ import { TraceCommitter } from '../../libs/platform/trace-committer.js';
 import { ENTITIES } from '../entities.js';
 import { OperationContexts } from './graphql/operation-contexts.js';
 import { Platform } from './platform.js';
+import { Watch } from './watch.js';
 
 /** Composition only: one database, one store, one committer of traces, one relay. */
 @Global()
 @Module({})
 export class PlatformModule implements OnApplicationShutdown {
-  constructor(private readonly database: Database, private readonly relay: Relay, private readonly receipts: ReceiptCommitter) {}
+  constructor(private readonly database: Database, private readonly relay: Relay, private readonly receipts: ReceiptCommitter, private readonly watch: Watch) {}
 
   async onApplicationShutdown(): Promise<void> {
+    await this.watch.stop();
     await this.relay.stop();
     await this.receipts.stop();
     await this.database.close();
@@ -35,6 +37,7 @@ export class PlatformModule implements OnApplicationShutdown {
     const values: [unknown, unknown][] = [
       [Platform, platform], [Database, database], [LocalKeyEncryption, kek], [Store, store], [Relay, relay], [Cursors, new Cursors(config.cookieSecret)], [InvitationLinks, new InvitationLinks(config.roleSecret, config.publicUrl)],
       [TraceCommitter, new TraceCommitter(database.pool('trace', 1))], [ReceiptCommitter, new ReceiptCommitter(database.pool('trace', 1), log)], [SignIn, new SignIn(database.pool('sign_in', 4))],
+      [Watch, new Watch(database, log)],
     ];
     return {
       module: PlatformModule,

@@ -8,6 +8,7 @@ import { InvitationLinks } from '../../libs/platform/invitation-links.js';
 import { LocalKeyEncryption } from '../../libs/platform/key-encryption.js';
 import { urlOf } from '../../libs/platform/logins.js';
 import { smtpMailer } from '../../libs/notices/mailer.js';
+import { startDeadlines } from '../worker/deadlines.js';
 import { startMailRounds } from '../worker/mail-rounds.js';
 import { startWorker } from '../worker/worker.js';
 import { AppModule } from './app.module.js';
@@ -38,11 +39,13 @@ export async function startServer(platform: Platform): Promise<RunningServer> {
   const pool = database.pool('worker', 3);
   const tools = { pool, kek: app.get(LocalKeyEncryption), log };
   if (config.worker) worker = await startWorker(urlOf(config.databaseUrl, config.roleSecret, 'jobs'), tools);
+  const deadlines = config.worker ? startDeadlines(tools) : null;
   const mails = config.worker && config.smtpUrl ? startMailRounds(tools, smtpMailer(config), app.get(InvitationLinks)) : null;
   const { port } = app.getHttpServer().address() as { port: number };
   return {
     url: `http://${config.host}:${port}`, app,
     close: async () => {
+      await deadlines?.stop();
       await mails?.stop();
       await worker?.stop();
       await pool.end();

@@ -32,6 +32,8 @@ import { up as informationsPreoccupantes } from '../../migrations/0040-informati
 import { up as wallsOfInformationsPreoccupantes } from '../../migrations/0041-walls-of-informations-preoccupantes.js';
 import { up as invitations } from '../../migrations/0037-invitations.js';
 import { up as qualification } from '../../migrations/0042-qualification.js';
+import { up as deadlines } from '../../migrations/0045-deadlines.js';
+import { up as heartbeats } from '../../migrations/0046-heartbeats.js';
 
 /** In order, for ever. A migration that landed is never edited. */
 export const MIGRATIONS: readonly { name: string; up: string }[] = [
@@ -69,4 +71,6 @@ export const MIGRATIONS: readonly { name: string; up: string }[] = [
   { name: '0041-walls-of-informations-preoccupantes', up: wallsOfInformationsPreoccupantes },
   { name: '0037-invitations', up: invitations },
   { name: '0042-qualification', up: qualification },
+  { name: '0045-deadlines', up: deadlines },
+  { name: '0046-heartbeats', up: heartbeats },
 ];

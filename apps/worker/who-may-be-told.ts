@@ -26,6 +26,9 @@ const ASKED: Partial<Record<EventType, Asked>> = {
   // The cell: somebody else's look is awaited.
   'information-preoccupante.qualified': async ({ pool }, { departement }) =>
     (await pool.query<{ id: string }>('select id from app.told_of_intake($1, null) id', [departement])).rows.map((r) => r.id),
+  'deadline.reminded': ({ pool }, { subject_id }) => ofDeadline(pool, subject_id, false),
+  'deadline.overdue': ({ pool }, { subject_id }) => ofDeadline(pool, subject_id, true),
+  'watch.silent': async ({ pool }, { departement }) => (await pool.query<{ id: string }>('select id from app.told_of_silence($1) id', [departement])).rows.map((r) => r.id),
   // Those who may know the child; among them, those whose matter it is are said by their function (queue-notices.ts).
   'child.found': (tools, { departement, dossier_id }) => readers(tools, 'Enfant', 'read', { departement, dossierId: dossier_id, kind: 'IDE', detail: 'FULL', source: 'OTHER' }),
 };
@@ -34,6 +37,10 @@ const ASKED: Partial<Record<EventType, Asked>> = {
 export async function whoMayBeTold(tools: WorkerTools, event: EventRow): Promise<string[]> {
   return (await ASKED[event.type]?.(tools, event) ?? []).filter((id) => id !== event.actor_id || RECEIPTS.includes(event.type));
 }
+
+/** Whoever answers for a term that runs; once it is past, the second person too. Of one that was met meanwhile, nobody. */
+const ofDeadline = async (pool: WorkerTools['pool'], id: string, past: boolean): Promise<string[]> =>
+  (await pool.query<{ id: string }>('select id from app.told_of_deadline($1, $2) id', [id, past])).rows.map((r) => r.id);
 
 async function readers({ pool }: WorkerTools, type: string, action: Action, columns: JudgingColumns): Promise<string[]> {
   return (await pool.query<{ id: string }>({ ...readersStatement(type, action), values: judgingValues(columns) })).rows.map((r) => r.id);

@@ -1,3 +1,4 @@
+import { Temporal } from 'temporal-polyfill';
 import { limitAfter, limitBefore, startOf, dayOf, type Limit, type Span } from './calendar.js';
 import { CLOCKS, type ClockCode, type Value } from './clocks.js';
 import { placeOf, type Place } from './places.js';
@@ -19,6 +20,13 @@ export function limitOf(code: ClockCode, at: Date, departement: number): Term {
   const { counted } = CLOCKS[code];
   const limit = counted === 'BEFORE' ? limitBefore(where, span, at) : limitAfter(where, span, at, counted === 'CARRIED');
   return { ...limit, article, remindAt: remindAt(where, span, limit) };
+}
+
+/** The same term, brought forward to the end of a day. */
+export function endOfDay(code: ClockCode, lastDay: string, departement: number): { until: Date; remindAt: Date } {
+  const where = placeOf(departement);
+  const limit = { until: startOf(where, Temporal.PlainDate.from(lastDay).add({ days: 1 })), lastDay };
+  return { until: limit.until, remindAt: remindAt(where, valueOf(code, lastDay).span, limit) };
 }
 
 /**

@@ -3,6 +3,7 @@ import { text, uuid } from '../platform/inputs.js';
 import type { KeyEncryption } from '../platform/key-encryption.js';
 import { sameRequest } from '../platform/same-request.js';
 import type { Tx } from '../platform/tx.js';
+import { meetClocks } from './meet-clocks.js';
 import { Qualification } from './qualification.entity.js';
 import type { LookAtQualificationInput } from './qualification.inputs.js';
 import { toQualify } from './qualify-information-preoccupante.js';
@@ -34,6 +35,9 @@ export async function lookAtQualification(tx: Tx, input: LookAtQualificationInpu
   const head = holds ? await toQualify(tx, intakeId, 'qualificationId') : null;
   const regard = await tx.add(SecondRegard, 'write', row);
   await tx.record('information-preoccupante.looked-at', regard);
-  if (head) await takeEffect(tx, head, qualification, placements, kek);
+  if (head) {
+    await takeEffect(tx, head, qualification, placements, kek);
+    await meetClocks(tx, qualification, regard);
+  }
   return regard;
 }

@@ -1,3 +1,4 @@
+import { meetClock } from '../clocks/run-clock.js';
 import { UserError } from '../platform/errors.js';
 import { text, uuid } from '../platform/inputs.js';
 import type { KeyEncryption } from '../platform/key-encryption.js';
@@ -5,6 +6,7 @@ import { sameRequest } from '../platform/same-request.js';
 import type { Tx } from '../platform/tx.js';
 import { InformationPreoccupante } from './information-preoccupante.entity.js';
 import type { QualifyInformationPreoccupanteInput } from './qualification.inputs.js';
+import { meetClocks } from './meet-clocks.js';
 import { Qualification } from './qualification.entity.js';
 import { SecondRegard } from './second-regard.entity.js';
 import { OPEN } from './states.js';
@@ -32,7 +34,11 @@ export async function qualifyInformationPreoccupante(tx: Tx, input: QualifyInfor
   await refuseSecond(tx, intakeId);
   const qualification = await tx.add(Qualification, 'write', { departement, intakeId, authorId, personId, writtenAt: tx.now, outcome, urgent, complementOf, forwardedTo, requestId, reason });
   await tx.record('information-preoccupante.qualified', qualification);
-  if (urgent) await takeEffect(tx, head, qualification, input.placements ?? [], kek);
+  await meetClock(tx, 'IP_TRIAGE', intakeId, qualification);
+  if (urgent) {
+    await takeEffect(tx, head, qualification, input.placements ?? [], kek);
+    await meetClocks(tx, qualification, qualification);
+  }
   return qualification;
 }
 

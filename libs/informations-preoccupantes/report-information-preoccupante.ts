@@ -1,3 +1,5 @@
+import type { ClockCode } from '../clocks/clocks.js';
+import { startClock } from '../clocks/run-clock.js';
 import { UserError } from '../platform/errors.js';
 import { uuid } from '../platform/inputs.js';
 import { sameRequest } from '../platform/same-request.js';
@@ -10,6 +12,7 @@ import { InformationDesParents } from './information-des-parents.entity.js';
 import { InformationPreoccupante } from './information-preoccupante.entity.js';
 import type { ReportInformationPreoccupanteInput } from './informations-preoccupantes.inputs.js';
 import { MineurConcerne } from './mineur-concerne.entity.js';
+import { BY_DUTY } from './olinpe.js';
 import { whatIsReported, type Reported } from './what-is-reported.js';
 
 /**
@@ -33,6 +36,8 @@ export async function reportInformationPreoccupante(tx: Tx, input: ReportInforma
   await write(tx, head.id, reported);
   const accuse = await tx.add(AccuseReception, 'write', { departement, authorId, intakeId: head.id, receivedAt, givenAt: tx.now, stage: 'RECEIVED', requestId, ...NUMBERED_BY_THE_DATABASE });
   await tx.record('information-preoccupante.received', head);
+  const clocks: ClockCode[] = ['IP_TRIAGE', 'IP_QUALIFICATION', 'IP_EVAL', ...(BY_DUTY.includes(reported.informant.origin) ? ['IP_FEEDBACK_PRO' as const] : [])];
+  for (const code of clocks) await startClock(tx, code, head, { intakeId: head.id }, receivedAt);
   return accuse;
 }
 

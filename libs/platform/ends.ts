@@ -1,4 +1,4 @@
-/** How rights end, and what a change of habilitation would open or close: the statements that the door sends. */
+/** How rights end, what a change of habilitation would open or close, how clocks start and stop: the statements that the door sends. */
 export interface HabilitationEffect { dossiers: number; threads: number; digest: string }
 
 /** Subjects whose id is an habilitation's: itself, and the grant that made it. */
@@ -15,3 +15,6 @@ export const ENDS = {
 } as const;
 
 export const EFFECTS = { granting: 'select * from app.effect_of_granting($1)', ending: 'select * from app.effect_of_ending($1)' } as const;
+
+/** A clock of the law is started and met by the acts themselves: the database asks that the act be recorded in the same transaction. */
+export const CLOCKS = { start: 'select app.start_deadline($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)', meet: 'select app.meet_deadline($1, $2, $3)' } as const;

@@ -10,6 +10,7 @@ export const EVENT_TYPES = [
   'person.inscribed', 'habilitation.reviewed', 'invitation.made', 'invitation.used', 'invitation.revoked',
   'astreinte.named', 'glass.broken', 'glass.reviewed',
   'information-preoccupante.received', 'information-preoccupante.qualified', 'information-preoccupante.looked-at', 'information-preoccupante.attached',
+  'deadline.shortened', 'deadline.reminded', 'deadline.overdue', 'watch.silent',
 ] as const;
 export type EventType = (typeof EVENT_TYPES)[number];
 

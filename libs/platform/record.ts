@@ -5,7 +5,7 @@ import { OF_AN_HABILITATION } from './ends.js';
 import type { EventType } from './event.entity.js';
 
 /** What an event says of its row: ids alone. habilitationId is whom it concerns, who is told. */
-export interface Recorded { id: string; dossierId?: string; threadId?: string; habilitationId?: string; seq?: number }
+export interface Recorded { id: string; dossierId?: string | null; threadId?: string; habilitationId?: string; seq?: number }
 
 export async function recorded(sql: Connection, actor: Actor, type: EventType, row: Recorded): Promise<void> {
   const subject = row.constructor.name;

@@ -17,7 +17,7 @@ import { attach } from './attach.js';
 import type { Connection } from './connection.js';
 import type { Database, RowClass } from './database.js';
 import { Absent, UserError } from './errors.js';
-import { EFFECTS, ENDS, type HabilitationEffect } from './ends.js';
+import { CLOCKS, EFFECTS, ENDS, type HabilitationEffect } from './ends.js';
 import type { EventType } from './event.entity.js';
 import { recorded, type Recorded } from './record.js';
 import { heldOf, hydrate } from './rows.js';
@@ -53,11 +53,10 @@ export class Tx {
     return rows;
   }
 
-  /** Whether any rule of this function speaks of such an act: where none does, nothing is asked. It opens nothing. */
+  /** Whether any rule of this function speaks of such an act: it opens nothing. */
   may = (action: Action, type: string): boolean => rulesFor(this.actor.function).some((rule) => rule.type === type && rule.action === action);
 
   private me = (): unknown[] => [this.actor.id, this.actor.departement, this.actor.professionnelId, this.instant];
-
   /** One row by its id, or Absent: unknown and forbidden are one. For a writing action: locks, then authorises again in a new statement. */
   async get<T extends Judged>(type: RowClass<T>, id: string, action: Action, field?: string): Promise<T> {
     if (action === 'read' || action === 'notice') {
@@ -165,14 +164,15 @@ export class Tx {
   habilitate = async (grant: { id: string }): Promise<void> => void (await this.obtained('habilitate', grant).query('select app.make_habilitation($1)', [grant.id]));
   inscribe = async (row: { id: string }): Promise<boolean> => (await this.obtained('inscribe', row).query<{ made: boolean }>('select app.make_professionnel($1) as made', [row.id]))[0]!.made;
 
+  /** Starts or meets a clock of the law, by an act that this transaction has recorded on the row. */
+  clock = async (act: keyof typeof CLOCKS, row: { id: string }, values: readonly unknown[]): Promise<void> => void (await this.obtained(`${act} a clock`, row).query(CLOCKS[act], [...values]));
+
   /** What a change of habilitation would open or close, in numbers and a digest: null for whoever may not make it. */
   async effect(of: 'granting' | 'ending', id: string): Promise<HabilitationEffect | null> {
     return (await this.sql.query<HabilitationEffect & pg.QueryResultRow>(EFFECTS[of], [id]))[0] ?? null;
   }
-
   /** The instant by which this transaction judges: its first, until it waits on a lock; then the one at which the wait ended. */
   get now(): Date { return this.instant; }
-
   lock = (type: string, id: string): Promise<void> => this.waited({ name: 'lock', text: 'select app.lock($1, $2) as now' }, type, id);
   /** Every thread that speaks of this dossier, in id order: taken by whatever adds a reader. */
   lockThreads = (dossierId: string): Promise<void> => this.waited({ name: 'lock-threads', text: 'select app.lock_threads($1) as now' }, dossierId);
@@ -184,11 +184,10 @@ export class Tx {
   /** Whether each who holds parental authority over this child was informed, or an exception validated: nothing else of it. */
   informed = async (dossierId: string): Promise<boolean> => (await this.sql.query<{ informed: boolean }>('select app.informed($1) as informed', [dossierId]))[0]!.informed;
 
-  /** Who may do this to a row with these judging columns: the law read by row. */
+  /** The law read by row: who may do this to a row with these judging columns. */
   async readers(type: string, action: Action, columns: JudgingColumns): Promise<string[]> {
     return (await this.sql.query<{ id: string }>(readersStatement(type, action), judgingValues(columns))).map((r) => r.id);
   }
-
   /** Whether whoever is on call, who acts, may open an exceptional access to this reference: no, alike, for what is not there and for anybody else. */
   mayBreak = async (dossierId: string): Promise<boolean> => (await this.sql.query<{ yes: boolean }>('select app.may_break($1) as yes', [dossierId]))[0]!.yes;
   async indexChild(dossierId: string, tokens: readonly Buffer[]): Promise<void> {

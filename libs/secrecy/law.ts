@@ -151,6 +151,19 @@ function habilitationRules(fn: Function): Rule[] {
   return rules;
 }
 
+/** The clocks that run: to whoever answers for the child or for the intake; the référent, for those that are theirs. Started and met by the acts themselves. */
+function clockRules(fn: Function): Rule[] {
+  const reached: [string, string, Conjunct[]][] = [];
+  if (WHO_ADMITS.includes(fn)) reached.push(['CASF L.221-6', 'vous répondez du dossier de cet enfant', [memberOf('holderId', 'scope', no.NOT_IN_SCOPE)]]);
+  if (WHO_RECEIVES.includes(fn)) reached.push(['CASF L.226-3', 'la cellule suit les délais de ce qu’elle reçoit', [eq('holderType', 'INTAKE', no.NOT_IN_SCOPE)]]);
+  else if (WHO_ADMITS.includes(fn)) reached.push(['CASF L.221-6', 'un enfant de ce recueil est de votre territoire', [memberOf('holderId', 'intakeScope', no.NOT_IN_SCOPE)]]);
+  const theirs = fn === REFERENT ? [rule('Deadline', 'read', 'CASF L.223-1-1', 'vous répondez de ce délai', eq('answersFor', REFERENT, no.NOT_BY_YOU), memberOf('holderId', 'referentOf', no.NOT_THE_REFERENT))] : [];
+  return [...theirs, ...reached.flatMap(([article, because, where]) => [
+    ...['Deadline', 'DeadlineShortening'].map((type) => rule(type, 'read', article, because, ...where)),
+    ...(WHO_ADMITS.includes(fn) ? [rule('DeadlineShortening', 'write', 'CASF D.226-2-4', 'le responsable réduit un délai selon le danger et l’âge', ...where, eq('decidedBy', ME, no.NOT_THE_AUTHOR))] : []),
+  ])];
+}
+
 const ofOrdinaryDuty = among('duty', ['NONE', 'EVALUATEUR'], no.NOT_ON_CALL);
 
 /** An exceptional access: whoever is on call opens it to themselves, and somebody else reviews it. It is an admission, and no other path. */
@@ -351,6 +364,7 @@ export function rulesOf(fn: Function, matrix: Matrix = MATRIX): Rule[] {
     ...journalRules(fn, row),
     ...glassRules(fn, row),
     ...intakeRules(fn, row, names, reads),
+    ...clockRules(fn),
     rule('ReadingPosition', 'read', 'RGPD 15', 'c’est jusqu’où vous avez lu', eq('habilitationId', ME, no.NOT_ADDRESSED)),
     rule('ReadingPosition', 'write', 'CASF L.226-2-2', 'vous participez à cet échange', participates(), eq('habilitationId', ME, no.NOT_ADDRESSED)),
     ...(['read', 'write'] as const).map((action) =>

@@ -33,6 +33,9 @@ beforeAll(async () => {
   };
   known = {
     ...story, digest, entry, share,
+    deadline: await one(`insert into app.deadline (id, departement, code, subject_type, subject_id, dossier_id, holder_type, holder_id, answers_for, second, started_by, started_at, counted_from, legal_at, due_at, remind_at)
+      select $1, 99, 'PPE', 'Dossier', d.id, d.id, 'DOSSIER', d.id, 'REFERENT_ASE', 'RESPONSABLE_ASE', d.opened_by, d.opened_at, d.opened_at, app.now() + interval '90 days', app.now() + interval '90 days', app.now() + interval '75 days'
+      from app.dossier d where d.id = $2 returning id`, uuid(), story.noe),
     admission: await one('select id from app.admission where habilitation_id = $1 and dossier_id = $2', actorId('A7'), story.maelle),
     changed: await one('select id from app.admission where habilitation_id = $1 and dossier_id = $2', actorId('A6'), story.maelle),
     intake: (await reported(product.door, 'A2')).intakeId, qualification: await qualified(),

@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { breakGlass } from '../../libs/dossiers/break-glass.js';
 import { refuseAdmissionProposal } from '../../libs/dossiers/decide-admission-proposal.js';
 import { proposeAdmission } from '../../libs/dossiers/propose-admission.js';
+import { meetClock, startClock } from '../../libs/clocks/run-clock.js';
+import { openDossier } from '../../libs/dossiers/open-dossier.js';
 import { reviewGlass } from '../../libs/dossiers/review-glass.js';
 import { validatePriorException } from '../../libs/dossiers/validate-prior-exception.js';
 import { registerAstreinte } from '../../libs/partners/register-astreinte.js';
@@ -101,6 +103,26 @@ describe('what awaits somebody today', () => {
     expect([await toReview('A4'), await toReview('A8')]).toEqual([[id], []]);
     await product.door.as('A4', (tx) => reviewGlass(tx, { requestId: uuid(), admissionId: id, outcome: 'JUSTIFIED', finding: 'Appel vérifié.' }));
     expect(await toReview('A4')).toEqual([]);
+  });
+
+  it('is, of whoever answers for a legal term, to meet it once it is near; of the second person, once it is past; until the fact is there', async () => {
+    const started = await product.door.as('A4', async (tx) => {
+      const opened = await openDossier(tx, { requestId: uuid(), territoireId: TERRITOIRES.nord, surname: 'DORMOND', givenNames: 'Maëlle', birthDate: '2023-09-02' }, product.door.kek);
+      await startClock(tx, 'IP_EVAL', opened, { dossierId: opened.id }, tx.now);
+      return opened;
+    });
+    const toMeet = async (who: string): Promise<unknown[]> => (await day(who)).items.filter((i) => i.verb === 'MEET').map((i) => [i.dossier?.id, i.late]);
+    expect([await toMeet('A4'), await toMeet('A8')]).toEqual([[], []]);
+    await moveClock(85);
+    expect([await toMeet('A4'), await toMeet('A8')]).toEqual([[[started.id, false]], []]);
+    await moveClock(95);
+    expect([await toMeet('A4'), await toMeet('A8'), await toMeet('A5')]).toEqual([[[started.id, true]], [[started.id, true]], []]);
+    await product.door.as('A4', async (tx) => {
+      const act = await openDossier(tx, { requestId: uuid(), territoireId: TERRITOIRES.nord, surname: 'A', givenNames: 'B', birthDate: '2020-01-01' }, product.door.kek);
+      await meetClock(tx, 'IP_EVAL', started.id, act);
+    });
+    expect([await toMeet('A4'), await toMeet('A8')]).toEqual([[], []]);
+    await moveClock(0);
   });
 
   it('leaves with the right: who is no longer admitted is awaited nowhere', async () => {

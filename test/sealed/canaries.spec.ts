@@ -75,6 +75,8 @@ async function plant(): Promise<{ threadId: string; dossierId: string }> {
   const { rows: [intake] } = await door.db.owner.query<{ id: string }>('select id from app.information_preoccupante');
   const { id: qualificationId } = await act('A4', 'qualifyInformationPreoccupante', 'QualifyInformationPreoccupanteInput', { requestId: requestId(), informationPreoccupanteId: intake!.id, outcome: 'NOT_IP', reason: `${canary} reason` }, 'qualification');
   await act('A12', 'lookAtQualification', 'LookAtQualificationInput', { requestId: requestId(), qualificationId, agrees: false, finding: `${canary} finding` }, 'secondRegard');
+  const { rows: [evaluation] } = await door.db.owner.query<{ id: string; day: string }>(`select id, to_char(due_at - interval '40 days', 'YYYY-MM-DD') as day from app.deadline where code = 'IP_EVAL'`);
+  await act('A4', 'shortenDeadline', 'ShortenDeadlineInput', { requestId: requestId(), deadlineId: evaluation!.id, lastDay: evaluation!.day, reason: `${canary} shortened` }, 'shortening');
   const looked = await api.ask(tokens.A4!, 'mutation ($input: LookUpChildInput!) { lookUpChild(input: $input) { known { surname } userErrors { code } } }', { input: { surname: `${canary} surname`, givenNames: `${canary} given`, birthDate: BORN } });
   expect(looked.text).toContain(canary);
   // The worker opens the question and what it compares it with: it must not write them either.

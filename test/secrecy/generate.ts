@@ -9,6 +9,7 @@ import { makeGlass } from './generate/glass.js';
 import { makeHabilitations } from './generate/habilitations.js';
 import { makeDossiers } from './generate/dossiers.js';
 import { makePeople } from './generate/people.js';
+import { makeClocks } from './generate/clocks.js';
 import { makeIntakes, makeQualifications } from './generate/intakes.js';
 import { makeJournal } from './generate/journal.js';
 import { makeNotices } from './generate/notices.js';
@@ -23,7 +24,7 @@ export function emptyWorld(t: number): World {
   return { t, territoire: [], organisation: [], professionnel: [], habilitation: [], habilitation_territoire: [], dossier: [], dossier_territoire: [], dossier_link: [],
     enfant: [], entry: [], personne: [], lien: [], prior_information: [], prior_validation: [], admission: [], admission_kind: [], referent: [], admission_proposal: [], admission_decision: [], share: [], thread: [], thread_dossier: [], participation: [], message: [], revision: [], mention: [], receipt: [], session: [], child_lookup: [],
     service: [], substitution: [], convention: [], astreinte: [], glass_review: [], inscription: [], invitation: [], habilitation_review: [], habilitation_proposal: [], habilitation_validation: [], habilitation_grant: [], access: [], event: [], reading_position: [], draft: [], notice_preference: [], mail_failure: [],
-    information_preoccupante: [], mineur_concerne: [], information_des_parents: [], element_recueilli: [], informant: [], accuse_reception: [], attachment: [], qualification: [], second_regard: [] };
+    information_preoccupante: [], mineur_concerne: [], information_des_parents: [], element_recueilli: [], informant: [], accuse_reception: [], attachment: [], qualification: [], second_regard: [], deadline: [], deadline_shortening: [] };
 }
 
 /** Times are relative to the instant judged, which is 0: the same seed, or the same file, is the same world at any hour. */
@@ -45,5 +46,6 @@ export function generate(seed: number): Scenario {
   makeJournal(dice, world, cast);
   makeNotices(dice, world, cast);
   makeProposals(dice, world, cast);
+  makeClocks(dice, world, cast);
   return { seed, world, candidates: makeCandidates(dice, world, cast) };
 }

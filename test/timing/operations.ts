@@ -101,6 +101,7 @@ export const OPERATIONS: readonly Operation[] = [
   byInput('endReferent', 'referentId', 'referent', () => ({})),
   byInput('changeAdmission', 'admissionId', 'admission', () => ({ ...key(), ...WHY })),
   byInput('endAdmission', 'admissionId', 'admission', () => ({})),
+  byInput('shortenDeadline', 'deadlineId', 'deadline', () => ({ ...key(), lastDay: '2040-01-01', reason: 'Enfant de moins de deux ans au foyer.' })),
   byInput('writeEntry', 'dossierId', 'dossier', () => ({ ...key(), kind: 'FAM', body: 'Noté.' })),
   byInput('openThread', 'dossierId', 'dossier', () => ({ ...key(), ...THREAD })),
   byInput('openThread', 'siblingDossierIds', 'dossier', (w) => ({ ...key(), ...THREAD, dossierId: w.own.dossier })),

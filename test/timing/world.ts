@@ -15,7 +15,7 @@ import type { Door } from '../support/door.js';
 import { inform, letIn, nameAs, reported, say } from '../support/situation.js';
 
 /** What an id of each sort names; the first of each came by the verbs, and may be read by A4. */
-export interface Forbidden { dossier: string[]; thread: string[]; message: string[]; admission: string[]; admissionProposal: string[]; referent: string[]; entry: string[]; share: string[]; session: string[]; habilitation: string[]; personne: string[]; lien: string[]; priorInformation: string[]; organisation: string[]; professionnel: string[]; proposal: string[]; invitation: string[]; child: string[]; intake: string[]; qualification: string[] }
+export interface Forbidden { dossier: string[]; thread: string[]; message: string[]; admission: string[]; admissionProposal: string[]; referent: string[]; entry: string[]; share: string[]; session: string[]; habilitation: string[]; personne: string[]; lien: string[]; priorInformation: string[]; organisation: string[]; professionnel: string[]; proposal: string[]; invitation: string[]; deadline: string[]; child: string[]; intake: string[]; qualification: string[] }
 export interface TimingWorld { forbidden: Forbidden; own: { dossier: string; thread: string; entry: string; message: string } }
 
 const COPIES = 150;
@@ -58,6 +58,8 @@ export async function timingWorld(door: Door): Promise<TimingWorld> {
   const { id: qualification } = await door.as('A4', (tx) => qualifyInformationPreoccupante(tx, { requestId: randomUUID(), informationPreoccupanteId: looked, outcome: 'NOT_IP', reason: 'Rien.', urgent: false }, door.kek));
   await owner.query(`insert into app.qualification (id, departement, intake_id, author_id, person_id, written_at, outcome, urgent, request_id, reason)
     select gen_random_uuid(), departement, intake_id, author_id, person_id, written_at, outcome, urgent, gen_random_uuid(), reason from app.qualification, generate_series(1, $1)`, [COPIES]);
+  await owner.query(`insert into app.deadline (id, departement, code, subject_type, subject_id, dossier_id, holder_type, holder_id, answers_for, second, started_by, started_at, counted_from, legal_at, due_at, remind_at)
+    select gen_random_uuid(), 99, 'PPE', 'Dossier', d.id, d.id, 'DOSSIER', d.id, 'REFERENT_ASE', 'RESPONSABLE_ASE', d.opened_by, d.opened_at, d.opened_at, app.now() + interval '90 days', app.now() + interval '90 days', app.now() + interval '75 days' from app.dossier d`);
   const own = await ownThread(door);
   await owner.query('analyze');
   const ids = async (from: string, first?: string): Promise<string[]> => {
@@ -83,6 +85,7 @@ export async function timingWorld(door: Door): Promise<TimingWorld> {
       professionnel: await ids('app.professionnel where departement = 98'),
       proposal: await ids('app.habilitation_proposal'),
       invitation: await ids('app.invitation'),
+      deadline: await ids('app.deadline'),
       habilitation: await ids('app.habilitation where departement = 98'),
       intake: await ids(`app.information_preoccupante where id <> '${looked}'`, intakeId),
       qualification: await ids('app.qualification', qualification),

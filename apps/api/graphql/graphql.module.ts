@@ -3,6 +3,7 @@ import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { GraphQLModule } from '@nestjs/graphql';
 import type { GraphQLSchema } from 'graphql';
+import { ClocksModule } from '../../../libs/clocks/clocks.module.js';
 import { DossiersModule } from '../../../libs/dossiers/dossiers.module.js';
 import { InformationsPreoccupantesModule } from '../../../libs/informations-preoccupantes/informations-preoccupantes.module.js';
 import { JournalModule } from '../../../libs/journal/journal.module.js';
@@ -30,7 +31,7 @@ export class ApiGraphQLModule {
       module: ApiGraphQLModule,
       providers: [NodeResolver, ExplainResolver, MyDayResolver],
       imports: [
-        PartnersModule, DossiersModule, ThreadsModule, InformationsPreoccupantesModule, JournalModule, NoticesModule,
+        PartnersModule, DossiersModule, ClocksModule, ThreadsModule, InformationsPreoccupantesModule, JournalModule, NoticesModule,
         GraphQLModule.forRootAsync<ApolloDriverConfig>({
           driver: ApolloDriver,
           inject: [OperationContexts, Platform],

@@ -1,4 +1,5 @@
 /** What awaits a person today: each context lists its own through the law, and they are put in order here. What is late comes first, then what has a date, then the rest. */
+import { awaitedInClocks } from '../../../libs/clocks/awaited.js';
 import { awaitedInDossiers } from '../../../libs/dossiers/awaited.js';
 import { awaitedInNotices } from '../../../libs/notices/awaited.js';
 import { awaitedInPartners } from '../../../libs/partners/awaited.js';
@@ -8,7 +9,7 @@ import { awaitedInThreads } from '../../../libs/threads/awaited.js';
 import { endOfDay, endOfWeek } from './days.js';
 import type { MyDay } from './my-day.type.js';
 
-const SOURCES = [awaitedInThreads, awaitedInDossiers, awaitedInPartners, awaitedInNotices];
+const SOURCES = [awaitedInThreads, awaitedInDossiers, awaitedInClocks, awaitedInPartners, awaitedInNotices];
 
 export async function myDay(scope: Scope, first: number): Promise<MyDay> {
   const { now } = await scope.tx();

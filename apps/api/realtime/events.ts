@@ -3,8 +3,8 @@ import type { EventRow } from '../../../libs/platform/event.entity.js';
 
 export interface Pointer {
   /** What happened. */
-  type: 'message.posted' | 'message.corrected' | 'message.withdrawn' | 'message.acknowledged' | 'message.mentioned' | 'thread.opened' | 'access.changed' | 'session.ended' | 'habilitation.ended' | 'invitation.used';
-  /** What to ask again: the exchange; for a right, the exchange or the dossier that it opens or closes; for a share, a session or an invitation that one made, itself. */
+  type: 'message.posted' | 'message.corrected' | 'message.withdrawn' | 'message.acknowledged' | 'message.mentioned' | 'thread.opened' | 'access.changed' | 'session.ended' | 'habilitation.ended' | 'invitation.used' | 'deadline.reminded' | 'deadline.overdue' | 'watch.silent';
+  /** What to ask again: the exchange; for a right, the exchange or the dossier that it opens or closes; for a share, a session, a deadline or an invitation that one made, itself. */
   id: string;
   /** The message's number in its exchange, where there is one: a reader who lacks some asks for the gap. */
   version: number | null;
@@ -19,6 +19,6 @@ const OF_A_RIGHT = new Set(['admission.granted', 'admission.ended', 'participati
 export function pointerOf(event: EventRow): Pointer {
   const type = OF_A_RIGHT.has(event.type) ? 'access.changed' : event.type;
   // Whom one item is shared with may know nothing else of its dossier.
-  const about = event.subject_type === 'Share' ? null : event.thread_id ?? event.dossier_id;
+  const about = event.subject_type === 'Share' || event.subject_type === 'Deadline' ? null : event.thread_id ?? event.dossier_id;
   return { type: type as Pointer['type'], id: about ?? event.subject_id, version: event.thread_id ? event.seq : null };
 }

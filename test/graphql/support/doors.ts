@@ -5,7 +5,7 @@ import type { Story } from '../../../apps/migrate/story/stage.js';
 import { uuid } from '../../support/database.js';
 import { atItsOwnHour, nothingOpened } from '../../support/nothing-opened.js';
 
-export interface Known extends Story { admission: string; proposed: string; refused: string; referent: string; changed: string; personne: string; lien: string; exception: string; entry: string; share: string; session: string; participation: string; digest: string; intake: string; qualification: string }
+export interface Known extends Story { admission: string; proposed: string; refused: string; referent: string; changed: string; personne: string; lien: string; exception: string; entry: string; share: string; session: string; participation: string; digest: string; intake: string; qualification: string; deadline: string }
 export interface Door {
   name: string;
   /** Where the refusal is said: the field of the input, or `id`. null: it is silence. */
@@ -28,7 +28,7 @@ function mutation(name: string, type: string, field: string, may: string, mayNot
 const PAYLOADS: Record<string, string> = {
   openDossier: 'dossier { id }', addPersonne: 'personne { id }', addLien: 'lien { id }', endLien: 'lien { id }', validatePriorException: 'priorValidation { id }', changeAdmission: 'admission { id }', proposeAdmission: 'proposal { id }', grantAdmissionProposal: 'decision { id }', refuseAdmissionProposal: 'decision { id }', nameReferent: 'referent { id }', endReferent: 'referent { id }', recordPriorInformation: 'priorInformation { id }', admit: 'admission { id }', endAdmission: 'admission { id }', writeEntry: 'entry { id }',
   qualifyInformationPreoccupante: 'qualification { id }', lookAtQualification: 'secondRegard { id }',
-  openThread: 'thread { id }', addParticipant: 'thread { id }', postMessage: 'message { id }', correctMessage: 'message { id }', withdrawMessage: 'message { id }', registerService: 'service { id }', registerConvention: 'convention { id }', registerSubstitution: 'substitution { id }', endHabilitation: 'habilitation { id }', acknowledgeMessage: 'message { id }',
+  openThread: 'thread { id }', addParticipant: 'thread { id }', postMessage: 'message { id }', correctMessage: 'message { id }', withdrawMessage: 'message { id }', registerService: 'service { id }', registerConvention: 'convention { id }', registerSubstitution: 'substitution { id }', endHabilitation: 'habilitation { id }', acknowledgeMessage: 'message { id }', shortenDeadline: 'shortening { id }',
   saveDraft: 'draft { savedAt }', discardDraft: 'thread { id }', markRead: 'thread { id }',
   shareItem: 'share { id }', endShare: 'share { id }',
 };
@@ -40,6 +40,8 @@ const child = { surname: 'NOUVEAU', givenNames: 'Lou', birthDate: '2020-02-02' }
 const share = (over: object): Record<string, unknown> => ({ requestId: uuid(), habilitationId: actorId('A2'), legalBasis: 'CASF_226_2_2', necessity: 'Suivi.', ...over });
 const thread = (over: object): Record<string, unknown> => ({ requestId: uuid(), kind: 'LOG', subject: 'Transport', motive: 'Rendez-vous', participantIds: [], ...over });
 const message = (over: object, k: Known): Record<string, unknown> => ({ clientMessageId: uuid(), kind: 'FAM', body: 'Bonjour.', readersDigest: k.digest, ...over });
+
+const IN_A_MONTH = new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10);
 
 export const DOORS: readonly Door[] = [
   query('dossier(id)', 'dossier(id: $id) { id state }', (k) => k.noe),
@@ -114,6 +116,8 @@ export const DOORS: readonly Door[] = [
   mutation('shareItem', 'ShareItemInput', 'entryId', 'A5', STRANGERS, (k) => k.entry, (id) => share({ entryId: id })),
   mutation('shareItem', 'ShareItemInput', 'habilitationId', 'A5', [], () => actorId('A2'), (id, k) => share({ entryId: k.entry, habilitationId: id })),
   mutation('endShare', 'EndShareInput', 'shareId', 'A5', STRANGERS, (k) => k.share, (id) => ({ shareId: id })),
+  query('node(id), a deadline', 'node(id: $id) { __typename id }', (k) => k.deadline),
+  mutation('shortenDeadline', 'ShortenDeadlineInput', 'deadlineId', 'A4', STRANGERS, (k) => k.deadline, (id) => ({ requestId: uuid(), deadlineId: id, lastDay: IN_A_MONTH, reason: 'Enfant de moins de deux ans.' })),
   mutation('endAdmission', 'EndAdmissionInput', 'admissionId', 'A4', STRANGERS, (k) => k.admission, (id) => ({ admissionId: id })),
 ];
 

@@ -19,6 +19,7 @@ export const listenAll = async (product: Product, people: readonly string[]): Pr
 const SHORT: Record<Pointer['type'], string> = {
   'message.posted': 'message', 'message.corrected': 'corrected', 'message.withdrawn': 'withdrawn', 'message.acknowledged': 'acknowledged', 'message.mentioned': 'mentioned',
   'thread.opened': 'thread', 'access.changed': 'access', 'session.ended': 'session', 'habilitation.ended': 'habilitation', 'invitation.used': 'invitation',
+  'deadline.reminded': 'reminder', 'deadline.overdue': 'overdue', 'watch.silent': 'silence',
 };
 /** « message 1 · message 2 », in the order it came. */
 export const inWords = (told: readonly Pointer[]): string => told.map((p) => (p.type.startsWith('message.') ? `${SHORT[p.type]} ${p.version}` : SHORT[p.type])).join(' · ');

@@ -5,6 +5,7 @@ import type { Habilitation, World } from '../oracle/world.js';
 import { another, type Cast } from './cast.js';
 import type { Add } from './candidate.js';
 import type { Dice } from './dice.js';
+import { bringForward } from './clocks.js';
 import { keepDirectory } from './directory.js';
 import { keepPeople } from './people.js';
 import { stayOnCall } from './glass.js';
@@ -39,6 +40,7 @@ export function standing(dice: Dice, world: World, cast: Cast, actor: Habilitati
   transmit(attempt);
   qualify(attempt);
   decideProposals(attempt, responsible ? 28 : 1);
+  bringForward(attempt);
 }
 
 function admit({ dice, world, cast, actor, add, lie, elsewhere }: Attempt, times: number): void {

@@ -2,10 +2,10 @@
  * What the third wall lets be inserted and changed: one's own hand, one's own département, and a dossier or a thread within reach. It knows no kind, and no
  * right of the matrix; the law is narrower.
  */
-import { reaches, shows } from './coarse.js';
+import { attachedWithin, reaches, shows } from './coarse.js';
 import { type Facts, factsOf, validAt } from './facts.js';
 import { BY_TERRITORY, OPENS_DOSSIERS, RECEIVES, RESPONSIBLE, TRANSMITS } from './table.js';
-import type { AccuseReception, Admission, AdmissionDecision, AdmissionKind, AdmissionProposal, Astreinte, Attachment, ChildLookup, Content, Convention, Dossier, DossierLink, DossierTerritoire, Draft, GlassReview, Habilitation, HabilitationGrant, HabilitationProposal, HabilitationReview, HabilitationValidation, InformationPreoccupante, Inscription, Invitation, Lien, Mention, Message, NoticePreference, Participation, PriorValidation, ReadingPosition, Receipt, Referent, Revision, Service, Session, Share, Substitution, Thread, ThreadDossier,
+import type { AccuseReception, Admission, AdmissionDecision, AdmissionKind, AdmissionProposal, Astreinte, Attachment, ChildLookup, Content, Convention, DeadlineShortening, Dossier, DossierLink, DossierTerritoire, Draft, GlassReview, Habilitation, HabilitationGrant, HabilitationProposal, HabilitationReview, HabilitationValidation, InformationPreoccupante, Inscription, Invitation, Lien, Mention, Message, NoticePreference, Participation, PriorValidation, ReadingPosition, Receipt, Referent, Revision, Service, Session, Share, Substitution, Thread, ThreadDossier,
   World } from './world.js';
 
 type Lets<R> = (facts: Facts, actor: Habilitation, row: R) => boolean;
@@ -72,6 +72,7 @@ const INSERTS: Record<string, Lets<never>> = {
   invitation: ((f, a, r) => r.made_by === a.id && invites(f, a, r)) satisfies Lets<Invitation>,
   habilitation_review: ((_, a, r) => r.reviewed_by === a.id && a.function === 'ADMINISTRATEUR_DEPARTEMENT') satisfies Lets<HabilitationReview>,
   glass_review: ((f, a, r) => r.reviewed_by === a.id && responsible(f, a, r)) satisfies Lets<GlassReview>,
+  deadline_shortening: ((f, a, r) => r.decided_by === a.id && (responsible(f, a, { dossier_id: r.holder_id }) || (a.function === 'RESPONSABLE_CRIP' && r.holder_type === 'INTAKE') || (RESPONSIBLE.includes(a.function) && attachedWithin(f, a, r.holder_id)))) satisfies Lets<DeadlineShortening>,
   service: corresponds satisfies Lets<Service>,
   substitution: corresponds satisfies Lets<Substitution>,
   habilitation_proposal: ((_, a, r) => r.proposed_by === a.id && (a.function === 'CORRESPONDANT_ORGANISATION' && a.organisation_id === r.organisation_id

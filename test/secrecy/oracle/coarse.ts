@@ -1,7 +1,7 @@
 /** What the third wall, row-level security, shows alone: wider than the law on purpose, knowing neither the matrix nor the kinds. */
 import { type Facts, factsOf, validAt } from './facts.js';
 import { BY_TERRITORY, RECEIVES, RESPONSIBLE } from './table.js';
-import type { AccuseReception, Admission, AdmissionDecision, AdmissionKind, AdmissionProposal, Attachment, Content, Dossier, DossierLink, DossierTerritoire, Draft, GlassReview, Habilitation, InformationPreoccupante, Invitation, MailFailure, NoticePreference, OfIntake, Participation, ReadingPosition, Referent, Session, Share, Table, Thread, World } from './world.js';
+import type { AccuseReception, Admission, AdmissionDecision, AdmissionKind, AdmissionProposal, Attachment, Content, Deadline, DeadlineShortening, Dossier, DossierLink, DossierTerritoire, Draft, GlassReview, Habilitation, InformationPreoccupante, Invitation, MailFailure, NoticePreference, OfIntake, Participation, ReadingPosition, Referent, Session, Share, Table, Thread, World } from './world.js';
 
 type Shows<R> = (facts: Facts, actor: Habilitation, row: R) => boolean;
 /** Beyond this many dossiers in a territory, the wall falls back to the whole département. */
@@ -21,6 +21,10 @@ const journal: Shows<{ about_id: string }> = (f, a, r) => a.function === 'DPO' |
 const cell = (f: Facts, a: Habilitation): boolean => RECEIVES.includes(a.function) || (BY_TERRITORY.includes(a.function) && f.scope(a).size > WIDE);
 const intake = (f: Facts, a: Habilitation, id: string, author: string): boolean => author === a.id || cell(f, a) || f.dossiersOfIntake(a, id).some((d) => dossier(f, a, d));
 const ofIntake: Shows<OfIntake> = (f, a, r) => intake(f, a, r.intake_id, r.author_id);
+/** What is attached to a dossier where one is admitted, or of one's territory. */
+export const attachedWithin = (f: Facts, a: Habilitation, intakeId: string): boolean => f.dossiersOfIntake(a, intakeId).some((d) => f.isAdmitted(a, d) || f.inScope(a, d));
+const term: Shows<Deadline | DeadlineShortening> = (f, a, r) => (a.function === 'REFERENT_ASE' && f.isReferent(a, r.holder_id)) || (RESPONSIBLE.includes(a.function) && reaches(f, a, r.holder_id))
+  || (r.holder_type === 'INTAKE' && RECEIVES.includes(a.function)) || (RESPONSIBLE.includes(a.function) && attachedWithin(f, a, r.holder_id));
 
 const aroundIntake: Shows<{ intake_id: string }> = (f, a, r) => cell(f, a) || f.dossiersOfIntake(a, r.intake_id).some((d) => dossier(f, a, d));
 
@@ -60,6 +64,8 @@ const WALL: Partial<Record<Table, Shows<never>>> = {
   attachment: ((f, a, r) => cell(f, a) || dossier(f, a, r.dossier_id)) satisfies Shows<Attachment>,
   qualification: aroundIntake,
   second_regard: aroundIntake,
+  deadline: term,
+  deadline_shortening: term,
   access: journal,
   event: journal,
   organisation: () => true,

@@ -5,8 +5,8 @@ import { opensContent, sharesContent, signedBy, writesContent, writesUnsigned } 
 import { type Facts, factsOf, validAt } from './facts.js';
 import { HABILITATION } from './habilitations.js';
 import { INTAKES } from './intakes.js';
-import { FOLLOWS, ON_CALL, OPENS_DOSSIERS, RESPONSIBLE, TOLD, TOLD_TO_DPO, TOLD_TO_THE_HEADS } from './table.js';
-import type { Consultation, Admission, AdmissionDecision, AdmissionKind, AdmissionProposal, Astreinte, ChildLookup, Content, Convention, Dossier, DossierLink, DossierTerritoire, Draft, Event, GlassReview, Habilitation, MailFailure, Mention, Message, NoticePreference, Organisation, Participation, PriorValidation, ReadingPosition, Receipt, Referent, Revision, Service, Session, Share,
+import { FOLLOWS, ON_CALL, OPENS_DOSSIERS, RECEIVES, RESPONSIBLE, TOLD, TOLD_TO_DPO, TOLD_TO_THE_HEADS } from './table.js';
+import type { Consultation, Admission, AdmissionDecision, AdmissionKind, AdmissionProposal, Astreinte, ChildLookup, Content, Convention, Deadline, DeadlineShortening, Dossier, DossierLink, DossierTerritoire, Draft, Event, GlassReview, Habilitation, MailFailure, Mention, Message, NoticePreference, Organisation, Participation, PriorValidation, ReadingPosition, Receipt, Referent, Revision, Service, Session, Share,
   Substitution, Thread, ThreadDossier,
   TypeName, World } from './world.js';
 
@@ -31,6 +31,9 @@ const answersFor: Judge<string> = (f, a, dossier) => (a.function === 'REFERENT_A
 /** Of the kinds that must not even be noticed, those that were opened must all be kinds that the function may open by territory or by admission. */
 const mayKnowOf = (a: Habilitation, reserved: string): boolean =>
   reserved === 'NONE' || reserved.split('_').every((kind) => holds(a.function, 'S', kind) || holds(a.function, 'P', kind));
+
+/** A dossier of the territory for the two heads; whatever the cell receives, for the cell. */
+const followsTerm: Judge<Deadline | DeadlineShortening> = (f, a, r) => responsible(f, a, { dossier_id: r.holder_id }) || (r.holder_type === 'INTAKE' && RECEIVES.includes(a.function)) || (a.function === 'RESPONSABLE_ASE' && f.dossiersOfIntake(a, r.holder_id).some((d) => f.inScope(a, d)));
 
 const corresponds: Judge<{ organisation_id: string; recorded_by: string }> = (_, a, r) =>
   a.function === 'CORRESPONDANT_ORGANISATION' && r.organisation_id === a.organisation_id && r.recorded_by === a.id;
@@ -127,6 +130,10 @@ const LAW: Record<string, Judge<never>> = {
   'NoticePreference.read': ((_, a, r) => r.professionnel_id === a.professionnel_id) satisfies Judge<NoticePreference>,
   'NoticePreference.write': ((_, a, r) => r.professionnel_id === a.professionnel_id) satisfies Judge<NoticePreference>,
   'MailFailure.read': ((_, a, r) => a.function === 'ADMINISTRATEUR_DEPARTEMENT' || (a.function === 'CORRESPONDANT_ORGANISATION' && r.organisation_id === a.organisation_id)) satisfies Judge<MailFailure>,
+
+  'Deadline.read': ((f, a, r) => followsTerm(f, a, r) || (a.function === 'REFERENT_ASE' && r.answers_for === 'REFERENT_ASE' && f.isReferent(a, r.holder_id))) satisfies Judge<Deadline>,
+  'DeadlineShortening.read': followsTerm satisfies Judge<DeadlineShortening>,
+  'DeadlineShortening.write': ((f, a, r) => r.decided_by === a.id && RESPONSIBLE.includes(a.function) && followsTerm(f, a, r)) satisfies Judge<DeadlineShortening>,
 
   'Share.read': ((_, a, r) => r.habilitation_id === a.id || r.granted_by === a.id) satisfies Judge<Share>,
   'Share.notice': ((f, a, r) => r.habilitation_id === a.id || r.granted_by === a.id || responsible(f, a, r)) satisfies Judge<Share>,

@@ -83,6 +83,10 @@ export interface MailFailure extends Row { organisation_id: string; habilitation
 interface Journalled extends Row { at: number; actor_id: string; subject_type: string; dossier_id: string | null; about_id: string }
 export interface Consultation extends Journalled { operation: string; action: string; outcome: string; kinds: number; reserved: string }
 export interface Event extends Journalled { type: string; subject_id: string }
+/** holder_id is the dossier or the intake, whichever it is of. */
+interface OfHolder extends Row { dossier_id: string | null; intake_id: string | null; holder_type: string; holder_id: string; due_at: number; remind_at: number }
+export interface Deadline extends OfHolder { code: string; subject_type: string; subject_id: string; answers_for: string; second: string; started_by: string; started_at: number; counted_from: number; legal_at: number }
+export interface DeadlineShortening extends OfHolder { deadline_id: string; decided_by: string; decided_at: number; request_id: string }
 export interface ReadingPosition extends Row { thread_id: string; habilitation_id: string; seq: number }
 export interface Draft extends Row { dossier_id: string; thread_id: string; professionnel_id: string; saved_at: number }
 export interface Receipt extends Row { message_id: string; thread_id: string; seq: number; habilitation_id: string; fact: string; at: number }
@@ -101,6 +105,7 @@ export interface World {
   information_preoccupante: InformationPreoccupante[]; mineur_concerne: MineurConcerne[]; information_des_parents: InformationDesParents[]; element_recueilli: ElementRecueilli[]; informant: Informant[];
   accuse_reception: AccuseReception[]; attachment: Attachment[]; qualification: Qualification[]; second_regard: SecondRegard[];
   access: Consultation[]; event: Event[]; reading_position: ReadingPosition[]; draft: Draft[]; notice_preference: NoticePreference[]; mail_failure: MailFailure[];
+  deadline: Deadline[]; deadline_shortening: DeadlineShortening[];
 }
 export type Table = Exclude<keyof World, 't'>;
 
@@ -117,6 +122,7 @@ export const TABLE_OF = {
   InformationPreoccupante: 'information_preoccupante', MineurConcerne: 'mineur_concerne', InformationDesParents: 'information_des_parents', ElementRecueilli: 'element_recueilli', Informant: 'informant',
   AccuseReception: 'accuse_reception', Attachment: 'attachment', Qualification: 'qualification', SecondRegard: 'second_regard',
   Consultation: 'access', Event: 'event', ReadingPosition: 'reading_position', Draft: 'draft', NoticePreference: 'notice_preference', MailFailure: 'mail_failure',
+  Deadline: 'deadline', DeadlineShortening: 'deadline_shortening',
 } as const satisfies Record<string, Table>;
 export type TypeName = keyof typeof TABLE_OF;
 

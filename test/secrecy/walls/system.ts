@@ -7,13 +7,14 @@ import type { Bench } from './bench.js';
 import { as, tokenHash } from './as.js';
 import type { Wrong } from './checks.js';
 import { invitations, opensSession } from './invitations.js';
+import { terms } from './terms.js';
 
 /** Roles and the tables of which they see every row. Of any other they see none, or may not ask. */
 const SEES: Record<string, readonly string[]> = {
   app_policy: ['territoire', 'organisation', 'professionnel', 'habilitation', 'habilitation_territoire', 'session', 'dossier', 'dossier_territoire', 'dossier_link', 'admission', 'admission_kind',
-    'share', 'thread', 'thread_dossier', 'participation', 'message', 'entry', 'enfant', 'prior_information', 'personne', 'lien', 'prior_validation', 'child_index', 'data_key', 'context_key', 'clock', 'habilitation_proposal', 'habilitation_grant', 'referent', 'admission_proposal', 'admission_decision', 'astreinte', 'inscription', 'invitation', 'information_preoccupante', 'attachment', 'intake_counter', 'accuse_reception'],
-  relay: ['event', 'clock'],
-  worker: ['event', 'child_lookup', 'child_index', 'enfant', 'data_key', 'admission', 'notice', 'notice_preference', 'mail_failure', 'mention', 'invitation', 'clock'],
+    'share', 'thread', 'thread_dossier', 'participation', 'message', 'entry', 'enfant', 'prior_information', 'personne', 'lien', 'prior_validation', 'child_index', 'data_key', 'context_key', 'clock', 'habilitation_proposal', 'habilitation_grant', 'referent', 'admission_proposal', 'admission_decision', 'astreinte', 'inscription', 'invitation', 'information_preoccupante', 'attachment', 'intake_counter', 'accuse_reception', 'substitution', 'event', 'deadline', 'heartbeat'],
+  relay: ['event', 'clock', 'heartbeat'],
+  worker: ['event', 'child_lookup', 'child_index', 'enfant', 'data_key', 'admission', 'notice', 'notice_preference', 'mail_failure', 'mention', 'invitation', 'deadline', 'heartbeat', 'clock'],
   sign_in: ['clock'],
   trace: ['clock'],
   jobs: ['consequence'],
@@ -22,8 +23,8 @@ const SEES: Record<string, readonly string[]> = {
 };
 /** Columns that they may change, on every row they see. */
 const CHANGES: Record<string, Record<string, string>> = {
-  app_policy: { intake_counter: 'last', accuse_reception: 'stage', admission_kind: 'valid_to', participation: 'valid_to', referent: 'valid_to', habilitation: 'epoch', session: 'ended_at' },
-  worker: { child_lookup: 'state', notice: 'state', mail_failure: 'settled_at' },
+  app_policy: { intake_counter: 'last', accuse_reception: 'stage', admission_kind: 'valid_to', participation: 'valid_to', referent: 'valid_to', habilitation: 'epoch', session: 'ended_at', deadline: 'met_at', heartbeat: 'silent_at' },
+  worker: { child_lookup: 'state', notice: 'state', mail_failure: 'settled_at', deadline: 'alarmed_at', heartbeat: 'at' },
 };
 const SYSTEM = '00000000-0000-4000-8000-000000000001';
 
@@ -81,8 +82,8 @@ async function acts(client: pg.ClientBase, bench: Bench): Promise<Wrong> {
   if (free !== String(world.professionnel.filter((p) => p.issuer === null).length)) return `a sign-in may link ${free} people again`;
   const ended = await as(client, 'sign_in', 'with e as (select app.end_session($1)) select count(*) as n from e', [tokenHash(world.session[0]!)]);
   if (ended !== '1') return 'sign_in may not end a session';
-  // Signing out is told in the name of who signs out; nothing else is.
-  for (const [type, told] of [['session.ended', '1'], ['message.posted', undefined]] as const) {
+  // Signing out is told in the name of who signs out, and that a watch sleeps; nothing else is.
+  for (const [type, told] of [['session.ended', '1'], ['watch.silent', '1'], ['message.posted', undefined]] as const) {
     const n = await as(client, 'app_policy', `with e as (insert into app.event (id, at, type, departement, actor_id, subject_type, subject_id)
       values (gen_random_uuid(), app.now(), $1, 1, gen_random_uuid(), 'Session', gen_random_uuid())) select 1 as n`, [type]);
     if ((n === undefined) !== (told === undefined)) return `a sign-out ${n === undefined ? 'may not tell' : 'tells'} ${type}`;
@@ -148,6 +149,8 @@ async function acts(client: pg.ClientBase, bench: Bench): Promise<Wrong> {
       if (told !== String(due)) return `${role} tells ${told} people of a reception where ${due} are due`;
     }
   }
+  const wrong = await terms(world, facts, (role, text, values) => as(client, role, text, values));
+  if (wrong) return wrong;
   // That a mail was accepted is all that the worker says of a message: never that somebody opened it.
   const { id, departement, thread_id, seq } = world.message[0]!;
   for (const [fact, done] of [['NOTIFIED', '1'], ['OPENED', undefined]] as const) {
