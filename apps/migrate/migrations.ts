@@ -32,6 +32,7 @@ import { up as informationsPreoccupantes } from '../../migrations/0040-informati
 import { up as wallsOfInformationsPreoccupantes } from '../../migrations/0041-walls-of-informations-preoccupantes.js';
 import { up as invitations } from '../../migrations/0037-invitations.js';
 import { up as qualification } from '../../migrations/0042-qualification.js';
+import { up as conflicts } from '../../migrations/0034-conflicts.js';
 
 /** In order, for ever. A migration that landed is never edited. */
 export const MIGRATIONS: readonly { name: string; up: string }[] = [
@@ -69,4 +70,5 @@ export const MIGRATIONS: readonly { name: string; up: string }[] = [
   { name: '0041-walls-of-informations-preoccupantes', up: wallsOfInformationsPreoccupantes },
   { name: '0037-invitations', up: invitations },
   { name: '0042-qualification', up: qualification },
+  { name: '0034-conflicts', up: conflicts },
 ];

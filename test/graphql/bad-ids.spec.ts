@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { actorId, stableId } from '../../apps/migrate/demonstration-directory.js';
+import { declareConflict } from '../../libs/dossiers/declare-conflict.js';
 import { proposeAdmission } from '../../libs/dossiers/propose-admission.js';
 import { writeEntry } from '../../libs/dossiers/write-entry.js';
 import { qualifyInformationPreoccupante } from '../../libs/informations-preoccupantes/qualify-information-preoccupante.js';
@@ -31,8 +32,9 @@ beforeAll(async () => {
     const { intakeId: informationPreoccupanteId } = await reported(product.door, 'A2');
     return (await product.door.as('A12', (tx) => qualifyInformationPreoccupante(tx, { requestId: uuid(), informationPreoccupanteId, outcome: 'NOT_IP', reason: 'Rien.', urgent: false }, product.door.kek))).id;
   };
+  const { id: conflict } = await product.door.as('A4', (tx) => declareConflict(tx, { requestId: uuid(), dossierId: story.noe, professionnelId: stableId('professionnel A12'), reason: 'Un lien.' }));
   known = {
-    ...story, digest, entry, share,
+    ...story, digest, entry, share, conflict,
     admission: await one('select id from app.admission where habilitation_id = $1 and dossier_id = $2', actorId('A7'), story.maelle),
     changed: await one('select id from app.admission where habilitation_id = $1 and dossier_id = $2', actorId('A6'), story.maelle),
     intake: (await reported(product.door, 'A2')).intakeId, qualification: await qualified(),

@@ -3,9 +3,10 @@
  * like them, so that no answer is quicker for having been asked before.
  */
 import { randomUUID } from 'node:crypto';
-import { actorId, TERRITOIRES } from '../../apps/migrate/demonstration-directory.js';
+import { actorId, stableId, TERRITOIRES } from '../../apps/migrate/demonstration-directory.js';
 import { playStory } from '../../apps/migrate/demonstration-story.js';
 import { openDossier } from '../../libs/dossiers/open-dossier.js';
+import { declareConflict } from '../../libs/dossiers/declare-conflict.js';
 import { proposeAdmission } from '../../libs/dossiers/propose-admission.js';
 import { qualifyInformationPreoccupante } from '../../libs/informations-preoccupantes/qualify-information-preoccupante.js';
 import { writeEntry } from '../../libs/dossiers/write-entry.js';
@@ -15,7 +16,7 @@ import type { Door } from '../support/door.js';
 import { inform, letIn, nameAs, reported, say } from '../support/situation.js';
 
 /** What an id of each sort names; the first of each came by the verbs, and may be read by A4. */
-export interface Forbidden { dossier: string[]; thread: string[]; message: string[]; admission: string[]; admissionProposal: string[]; referent: string[]; entry: string[]; share: string[]; session: string[]; habilitation: string[]; personne: string[]; lien: string[]; priorInformation: string[]; organisation: string[]; professionnel: string[]; proposal: string[]; invitation: string[]; child: string[]; intake: string[]; qualification: string[] }
+export interface Forbidden { dossier: string[]; thread: string[]; message: string[]; admission: string[]; admissionProposal: string[]; referent: string[]; conflict: string[]; entry: string[]; share: string[]; session: string[]; habilitation: string[]; personne: string[]; lien: string[]; priorInformation: string[]; organisation: string[]; professionnel: string[]; proposal: string[]; invitation: string[]; child: string[]; intake: string[]; qualification: string[] }
 export interface TimingWorld { forbidden: Forbidden; own: { dossier: string; thread: string; entry: string; message: string } }
 
 const COPIES = 150;
@@ -58,6 +59,9 @@ export async function timingWorld(door: Door): Promise<TimingWorld> {
   const { id: qualification } = await door.as('A4', (tx) => qualifyInformationPreoccupante(tx, { requestId: randomUUID(), informationPreoccupanteId: looked, outcome: 'NOT_IP', reason: 'Rien.', urgent: false }, door.kek));
   await owner.query(`insert into app.qualification (id, departement, intake_id, author_id, person_id, written_at, outcome, urgent, request_id, reason)
     select gen_random_uuid(), departement, intake_id, author_id, person_id, written_at, outcome, urgent, gen_random_uuid(), reason from app.qualification, generate_series(1, $1)`, [COPIES]);
+  const { id: conflict } = await door.as('A4', (tx) => declareConflict(tx, { requestId: randomUUID(), dossierId: story.noe, professionnelId: stableId('professionnel A16'), reason: 'Un lien.' }));
+  await owner.query(`insert into app.conflict (id, departement, dossier_id, professionnel_id, reason, declared_by, declarer_id, declared_at)
+    select gen_random_uuid(), departement, dossier_id, professionnel_id, reason, declared_by, declarer_id, declared_at from app.conflict, generate_series(1, $1)`, [COPIES]);
   const own = await ownThread(door);
   await owner.query('analyze');
   const ids = async (from: string, first?: string): Promise<string[]> => {
@@ -76,6 +80,7 @@ export async function timingWorld(door: Door): Promise<TimingWorld> {
       admission: await ids(`app.admission where dossier_id <> '${own.dossier}'`),
       admissionProposal: await ids('app.admission_proposal', proposal),
       referent: await ids('app.referent', referent),
+      conflict: await ids('app.conflict', conflict),
       entry: await ids(`app.entry where id <> '${own.entry}'`, entry),
       share: await ids('app.share', share),
       session: await ids(`app.session where habilitation_id = '${actorId('A4')}'`),
