@@ -19,4 +19,7 @@ export const CONSEQUENCES: Partial<Record<EventType, readonly Consequence[]>> = 
   'glass.broken': [queueNotices],
   'information-preoccupante.received': [queueNotices],
   'information-preoccupante.qualified': [queueNotices],
+  'admission-proposal.granted': [queueNotices],
+  'admission-proposal.refused': [queueNotices],
+  'habilitation.granted': [queueNotices],
 };

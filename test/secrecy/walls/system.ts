@@ -136,6 +136,10 @@ async function acts(client: pg.ClientBase, bench: Bench): Promise<Wrong> {
     const found = await as(client, 'worker', 'select count(*) as n from app.mail_of($1)', [h.id]);
     if (found !== (validAt(h, world.t) ? '1' : '0')) return `worker is given ${found} address of somebody ${validAt(h, world.t) ? 'valid' : 'no longer valid'}`;
   }
+  for (const grant of world.habilitation_grant) {
+    const by = await as(client, 'worker', 'select proposed_by::text as n from app.proposed($1)', [grant.id]);
+    if (by !== world.habilitation_proposal.find((p) => p.id === grant.proposal_id)!.proposed_by) return 'worker is given another author of a proposal than whoever made it';
+  }
   for (const d of world.dossier) {
     const due = world.habilitation.filter((h) => h.departement === d.departement && validAt(h, world.t) && (h.function === 'DPO' || facts.isReferent(h, d.id)
       || (RESPONSIBLE.includes(h.function) && facts.inScope(h, d.id)))).length;

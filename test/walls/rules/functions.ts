@@ -10,7 +10,7 @@ const EXECUTABLE: Record<string, readonly string[]> = {
   sign_in: ['now', 'read_session', 'open_session', 'end_session', 'change_hat', 'use_invitation'],
   trace: ['now', 'commit_traces', 'commit_receipts'],
   relay: ['now', 'readers_*', 'told_of_glass', 'told_of_intake'],
-  worker: ['now', 'lock', 'enqueue', 'mail_of', 'readers_*', 'told_of_glass', 'told_of_intake', 'invited'],
+  worker: ['now', 'lock', 'enqueue', 'mail_of', 'readers_*', 'told_of_glass', 'told_of_intake', 'invited', 'proposed'],
   jobs: ['enqueue'],
 };
 const allowed = Object.entries(EXECUTABLE).flatMap(([login, names]) => names.map((n) => `('${login}', '${n}')`)).join(', ');
