@@ -34,6 +34,7 @@ import { up as invitations } from '../../migrations/0037-invitations.js';
 import { up as qualification } from '../../migrations/0042-qualification.js';
 import { up as conflicts } from '../../migrations/0034-conflicts.js';
 import { up as toldOfADecision } from '../../migrations/0035-told-of-a-decision.js';
+import { up as endedAstreintes } from '../../migrations/0036-ended-astreintes.js';
 
 /** In order, for ever. A migration that landed is never edited. */
 export const MIGRATIONS: readonly { name: string; up: string }[] = [
@@ -73,4 +74,5 @@ export const MIGRATIONS: readonly { name: string; up: string }[] = [
   { name: '0042-qualification', up: qualification },
   { name: '0034-conflicts', up: conflicts },
   { name: '0035-told-of-a-decision', up: toldOfADecision },
+  { name: '0036-ended-astreintes', up: endedAstreintes },
 ];

@@ -4,7 +4,7 @@ import type { Scope } from '../platform/scope.js';
 import { ConflictLift } from './conflict-lift.entity.js';
 import { Conflict } from './conflict.entity.js';
 import { declareConflict } from './declare-conflict.js';
-import { DeclareConflictInput, LiftConflictInput } from './dossiers.inputs.js';
+import { DeclareConflictInput, LiftConflictInput } from './conflicts.inputs.js';
 import { liftConflict } from './lift-conflict.js';
 
 const DeclareConflictPayload = payloadOf('DeclareConflictPayload', 'conflict', () => Conflict);

@@ -7,7 +7,7 @@ import { holdAdmissions } from './admit.js';
 import { Conflict } from './conflict.entity.js';
 import { conflictsOf } from './conflicts-of.js';
 import { Dossier } from './dossier.entity.js';
-import type { DeclareConflictInput } from './dossiers.inputs.js';
+import type { DeclareConflictInput } from './conflicts.inputs.js';
 
 /**
  * Keeps somebody out of a child's dossier: said by themself, or of anybody by a designated responsable. What they were let into there ends with it, in the

@@ -4,7 +4,7 @@ import { sameRequest } from '../platform/same-request.js';
 import type { Tx } from '../platform/tx.js';
 import { ConflictLift } from './conflict-lift.entity.js';
 import { Conflict } from './conflict.entity.js';
-import type { LiftConflictInput } from './dossiers.inputs.js';
+import type { LiftConflictInput } from './conflicts.inputs.js';
 
 /** A designated responsable, neither the person kept out nor whoever declared it, says why a conflict is over. It admits nobody again. */
 export async function liftConflict(tx: Tx, input: LiftConflictInput): Promise<ConflictLift> {

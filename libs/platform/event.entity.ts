@@ -8,7 +8,7 @@ export const EVENT_TYPES = [
   'habilitation.proposed', 'habilitation.validated', 'habilitation.granted', 'habilitation.ended', 'habilitation.bootstrapped',
   'notice-preference.set',
   'person.inscribed', 'habilitation.reviewed', 'invitation.made', 'invitation.used', 'invitation.revoked',
-  'astreinte.named', 'glass.broken', 'glass.reviewed',
+  'astreinte.named', 'astreinte.ended', 'glass.broken', 'glass.reviewed',
   'information-preoccupante.received', 'information-preoccupante.qualified', 'information-preoccupante.looked-at', 'information-preoccupante.attached',
 ] as const;
 export type EventType = (typeof EVENT_TYPES)[number];

@@ -84,6 +84,7 @@ function directoryRules(fn: Function): Rule[] {
       rule('MailFailure', 'read', 'RGPD 32', 'vous tenez l’annuaire du département'),
       rule('Organisation', 'add', 'CASF L.226-3', 'l’administrateur du département tient l’annuaire'),
       rule('Convention', 'add', 'CASF L.226-3', 'l’administrateur du département enregistre les conventions', recordedByMe),
+      rule('Astreinte', 'end', 'CASF R.221-8', 'l’administrateur du département met fin à une astreinte'),
       rule('Astreinte', 'add', 'CASF R.221-8', 'l’administrateur du département nomme qui est d’astreinte', recordedByMe, eq('recorderId', { actor: 'professionnelId' }, no.NOT_THE_AUTHOR),
         memberOf('habilitationId', 'anotherPerson', no.NOT_ONESELF)),
     ];

@@ -78,6 +78,7 @@ export const OPERATIONS: readonly Operation[] = [
   byInput('reviewHabilitation', 'habilitationId', 'habilitation', key),
   byInput('reviewGlass', 'admissionId', 'admission', () => ({ ...key(), outcome: 'JUSTIFIED', finding: 'Vérifié.' })),
   byInput('registerAstreinte', 'habilitationId', 'habilitation', () => ({ ...key(), ...PERIOD, validTo: '2040-01-05T00:00:00Z' })),
+  byInput('endAstreinte', 'astreinteId', 'astreinte', () => ({})),
   byInput('openDossier', 'siblingDossierIds', 'dossier', () => ({ ...key(), territoireId: TERRITOIRES.nord, surname: 'DURAND', givenNames: 'Léa', birthDate: '2020-01-01' })),
   byInput('recordPriorInformation', 'dossierId', 'dossier', () => ({ ...key(), ...INFORMED })),
   byInput('recordPriorInformation', 'personneId', 'personne', (w) => ({ ...key(), ...INFORMED, dossierId: w.own.dossier })),

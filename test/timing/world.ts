@@ -10,13 +10,14 @@ import { declareConflict } from '../../libs/dossiers/declare-conflict.js';
 import { proposeAdmission } from '../../libs/dossiers/propose-admission.js';
 import { qualifyInformationPreoccupante } from '../../libs/informations-preoccupantes/qualify-information-preoccupante.js';
 import { writeEntry } from '../../libs/dossiers/write-entry.js';
+import { registerAstreinte } from '../../libs/partners/register-astreinte.js';
 import { shareItem } from '../../libs/threads/share-item.js';
 import { openThread } from '../../libs/threads/open-thread.js';
 import type { Door } from '../support/door.js';
 import { inform, letIn, nameAs, reported, say } from '../support/situation.js';
 
 /** What an id of each sort names; the first of each came by the verbs, and may be read by A4. */
-export interface Forbidden { dossier: string[]; thread: string[]; message: string[]; admission: string[]; admissionProposal: string[]; referent: string[]; conflict: string[]; entry: string[]; share: string[]; session: string[]; habilitation: string[]; personne: string[]; lien: string[]; priorInformation: string[]; organisation: string[]; professionnel: string[]; proposal: string[]; invitation: string[]; child: string[]; intake: string[]; qualification: string[] }
+export interface Forbidden { dossier: string[]; thread: string[]; message: string[]; admission: string[]; admissionProposal: string[]; referent: string[]; conflict: string[]; astreinte: string[]; entry: string[]; share: string[]; session: string[]; habilitation: string[]; personne: string[]; lien: string[]; priorInformation: string[]; organisation: string[]; professionnel: string[]; proposal: string[]; invitation: string[]; child: string[]; intake: string[]; qualification: string[] }
 export interface TimingWorld { forbidden: Forbidden; own: { dossier: string; thread: string; entry: string; message: string } }
 
 const COPIES = 150;
@@ -62,6 +63,9 @@ export async function timingWorld(door: Door): Promise<TimingWorld> {
   const { id: conflict } = await door.as('A4', (tx) => declareConflict(tx, { requestId: randomUUID(), dossierId: story.noe, professionnelId: stableId('professionnel A16'), reason: 'Un lien.' }));
   await owner.query(`insert into app.conflict (id, departement, dossier_id, professionnel_id, reason, declared_by, declarer_id, declared_at)
     select gen_random_uuid(), departement, dossier_id, professionnel_id, reason, declared_by, declarer_id, declared_at from app.conflict, generate_series(1, $1)`, [COPIES]);
+  const { id: astreinte } = await door.as('ADM', (tx) => registerAstreinte(tx, { requestId: randomUUID(), habilitationId: actorId('A8'), validFrom: new Date('2039-01-01T00:00:00Z'), validTo: new Date('2039-01-02T00:00:00Z') }));
+  await owner.query(`insert into app.astreinte (id, departement, habilitation_id, professionnel_id, function, recorded_by, recorder_id, request_id, valid_from, valid_to)
+    select gen_random_uuid(), departement, habilitation_id, professionnel_id, function, recorded_by, recorder_id, gen_random_uuid(), valid_from, valid_from from app.astreinte, generate_series(1, $1)`, [COPIES]);
   const own = await ownThread(door);
   await owner.query('analyze');
   const ids = async (from: string, first?: string): Promise<string[]> => {
@@ -81,6 +85,7 @@ export async function timingWorld(door: Door): Promise<TimingWorld> {
       admissionProposal: await ids('app.admission_proposal', proposal),
       referent: await ids('app.referent', referent),
       conflict: await ids('app.conflict', conflict),
+      astreinte: await ids('app.astreinte', astreinte),
       entry: await ids(`app.entry where id <> '${own.entry}'`, entry),
       share: await ids('app.share', share),
       session: await ids(`app.session where habilitation_id = '${actorId('A4')}'`),

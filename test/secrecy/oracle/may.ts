@@ -77,6 +77,7 @@ const LAW: Record<string, Judge<never>> = {
       && broke?.dossier_id === r.dossier_id && broke.duty === 'ASTREINTE' && broke.departement === a.departement && f.isAnother(a, broke.habilitation_id);
   }) satisfies Judge<GlassReview>,
   'Astreinte.read': () => true,
+  'Astreinte.end': ((_, a) => a.function === 'ADMINISTRATEUR_DEPARTEMENT') satisfies Judge<Astreinte>,
   'Astreinte.add': ((f, a, r) => a.function === 'ADMINISTRATEUR_DEPARTEMENT' && r.recorded_by === a.id && r.recorder_id === a.professionnel_id && f.isAnother(a, r.habilitation_id)) satisfies Judge<Astreinte>,
   'Admission.end': responsible satisfies Judge<Admission>,
   'Referent.read': seesWhoIsAdmitted satisfies Judge<Referent>,
