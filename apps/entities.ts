@@ -1,5 +1,7 @@
 import { DeadlineShortening } from '../libs/clocks/deadline-shortening.entity.js';
 import { Deadline } from '../libs/clocks/deadline.entity.js';
+import { ConflictLift } from '../libs/dossiers/conflict-lift.entity.js';
+import { Conflict } from '../libs/dossiers/conflict.entity.js';
 import { AdmissionDecision } from '../libs/dossiers/admission-decision.entity.js';
 import { AdmissionProposal } from '../libs/dossiers/admission-proposal.entity.js';
 import { Referent } from '../libs/dossiers/referent.entity.js';
@@ -61,7 +63,7 @@ import { Thread } from '../libs/threads/thread.entity.js';
 export const ENTITIES: readonly RowClass[] = [
   Territoire, Organisation, Professionnel, Habilitation, HabilitationTerritoire, Session, Service, Substitution, Convention,
   HabilitationProposal, HabilitationValidation, HabilitationGrant,
-  Dossier, DossierTerritoire, DossierLink, Enfant, Entry, Admission, AdmissionKind, AdmissionProposal, AdmissionDecision, Referent, Personne, Lien, PriorInformation, PriorValidation, ChildLookup,
+  Dossier, DossierTerritoire, DossierLink, Enfant, Entry, Admission, AdmissionKind, AdmissionProposal, AdmissionDecision, Referent, Conflict, ConflictLift, Personne, Lien, PriorInformation, PriorValidation, ChildLookup,
   Thread, ThreadDossier, Participation, Message, Revision, Mention, Receipt, Share, ReadingPosition, Draft,
   Astreinte, GlassReview, Inscription, Invitation, HabilitationReview,
   InformationPreoccupante, MineurConcerne, InformationDesParents, ElementRecueilli, Informant, AccuseReception, Attachment, Qualification, SecondRegard,

@@ -6,6 +6,7 @@ import { GraphQLSchemaBuilderModule, GraphQLSchemaFactory } from '@nestjs/graphq
 import { lexicographicSortSchema, printSchema } from 'graphql';
 import { ClocksResolver } from '../../libs/clocks/clocks.resolver.js';
 import { AdmissionsResolver } from '../../libs/dossiers/admissions.resolver.js';
+import { ConflictsResolver } from '../../libs/dossiers/conflicts.resolver.js';
 import { DossiersResolver } from '../../libs/dossiers/dossiers.resolver.js';
 import { GlassResolver } from '../../libs/dossiers/glass.resolver.js';
 import { InformationsPreoccupantesResolver } from '../../libs/informations-preoccupantes/informations-preoccupantes.resolver.js';
@@ -27,6 +28,6 @@ import { schemaOptions } from './graphql/schema-options.js';
 const out = process.argv[process.argv.indexOf('--out') + 1];
 if (!process.argv.includes('--out') || !out) throw new Error('--out DIR is required');
 const app = await NestFactory.createApplicationContext(GraphQLSchemaBuilderModule, { logger: false });
-const schema = await app.get(GraphQLSchemaFactory).create([AwaitedResolver, PartnersResolver, DirectoryResolver, HabilitationsResolver, DossiersResolver, AdmissionsResolver, GlassResolver, ClocksResolver, ThreadsResolver, SharesResolver, OwnResolver, InformationsPreoccupantesResolver, JournalResolver, NoticesResolver, NodeResolver, ExplainResolver, MyDayResolver], schemaOptions);
+const schema = await app.get(GraphQLSchemaFactory).create([AwaitedResolver, PartnersResolver, DirectoryResolver, HabilitationsResolver, DossiersResolver, AdmissionsResolver, ConflictsResolver, GlassResolver, ClocksResolver, ThreadsResolver, SharesResolver, OwnResolver, InformationsPreoccupantesResolver, JournalResolver, NoticesResolver, NodeResolver, ExplainResolver, MyDayResolver], schemaOptions);
 writeFileSync(join(out, 'schema.graphql'), `${printSchema(lexicographicSortSchema(schema))}\n`);
 await app.close();

@@ -34,6 +34,9 @@ import { up as invitations } from '../../migrations/0037-invitations.js';
 import { up as qualification } from '../../migrations/0042-qualification.js';
 import { up as deadlines } from '../../migrations/0045-deadlines.js';
 import { up as heartbeats } from '../../migrations/0046-heartbeats.js';
+import { up as conflicts } from '../../migrations/0034-conflicts.js';
+import { up as toldOfADecision } from '../../migrations/0035-told-of-a-decision.js';
+import { up as endedAstreintes } from '../../migrations/0036-ended-astreintes.js';
 
 /** In order, for ever. A migration that landed is never edited. */
 export const MIGRATIONS: readonly { name: string; up: string }[] = [
@@ -73,4 +76,7 @@ export const MIGRATIONS: readonly { name: string; up: string }[] = [
   { name: '0042-qualification', up: qualification },
   { name: '0045-deadlines', up: deadlines },
   { name: '0046-heartbeats', up: heartbeats },
+  { name: '0034-conflicts', up: conflicts },
+  { name: '0035-told-of-a-decision', up: toldOfADecision },
+  { name: '0036-ended-astreintes', up: endedAstreintes },
 ];

@@ -22,4 +22,7 @@ export const CONSEQUENCES: Partial<Record<EventType, readonly Consequence[]>> = 
   'deadline.reminded': [queueNotices],
   'deadline.overdue': [queueNotices],
   'watch.silent': [queueNotices],
+  'admission-proposal.granted': [queueNotices],
+  'admission-proposal.refused': [queueNotices],
+  'habilitation.granted': [queueNotices],
 };

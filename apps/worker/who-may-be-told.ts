@@ -7,7 +7,12 @@ import type { WorkerTools } from './tools.js';
 /** What its author is told of too: that it arrived. */
 const RECEIPTS: readonly EventType[] = ['information-preoccupante.received'];
 
+interface Proposed { proposed_by: string; departement: number; organisation_id: string; professionnel_id: string }
 type Asked = (tools: WorkerTools, event: EventRow) => Promise<string[]>;
+
+/** The answer to a proposal of admission is for its author alone, as long as they may read it. */
+const toTheProposer: Asked = async (tools, { departement, dossier_id, habilitation_id }) =>
+  (await readers(tools, 'AdmissionDecision', 'read', { departement, dossierId: dossier_id, habilitationId: habilitation_id })).filter((id) => id === habilitation_id);
 
 /** By which reading of the law each event may be known. */
 const ASKED: Partial<Record<EventType, Asked>> = {
@@ -29,6 +34,13 @@ const ASKED: Partial<Record<EventType, Asked>> = {
   'deadline.reminded': ({ pool }, { subject_id }) => ofDeadline(pool, subject_id, false),
   'deadline.overdue': ({ pool }, { subject_id }) => ofDeadline(pool, subject_id, true),
   'watch.silent': async ({ pool }, { departement }) => (await pool.query<{ id: string }>('select id from app.told_of_silence($1) id', [departement])).rows.map((r) => r.id),
+  'admission-proposal.granted': toTheProposer,
+  'admission-proposal.refused': toTheProposer,
+  // Of those who read the proposal, who made it.
+  'habilitation.granted': async (tools, { subject_id }) => {
+    const { rows: [p] } = await tools.pool.query<Proposed>('select * from app.proposed($1)', [subject_id]);
+    return p ? (await readers(tools, 'HabilitationProposal', 'read', { departement: p.departement, organisationId: p.organisation_id, professionnelId: p.professionnel_id })).filter((id) => id === p.proposed_by) : [];
+  },
   // Those who may know the child; among them, those whose matter it is are said by their function (queue-notices.ts).
   'child.found': (tools, { departement, dossier_id }) => readers(tools, 'Enfant', 'read', { departement, dossierId: dossier_id, kind: 'IDE', detail: 'FULL', source: 'OTHER' }),
 };

@@ -5,6 +5,7 @@ import { admissible } from '../secrecy/admissible.js';
 import type { Function } from '../secrecy/functions.js';
 import { type AdmissionAsked, periodOf } from './admission-asked.js';
 import { Admission } from './admission.entity.js';
+import { conflictsOf, requireNotKeptOut } from './conflicts-of.js';
 import { followsFamily } from './follows-family.js';
 
 type Guard = (tx: Tx, asked: AdmissionAsked) => void | Promise<void>;
@@ -36,7 +37,13 @@ const notFollowingTheFamily: Guard = async (tx, { dossierId, invited, duty, eval
   throw new UserError('SUIT_LA_FAMILLE', 'Cette personne suit déjà cette famille : choisissez quelqu’un d’autre, ou justifiez l’exception (CASF D.226-2-5).', 'evaluatorException');
 };
 
-const GUARDS: readonly Guard[] = [notForOneself, openToTheFunction, notFollowingTheFamily, stillHabilitated, notAdmittedAlready];
+/** Somebody kept out of the dossier, under whatever hat, neither enters nor lets in (CASF D.226-2-5). */
+const notInConflict: Guard = async (tx, { dossierId, invited }) => {
+  await requireNotKeptOut(tx, dossierId, 'dossierId');
+  if ((await conflictsOf(tx, dossierId, invited.professionnelId)).length > 0) throw new UserError('ECARTE', 'Cette personne est écartée de ce dossier : un conflit d’intérêts y est déclaré.', 'habilitationId');
+};
+
+const GUARDS: readonly Guard[] = [notForOneself, notInConflict, openToTheFunction, notFollowingTheFamily, stillHabilitated, notAdmittedAlready];
 
 /** Everything that refuses this admission, each with its reason, in the order in which it is told (CASF L.226-2-2, D.226-2-5). */
 export async function refusalsOf(tx: Tx, asked: AdmissionAsked): Promise<UserError[]> {

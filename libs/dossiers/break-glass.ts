@@ -9,6 +9,8 @@ import { KINDS } from '../secrecy/kinds.js';
 import { asAdmitted, MATRIX } from '../secrecy/matrix.js';
 import { AdmissionKind } from './admission-kind.entity.js';
 import { Admission } from './admission.entity.js';
+import { holdAdmissions } from './admit.js';
+import { requireNotKeptOut } from './conflicts-of.js';
 import { Dossier } from './dossier.entity.js';
 import type { BreakGlassInput } from './dossiers.inputs.js';
 import { LONGEST_EXCEPTIONAL_ACCESS } from './legal-delays.js';
@@ -29,13 +31,17 @@ export async function breakGlass(tx: Tx, input: BreakGlassInput): Promise<Admiss
   // Said before the reference is looked at: whoever is not on call learns nothing of it.
   const [onCall] = await tx.allowed(Astreinte, 'read', { where: { habilitationId: tx.actor.id }, inForce: true, limit: 1 });
   if (!onCall) throw new UserError('HORS_ASTREINTE', 'L’accès exceptionnel appartient au responsable de l’ASE d’astreinte. (CASF L.221-6)', 'dossierId');
-  await tx.lockThreads(dossierId);
+  await holdAdmissions(tx, dossierId);
   await tx.lock('request', requestId);
   const [already] = await tx.allowed(Admission, 'read', { where: { grantedBy: tx.actor.id, requestId } });
   if (already) return sameRequest(already, { dossierId, necessity: motive, ...(input.validTo && { validTo }) });
   const [known] = await tx.allowed(Dossier, 'read', { where: { id: dossierId } });
   if (known) throw new UserError('DEJA_OUVERT', 'Ce dossier vous est déjà ouvert.', 'dossierId');
-  if (!(await tx.mayBreak(dossierId))) await tx.get(Dossier, dossierId, 'read', 'dossierId');
+  if (!(await tx.mayBreak(dossierId))) {
+    // Whom another keeps out is answered as for a reference that is nobody's: the refusal would say so.
+    await requireNotKeptOut(tx, dossierId, 'dossierId');
+    await tx.get(Dossier, dossierId, 'read', 'dossierId');
+  }
 
   const dates = { validFrom: tx.now, validTo };
   const who = { departement: tx.actor.departement, dossierId, habilitationId: tx.actor.id, duty: 'ASTREINTE', ...dates };

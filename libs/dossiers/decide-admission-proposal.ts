@@ -7,6 +7,7 @@ import { AdmissionDecision } from './admission-decision.entity.js';
 import type { AdmissionPreview } from './admission-preview.type.js';
 import { AdmissionProposal, kindsOf } from './admission-proposal.entity.js';
 import { holdAdmissions, letIn } from './admit.js';
+import { requireNotKeptOut } from './conflicts-of.js';
 import type { GrantAdmissionProposalInput, PreviewAdmissionInput, RefuseAdmissionProposalInput } from './dossiers.inputs.js';
 import { previewAdmission } from './preview-admission.js';
 
@@ -43,7 +44,10 @@ async function undecided(tx: Tx, id: string, outcome: string): Promise<{ proposa
   const proposal = await tx.get(AdmissionProposal, proposalId, 'read', 'proposalId');
   await tx.require(AdmissionDecision, 'grant', rowOf(tx, proposal), proposalId, { field: 'proposalId', explained: true });
   const [decided] = await tx.allowed(AdmissionDecision, 'read', { where: { proposalId } });
-  if (!decided) return { proposal };
+  if (!decided) {
+    await requireNotKeptOut(tx, dossierId, 'proposalId');
+    return { proposal };
+  }
   if (decided.decidedBy === tx.actor.id && decided.outcome === outcome) return { proposal, decided };
   throw new UserError('DEJA_DECIDEE', 'Cette proposition est déjà décidée.', 'proposalId');
 }

@@ -4,6 +4,7 @@ import { inForce, Instant } from '../platform/instant.js';
 import { loadMany } from '../platform/loader.js';
 import { Node } from '../platform/node.js';
 import { Related } from '../platform/related.js';
+import { Conflict } from './conflict.entity.js';
 import { AdmissionProposal } from './admission-proposal.entity.js';
 import { Admission } from './admission.entity.js';
 import { Enfant } from './enfant.entity.js';
@@ -38,6 +39,9 @@ export class Dossier implements Node {
 
   @Related<Dossier>(() => [AdmissionProposal], (d, scope) => loadMany(scope, AdmissionProposal, 'dossierId', d.id, ['proposedAt', 'id']), { description: 'Les vôtres ; toutes, pour qui peut admettre.' })
   admissionProposals?: AdmissionProposal[];
+
+  @Related<Dossier>(() => [Conflict], (d, scope) => loadMany(scope, Conflict, 'dossierId', d.id, ['declaredAt', 'id']), { description: 'Qui en est écarté : pour le référent et les responsables seuls ; vide pour tout autre.' })
+  conflicts?: Conflict[];
 
   @Related<Dossier>(() => [PriorInformation], (d, scope) => loadMany(scope, PriorInformation, 'dossierId', d.id, ['writtenAt', 'id']))
   priorInformation?: PriorInformation[];

@@ -1,7 +1,8 @@
 import { Module } from '@nestjs/common';
 import { AdmissionsResolver } from './admissions.resolver.js';
+import { ConflictsResolver } from './conflicts.resolver.js';
 import { DossiersResolver } from './dossiers.resolver.js';
 import { GlassResolver } from './glass.resolver.js';
 
-@Module({ providers: [DossiersResolver, AdmissionsResolver, GlassResolver] })
+@Module({ providers: [DossiersResolver, AdmissionsResolver, ConflictsResolver, GlassResolver] })
 export class DossiersModule {}

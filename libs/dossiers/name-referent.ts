@@ -4,6 +4,7 @@ import { uuid } from '../platform/inputs.js';
 import { sameRequest } from '../platform/same-request.js';
 import type { Tx } from '../platform/tx.js';
 import { Admission } from './admission.entity.js';
+import { requireNotKeptOut } from './conflicts-of.js';
 import { Dossier } from './dossier.entity.js';
 import type { NameReferentInput } from './dossiers.inputs.js';
 import { Referent } from './referent.entity.js';
@@ -23,6 +24,7 @@ export async function nameReferent(tx: Tx, input: NameReferentInput): Promise<Re
   const { departement, id: namedBy } = tx.actor;
   const named = { departement, dossierId, habilitationId, function: fn, namedBy, namedAt: tx.now, requestId };
   await tx.require(Referent, 'grant', named, dossierId, { field: 'habilitationId', explained: true });
+  await requireNotKeptOut(tx, dossierId, 'dossierId');
   const admissions = await tx.allowed(Admission, 'read', { where: { dossierId, habilitationId }, inForce: true });
   if (!admissions[0]) throw new UserError('NON_ADMIS', 'Cette personne n’est pas admise au dossier : admettez-la d’abord.', 'habilitationId');
   const [former] = await tx.allowed(Referent, 'read', { where: { dossierId }, inForce: true });

@@ -4,6 +4,7 @@ import { text, uuid } from '../platform/inputs.js';
 import { sameRequest } from '../platform/same-request.js';
 import type { Tx } from '../platform/tx.js';
 import { Admission } from './admission.entity.js';
+import { requireNotKeptOut } from './conflicts-of.js';
 import type { ReviewGlassInput } from './dossiers.inputs.js';
 import { GlassReview } from './glass-review.entity.js';
 
@@ -18,6 +19,7 @@ export async function reviewGlass(tx: Tx, input: ReviewGlassInput): Promise<Glas
   const [already] = await tx.allowed(GlassReview, 'read', { where: { admissionId } });
   if (already?.requestId === requestId) return sameRequest(already, asked);
   if (already) throw new UserError('DEJA_REVU', 'La revue de cet accès est déjà close.', 'admissionId');
+  await requireNotKeptOut(tx, dossierId, 'admissionId');
   const { professionnelId } = await tx.get(Habilitation, habilitationId, 'read', 'admissionId');
   const review = await tx.add(GlassReview, 'write', {
     departement: tx.actor.departement, dossierId, habilitationId, breakerId: professionnelId, reviewedBy: tx.actor.id, reviewerId: tx.actor.professionnelId, reviewedAt: tx.now, requestId, ...asked,

@@ -48,6 +48,11 @@ export class RegisterAstreinteInput {
 }
 
 @InputType()
+export class EndAstreinteInput {
+  @Field(() => ID) astreinteId: string;
+}
+
+@InputType()
 export class RegisterConventionInput {
   @Field(() => ID) requestId: string;
   @Field(() => ID) organisationId: string;

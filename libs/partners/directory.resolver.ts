@@ -6,8 +6,9 @@ import { payloadOf } from '../platform/payload.js';
 import type { Scope } from '../platform/scope.js';
 import { Astreinte } from './astreinte.entity.js';
 import { Convention } from './convention.entity.js';
-import { DirectorySearchInput, RegisterAstreinteInput, RegisterConventionInput, RegisterOrganisationInput, RegisterServiceInput, RegisterSubstitutionInput } from './directory.inputs.js';
+import { DirectorySearchInput, EndAstreinteInput, RegisterAstreinteInput, RegisterConventionInput, RegisterOrganisationInput, RegisterServiceInput, RegisterSubstitutionInput } from './directory.inputs.js';
 import { directory } from './directory.queries.js';
+import { endAstreinte } from './end-astreinte.js';
 import { Habilitation } from './habilitation.entity.js';
 import { Organisation } from './organisation.entity.js';
 import { registerAstreinte } from './register-astreinte.js';
@@ -23,6 +24,7 @@ const RegisterOrganisationPayload = payloadOf('RegisterOrganisationPayload', 'or
 const RegisterServicePayload = payloadOf('RegisterServicePayload', 'service', () => Service);
 const RegisterSubstitutionPayload = payloadOf('RegisterSubstitutionPayload', 'substitution', () => Substitution);
 const RegisterAstreintePayload = payloadOf('RegisterAstreintePayload', 'astreinte', () => Astreinte);
+const EndAstreintePayload = payloadOf('EndAstreintePayload', 'astreinte', () => Astreinte);
 const AstreinteConnection = connectionOf<Astreinte>('Astreinte', () => Astreinte);
 const RegisterConventionPayload = payloadOf('RegisterConventionPayload', 'convention', () => Convention);
 
@@ -58,6 +60,11 @@ export class DirectoryResolver {
   @Mutation(() => RegisterAstreintePayload, { description: 'Nomme qui est d’astreinte, jamais soi-même.' })
   registerAstreinte(@Args('input') input: RegisterAstreinteInput, @Context('scope') scope: Scope): Promise<object> {
     return scope.act('astreinte', Astreinte, (tx) => registerAstreinte(tx, input));
+  }
+
+  @Mutation(() => EndAstreintePayload, { description: 'Met fin à une astreinte avant son heure. Ce qui a été ouvert vit son jour.' })
+  endAstreinte(@Args('input') input: EndAstreinteInput, @Context('scope') scope: Scope): Promise<object> {
+    return scope.act('astreinte', Astreinte, (tx) => endAstreinte(tx, input.astreinteId));
   }
 
   @Mutation(() => RegisterConventionPayload)

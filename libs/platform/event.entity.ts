@@ -1,14 +1,14 @@
 /** The one memory: what was done, in ids only. The journal, the worker and realtime all read it. */
 export const EVENT_TYPES = [
   'dossier.opened', 'enfant.written', 'entry.written', 'prior-information.recorded', 'prior-information.validated', 'personne.written', 'lien.written', 'lien.ended', 'admission.granted', 'admission.ended',
-  'referent.named', 'referent.ended', 'admission.proposed', 'admission-proposal.granted', 'admission-proposal.refused',
+  'conflict.declared', 'conflict.lifted', 'referent.named', 'referent.ended', 'admission.proposed', 'admission-proposal.granted', 'admission-proposal.refused',
   'thread.opened', 'participation.added', 'message.posted', 'message.corrected', 'message.withdrawn', 'message.acknowledged', 'message.mentioned',
   'share.granted', 'share.ended', 'child.looked-up', 'child.found', 'session.ended',
   'organisation.registered', 'service.registered', 'substitution.registered', 'convention.registered',
   'habilitation.proposed', 'habilitation.validated', 'habilitation.granted', 'habilitation.ended', 'habilitation.bootstrapped',
   'notice-preference.set',
   'person.inscribed', 'habilitation.reviewed', 'invitation.made', 'invitation.used', 'invitation.revoked',
-  'astreinte.named', 'glass.broken', 'glass.reviewed',
+  'astreinte.named', 'astreinte.ended', 'glass.broken', 'glass.reviewed',
   'information-preoccupante.received', 'information-preoccupante.qualified', 'information-preoccupante.looked-at', 'information-preoccupante.attached',
   'deadline.shortened', 'deadline.reminded', 'deadline.overdue', 'watch.silent',
 ] as const;

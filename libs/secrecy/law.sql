@@ -1,8 +1,8 @@
 -- Generated from libs/secrecy/law.ts: who may read a row, as PostgreSQL runs it. A change of right is a change of this file.
 
-create or replace function app.readers_message_notice(p_id uuid, p_departement smallint, p_thread_id uuid, p_dossier_id uuid, p_kind text, p_detail text, p_source text, p_author_id uuid, p_seq integer) returns setof uuid
+create or replace function app.readers_message_notice(p_id uuid default null, p_departement smallint default null, p_thread_id uuid default null, p_dossier_id uuid default null, p_kind text default null, p_detail text default null, p_source text default null, p_author_id uuid default null, p_seq integer default null, p_habilitation_id uuid default null, p_organisation_id uuid default null, p_professionnel_id uuid default null) returns setof uuid
 language sql stable security definer set search_path = '' as $law$
-  select h.id from app.habilitation h, (select p_id as id, p_departement as departement, p_thread_id as thread_id, p_dossier_id as dossier_id, p_kind as kind, p_detail as detail, p_source as source, p_author_id as author_id, p_seq as seq) r
+  select h.id from app.habilitation h, (select p_id as id, p_departement as departement, p_thread_id as thread_id, p_dossier_id as dossier_id, p_kind as kind, p_detail as detail, p_source as source, p_author_id as author_id, p_seq as seq, p_habilitation_id as habilitation_id, p_organisation_id as organisation_id, p_professionnel_id as professionnel_id) r
   where h.valid_from <= (select app.now()) and (select app.now()) < h.valid_to
   and (session_user <> 'app_rt' or p_thread_id = any ((select app.my_threads())::uuid[]))
   and r.departement = h.departement
@@ -15,9 +15,9 @@ alter function app.readers_message_notice owner to app_policy;
 revoke execute on function app.readers_message_notice from public;
 grant execute on function app.readers_message_notice to app_rt, relay, worker;
 
-create or replace function app.readers_message_read(p_id uuid, p_departement smallint, p_thread_id uuid, p_dossier_id uuid, p_kind text, p_detail text, p_source text, p_author_id uuid, p_seq integer) returns setof uuid
+create or replace function app.readers_message_read(p_id uuid default null, p_departement smallint default null, p_thread_id uuid default null, p_dossier_id uuid default null, p_kind text default null, p_detail text default null, p_source text default null, p_author_id uuid default null, p_seq integer default null, p_habilitation_id uuid default null, p_organisation_id uuid default null, p_professionnel_id uuid default null) returns setof uuid
 language sql stable security definer set search_path = '' as $law$
-  select h.id from app.habilitation h, (select p_id as id, p_departement as departement, p_thread_id as thread_id, p_dossier_id as dossier_id, p_kind as kind, p_detail as detail, p_source as source, p_author_id as author_id, p_seq as seq) r
+  select h.id from app.habilitation h, (select p_id as id, p_departement as departement, p_thread_id as thread_id, p_dossier_id as dossier_id, p_kind as kind, p_detail as detail, p_source as source, p_author_id as author_id, p_seq as seq, p_habilitation_id as habilitation_id, p_organisation_id as organisation_id, p_professionnel_id as professionnel_id) r
   where h.valid_from <= (select app.now()) and (select app.now()) < h.valid_to
   and (session_user <> 'app_rt' or p_thread_id = any ((select app.my_threads())::uuid[]))
   and r.departement = h.departement
@@ -43,9 +43,9 @@ alter function app.readers_message_read owner to app_policy;
 revoke execute on function app.readers_message_read from public;
 grant execute on function app.readers_message_read to app_rt, relay, worker;
 
-create or replace function app.readers_thread_notice(p_id uuid, p_departement smallint, p_thread_id uuid, p_dossier_id uuid, p_kind text, p_detail text, p_source text, p_author_id uuid, p_seq integer) returns setof uuid
+create or replace function app.readers_thread_notice(p_id uuid default null, p_departement smallint default null, p_thread_id uuid default null, p_dossier_id uuid default null, p_kind text default null, p_detail text default null, p_source text default null, p_author_id uuid default null, p_seq integer default null, p_habilitation_id uuid default null, p_organisation_id uuid default null, p_professionnel_id uuid default null) returns setof uuid
 language sql stable security definer set search_path = '' as $law$
-  select h.id from app.habilitation h, (select p_id as id, p_departement as departement, p_thread_id as thread_id, p_dossier_id as dossier_id, p_kind as kind, p_detail as detail, p_source as source, p_author_id as author_id, p_seq as seq) r
+  select h.id from app.habilitation h, (select p_id as id, p_departement as departement, p_thread_id as thread_id, p_dossier_id as dossier_id, p_kind as kind, p_detail as detail, p_source as source, p_author_id as author_id, p_seq as seq, p_habilitation_id as habilitation_id, p_organisation_id as organisation_id, p_professionnel_id as professionnel_id) r
   where h.valid_from <= (select app.now()) and (select app.now()) < h.valid_to
   and (session_user <> 'app_rt' or p_id = any ((select app.my_threads())::uuid[]))
   and r.departement = h.departement
@@ -58,9 +58,9 @@ alter function app.readers_thread_notice owner to app_policy;
 revoke execute on function app.readers_thread_notice from public;
 grant execute on function app.readers_thread_notice to app_rt, relay, worker;
 
-create or replace function app.readers_thread_read(p_id uuid, p_departement smallint, p_thread_id uuid, p_dossier_id uuid, p_kind text, p_detail text, p_source text, p_author_id uuid, p_seq integer) returns setof uuid
+create or replace function app.readers_thread_read(p_id uuid default null, p_departement smallint default null, p_thread_id uuid default null, p_dossier_id uuid default null, p_kind text default null, p_detail text default null, p_source text default null, p_author_id uuid default null, p_seq integer default null, p_habilitation_id uuid default null, p_organisation_id uuid default null, p_professionnel_id uuid default null) returns setof uuid
 language sql stable security definer set search_path = '' as $law$
-  select h.id from app.habilitation h, (select p_id as id, p_departement as departement, p_thread_id as thread_id, p_dossier_id as dossier_id, p_kind as kind, p_detail as detail, p_source as source, p_author_id as author_id, p_seq as seq) r
+  select h.id from app.habilitation h, (select p_id as id, p_departement as departement, p_thread_id as thread_id, p_dossier_id as dossier_id, p_kind as kind, p_detail as detail, p_source as source, p_author_id as author_id, p_seq as seq, p_habilitation_id as habilitation_id, p_organisation_id as organisation_id, p_professionnel_id as professionnel_id) r
   where h.valid_from <= (select app.now()) and (select app.now()) < h.valid_to
   and (session_user <> 'app_rt' or p_id = any ((select app.my_threads())::uuid[]))
   and r.departement = h.departement
@@ -86,9 +86,9 @@ alter function app.readers_thread_read owner to app_policy;
 revoke execute on function app.readers_thread_read from public;
 grant execute on function app.readers_thread_read to app_rt, relay, worker;
 
-create or replace function app.readers_entry_read(p_id uuid, p_departement smallint, p_thread_id uuid, p_dossier_id uuid, p_kind text, p_detail text, p_source text, p_author_id uuid, p_seq integer) returns setof uuid
+create or replace function app.readers_entry_read(p_id uuid default null, p_departement smallint default null, p_thread_id uuid default null, p_dossier_id uuid default null, p_kind text default null, p_detail text default null, p_source text default null, p_author_id uuid default null, p_seq integer default null, p_habilitation_id uuid default null, p_organisation_id uuid default null, p_professionnel_id uuid default null) returns setof uuid
 language sql stable security definer set search_path = '' as $law$
-  select h.id from app.habilitation h, (select p_id as id, p_departement as departement, p_thread_id as thread_id, p_dossier_id as dossier_id, p_kind as kind, p_detail as detail, p_source as source, p_author_id as author_id, p_seq as seq) r
+  select h.id from app.habilitation h, (select p_id as id, p_departement as departement, p_thread_id as thread_id, p_dossier_id as dossier_id, p_kind as kind, p_detail as detail, p_source as source, p_author_id as author_id, p_seq as seq, p_habilitation_id as habilitation_id, p_organisation_id as organisation_id, p_professionnel_id as professionnel_id) r
   where h.valid_from <= (select app.now()) and (select app.now()) < h.valid_to
   and (session_user <> 'app_rt' or p_author_id = (select app.actor()))
   and r.departement = h.departement
@@ -110,9 +110,9 @@ alter function app.readers_entry_read owner to app_policy;
 revoke execute on function app.readers_entry_read from public;
 grant execute on function app.readers_entry_read to app_rt, relay, worker;
 
-create or replace function app.readers_enfant_read(p_id uuid, p_departement smallint, p_thread_id uuid, p_dossier_id uuid, p_kind text, p_detail text, p_source text, p_author_id uuid, p_seq integer) returns setof uuid
+create or replace function app.readers_enfant_read(p_id uuid default null, p_departement smallint default null, p_thread_id uuid default null, p_dossier_id uuid default null, p_kind text default null, p_detail text default null, p_source text default null, p_author_id uuid default null, p_seq integer default null, p_habilitation_id uuid default null, p_organisation_id uuid default null, p_professionnel_id uuid default null) returns setof uuid
 language sql stable security definer set search_path = '' as $law$
-  select h.id from app.habilitation h, (select p_id as id, p_departement as departement, p_thread_id as thread_id, p_dossier_id as dossier_id, p_kind as kind, p_detail as detail, p_source as source, p_author_id as author_id, p_seq as seq) r
+  select h.id from app.habilitation h, (select p_id as id, p_departement as departement, p_thread_id as thread_id, p_dossier_id as dossier_id, p_kind as kind, p_detail as detail, p_source as source, p_author_id as author_id, p_seq as seq, p_habilitation_id as habilitation_id, p_organisation_id as organisation_id, p_professionnel_id as professionnel_id) r
   where h.valid_from <= (select app.now()) and (select app.now()) < h.valid_to
   and (session_user <> 'app_rt' or p_author_id = (select app.actor()))
   and r.departement = h.departement
@@ -128,9 +128,9 @@ alter function app.readers_enfant_read owner to app_policy;
 revoke execute on function app.readers_enfant_read from public;
 grant execute on function app.readers_enfant_read to app_rt, relay, worker;
 
-create or replace function app.readers_prior_information_read(p_id uuid, p_departement smallint, p_thread_id uuid, p_dossier_id uuid, p_kind text, p_detail text, p_source text, p_author_id uuid, p_seq integer) returns setof uuid
+create or replace function app.readers_prior_information_read(p_id uuid default null, p_departement smallint default null, p_thread_id uuid default null, p_dossier_id uuid default null, p_kind text default null, p_detail text default null, p_source text default null, p_author_id uuid default null, p_seq integer default null, p_habilitation_id uuid default null, p_organisation_id uuid default null, p_professionnel_id uuid default null) returns setof uuid
 language sql stable security definer set search_path = '' as $law$
-  select h.id from app.habilitation h, (select p_id as id, p_departement as departement, p_thread_id as thread_id, p_dossier_id as dossier_id, p_kind as kind, p_detail as detail, p_source as source, p_author_id as author_id, p_seq as seq) r
+  select h.id from app.habilitation h, (select p_id as id, p_departement as departement, p_thread_id as thread_id, p_dossier_id as dossier_id, p_kind as kind, p_detail as detail, p_source as source, p_author_id as author_id, p_seq as seq, p_habilitation_id as habilitation_id, p_organisation_id as organisation_id, p_professionnel_id as professionnel_id) r
   where h.valid_from <= (select app.now()) and (select app.now()) < h.valid_to
   and (session_user <> 'app_rt' or p_author_id = (select app.actor()))
   and r.departement = h.departement
@@ -145,3 +145,30 @@ $law$;
 alter function app.readers_prior_information_read owner to app_policy;
 revoke execute on function app.readers_prior_information_read from public;
 grant execute on function app.readers_prior_information_read to app_rt, relay, worker;
+
+create or replace function app.readers_admission_decision_read(p_id uuid default null, p_departement smallint default null, p_thread_id uuid default null, p_dossier_id uuid default null, p_kind text default null, p_detail text default null, p_source text default null, p_author_id uuid default null, p_seq integer default null, p_habilitation_id uuid default null, p_organisation_id uuid default null, p_professionnel_id uuid default null) returns setof uuid
+language sql stable security definer set search_path = '' as $law$
+  select h.id from app.habilitation h, (select p_id as id, p_departement as departement, p_thread_id as thread_id, p_dossier_id as dossier_id, p_kind as kind, p_detail as detail, p_source as source, p_author_id as author_id, p_seq as seq, p_habilitation_id as habilitation_id, p_organisation_id as organisation_id, p_professionnel_id as professionnel_id) r
+  where h.valid_from <= (select app.now()) and (select app.now()) < h.valid_to
+  and (session_user <> 'app_rt' or p_author_id = (select app.actor()))
+  and r.departement = h.departement
+  and (h.function in ('RESPONSABLE_CRIP', 'RESPONSABLE_ASE') and exists (select 1 from app.dossier_territoire m join app.habilitation_territoire ht on ht.territoire_id = m.territoire_id and ht.departement = m.departement where ht.habilitation_id = h.id and m.dossier_id = r.dossier_id and m.departement = h.departement and m.valid_from <= (select app.now()) and (select app.now()) < m.valid_to)
+  or r.habilitation_id = h.id and h.function in ('REFERENT_ASE', 'SECRETARIAT_ASE', 'ASSISTANT_SOCIAL', 'CESF', 'TISF', 'MEDECIN_PMI', 'MEDECIN_REFERENT', 'PUERICULTRICE_PMI', 'SAGE_FEMME_PMI', 'PSYCHOLOGUE_PMI', 'PSYCHOLOGUE_ASE', 'ASSISTANT_FAMILIAL', 'EDUCATEUR_ASSOCIATION', 'CADRE_ASSOCIATION', 'EDUCATEUR_MECS', 'EDUCATEUR_PJJ', 'ASSISTANT_SOCIAL_SCOLAIRE', 'MEDECIN_SCOLAIRE', 'INFIRMIER_SCOLAIRE', 'PSYCHOLOGUE_SCOLAIRE', 'DIRECTEUR_ECOLE', 'ENSEIGNANT', 'CONSEILLER_DSDEN', 'MEDECIN_HOSPITALIER', 'MEDECIN_TRAITANT', 'PROFESSIONNEL_PETITE_ENFANCE') and exists (select 1 from app.admission_kind m where m.habilitation_id = h.id and m.dossier_id = r.dossier_id and m.departement = h.departement and m.valid_from <= (select app.now()) and (select app.now()) < m.valid_to))
+$law$;
+alter function app.readers_admission_decision_read owner to app_policy;
+revoke execute on function app.readers_admission_decision_read from public;
+grant execute on function app.readers_admission_decision_read to app_rt, relay, worker;
+
+create or replace function app.readers_habilitation_proposal_read(p_id uuid default null, p_departement smallint default null, p_thread_id uuid default null, p_dossier_id uuid default null, p_kind text default null, p_detail text default null, p_source text default null, p_author_id uuid default null, p_seq integer default null, p_habilitation_id uuid default null, p_organisation_id uuid default null, p_professionnel_id uuid default null) returns setof uuid
+language sql stable security definer set search_path = '' as $law$
+  select h.id from app.habilitation h, (select p_id as id, p_departement as departement, p_thread_id as thread_id, p_dossier_id as dossier_id, p_kind as kind, p_detail as detail, p_source as source, p_author_id as author_id, p_seq as seq, p_habilitation_id as habilitation_id, p_organisation_id as organisation_id, p_professionnel_id as professionnel_id) r
+  where h.valid_from <= (select app.now()) and (select app.now()) < h.valid_to
+  and (session_user <> 'app_rt' or p_author_id = (select app.actor()))
+  and r.departement = h.departement
+  and (h.function in ('CORRESPONDANT_ORGANISATION') and exists (select 1 from app.habilitation m where m.id = h.id and m.organisation_id = r.organisation_id)
+  or r.professionnel_id = h.professionnel_id
+  or h.function in ('RESPONSABLE_CRIP', 'RESPONSABLE_ASE', 'ADMINISTRATEUR_DEPARTEMENT'))
+$law$;
+alter function app.readers_habilitation_proposal_read owner to app_policy;
+revoke execute on function app.readers_habilitation_proposal_read from public;
+grant execute on function app.readers_habilitation_proposal_read to app_rt, relay, worker;

@@ -84,6 +84,7 @@ function directoryRules(fn: Function): Rule[] {
       rule('MailFailure', 'read', 'RGPD 32', 'vous tenez l’annuaire du département'),
       rule('Organisation', 'add', 'CASF L.226-3', 'l’administrateur du département tient l’annuaire'),
       rule('Convention', 'add', 'CASF L.226-3', 'l’administrateur du département enregistre les conventions', recordedByMe),
+      rule('Astreinte', 'end', 'CASF R.221-8', 'l’administrateur du département met fin à une astreinte'),
       rule('Astreinte', 'add', 'CASF R.221-8', 'l’administrateur du département nomme qui est d’astreinte', recordedByMe, eq('recorderId', { actor: 'professionnelId' }, no.NOT_THE_AUTHOR),
         memberOf('habilitationId', 'anotherPerson', no.NOT_ONESELF)),
     ];
@@ -164,6 +165,8 @@ function clockRules(fn: Function): Rule[] {
   ])];
 }
 
+const declaredByMe = [eq('declaredBy', ME, no.NOT_THE_AUTHOR), eq('declarerId', { actor: 'professionnelId' }, no.NOT_THE_AUTHOR)];
+const ofMyself = eq('professionnelId', { actor: 'professionnelId' }, no.NOT_BY_YOU);
 const ofOrdinaryDuty = among('duty', ['NONE', 'EVALUATEUR'], no.NOT_ON_CALL);
 
 /** An exceptional access: whoever is on call opens it to themselves, and somebody else reviews it. It is an admission, and no other path. */
@@ -188,6 +191,28 @@ function glassRules(fn: Function, row: Row): Rule[] {
     ...['DossierTerritoire', 'DossierLink', 'Admission', 'Referent'].map((type) => rule(type, 'read', article, under, broken())),
     rule('AdmissionKind', 'read', article, under, ofNoticeableKind, broken()),
     rule('ThreadDossier', 'open', article, under, beingOpenedByMe, broken()),
+    rule('Conflict', 'write', 'CASF D.226-2-5', 'vous vous écartez de ce dossier', ...declaredByMe, broken(), ofMyself),
+  ];
+}
+
+/** Who is kept out of a dossier: declared by themself, or by those who admit; known to them and to the référent; lifted by somebody else. For everyone else, absent. */
+function conflictRules(fn: Function, byScope: boolean, byAdmission: boolean): Rule[] {
+  const says = 'CASF D.226-2-5';
+  const inScope = memberOf('dossierId', 'scope', no.NOT_IN_SCOPE);
+  const admits = WHO_ADMITS.includes(fn);
+  return [
+    rule('Conflict', 'read', 'RGPD 15', 'vous l’avez déclaré', eq('declaredBy', ME, no.NOT_THE_AUTHOR)),
+    ...(byAdmission ? [rule('Conflict', 'write', says, 'vous vous écartez de ce dossier', ...declaredByMe, memberOf('dossierId', 'admitted', no.NOT_ADMITTED), ofMyself)] : []),
+    ...(byScope && !admits ? [rule('Conflict', 'write', says, 'vous vous écartez de ce dossier', ...declaredByMe, inScope, ofMyself)] : []),
+    ...['Conflict', 'ConflictLift'].flatMap((type) => [
+      ...(admits ? [rule(type, 'read', says, 'le responsable désigné sait qui est écarté', inScope)] : []),
+      ...(WHO_FOLLOWS.includes(fn) ? [rule(type, 'read', says, 'vous êtes le référent de cet enfant', memberOf('dossierId', 'referentOf', no.NOT_THE_REFERENT))] : []),
+    ]),
+    ...(admits ? [
+      rule('Conflict', 'write', says, 'le responsable désigné écarte', ...declaredByMe, inScope),
+      rule('ConflictLift', 'write', says, 'le responsable désigné lève ce qu’un autre a déclaré', inScope, eq('liftedBy', ME, no.NOT_THE_AUTHOR), eq('lifterId', { actor: 'professionnelId' }, no.NOT_THE_AUTHOR),
+        memberOf(['conflictId', 'dossierId'], 'conflictOfOthers', no.NOT_TO_LIFT)),
+    ] : []),
   ];
 }
 
@@ -314,6 +339,7 @@ export function rulesOf(fn: Function, matrix: Matrix = MATRIX): Rule[] {
       rule('AdmissionProposal', 'read', 'CASF L.226-2-1', 'vous avez fait cette proposition', eq('proposedBy', ME, no.NOT_THE_AUTHOR), admittedTo()),
       rule('AdmissionDecision', 'read', 'CASF L.226-2-1', 'c’est la réponse à votre proposition', eq('habilitationId', ME, no.NOT_ADDRESSED), admittedTo()),
     ] : []),
+    ...conflictRules(fn, byScope, byAdmission),
     // That somebody is admitted to a place kept secret, to an adoption or to an informant tells that there is one.
     rule('AdmissionKind', 'read', 'RGPD 15', 'c’est votre admission', eq('habilitationId', ME, no.NOT_ADDRESSED)),
     ...(byScope ? [rule('AdmissionKind', 'read', 'CASF L.221-6', 'ce dossier est de votre territoire', ofNoticeableKind, scopeOf())] : []),

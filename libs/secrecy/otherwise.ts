@@ -32,6 +32,7 @@ export const ONE_LOOK_EACH = otherwise('SECOND_REGARD', 'Le second regard est d�
 export const NOT_ON_CALL = otherwise('HORS_ASTREINTE', 'L’accès exceptionnel appartient au responsable de l’ASE d’astreinte, pour lui-même.', 'CASF L.221-6', 'Appeler l’astreinte de l’ASE');
 export const NOT_BY_THE_SAME = otherwise('REVUE_PAR_UN_AUTRE', 'Un accès exceptionnel est revu par une autre personne que celle qui l’a ouvert.', 'RGPD 32', 'Demander à un autre responsable');
 export const NOT_ONESELF = otherwise('POUR_SOI', 'Cet acte ne se fait pas pour soi, sous quelque casquette que ce soit.', 'CASF R.221-8', 'Demander à une autre personne');
+export const NOT_TO_LIFT = otherwise('LEVEE_PAR_UN_AUTRE', 'Un conflit est levé par un autre que la personne écartée et que son auteur.', 'CASF D.226-2-5', 'Demander à un autre responsable');
 const MEDICAL = otherwise('SECRET_MEDICAL', 'Secret médical : réservé aux professionnels de santé désignés.', 'CSP L.1110-4', 'Écrire au médecin', 'Demander un résumé utile à votre mission');
 const JUDICIAL = otherwise('PROCEDURE_JUDICIAIRE', 'Réservé à l’autorité judiciaire et aux personnes qu’elle désigne.', 'CPC 1187', 'Contacter le référent');
 const DISCRETION = otherwise('NON_SOUMIS_AU_SECRET', 'Échange couvert par le secret partagé. Votre fonction peut transmettre, pas recevoir.', 'CASF L.226-2-2', 'Transmettre une information');

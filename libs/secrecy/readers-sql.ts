@@ -11,10 +11,12 @@ import { NOW, valid } from './relations.js';
 /** Judging columns with their SQL types, in the order of the function's parameters. */
 export const JUDGING = {
   id: 'uuid', departement: 'smallint', threadId: 'uuid', dossierId: 'uuid', kind: 'text', detail: 'text', source: 'text', authorId: 'uuid', seq: 'integer',
+  habilitationId: 'uuid', organisationId: 'uuid', professionnelId: 'uuid',
 } as const;
 export const READERS: readonly (readonly [string, Action])[] = [
   ['Message', 'notice'], ['Message', 'read'], ['Thread', 'notice'], ['Thread', 'read'],
   ['Entry', 'read'], ['Enfant', 'read'], ['PriorInformation', 'read'],
+  ['AdmissionDecision', 'read'], ['HabilitationProposal', 'read'],
 ];
 export const readersName = (type: string, action: Action): string => `app.readers_${snake(type).replace(/^_/, '')}_${action}`;
 /** The call, with the judging columns as $1…, in their order. */
@@ -43,7 +45,7 @@ function alternatives(rules: readonly { fn: string; rule: Rule }[]): string[][] 
 
 export function readersFunction(type: string, action: Action): string {
   const rules = FUNCTION_NAMES.flatMap((fn) => rulesOf(fn).filter((r) => r.type === type && r.action === action).map((rule) => ({ fn, rule })));
-  const parameters = Object.entries(JUDGING).map(([column, sqlType]) => `p_${snake(column)} ${sqlType}`).join(', ');
+  const parameters = Object.entries(JUDGING).map(([column, sqlType]) => `p_${snake(column)} ${sqlType} default null`).join(', ');
   const row = Object.keys(JUDGING).map((column) => `p_${snake(column)} as ${snake(column)}`).join(', ');
   const inThread = type === 'Message' || type === 'Thread';
   return `create or replace function ${readersName(type, action)}(${parameters}) returns setof uuid

@@ -58,6 +58,9 @@ export const RELATIONS: Record<RelationName, Relation> = {
   // Neither by this person nor for this person, under whatever hat.
   proposalOfOthers: { from: `app.habilitation_proposal m join app.habilitation me on me.departement = m.departement and me.professionnel_id <> m.proposer_id and me.professionnel_id <> m.professionnel_id`,
     actor: 'me.id', keys: ['m.id'], where: `m.departement = ${HOME}` },
+  // Neither of this person nor declared by this person, under whatever hat.
+  conflictOfOthers: { from: 'app.conflict m join app.habilitation me on me.departement = m.departement and me.professionnel_id <> m.professionnel_id and me.professionnel_id <> m.declarer_id',
+    actor: 'me.id', keys: ['m.id', 'm.dossier_id'], where: `m.departement = ${HOME}` },
   validatedByAnother: { from: 'app.habilitation_validation m join app.habilitation me on me.departement = m.departement and me.professionnel_id <> m.validator_id',
     actor: 'me.id', keys: ['m.proposal_id'], where: `m.departement = ${HOME}` },
   onCall: { from: 'app.astreinte m', actor: 'm.habilitation_id', keys: ['m.habilitation_id'], where: counts('m') },

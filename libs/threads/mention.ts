@@ -5,6 +5,7 @@
 import { LONGEST_ADMISSION } from '../dossiers/legal-delays.js';
 import { after } from '../platform/delays.js';
 import { Habilitation } from '../partners/habilitation.entity.js';
+import { Substitution } from '../partners/substitution.entity.js';
 import { UserError } from '../platform/errors.js';
 import { uuid } from '../platform/inputs.js';
 import type { Tx } from '../platform/tx.js';
@@ -45,12 +46,19 @@ export async function addresseesOf(tx: Tx, readers: readonly string[], { persons
   if (persons.some((id) => !others.includes(id))) throw notRead('mentions', 'Une personne nommée ne lirait pas ce message : une mention n’ouvre rien. Rien n’est parti. Retirez-la, ou faites-la ajouter.');
   const cards = functions.length === 0 ? [] : await tx.allowed(Habilitation, 'read', { among: { id: others }, order: ['id'] });
   const held = (fn: string): string[] => cards.filter((h) => h.function === fn).map((h) => h.id);
+  const answering = await answeringFor(tx, functions.flatMap(held), others);
   if (functions.some((fn) => held(fn).length === 0)) throw notRead('mentionedFunctions', 'Personne d’une fonction nommée ne lirait ce message : une mention n’ouvre rien. Rien n’est parti.');
   if (everyReader && others.length === 0) throw notRead('replyFrom', 'Personne d’autre que vous ne lirait ce message : nul n’y répondrait.');
   return new Map<string, Mention['nature']>([
-    ...(everyReader ? others : []).map((id) => [id, 'READERS'] as const), ...functions.flatMap(held).map((id) => [id, 'FUNCTION'] as const), ...persons.map((id) => [id, 'PERSON'] as const),
+    ...(everyReader ? others : []).map((id) => [id, 'READERS'] as const), ...functions.flatMap(held).map((id) => [answering(id), 'FUNCTION'] as const), ...persons.map((id) => [id, 'PERSON'] as const),
   ]);
 }
+/** Of a function, whoever replaces its holder today is named in their place, if they read as well: a mention opens nothing, and a replacement neither. By name, one is named oneself. */
+async function answeringFor(tx: Tx, holders: readonly string[], readers: readonly string[]): Promise<(holder: string) => string> {
+  const replaced = holders.length === 0 ? [] : await tx.allowed(Substitution, 'read', { among: { habilitationId: holders, substituteId: readers }, inForce: true });
+  return (holder) => replaced.find((s) => s.habilitationId === holder)?.substituteId ?? holder;
+}
+
 const notRead = (field: string, message: string): UserError => new UserError('MENTION_SANS_LECTURE', message, field);
 
 export async function mention(tx: Tx, message: Message, addressees: ReadonlyMap<string, Mention['nature']>, { replyBefore }: Asked): Promise<void> {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { actorId, TERRITOIRES } from '../../apps/migrate/demonstration-directory.js';
+import { actorId, stableId, TERRITOIRES } from '../../apps/migrate/demonstration-directory.js';
 import { ApiProcess } from '../faults/api-process.js';
 import { ownCluster, type OwnCluster } from '../faults/own-cluster.js';
 import { tokensOf } from '../faults/tokens.js';
@@ -79,6 +79,8 @@ async function plant(): Promise<{ threadId: string; dossierId: string }> {
   await act('A4', 'shortenDeadline', 'ShortenDeadlineInput', { requestId: requestId(), deadlineId: evaluation!.id, lastDay: evaluation!.day, reason: `${canary} shortened` }, 'shortening');
   const looked = await api.ask(tokens.A4!, 'mutation ($input: LookUpChildInput!) { lookUpChild(input: $input) { known { surname } userErrors { code } } }', { input: { surname: `${canary} surname`, givenNames: `${canary} given`, birthDate: BORN } });
   expect(looked.text).toContain(canary);
+  const { id: conflictId } = await act('A4', 'declareConflict', 'DeclareConflictInput', { requestId: requestId(), dossierId, professionnelId: stableId('professionnel A16'), reason: `${canary} conflict` }, 'conflict');
+  await act('A8', 'liftConflict', 'LiftConflictInput', { requestId: requestId(), conflictId, reason: `${canary} lifted` }, 'lift');
   // The worker opens the question and what it compares it with: it must not write them either.
   const asked = async (): Promise<number> => (await door.db.owner.query(`select 1 from app.child_lookup where state = 'ASKED'`)).rows.length;
   while (await asked() > 0) await new Promise((resolve) => { setTimeout(resolve, 50); });

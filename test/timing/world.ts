@@ -3,19 +3,21 @@
  * like them, so that no answer is quicker for having been asked before.
  */
 import { randomUUID } from 'node:crypto';
-import { actorId, TERRITOIRES } from '../../apps/migrate/demonstration-directory.js';
+import { actorId, stableId, TERRITOIRES } from '../../apps/migrate/demonstration-directory.js';
 import { playStory } from '../../apps/migrate/demonstration-story.js';
 import { openDossier } from '../../libs/dossiers/open-dossier.js';
+import { declareConflict } from '../../libs/dossiers/declare-conflict.js';
 import { proposeAdmission } from '../../libs/dossiers/propose-admission.js';
 import { qualifyInformationPreoccupante } from '../../libs/informations-preoccupantes/qualify-information-preoccupante.js';
 import { writeEntry } from '../../libs/dossiers/write-entry.js';
+import { registerAstreinte } from '../../libs/partners/register-astreinte.js';
 import { shareItem } from '../../libs/threads/share-item.js';
 import { openThread } from '../../libs/threads/open-thread.js';
 import type { Door } from '../support/door.js';
 import { inform, letIn, nameAs, reported, say } from '../support/situation.js';
 
 /** What an id of each sort names; the first of each came by the verbs, and may be read by A4. */
-export interface Forbidden { dossier: string[]; thread: string[]; message: string[]; admission: string[]; admissionProposal: string[]; referent: string[]; entry: string[]; share: string[]; session: string[]; habilitation: string[]; personne: string[]; lien: string[]; priorInformation: string[]; organisation: string[]; professionnel: string[]; proposal: string[]; invitation: string[]; deadline: string[]; child: string[]; intake: string[]; qualification: string[] }
+export interface Forbidden { dossier: string[]; thread: string[]; message: string[]; admission: string[]; admissionProposal: string[]; referent: string[]; conflict: string[]; astreinte: string[]; entry: string[]; share: string[]; session: string[]; habilitation: string[]; personne: string[]; lien: string[]; priorInformation: string[]; organisation: string[]; professionnel: string[]; proposal: string[]; invitation: string[]; deadline: string[]; child: string[]; intake: string[]; qualification: string[] }
 export interface TimingWorld { forbidden: Forbidden; own: { dossier: string; thread: string; entry: string; message: string } }
 
 const COPIES = 150;
@@ -60,6 +62,12 @@ export async function timingWorld(door: Door): Promise<TimingWorld> {
     select gen_random_uuid(), departement, intake_id, author_id, person_id, written_at, outcome, urgent, gen_random_uuid(), reason from app.qualification, generate_series(1, $1)`, [COPIES]);
   await owner.query(`insert into app.deadline (id, departement, code, subject_type, subject_id, dossier_id, holder_type, holder_id, answers_for, second, started_by, started_at, counted_from, legal_at, due_at, remind_at)
     select gen_random_uuid(), 99, 'PPE', 'Dossier', d.id, d.id, 'DOSSIER', d.id, 'REFERENT_ASE', 'RESPONSABLE_ASE', d.opened_by, d.opened_at, d.opened_at, app.now() + interval '90 days', app.now() + interval '90 days', app.now() + interval '75 days' from app.dossier d`);
+  const { id: conflict } = await door.as('A4', (tx) => declareConflict(tx, { requestId: randomUUID(), dossierId: story.noe, professionnelId: stableId('professionnel A16'), reason: 'Un lien.' }));
+  await owner.query(`insert into app.conflict (id, departement, dossier_id, professionnel_id, reason, declared_by, declarer_id, declared_at)
+    select gen_random_uuid(), departement, dossier_id, professionnel_id, reason, declared_by, declarer_id, declared_at from app.conflict, generate_series(1, $1)`, [COPIES]);
+  const { id: astreinte } = await door.as('ADM', (tx) => registerAstreinte(tx, { requestId: randomUUID(), habilitationId: actorId('A8'), validFrom: new Date('2039-01-01T00:00:00Z'), validTo: new Date('2039-01-02T00:00:00Z') }));
+  await owner.query(`insert into app.astreinte (id, departement, habilitation_id, professionnel_id, function, recorded_by, recorder_id, request_id, valid_from, valid_to)
+    select gen_random_uuid(), departement, habilitation_id, professionnel_id, function, recorded_by, recorder_id, gen_random_uuid(), valid_from, valid_from from app.astreinte, generate_series(1, $1)`, [COPIES]);
   const own = await ownThread(door);
   await owner.query('analyze');
   const ids = async (from: string, first?: string): Promise<string[]> => {
@@ -78,6 +86,8 @@ export async function timingWorld(door: Door): Promise<TimingWorld> {
       admission: await ids(`app.admission where dossier_id <> '${own.dossier}'`),
       admissionProposal: await ids('app.admission_proposal', proposal),
       referent: await ids('app.referent', referent),
+      conflict: await ids('app.conflict', conflict),
+      astreinte: await ids('app.astreinte', astreinte),
       entry: await ids(`app.entry where id <> '${own.entry}'`, entry),
       share: await ids('app.share', share),
       session: await ids(`app.session where habilitation_id = '${actorId('A4')}'`),

@@ -1,6 +1,8 @@
 import { Args, Context, ID, Query, Resolver } from '@nestjs/graphql';
 import { DeadlineShortening } from '../../../libs/clocks/deadline-shortening.entity.js';
 import { Deadline } from '../../../libs/clocks/deadline.entity.js';
+import { ConflictLift } from '../../../libs/dossiers/conflict-lift.entity.js';
+import { Conflict } from '../../../libs/dossiers/conflict.entity.js';
 import { AdmissionDecision } from '../../../libs/dossiers/admission-decision.entity.js';
 import { AdmissionProposal } from '../../../libs/dossiers/admission-proposal.entity.js';
 import { Referent } from '../../../libs/dossiers/referent.entity.js';
@@ -50,7 +52,7 @@ import { Thread } from '../../../libs/threads/thread.entity.js';
 /** Whatever has an id of its own, what is asked for most first. A message and a thread may be noticed without being read. */
 export const NODES: readonly Candidate[] = [
   { type: Message, action: 'notice' }, { type: Thread, action: 'notice' }, { type: Share, action: 'notice' },
-  ...[Dossier, Enfant, Entry, Admission, AdmissionProposal, AdmissionDecision, Referent, PriorInformation, PriorValidation, Personne, Lien, Participation, Receipt, Habilitation, Professionnel, Organisation, Session, Service, Substitution, Convention, Astreinte, GlassReview, Inscription, Invitation, HabilitationReview, HabilitationProposal, HabilitationValidation, HabilitationGrant, NoticePreference, MailFailure, InformationPreoccupante, AccuseReception, MineurConcerne, ElementRecueilli, InformationDesParents, Informant, Attachment, Qualification, SecondRegard, Deadline, DeadlineShortening]
+  ...[Dossier, Enfant, Entry, Admission, AdmissionProposal, AdmissionDecision, Referent, Conflict, ConflictLift, PriorInformation, PriorValidation, Personne, Lien, Participation, Receipt, Habilitation, Professionnel, Organisation, Session, Service, Substitution, Convention, Astreinte, GlassReview, Inscription, Invitation, HabilitationReview, HabilitationProposal, HabilitationValidation, HabilitationGrant, NoticePreference, MailFailure, InformationPreoccupante, AccuseReception, MineurConcerne, ElementRecueilli, InformationDesParents, Informant, Attachment, Qualification, SecondRegard, Deadline, DeadlineShortening]
     .map((type) => ({ type, action: 'read' as const })),
 ];
 

@@ -5,7 +5,7 @@ import type { Story } from '../../../apps/migrate/story/stage.js';
 import { uuid } from '../../support/database.js';
 import { atItsOwnHour, nothingOpened } from '../../support/nothing-opened.js';
 
-export interface Known extends Story { admission: string; proposed: string; refused: string; referent: string; changed: string; personne: string; lien: string; exception: string; entry: string; share: string; session: string; participation: string; digest: string; intake: string; qualification: string; deadline: string }
+export interface Known extends Story { admission: string; proposed: string; refused: string; referent: string; conflict: string; south: string; broken: string; astreinte: string; changed: string; personne: string; lien: string; exception: string; entry: string; share: string; session: string; participation: string; digest: string; intake: string; qualification: string; deadline: string }
 export interface Door {
   name: string;
   /** Where the refusal is said: the field of the input, or `id`. null: it is silence. */
@@ -26,7 +26,7 @@ function mutation(name: string, type: string, field: string, may: string, mayNot
 }
 
 const PAYLOADS: Record<string, string> = {
-  openDossier: 'dossier { id }', addPersonne: 'personne { id }', addLien: 'lien { id }', endLien: 'lien { id }', validatePriorException: 'priorValidation { id }', changeAdmission: 'admission { id }', proposeAdmission: 'proposal { id }', grantAdmissionProposal: 'decision { id }', refuseAdmissionProposal: 'decision { id }', nameReferent: 'referent { id }', endReferent: 'referent { id }', recordPriorInformation: 'priorInformation { id }', admit: 'admission { id }', endAdmission: 'admission { id }', writeEntry: 'entry { id }',
+  openDossier: 'dossier { id }', addPersonne: 'personne { id }', addLien: 'lien { id }', endLien: 'lien { id }', validatePriorException: 'priorValidation { id }', changeAdmission: 'admission { id }', proposeAdmission: 'proposal { id }', grantAdmissionProposal: 'decision { id }', refuseAdmissionProposal: 'decision { id }', nameReferent: 'referent { id }', endReferent: 'referent { id }', breakGlass: 'admission { id }', reviewGlass: 'review { id }', registerAstreinte: 'astreinte { id }', endAstreinte: 'astreinte { id }', declareConflict: 'conflict { id }', liftConflict: 'lift { id }', recordPriorInformation: 'priorInformation { id }', admit: 'admission { id }', endAdmission: 'admission { id }', writeEntry: 'entry { id }',
   qualifyInformationPreoccupante: 'qualification { id }', lookAtQualification: 'secondRegard { id }',
   openThread: 'thread { id }', addParticipant: 'thread { id }', postMessage: 'message { id }', correctMessage: 'message { id }', withdrawMessage: 'message { id }', registerService: 'service { id }', registerConvention: 'convention { id }', registerSubstitution: 'substitution { id }', endHabilitation: 'habilitation { id }', acknowledgeMessage: 'message { id }', shortenDeadline: 'shortening { id }',
   saveDraft: 'draft { savedAt }', discardDraft: 'thread { id }', markRead: 'thread { id }',
@@ -86,6 +86,15 @@ export const DOORS: readonly Door[] = [
   mutation('nameReferent', 'NameReferentInput', 'dossierId', 'A4', STRANGERS, (k) => k.noe, (id) => ({ requestId: uuid(), dossierId: id, habilitationId: actorId('A5') })),
   mutation('nameReferent', 'NameReferentInput', 'habilitationId', 'A4', [], () => actorId('A5'), (id, k) => ({ requestId: uuid(), dossierId: k.noe, habilitationId: id })),
   mutation('endReferent', 'EndReferentInput', 'referentId', 'A4', STRANGERS, (k) => k.referent, (id) => ({ referentId: id })),
+  query('node(id), a conflict', 'node(id: $id) { __typename id }', (k) => k.conflict),
+  mutation('declareConflict', 'DeclareConflictInput', 'dossierId', 'A4', STRANGERS, (k) => k.noe, (id) => ({ requestId: uuid(), dossierId: id, professionnelId: stableId('professionnel A17'), reason: 'Un lien.' })),
+  mutation('declareConflict', 'DeclareConflictInput', 'professionnelId', 'A4', [], () => stableId('professionnel A18'), (id, k) => ({ requestId: uuid(), dossierId: k.noe, professionnelId: id, reason: 'Un lien.' })),
+  mutation('liftConflict', 'LiftConflictInput', 'conflictId', 'A8', [...STRANGERS, 'A5'], (k) => k.conflict, (id) => ({ requestId: uuid(), conflictId: id, reason: 'Il n’est plus.' })),
+  // Whoever is not on call is told so, whatever the reference: to whoever is, another département's is nobody's.
+  mutation('breakGlass', 'BreakGlassInput', 'dossierId', 'A8', [], (k) => k.south, (id) => ({ requestId: uuid(), dossierId: id, motive: 'Fugue signalée cette nuit.' })),
+  mutation('reviewGlass', 'ReviewGlassInput', 'admissionId', 'A4', STRANGERS, (k) => k.broken, (id) => ({ requestId: uuid(), admissionId: id, outcome: 'JUSTIFIED', finding: 'Appel vérifié.' })),
+  mutation('registerAstreinte', 'RegisterAstreinteInput', 'habilitationId', 'ADM', [], () => actorId('A8'), (id) => ({ requestId: uuid(), habilitationId: id, validFrom: '2040-01-01T00:00:00Z', validTo: '2040-01-05T00:00:00Z' })),
+  mutation('endAstreinte', 'EndAstreinteInput', 'astreinteId', 'ADM', [...STRANGERS, 'A4'], (k) => k.astreinte, (id) => ({ astreinteId: id })),
   mutation('changeAdmission', 'ChangeAdmissionInput', 'admissionId', 'A4', STRANGERS, (k) => k.changed, (id, k) => {
     const terms = { dossierId: k.maelle, habilitationId: actorId('A6'), kinds: ['LOG'] };
     return { requestId: uuid(), admissionId: id, kinds: terms.kinds, purpose: 'EVALUATE', legalBasis: 'CASF_226_2_2', necessity: 'Suivi.', effectDigest: nothingOpened(terms) };
@@ -123,6 +132,6 @@ export const DOORS: readonly Door[] = [
 
 /** A row that exists, out of reach of those who may: of another département, or of nobody they know. */
 export const OUT_OF_REACH: Record<string, string> = {
-  'admit, its habilitationId': actorId('B1'), 'nameReferent, its habilitationId': actorId('B1'), 'shareItem, its habilitationId': actorId('B1'), 'addParticipant, its habilitationId': actorId('B1'), 'endHabilitation, its habilitationId': actorId('B1'),
-  'openDossier, its siblingDossierIds': stableId('a dossier of the 98'), 'postMessage, its dossierId': stableId('a dossier of the 98'),
+  'admit, its habilitationId': actorId('B1'), 'nameReferent, its habilitationId': actorId('B1'), 'shareItem, its habilitationId': actorId('B1'), 'addParticipant, its habilitationId': actorId('B1'), 'endHabilitation, its habilitationId': actorId('B1'), 'registerAstreinte, its habilitationId': actorId('B1'),
+  'openDossier, its siblingDossierIds': stableId('a dossier of the 98'), 'postMessage, its dossierId': stableId('a dossier of the 98'), 'breakGlass, its dossierId': stableId('a dossier of the 98'),
 };

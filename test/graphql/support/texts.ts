@@ -12,6 +12,10 @@ const child = (over: object): Record<string, unknown> => ({ surname: 'NOUVEAU', 
 const informed = (s: Story, over: object): Record<string, unknown> => ({ requestId: uuid(), dossierId: s.noe, means: 'LETTER', informedAt: '2024-01-01T00:00:00Z', announced: 'Ce qui sera dit.', ...over });
 const exchange = (s: Story, over: object): Record<string, unknown> => ({ requestId: uuid(), dossierId: s.noe, kind: 'LOG', subject: 'Transport', motive: 'Rendez-vous', participantIds: [], ...over });
 
+/** Of whom a conflict may be declared, once each, without anything of the story ending. */
+const OTHERS = ['A18', 'A17', 'A14', 'A13', 'A12', 'A10', 'A9', 'A1', 'A11', 'A16', 'A3', 'ADM', 'COR'];
+let turn = 0;
+
 export const TEXTS: readonly Text[] = [
   text('openDossier', 'surname', 100, 'dossier { enfant { value: surname } }', (surname) => ({ requestId: uuid(), territoireId: TERRITOIRES.nord, ...child({ surname }) })),
   text('openDossier', 'givenNames', 100, 'dossier { enfant { value: givenNames } }', (givenNames) => ({ requestId: uuid(), territoireId: TERRITOIRES.nord, ...child({ givenNames }) })),
@@ -24,6 +28,7 @@ export const TEXTS: readonly Text[] = [
   text('admit', 'necessity', 500, 'admission { value: necessity }', (necessity, s) => atItsOwnHour({ requestId: uuid(), dossierId: s.noe, habilitationId: actorId('A11'), kinds: ['FAM'], purpose: 'EVALUATE', legalBasis: 'CASF_226_2_2', necessity })),
   text('admit', 'evaluatorException', 500, 'admission { value: evaluatorException }', (evaluatorException, s) => atItsOwnHour({ requestId: uuid(), dossierId: s.noe, habilitationId: actorId('A11'), kinds: ['FAM'], duty: 'EVALUATEUR', purpose: 'EVALUATE', legalBasis: 'CASF_226_2_2', necessity: 'Évaluer.', evaluatorException })),
   text('proposeAdmission', 'evaluatorException', 500, 'proposal { value: evaluatorException }', (evaluatorException, s) => ({ requestId: uuid(), dossierId: s.noe, habilitationId: actorId('A11'), kinds: ['FAM'], duty: 'EVALUATEUR', purpose: 'EVALUATE', legalBasis: 'CASF_226_2_2', necessity: 'Évaluer.', evaluatorException }), 'A5'),
+  text('declareConflict', 'reason', 500, 'conflict { value: reason }', (reason, s) => ({ requestId: uuid(), dossierId: s.noe, professionnelId: stableId(`professionnel ${OTHERS[turn++ % OTHERS.length]!}`), reason })),
   text('writeEntry', 'body', 20_000, 'entry { value: body }', (body, s) => ({ requestId: uuid(), dossierId: s.noe, kind: 'FAM', body }), 'A5'),
   text('proposeAdmission', 'necessity', 500, 'proposal { value: necessity }', (necessity, s) => ({ requestId: uuid(), dossierId: s.noe, habilitationId: actorId('A11'), kinds: ['FAM'], purpose: 'EVALUATE', legalBasis: 'CASF_226_2_2', necessity }), 'A5'),
   text('openThread', 'subject', 200, 'thread { heading { ... on OpenHeading { value: subject } } }', (subject, s) => exchange(s, { subject })),

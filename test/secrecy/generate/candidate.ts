@@ -1,10 +1,10 @@
 /** A row that somebody would like to write, and the act by which. */
-import type { AccuseReception, Admission, AdmissionDecision, AdmissionKind, AdmissionProposal,Astreinte, Attachment, ChildLookup, Convention, DeadlineShortening, Dossier, DossierLink, DossierTerritoire, Draft, ElementRecueilli, Enfant, Entry, GlassReview, Habilitation, HabilitationGrant, HabilitationProposal, HabilitationReview, HabilitationValidation, Informant, InformationDesParents, InformationPreoccupante, Inscription, Invitation, Lien, Mention, Message, MineurConcerne, NoticePreference, Organisation, Participation, Personne, PriorInformation, PriorValidation, Qualification, ReadingPosition, Receipt, Referent,
+import type { AccuseReception, Conflict, ConflictLift, Admission, AdmissionDecision, AdmissionKind, AdmissionProposal,Astreinte, Attachment, ChildLookup, Convention, DeadlineShortening, Dossier, DossierLink, DossierTerritoire, Draft, ElementRecueilli, Enfant, Entry, GlassReview, Habilitation, HabilitationGrant, HabilitationProposal, HabilitationReview, HabilitationValidation, Informant, InformationDesParents, InformationPreoccupante, Inscription, Invitation, Lien, Mention, Message, MineurConcerne, NoticePreference, Organisation, Participation, Personne, PriorInformation, PriorValidation, Qualification, ReadingPosition, Receipt, Referent,
   Revision, SecondRegard, Service, Share, Substitution, Thread, ThreadDossier } from '../oracle/world.js';
 
 export interface Rows {
   Enfant: Enfant; Entry: Entry; PriorInformation: PriorInformation; Personne: Personne; Lien: Lien; PriorValidation: PriorValidation; Admission: Admission; AdmissionKind: AdmissionKind;
-  Referent: Referent; AdmissionProposal: AdmissionProposal; AdmissionDecision: AdmissionDecision;
+  Referent: Referent; AdmissionProposal: AdmissionProposal; AdmissionDecision: AdmissionDecision; Conflict: Conflict; ConflictLift: ConflictLift;
   Thread: Thread; Participation: Participation; Message: Message; Revision: Revision; Mention: Mention; Receipt: Receipt; Share: Share; ReadingPosition: ReadingPosition; Draft: Draft;
   HabilitationProposal: HabilitationProposal; HabilitationValidation: HabilitationValidation; HabilitationGrant: HabilitationGrant;
   Organisation: Organisation; Service: Service; Substitution: Substitution; Convention: Convention; Astreinte: Astreinte; GlassReview: GlassReview; Inscription: Inscription; Invitation: Invitation; HabilitationReview: HabilitationReview;

@@ -10,6 +10,8 @@ import type { Attempt } from './standing.js';
 import { DAY, live, mostly } from './validity.js';
 
 const HOUR = DAY / 24;
+/** Two milliseconds less, so that one instant, the next one, may end them all (walls/checks.ts). */
+const WEEK = 7 * DAY - 2;
 /** At most a day, or a week, within one millisecond of the other answer. */
 function short(dice: Dice, t: number, longest: number): { valid_from: number; valid_to: number } {
   switch (dice.below(7)) {
@@ -25,10 +27,11 @@ export function makeGlass(dice: Dice, world: World, cast: Cast): void {
   const { t } = world;
   for (const actor of cast.actors.filter((a) => a.function === ON_CALL)) {
     const namer = another(dice, cast, actor);
-    if (dice.chance(0.8) && namer.professionnel_id !== actor.professionnel_id) {
-      world.astreinte.push({ id: dice.uuid(), departement: dice.chance(0.9) ? actor.departement : 3 - actor.departement, habilitation_id: actor.id, professionnel_id: actor.professionnel_id, function: ON_CALL,
-        recorded_by: namer.id, recorder_id: namer.professionnel_id, request_id: dice.uuid(), ...short(dice, t, 7 * DAY) });
-    }
+    const named = (departement: number, period: { valid_from: number; valid_to: number }): unknown => namer.professionnel_id !== actor.professionnel_id
+      && world.astreinte.push({ id: dice.uuid(), departement, habilitation_id: actor.id, professionnel_id: actor.professionnel_id, function: ON_CALL, recorded_by: namer.id, recorder_id: namer.professionnel_id, request_id: dice.uuid(), ...period });
+    if (dice.chance(0.8)) named(dice.chance(0.9) ? actor.departement : 3 - actor.departement, short(dice, t, WEEK));
+    // Of either département, over or not begun: they open nothing, and an administrator may end those of theirs.
+    for (let i = 1; i <= 4; i++) named(dice.pick([1, 2]), dice.pick([{ valid_from: t - i * DAY, valid_to: t }, { valid_from: t + 1, valid_to: t + i * DAY }]));
     for (const d of world.dossier) for (let i = d.departement === actor.departement ? 2 : 0; i < 3; i++) if (dice.chance(0.8)) broken(dice, world, cast, actor, d.id, d.departement);
   }
   // A line that says so, for a function that is never on call.

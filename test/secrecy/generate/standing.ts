@@ -1,6 +1,6 @@
 /** The acts that depend on what one stands for: opening, admitting, adding, correcting, acknowledging, asking; tried by those who may and by those who may not. */
 import { cell } from '../oracle/cells.js';
-import { ON_CALL, KINDS, OPENS_DOSSIERS, RESPONSIBLE, sourceOf } from '../oracle/table.js';
+import { BY_TERRITORY, KINDS, ON_CALL, OPENS_DOSSIERS, RESPONSIBLE, sourceOf } from '../oracle/table.js';
 import type { Habilitation, World } from '../oracle/world.js';
 import { another, type Cast } from './cast.js';
 import type { Add } from './candidate.js';
@@ -12,6 +12,7 @@ import { stayOnCall } from './glass.js';
 import { qualify, transmit } from './intakes.js';
 import { habilitate } from './habilitations.js';
 import { basis } from './dossiers.js';
+import { declareConflicts } from './conflicts.js';
 import { decideProposals } from './proposals.js';
 import { DAY, live } from './validity.js';
 
@@ -41,6 +42,7 @@ export function standing(dice: Dice, world: World, cast: Cast, actor: Habilitati
   qualify(attempt);
   decideProposals(attempt, responsible ? 28 : 1);
   bringForward(attempt);
+  declareConflicts(attempt, { heads: responsible, byTerritory: BY_TERRITORY.includes(actor.function) });
 }
 
 function admit({ dice, world, cast, actor, add, lie, elsewhere }: Attempt, times: number): void {

@@ -5,7 +5,7 @@
 import { attachedWithin, reaches, shows } from './coarse.js';
 import { type Facts, factsOf, validAt } from './facts.js';
 import { BY_TERRITORY, OPENS_DOSSIERS, RECEIVES, RESPONSIBLE, TRANSMITS } from './table.js';
-import type { AccuseReception, Admission, AdmissionDecision, AdmissionKind, AdmissionProposal, Astreinte, Attachment, ChildLookup, Content, Convention, DeadlineShortening, Dossier, DossierLink, DossierTerritoire, Draft, GlassReview, Habilitation, HabilitationGrant, HabilitationProposal, HabilitationReview, HabilitationValidation, InformationPreoccupante, Inscription, Invitation, Lien, Mention, Message, NoticePreference, Participation, PriorValidation, ReadingPosition, Receipt, Referent, Revision, Service, Session, Share, Substitution, Thread, ThreadDossier,
+import type { AccuseReception, Conflict, ConflictLift, Admission, AdmissionDecision, AdmissionKind, AdmissionProposal, Astreinte, Attachment, ChildLookup, Content, Convention, DeadlineShortening, Dossier, DossierLink, DossierTerritoire, Draft, GlassReview, Habilitation, HabilitationGrant, HabilitationProposal, HabilitationReview, HabilitationValidation, InformationPreoccupante, Inscription, Invitation, Lien, Mention, Message, NoticePreference, Participation, PriorValidation, ReadingPosition, Receipt, Referent, Revision, Service, Session, Share, Substitution, Thread, ThreadDossier,
   World } from './world.js';
 
 type Lets<R> = (facts: Facts, actor: Habilitation, row: R) => boolean;
@@ -56,6 +56,8 @@ const INSERTS: Record<string, Lets<never>> = {
   admission: ((f, a, r) => r.granted_by === a.id && (responsible(f, a, r) || (r.duty === 'ASTREINTE' && r.habilitation_id === a.id && f.isOnCall(a)))) satisfies Lets<Admission>,
   admission_kind: copies,
   referent: ((f, a, r) => responsible(f, a, r) && r.named_by === a.id) satisfies Lets<Referent>,
+  conflict: ((f, a, r) => r.declared_by === a.id && within(f, a, r.dossier_id)) satisfies Lets<Conflict>,
+  conflict_lift: ((f, a, r) => responsible(f, a, r) && r.lifted_by === a.id) satisfies Lets<ConflictLift>,
   admission_proposal: ((f, a, r) => r.proposed_by === a.id && f.isAdmitted(a, r.dossier_id)) satisfies Lets<AdmissionProposal>,
   admission_decision: ((f, a, r) => responsible(f, a, r) && r.decided_by === a.id) satisfies Lets<AdmissionDecision>,
   thread: ((f, a, r) => r.seq === 0 && writes(f, a, r)) satisfies Lets<Thread>,
@@ -93,6 +95,7 @@ const UPDATES: Record<string, Lets<never>> = {
   admission: responsible satisfies Lets<Admission>,
   referent: responsible satisfies Lets<Referent>,
   lien: ((f, a, r) => within(f, a, r.dossier_id)) satisfies Lets<Lien>,
+  astreinte: ((_, a) => a.function === 'ADMINISTRATEUR_DEPARTEMENT') satisfies Lets<Astreinte>,
   thread: ((f, a, r) => f.participates(a, r.id)) satisfies Lets<Thread>,
   information_preoccupante: ((_, a) => RECEIVES.includes(a.function)) satisfies Lets<InformationPreoccupante>,
   share: ((f, a, r) => r.granted_by === a.id || responsible(f, a, r)) satisfies Lets<Share>,

@@ -1,7 +1,7 @@
 /** What the third wall, row-level security, shows alone: wider than the law on purpose, knowing neither the matrix nor the kinds. */
 import { type Facts, factsOf, validAt } from './facts.js';
 import { BY_TERRITORY, RECEIVES, RESPONSIBLE } from './table.js';
-import type { AccuseReception, Admission, AdmissionDecision, AdmissionKind, AdmissionProposal, Attachment, Content, Deadline, DeadlineShortening, Dossier, DossierLink, DossierTerritoire, Draft, GlassReview, Habilitation, InformationPreoccupante, Invitation, MailFailure, NoticePreference, OfIntake, Participation, ReadingPosition, Referent, Session, Share, Table, Thread, World } from './world.js';
+import type { AccuseReception, Conflict, ConflictLift, Admission, AdmissionDecision, AdmissionKind, AdmissionProposal, Attachment, Content, Deadline, DeadlineShortening, Dossier, DossierLink, DossierTerritoire, Draft, GlassReview, Habilitation, InformationPreoccupante, Invitation, MailFailure, NoticePreference, OfIntake, Participation, ReadingPosition, Referent, Session, Share, Table, Thread, World } from './world.js';
 
 type Shows<R> = (facts: Facts, actor: Habilitation, row: R) => boolean;
 /** Beyond this many dossiers in a territory, the wall falls back to the whole département. */
@@ -25,6 +25,8 @@ const ofIntake: Shows<OfIntake> = (f, a, r) => intake(f, a, r.intake_id, r.autho
 export const attachedWithin = (f: Facts, a: Habilitation, intakeId: string): boolean => f.dossiersOfIntake(a, intakeId).some((d) => f.isAdmitted(a, d) || f.inScope(a, d));
 const term: Shows<Deadline | DeadlineShortening> = (f, a, r) => (a.function === 'REFERENT_ASE' && f.isReferent(a, r.holder_id)) || (RESPONSIBLE.includes(a.function) && reaches(f, a, r.holder_id))
   || (r.holder_type === 'INTAKE' && RECEIVES.includes(a.function)) || (RESPONSIBLE.includes(a.function) && attachedWithin(f, a, r.holder_id));
+/** Conflicts: the référent by name, whatever the function, and the heads. */
+const outOfIt: Shows<{ dossier_id: string }> = (f, a, r) => f.isReferent(a, r.dossier_id) || (RESPONSIBLE.includes(a.function) && reaches(f, a, r.dossier_id));
 
 const aroundIntake: Shows<{ intake_id: string }> = (f, a, r) => cell(f, a) || f.dossiersOfIntake(a, r.intake_id).some((d) => dossier(f, a, d));
 
@@ -40,6 +42,8 @@ const WALL: Partial<Record<Table, Shows<never>>> = {
   referent: ((f, a, r) => r.habilitation_id === a.id || dossier(f, a, r.dossier_id)) satisfies Shows<Referent>,
   admission_proposal: ((f, a, r) => (r.proposed_by === a.id && f.isAdmitted(a, r.dossier_id)) || (RESPONSIBLE.includes(a.function) && reaches(f, a, r.dossier_id))) satisfies Shows<AdmissionProposal>,
   admission_decision: ((f, a, r) => (r.habilitation_id === a.id && f.isAdmitted(a, r.dossier_id)) || (RESPONSIBLE.includes(a.function) && reaches(f, a, r.dossier_id))) satisfies Shows<AdmissionDecision>,
+  conflict: ((f, a, r) => r.declared_by === a.id || outOfIt(f, a, r)) satisfies Shows<Conflict>,
+  conflict_lift: outOfIt satisfies Shows<ConflictLift>,
   admission_kind: ((f, a, r) => r.habilitation_id === a.id || dossier(f, a, r.dossier_id)) satisfies Shows<AdmissionKind>,
   dossier_territoire: ((f, a, r) => dossier(f, a, r.dossier_id) || f.holdsTerritory(a, r.territoire_id)) satisfies Shows<DossierTerritoire>,
   dossier_link: ((f, a, r) => dossier(f, a, r.dossier_id)) satisfies Shows<DossierLink>,

@@ -1,6 +1,6 @@
 /** What the relations of a world say at `t`, indexed once: who is valid, whose territory, who is admitted, shared with, taking part. */
 import { holdsSomewhere } from './cells.js';
-import type { Admission, Attachment, Entry, Habilitation, HabilitationProposal, HabilitationValidation, InformationPreoccupante, Message, Participation, PriorInformation, Qualification, Thread, Validity, World } from './world.js';
+import type { Admission, Attachment, Conflict, Entry, Habilitation, HabilitationProposal, HabilitationValidation, InformationPreoccupante, Message, Participation, PriorInformation, Qualification, Thread, Validity, World } from './world.js';
 
 export function validAt(row: Validity, t: number): boolean {
   return row.valid_from <= t && t < row.valid_to;
@@ -17,6 +17,7 @@ export class Facts {
   private readonly attached = new Map<string, Attachment[]>();
   private readonly home = new Map<string, number>();
   private readonly person = new Map<string, string>();
+  readonly conflict = new Map<string, Conflict>();
   readonly proposal = new Map<string, HabilitationProposal>();
   readonly validations = new Map<string, HabilitationValidation[]>();
   private readonly onCalls = new Set<string>();
@@ -43,6 +44,7 @@ export class Facts {
     for (const a of world.admission) this.admission.set(a.id, a);
     for (const p of world.prior_information) if (p.exception !== 'NONE' && p.exception !== 'UNREACHABLE') this.exceptions.set(p.id, p);
     for (const h of world.habilitation) this.person.set(h.id, h.professionnel_id);
+    for (const c of world.conflict) this.conflict.set(c.id, c);
     for (const p of world.habilitation_proposal) this.proposal.set(p.id, p);
     for (const v of world.habilitation_validation) this.validations.set(v.proposal_id, [...this.validations.get(v.proposal_id) ?? [], v]);
     for (const h of world.habilitation_territoire) if (at(h)) put(this.territories, h.habilitation_id, h.territoire_id);

@@ -6,7 +6,7 @@ import { type Facts, factsOf, validAt } from './facts.js';
 import { HABILITATION } from './habilitations.js';
 import { INTAKES } from './intakes.js';
 import { FOLLOWS, ON_CALL, OPENS_DOSSIERS, RECEIVES, RESPONSIBLE, TOLD, TOLD_TO_DPO, TOLD_TO_THE_HEADS } from './table.js';
-import type { Consultation, Admission, AdmissionDecision, AdmissionKind, AdmissionProposal, Astreinte, ChildLookup, Content, Convention, Deadline, DeadlineShortening, Dossier, DossierLink, DossierTerritoire, Draft, Event, GlassReview, Habilitation, MailFailure, Mention, Message, NoticePreference, Organisation, Participation, PriorValidation, ReadingPosition, Receipt, Referent, Revision, Service, Session, Share,
+import type { Conflict, ConflictLift, Consultation, Admission, AdmissionDecision, AdmissionKind, AdmissionProposal, Astreinte, ChildLookup, Content, Convention, Deadline, DeadlineShortening, Dossier, DossierLink, DossierTerritoire, Draft, Event, GlassReview, Habilitation, MailFailure, Mention, Message, NoticePreference, Organisation, Participation, PriorValidation, ReadingPosition, Receipt, Referent, Revision, Service, Session, Share,
   Substitution, Thread, ThreadDossier,
   TypeName, World } from './world.js';
 
@@ -24,6 +24,8 @@ const breaks: Judge<{ habilitation_id: string; duty: string }> = (f, a, r) => a.
 const ordinary = (duty: string): boolean => duty === 'NONE' || duty === 'EVALUATEUR';
 const takesPart: Judge<string> = (f, a, dossier) => holdsSomewhere(a.function, 'P') && f.isAdmitted(a, dossier);
 const seesWhoIsAdmitted: Judge<Admission | Referent> = (f, a, r) => r.habilitation_id === a.id || identityByFunction(f, a, r.dossier_id) || broken(f, a, r.dossier_id) || (holds(a.function, 'P', 'IDE') && f.isAdmitted(a, r.dossier_id));
+/** The référent by name, whatever the function that follows, and the two heads in their territory. */
+const knowsConflicts: Judge<{ dossier_id: string }> = (f, a, r) => responsible(f, a, r) || (FOLLOWS.includes(a.function) && f.isReferent(a, r.dossier_id));
 const opensDossiers = (a: Habilitation): boolean => OPENS_DOSSIERS.includes(a.function);
 const amends: Judge<Message> = (f, a, r) => r.author_id === a.id && notices(f, a, r);
 /** The référent by name, the two heads in their territory. */
@@ -78,6 +80,7 @@ const LAW: Record<string, Judge<never>> = {
       && broke?.dossier_id === r.dossier_id && broke.duty === 'ASTREINTE' && broke.departement === a.departement && f.isAnother(a, broke.habilitation_id);
   }) satisfies Judge<GlassReview>,
   'Astreinte.read': () => true,
+  'Astreinte.end': ((_, a) => a.function === 'ADMINISTRATEUR_DEPARTEMENT') satisfies Judge<Astreinte>,
   'Astreinte.add': ((f, a, r) => a.function === 'ADMINISTRATEUR_DEPARTEMENT' && r.recorded_by === a.id && r.recorder_id === a.professionnel_id && f.isAnother(a, r.habilitation_id)) satisfies Judge<Astreinte>,
   'Admission.end': responsible satisfies Judge<Admission>,
   'Referent.read': seesWhoIsAdmitted satisfies Judge<Referent>,
@@ -87,6 +90,16 @@ const LAW: Record<string, Judge<never>> = {
   'AdmissionProposal.read': ((f, a, r) => responsible(f, a, r) || (r.proposed_by === a.id && takesPart(f, a, r.dossier_id))) satisfies Judge<AdmissionProposal>,
   'AdmissionDecision.read': ((f, a, r) => responsible(f, a, r) || (r.habilitation_id === a.id && takesPart(f, a, r.dossier_id))) satisfies Judge<AdmissionDecision>,
   'AdmissionDecision.grant': ((f, a, r) => responsible(f, a, r) && r.decided_by === a.id) satisfies Judge<AdmissionDecision>,
+
+  'Conflict.read': ((f, a, r) => r.declared_by === a.id || knowsConflicts(f, a, r)) satisfies Judge<Conflict>,
+  'ConflictLift.read': knowsConflicts satisfies Judge<ConflictLift>,
+  'Conflict.write': ((f, a, r) => r.declared_by === a.id && r.declarer_id === a.professionnel_id
+    && (responsible(f, a, r) || (r.professionnel_id === a.professionnel_id && (takesPart(f, a, r.dossier_id) || (holdsSomewhere(a.function, 'S') && f.inScope(a, r.dossier_id)) || broken(f, a, r.dossier_id))))) satisfies Judge<Conflict>,
+  'ConflictLift.write': ((f, a, r) => {
+    const conflict = f.conflict.get(r.conflict_id);
+    return responsible(f, a, r) && r.lifted_by === a.id && r.lifter_id === a.professionnel_id && conflict !== undefined && conflict.departement === a.departement
+      && conflict.dossier_id === r.dossier_id && conflict.professionnel_id !== a.professionnel_id && conflict.declarer_id !== a.professionnel_id;
+  }) satisfies Judge<ConflictLift>,
 
   'Thread.notice': ((f, a, r) => f.participates(a, r.id)) satisfies Judge<Thread>,
   'Thread.read': ((f, a, r) => f.participates(a, r.id) && opensContent(f, a, r)) satisfies Judge<Thread>,

@@ -60,6 +60,10 @@ export interface AdmissionProposal extends Row {
   dossier_id: string; invited_id: string; kinds: number; duty: string; purpose: string; legal_basis: string; proposed_by: string; proposed_at: number;
 }
 export interface AdmissionDecision extends Row { dossier_id: string; proposal_id: string; habilitation_id: string; outcome: string; decided_by: string; decided_at: number }
+export interface Conflict extends Row { dossier_id: string; professionnel_id: string; declared_by: string; declarer_id: string; declared_at: number }
+export interface ConflictLift extends Row {
+  dossier_id: string; conflict_id: string; professionnel_id: string; declarer_id: string; lifted_by: string; lifter_id: string; lifted_at: number;
+}
 export interface Share extends Row, Validity {
   item_id: string; item_type: string; dossier_id: string; kind: string; detail: string; habilitation_id: string; reader_function: string;
   legal_basis: string; granted_by: string; sender_function: string;
@@ -97,7 +101,7 @@ export interface World {
   habilitation: Habilitation[]; habilitation_territoire: HabilitationTerritoire[];
   dossier: Dossier[]; dossier_territoire: DossierTerritoire[]; dossier_link: DossierLink[];
   enfant: Enfant[]; entry: Entry[]; personne: Personne[]; lien: Lien[]; prior_information: PriorInformation[]; prior_validation: PriorValidation[];
-  admission: Admission[]; admission_kind: AdmissionKind[]; referent: Referent[]; admission_proposal: AdmissionProposal[]; admission_decision: AdmissionDecision[]; share: Share[];
+  admission: Admission[]; admission_kind: AdmissionKind[]; referent: Referent[]; admission_proposal: AdmissionProposal[]; admission_decision: AdmissionDecision[]; conflict: Conflict[]; conflict_lift: ConflictLift[]; share: Share[];
   thread: Thread[]; thread_dossier: ThreadDossier[]; participation: Participation[];
   message: Message[]; revision: Revision[]; mention: Mention[]; receipt: Receipt[]; session: Session[]; child_lookup: ChildLookup[];
   habilitation_proposal: HabilitationProposal[]; habilitation_validation: HabilitationValidation[]; habilitation_grant: HabilitationGrant[];
@@ -112,7 +116,7 @@ export type Table = Exclude<keyof World, 't'>;
 /** The things that the law names, and the table that holds each. */
 export const TABLE_OF = {
   Dossier: 'dossier', Enfant: 'enfant', Entry: 'entry', PriorInformation: 'prior_information', Personne: 'personne', Lien: 'lien', PriorValidation: 'prior_validation', Admission: 'admission', AdmissionKind: 'admission_kind',
-  Referent: 'referent', AdmissionProposal: 'admission_proposal', AdmissionDecision: 'admission_decision',
+  Referent: 'referent', AdmissionProposal: 'admission_proposal', AdmissionDecision: 'admission_decision', Conflict: 'conflict', ConflictLift: 'conflict_lift',
   Share: 'share', Thread: 'thread', Participation: 'participation', Message: 'message', Revision: 'revision', Mention: 'mention', Receipt: 'receipt',
   Habilitation: 'habilitation', Professionnel: 'professionnel', Organisation: 'organisation',
   Territoire: 'territoire', HabilitationTerritoire: 'habilitation_territoire', DossierTerritoire: 'dossier_territoire', DossierLink: 'dossier_link',

@@ -27,7 +27,8 @@ export async function wallMutants(client: pg.ClientBase): Promise<WallMutant[]> 
 }
 
 function ofPolicy({ t, p, cmd, qual, check, reads, writes, inserts }: Policy, all: readonly Policy[]): WallMutant[] {
-  const said = all.some((other) => other.t === t && other.p !== p && other.qual === qual && ['SELECT', 'ALL'].includes(other.cmd) && ['SELECT', 'ALL'].includes(cmd) && !writes);
+  const said = all.some((other) => other.t === t && other.p !== p && other.qual === qual && ['SELECT', 'ALL'].includes(other.cmd) && ['SELECT', 'ALL'].includes(cmd)
+    && (!writes || (cmd === 'SELECT' && other.cmd === 'ALL')));
   const on = `policy ${p} on app.${t}`;
   const name = `${t}.${p}`;
   const out: WallMutant[] = [{ name: `${name} dropped`, table: t, apply: `drop ${on}` }];

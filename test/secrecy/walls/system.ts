@@ -12,7 +12,7 @@ import { terms } from './terms.js';
 /** Roles and the tables of which they see every row. Of any other they see none, or may not ask. */
 const SEES: Record<string, readonly string[]> = {
   app_policy: ['territoire', 'organisation', 'professionnel', 'habilitation', 'habilitation_territoire', 'session', 'dossier', 'dossier_territoire', 'dossier_link', 'admission', 'admission_kind',
-    'share', 'thread', 'thread_dossier', 'participation', 'message', 'entry', 'enfant', 'prior_information', 'personne', 'lien', 'prior_validation', 'child_index', 'data_key', 'context_key', 'clock', 'habilitation_proposal', 'habilitation_grant', 'referent', 'admission_proposal', 'admission_decision', 'astreinte', 'inscription', 'invitation', 'information_preoccupante', 'attachment', 'intake_counter', 'accuse_reception', 'substitution', 'event', 'deadline', 'heartbeat'],
+    'share', 'thread', 'thread_dossier', 'participation', 'message', 'entry', 'enfant', 'prior_information', 'personne', 'lien', 'prior_validation', 'child_index', 'data_key', 'context_key', 'clock', 'habilitation_proposal', 'habilitation_grant', 'referent', 'admission_proposal', 'admission_decision', 'astreinte', 'inscription', 'invitation', 'information_preoccupante', 'attachment', 'intake_counter', 'accuse_reception', 'substitution', 'event', 'deadline', 'heartbeat', 'conflict', 'conflict_lift'],
   relay: ['event', 'clock', 'heartbeat'],
   worker: ['event', 'child_lookup', 'child_index', 'enfant', 'data_key', 'admission', 'notice', 'notice_preference', 'mail_failure', 'mention', 'invitation', 'deadline', 'heartbeat', 'clock'],
   sign_in: ['clock'],
@@ -23,9 +23,11 @@ const SEES: Record<string, readonly string[]> = {
 };
 /** Columns that they may change, on every row they see. */
 const CHANGES: Record<string, Record<string, string>> = {
-  app_policy: { intake_counter: 'last', accuse_reception: 'stage', admission_kind: 'valid_to', participation: 'valid_to', referent: 'valid_to', habilitation: 'epoch', session: 'ended_at', deadline: 'met_at', heartbeat: 'silent_at' },
+  app_policy: { intake_counter: 'last', accuse_reception: 'stage', admission_kind: 'valid_to', participation: 'valid_to', referent: 'valid_to', admission: 'valid_to', share: 'valid_to', habilitation: 'epoch', session: 'ended_at', deadline: 'met_at', heartbeat: 'silent_at' },
   worker: { child_lookup: 'state', notice: 'state', mail_failure: 'settled_at', deadline: 'alarmed_at', heartbeat: 'at' },
 };
+/** Of these the role that changes them reads some columns alone, which the place of a row is not. */
+const BY_ID = ['admission', 'share'];
 const SYSTEM = '00000000-0000-4000-8000-000000000001';
 
 export async function system(client: pg.ClientBase, bench: Bench, only?: string): Promise<Wrong> {
@@ -39,8 +41,9 @@ export async function system(client: pg.ClientBase, bench: Bench, only?: string)
       if ((count ?? '0') !== expected) return `${role} sees ${count} of the ${n} rows of ${t}`;
       const column = CHANGES[role]?.[t];
       if (!column) continue;
-      const { rows: [few] } = await client.query<{ places: string; n: string }>(`select array_agg(ctid)::text as places, count(*) as n from (select ctid from app.${t} limit 3) f`);
-      const changed = await as(client, role, `with c as (update app.${t} set ${column} = ${column} where ctid = any ($1::tid[]) returning 1) select count(*) as n from c`, [few!.places]);
+      const place = BY_ID.includes(t) ? 'id' : 'ctid';
+      const { rows: [few] } = await client.query<{ places: string; n: string }>(`select array_agg(${place})::text as places, count(*) as n from (select ${place} from app.${t} limit 3) f`);
+      const changed = await as(client, role, `with c as (update app.${t} set ${column} = ${column} where ${place} = any ($1::${place === 'id' ? 'uuid' : 'tid'}[]) returning 1) select count(*) as n from c`, [few!.places]);
       if (changed !== few!.n) return `${role} changes ${changed} of ${few!.n} rows of ${t}`;
     }
   }
@@ -82,8 +85,8 @@ async function acts(client: pg.ClientBase, bench: Bench): Promise<Wrong> {
   if (free !== String(world.professionnel.filter((p) => p.issuer === null).length)) return `a sign-in may link ${free} people again`;
   const ended = await as(client, 'sign_in', 'with e as (select app.end_session($1)) select count(*) as n from e', [tokenHash(world.session[0]!)]);
   if (ended !== '1') return 'sign_in may not end a session';
-  // Signing out is told in the name of who signs out, and that a watch sleeps; nothing else is.
-  for (const [type, told] of [['session.ended', '1'], ['watch.silent', '1'], ['message.posted', undefined]] as const) {
+  // Signing out is told in the name of who signs out, and that a watch sleeps, and the admissions that a conflict ends; nothing else is.
+  for (const [type, told] of [['session.ended', '1'], ['watch.silent', '1'], ['admission.ended', '1'], ['message.posted', undefined]] as const) {
     const n = await as(client, 'app_policy', `with e as (insert into app.event (id, at, type, departement, actor_id, subject_type, subject_id)
       values (gen_random_uuid(), app.now(), $1, 1, gen_random_uuid(), 'Session', gen_random_uuid())) select 1 as n`, [type]);
     if ((n === undefined) !== (told === undefined)) return `a sign-out ${n === undefined ? 'may not tell' : 'tells'} ${type}`;
@@ -133,6 +136,10 @@ async function acts(client: pg.ClientBase, bench: Bench): Promise<Wrong> {
   for (const h of world.habilitation) {
     const found = await as(client, 'worker', 'select count(*) as n from app.mail_of($1)', [h.id]);
     if (found !== (validAt(h, world.t) ? '1' : '0')) return `worker is given ${found} address of somebody ${validAt(h, world.t) ? 'valid' : 'no longer valid'}`;
+  }
+  for (const grant of world.habilitation_grant) {
+    const by = await as(client, 'worker', 'select proposed_by::text as n from app.proposed($1)', [grant.id]);
+    if (by !== world.habilitation_proposal.find((p) => p.id === grant.proposal_id)!.proposed_by) return 'worker is given another author of a proposal than whoever made it';
   }
   for (const d of world.dossier) {
     const due = world.habilitation.filter((h) => h.departement === d.departement && validAt(h, world.t) && (h.function === 'DPO' || facts.isReferent(h, d.id)
