@@ -15,8 +15,8 @@ import type { Door } from '../support/door.js';
 import { inform, letIn, nameAs, reported, say } from '../support/situation.js';
 
 /** What an id of each sort names; the first of each came by the verbs, and may be read by A4. */
-export interface Forbidden { dossier: string[]; thread: string[]; message: string[]; admission: string[]; admissionProposal: string[]; referent: string[]; entry: string[]; share: string[]; session: string[]; habilitation: string[]; personne: string[]; lien: string[]; priorInformation: string[]; organisation: string[]; professionnel: string[]; proposal: string[]; invitation: string[]; child: string[]; intake: string[]; qualification: string[] }
-export interface TimingWorld { forbidden: Forbidden; own: { dossier: string; thread: string; entry: string; message: string } }
+export interface Forbidden { dossier: string[]; thread: string[]; message: string[]; admission: string[]; admissionProposal: string[]; referent: string[]; entry: string[]; share: string[]; session: string[]; habilitation: string[]; personne: string[]; lien: string[]; priorInformation: string[]; organisation: string[]; professionnel: string[]; proposal: string[]; invitation: string[]; child: string[]; intake: string[]; evaluation: string[]; qualification: string[] }
+export interface TimingWorld { forbidden: Forbidden; own: { dossier: string; thread: string; entry: string; message: string; intake: string; evaluation: string } }
 
 const COPIES = 150;
 
@@ -58,6 +58,7 @@ export async function timingWorld(door: Door): Promise<TimingWorld> {
   const { id: qualification } = await door.as('A4', (tx) => qualifyInformationPreoccupante(tx, { requestId: randomUUID(), informationPreoccupanteId: looked, outcome: 'NOT_IP', reason: 'Rien.', urgent: false }, door.kek));
   await owner.query(`insert into app.qualification (id, departement, intake_id, author_id, person_id, written_at, outcome, urgent, request_id, reason)
     select gen_random_uuid(), departement, intake_id, author_id, person_id, written_at, outcome, urgent, gen_random_uuid(), reason from app.qualification, generate_series(1, $1)`, [COPIES]);
+  await owner.query(`insert into app.evaluation (id, departement, intake_id, opened_by, opened_at, request_id) select gen_random_uuid(), departement, id, author_id, received_at, gen_random_uuid() from app.information_preoccupante`);
   const own = await ownThread(door);
   await owner.query('analyze');
   const ids = async (from: string, first?: string): Promise<string[]> => {
@@ -84,7 +85,8 @@ export async function timingWorld(door: Door): Promise<TimingWorld> {
       proposal: await ids('app.habilitation_proposal'),
       invitation: await ids('app.invitation'),
       habilitation: await ids('app.habilitation where departement = 98'),
-      intake: await ids(`app.information_preoccupante where id <> '${looked}'`, intakeId),
+      intake: await ids(`app.information_preoccupante where id <> '${own.intake}'`, intakeId),
+      evaluation: await ids(`app.evaluation where id <> '${own.evaluation}'`),
       qualification: await ids('app.qualification', qualification),
       child: ['VASSELIN Noé 2018-03-14', 'DORMOND Maëlle 2023-09-02'],
     },
@@ -99,7 +101,12 @@ async function ownThread(door: Door): Promise<TimingWorld['own']> {
   const { id: thread } = await door.as('A8', (tx) => openThread(tx, { requestId: randomUUID(), dossierId, kind: 'FAM', subject: 'Lou', motive: 'Évaluer.', participantIds: [actorId('A5')] }));
   const { id: entry } = await door.as('A8', (tx) => writeEntry(tx, { requestId: randomUUID(), dossierId, kind: 'SOC', detail: 'FULL', body: 'Noté.' }));
   const { id: message } = await say(door, 'A8', thread);
-  return { dossier: dossierId, thread, entry, message };
+  const { intakeId: intake } = await reported(door, 'A8');
+  const evaluation = randomUUID();
+  const { rows: [mineur] } = await door.db.owner.query<{ id: string }>('select id from app.mineur_concerne where intake_id = $1', [intake]);
+  await door.db.owner.query('insert into app.attachment (id, departement, intake_id, mineur_id, dossier_id, author_id, attached_at) values (gen_random_uuid(), 99, $1, $2, $3, $4, app.now())', [intake, mineur!.id, dossierId, actorId('A8')]);
+  await door.db.owner.query('insert into app.evaluation (id, departement, intake_id, opened_by, opened_at, request_id) values ($1, 99, $2, $3, app.now(), gen_random_uuid())', [evaluation, intake, actorId('A8')]);
+  return { dossier: dossierId, thread, entry, message, intake, evaluation };
 }
 
 /** Copies of the story's rows, each with its own ids; what is sealed in them opens for nobody, and nobody gets that far. */
