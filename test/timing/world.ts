@@ -85,7 +85,7 @@ export async function timingWorld(door: Door): Promise<TimingWorld> {
       proposal: await ids('app.habilitation_proposal'),
       invitation: await ids('app.invitation'),
       habilitation: await ids('app.habilitation where departement = 98'),
-      intake: await ids(`app.information_preoccupante where id <> '${own.intake}'`, intakeId),
+      intake: await ids(`app.information_preoccupante where id not in ('${looked}', '${own.intake}')`, intakeId),
       evaluation: await ids(`app.evaluation where id <> '${own.evaluation}'`),
       qualification: await ids('app.qualification', qualification),
       child: ['VASSELIN Noé 2018-03-14', 'DORMOND Maëlle 2023-09-02'],
