@@ -18,6 +18,10 @@ import { Personne } from '../libs/dossiers/personne.entity.js';
 import { PriorInformation } from '../libs/dossiers/prior-information.entity.js';
 import { AccuseReception } from '../libs/informations-preoccupantes/accuse-reception.entity.js';
 import { Attachment } from '../libs/informations-preoccupantes/attachment.entity.js';
+import { Contribution } from '../libs/informations-preoccupantes/contribution.entity.js';
+import { Evaluation } from '../libs/informations-preoccupantes/evaluation.entity.js';
+import { RapportEvaluation } from '../libs/informations-preoccupantes/rapport-evaluation.entity.js';
+import { Rencontre } from '../libs/informations-preoccupantes/rencontre.entity.js';
 import { ElementRecueilli } from '../libs/informations-preoccupantes/element-recueilli.entity.js';
 import { Informant } from '../libs/informations-preoccupantes/informant.entity.js';
 import { InformationDesParents } from '../libs/informations-preoccupantes/information-des-parents.entity.js';
@@ -66,7 +70,7 @@ export const ENTITIES: readonly RowClass[] = [
   Dossier, DossierTerritoire, DossierLink, Enfant, Entry, Admission, AdmissionKind, AdmissionProposal, AdmissionDecision, Referent, Conflict, ConflictLift, Personne, Lien, PriorInformation, PriorValidation, ChildLookup,
   Thread, ThreadDossier, Participation, Message, Revision, Mention, Receipt, Share, ReadingPosition, Draft,
   Astreinte, GlassReview, Inscription, Invitation, HabilitationReview,
-  InformationPreoccupante, MineurConcerne, InformationDesParents, ElementRecueilli, Informant, AccuseReception, Attachment, Qualification, SecondRegard,
+  InformationPreoccupante, MineurConcerne, InformationDesParents, ElementRecueilli, Informant, AccuseReception, Attachment, Evaluation, Contribution, Rencontre, RapportEvaluation, Qualification, SecondRegard,
   Consultation, Event, NoticePreference, MailFailure,
   Deadline, DeadlineShortening,
 ];

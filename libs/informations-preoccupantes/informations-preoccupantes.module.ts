@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
+import { EvaluationsResolver } from './evaluations.resolver.js';
 import { InformationsPreoccupantesResolver } from './informations-preoccupantes.resolver.js';
 
-@Module({ providers: [InformationsPreoccupantesResolver] })
+@Module({ providers: [InformationsPreoccupantesResolver, EvaluationsResolver] })
 export class InformationsPreoccupantesModule {}

@@ -9,7 +9,8 @@ export const EVENT_TYPES = [
   'notice-preference.set',
   'person.inscribed', 'habilitation.reviewed', 'invitation.made', 'invitation.used', 'invitation.revoked',
   'astreinte.named', 'astreinte.ended', 'glass.broken', 'glass.reviewed',
-  'information-preoccupante.received', 'information-preoccupante.qualified', 'information-preoccupante.looked-at', 'information-preoccupante.attached',
+  'information-preoccupante.received',
+  'evaluation.opened', 'contribution.written', 'rencontre.recorded', 'rapport-evaluation.submitted', 'information-preoccupante.qualified', 'information-preoccupante.looked-at', 'information-preoccupante.attached',
   'deadline.shortened', 'deadline.reminded', 'deadline.overdue', 'watch.silent',
 ] as const;
 export type EventType = (typeof EVENT_TYPES)[number];

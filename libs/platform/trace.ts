@@ -11,7 +11,8 @@ export interface TraceRow {
 const UNTRACED = new Set(['Organisation', 'Professionnel', 'Habilitation', 'HabilitationTerritoire', 'Territoire', 'Session', 'Service', 'Substitution', 'Convention', 'HabilitationProposal', 'HabilitationValidation', 'HabilitationGrant', 'ReadingPosition', 'Draft']);
 const IN_THREAD = new Set(['Thread', 'Message', 'Revision', 'Mention', 'Receipt', 'Participation']);
 const LISTED = new Set(['Dossier', 'Enfant', 'Entry', 'PriorInformation', 'Personne', 'Lien', 'PriorValidation', 'Admission', 'AdmissionProposal', 'AdmissionDecision', 'Referent', 'Thread', 'Participation', 'Message', 'Receipt', 'Share',
-  'InformationPreoccupante', 'MineurConcerne', 'InformationDesParents', 'ElementRecueilli', 'Informant', 'AccuseReception', 'Attachment', 'Qualification', 'SecondRegard', 'Deadline', 'DeadlineShortening']);
+  'InformationPreoccupante', 'MineurConcerne', 'InformationDesParents', 'ElementRecueilli', 'Informant', 'AccuseReception', 'Attachment', 'Qualification', 'SecondRegard', 'Deadline', 'DeadlineShortening',
+  'Evaluation', 'Contribution', 'Rencontre', 'RapportEvaluation']);
 /** What the journal is made of: who read it is told in it. */
 const IN_JOURNAL = new Set(['Consultation', 'Event']);
 const listed = (type: string): string => (IN_JOURNAL.has(type) ? 'Journal' : LISTED.has(type) ? type : 'Unknown');

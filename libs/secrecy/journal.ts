@@ -21,4 +21,4 @@ export const ACTS_TOLD = ['dossier.opened', 'enfant.written', 'prior-information
 /** What those who admit are told besides: that something was shared, that somebody was proposed, which their law lets them see. */
 export const ACTS_OF_THOSE_WHO_ADMIT = [...ACTS_TOLD, 'share.granted', 'share.ended', 'admission.proposed', 'admission-proposal.granted', 'admission-proposal.refused'] as const;
 /** The DPO is also told that something was written, and that a child was asked about. */
-export const ACTS_CONTROLLED = [...ACTS_OF_THOSE_WHO_ADMIT, 'entry.written', 'child.looked-up', 'information-preoccupante.received', 'information-preoccupante.qualified', 'information-preoccupante.looked-at'] as const;
+export const ACTS_CONTROLLED = [...ACTS_OF_THOSE_WHO_ADMIT, 'entry.written', 'child.looked-up', 'information-preoccupante.received', 'evaluation.opened', 'contribution.written', 'rencontre.recorded', 'rapport-evaluation.submitted', 'information-preoccupante.qualified', 'information-preoccupante.looked-at'] as const;

@@ -25,7 +25,7 @@ export type RelationName =
   | 'participates' | 'participatesFrom' | 'participatesAdmitted' | 'participatesAdmittedFrom' | 'openedThread' | 'openingThread' | 'authoredMessage' | 'territory' | 'exceptionOfAnother' | 'ownOrganisation'
   | 'proposalOfOthers' | 'validatedByAnother' | 'referentOf'
   | 'onCall' | 'brokenKind' | 'broken' | 'glassOfAnother' | 'anotherPerson'
-  | 'intakeScope' | 'intakeAdmitted' | 'intakeBroken' | 'mineurScope' | 'mineurAdmissionKind' | 'mineurEvaluatorKind' | 'mineurBrokenKind' | 'transmittedIntake' | 'intakeToQualify' | 'qualifiedByAnother' | 'conflictOfOthers';
+  | 'intakeScope' | 'intakeAdmitted' | 'intakeBroken' | 'mineurScope' | 'mineurAdmissionKind' | 'mineurEvaluatorKind' | 'mineurBrokenKind' | 'transmittedIntake' | 'evaluatedChild' | 'intakeToQualify' | 'qualifiedByAnother' | 'conflictOfOthers';
 
 export type Action =
   | 'read' | 'notice' | 'open' | 'write' | 'grant' | 'end' | 'add' | 'post' | 'correct' | 'withdraw' | 'acknowledge' | 'ask' | 'propose' | 'validate' | 'share' | 'answer' | 'break' | 'report' | 'qualify';

@@ -240,22 +240,24 @@ function intakeRules(fn: Function, row: Row, names: readonly Holder[], reads: Ce
       name: `${type}.read.${cell.right}.${kind}${DUTIES.includes(name) ? `.${name}` : ''}`, type, action: 'read', right: cell.right, because: BECAUSE[cell.right],
       article: cell.right === 'S' ? 'CASF L.221-6, L.226-3' : 'CASF L.226-2-2', all: [sameDepartement, ...asksOfIntake(type, name, kind, cell)],
     })))));
-  const head = (because: string, intake: Conjunct[], dossier: Conjunct[], article = 'CASF L.226-2-2'): Rule[] =>
-    [rule('InformationPreoccupante', 'read', article, because, ...intake), rule('Attachment', 'read', article, because, ...dossier)];
+  const head = (because: string, intake: ((column: string) => Conjunct) | null, dossier: Conjunct[], article = 'CASF L.226-2-2'): Rule[] => [
+    ...([['InformationPreoccupante', 'id'], ['Evaluation', 'intakeId']] as const).map(([type, column]) => rule(type, 'read', article, because, ...(intake ? [intake(column)] : []))),
+    rule('Attachment', 'read', article, because, ...dossier),
+  ];
   /** Why it was qualified: for those who answer for it, not for whoever is admitted. */
   const motives = (because: string, article: string, ...intake: Conjunct[]): Rule[] => ['Qualification', 'SecondRegard'].map((type) => rule(type, 'read', article, because, ...intake));
   if (WHO_RECEIVES.includes(fn)) {
-    rules.push(...head('la cellule reçoit les informations préoccupantes du département', [], [], 'CASF L.226-3'),
+    rules.push(...head('la cellule reçoit les informations préoccupantes du département', null, [], 'CASF L.226-3'),
       rule('Attachment', 'add', 'CASF L.226-3', 'la cellule rattache un enfant à son dossier', eq('authorId', ME, no.NOT_THE_AUTHOR), memberOf('dossierId', 'scope', no.NOT_IN_SCOPE)),
       ...motives('la cellule reçoit les informations préoccupantes du département', 'CASF L.226-3'), ...qualifyingRules());
   } else if (row.IDE.some((c) => c.right === 'S')) {
-    rules.push(...head('cet enfant est de votre territoire', [memberOf('id', 'intakeScope', no.NOT_IN_SCOPE)], [memberOf('dossierId', 'scope', no.NOT_IN_SCOPE)], 'CASF L.221-6'),
+    rules.push(...head('cet enfant est de votre territoire', (column) => memberOf(column, 'intakeScope', no.NOT_IN_SCOPE), [memberOf('dossierId', 'scope', no.NOT_IN_SCOPE)], 'CASF L.221-6'),
       ...motives('cet enfant est de votre territoire', 'CASF L.221-6', memberOf('intakeId', 'intakeScope', no.NOT_IN_SCOPE)));
   }
-  if (mayEvaluate(row)) rules.push(...head('vous êtes admis au dossier de cet enfant', [memberOf('id', 'intakeAdmitted', no.NOT_ADMITTED)], [memberOf('dossierId', 'admitted', no.NOT_ADMITTED)]));
+  if (mayEvaluate(row)) rules.push(...head('vous êtes admis au dossier de cet enfant', (column) => memberOf(column, 'intakeAdmitted', no.NOT_ADMITTED), [memberOf('dossierId', 'admitted', no.NOT_ADMITTED)]));
   if (fn === WHO_IS_ON_CALL) {
     const because = 'vous avez ouvert, d’astreinte, un accès exceptionnel à ce dossier';
-    rules.push(...head(because, [memberOf('id', 'intakeBroken', no.NOT_IN_SCOPE)], [memberOf('dossierId', 'broken', no.NOT_IN_SCOPE)], 'CASF L.221-6'),
+    rules.push(...head(because, (column) => memberOf(column, 'intakeBroken', no.NOT_IN_SCOPE), [memberOf('dossierId', 'broken', no.NOT_IN_SCOPE)], 'CASF L.221-6'),
       ...motives(because, 'CASF L.221-6', memberOf('intakeId', 'intakeBroken', no.NOT_IN_SCOPE)));
   }
   return WHO_TRANSMITS.includes(fn) ? [...rules, ...transmittingRules(fn)] : rules;
@@ -285,6 +287,19 @@ function transmittingRules(fn: Function): Rule[] {
   ];
 }
 
+const PIECES_OF_EVALUATION = ['Contribution', 'Rencontre', 'RapportEvaluation'];
+
+/** An evaluation (CASF D.226-2-3 to D.226-2-7): confided by the designated head; its pieces are those of a child's dossier, about a child of that evaluation. The team meets and concludes; whoever may write of a kind contributes. */
+function evaluationRules(fn: Function, names: readonly Holder[], reads: Cells, writes: Cells, signed: readonly Conjunct[]): Rule[] {
+  const ofIt = memberOf(['evaluationId', 'dossierId'], 'evaluatedChild', no.NOT_OF_THIS_EVALUATION);
+  const team: Cells = (name, kind) => writes(name, kind).filter(({ right }) => right === 'S' || name === 'EVALUATEUR');
+  return [
+    ...PIECES_OF_EVALUATION.flatMap((type) => [...cellRules(type, 'read', names, reads), ...cellRules(type, 'write', names, type === 'Contribution' ? writes : team, ofIt, ...signed)]),
+    ...(WHO_ADMITS.includes(fn) ? [rule('Evaluation', 'open', 'CASF D.226-2-3', 'le responsable désigné fait évaluer', eq('openedBy', ME, no.NOT_THE_AUTHOR),
+      ...(WHO_RECEIVES.includes(fn) ? [] : [memberOf('intakeId', 'intakeScope', no.NOT_IN_SCOPE)]))] : []),
+  ];
+}
+
 /** All the rules of one function. The matrix is a parameter so that its mutants can be judged. */
 export function rulesOf(fn: Function, matrix: Matrix = MATRIX): Rule[] {
   const row = matrix[fn];
@@ -306,7 +321,7 @@ export function rulesOf(fn: Function, matrix: Matrix = MATRIX): Rule[] {
   const byScope = row.IDE.some((c) => c.right === 'S');
   const signed = [eq('authorId', ME, no.NOT_THE_AUTHOR), eq('source', FUNCTIONS[fn].source, no.OTHER_FILE)];
   /** One's own contribution is still written where one is admitted, never out of the blue. */
-  const written = (rules: Rule[]): Rule[] => rules.map((r) => (r.right === 'O' ? { ...r, all: [...r.all, admittedTo()] } : r));
+  const written = (rules: Rule[]): Rule[] => rules.map((r) => (r.right === 'O' && r.action !== 'read' ? { ...r, all: [...r.all, admittedTo()] } : r));
 
   return [
     ...(byScope ? [rule('Dossier', 'read', 'CASF L.221-6', 'ce dossier est de votre territoire', scopeOf('id'))] : []),
@@ -391,6 +406,7 @@ export function rulesOf(fn: Function, matrix: Matrix = MATRIX): Rule[] {
     ...glassRules(fn, row),
     ...intakeRules(fn, row, names, reads),
     ...clockRules(fn),
+    ...written(evaluationRules(fn, names, reads, writes, signed)),
     rule('ReadingPosition', 'read', 'RGPD 15', 'c’est jusqu’où vous avez lu', eq('habilitationId', ME, no.NOT_ADDRESSED)),
     rule('ReadingPosition', 'write', 'CASF L.226-2-2', 'vous participez à cet échange', participates(), eq('habilitationId', ME, no.NOT_ADDRESSED)),
     ...(['read', 'write'] as const).map((action) =>

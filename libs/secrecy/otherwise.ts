@@ -29,6 +29,7 @@ export const NOT_AN_ADDRESSEE = otherwise('HORS_MATRICE', 'La loi n’ouvre pas 
 export const NOT_TRANSMITTED_BY_YOU = otherwise('INFORMATION_TRANSMISE', 'Une information préoccupante se transmet en une fois, par son auteur.', 'CASF L.226-2-1', 'En transmettre une autre');
 export const ALREADY_QUALIFIED = otherwise('DEJA_QUALIFIEE', 'Cette information préoccupante a déjà été qualifiée.', 'CASF L.226-3', 'Contacter le responsable de la CRIP');
 export const ONE_LOOK_EACH = otherwise('SECOND_REGARD', 'Le second regard est d’une autre personne que celle qui a proposé.', 'CASF D.226-2-5', 'Demander à un autre professionnel de la cellule');
+export const NOT_OF_THIS_EVALUATION = otherwise('HORS_EVALUATION', 'Cet enfant n’est pas de cette évaluation.', 'CASF D.226-2-3', 'Le faire rattacher par la cellule');
 export const NOT_ON_CALL = otherwise('HORS_ASTREINTE', 'L’accès exceptionnel appartient au responsable de l’ASE d’astreinte, pour lui-même.', 'CASF L.221-6', 'Appeler l’astreinte de l’ASE');
 export const NOT_BY_THE_SAME = otherwise('REVUE_PAR_UN_AUTRE', 'Un accès exceptionnel est revu par une autre personne que celle qui l’a ouvert.', 'RGPD 32', 'Demander à un autre responsable');
 export const NOT_ONESELF = otherwise('POUR_SOI', 'Cet acte ne se fait pas pour soi, sous quelque casquette que ce soit.', 'CASF R.221-8', 'Demander à une autre personne');

@@ -85,4 +85,9 @@ export const RELATIONS: Record<RelationName, Relation> = {
   // Proposed by another person than the actor, under whatever hat.
   qualifiedByAnother: { from: 'app.qualification m join app.habilitation v on v.departement = m.departement and v.professionnel_id <> m.person_id', actor: 'v.id', keys: ['m.id', 'm.intake_id'], where: `m.departement = ${HOME}` },
   territory: { from: 'app.habilitation_territoire m', actor: 'm.habilitation_id', keys: ['m.territoire_id'], where: `m.departement = ${HOME}` },
+  // A child whom this evaluation is about: the relation asks nothing of the actor, but that the lines are of their département.
+  evaluatedChild: {
+    from: 'app.evaluation m join app.attachment a on a.intake_id = m.intake_id and a.departement = m.departement join app.habilitation v on v.departement = m.departement',
+    actor: 'v.id', keys: ['m.id', 'a.dossier_id'], where: `m.departement = ${HOME}`,
+  },
 };

@@ -62,6 +62,17 @@ export const OPERATIONS: readonly Operation[] = [
   byInput('qualifyInformationPreoccupante', 'informationPreoccupanteId', 'intake', () => ({ ...key(), outcome: 'NOT_IP', reason: 'Rien.' })),
   byInput('qualifyInformationPreoccupante', 'complementOfId', 'intake', () => ({ ...key(), informationPreoccupanteId: randomUUID(), outcome: 'COMPLEMENT', reason: 'La même famille.' })),
   byInput('lookAtQualification', 'qualificationId', 'qualification', () => ({ ...key(), agrees: true })),
+  byId('evaluation', 'evaluation'),
+  byInput('openEvaluation', 'informationPreoccupanteId', 'intake', key),
+  ...(['evaluationId', 'dossierId'] as const).flatMap((argument) => {
+    const forbids = argument === 'dossierId' ? 'dossier' : 'evaluation';
+    const other = (w: TimingWorld): Record<string, unknown> => ({ ...key(), evaluationId: w.own.evaluation, dossierId: w.own.dossier });
+    return [
+      byInput('writeContribution', argument, forbids, (w) => ({ ...other(w), voice: 'EVALUATOR', kind: 'SOC', heading: 'SECURITY', body: 'Noté.' })),
+      byInput('recordRencontre', argument, forbids, (w) => ({ ...other(w), meeting: 'ALONE', metAt: '2024-01-01T00:00:00Z', account: 'Reçu seul.' })),
+    ];
+  }),
+  byInput('submitRapport', 'evaluationId', 'evaluation', (w) => ({ ...key(), conclusion: 'NEITHER', limbs: [], proposal: 'CLASSEMENT', method: 'Une visite.', analyses: [{ dossierId: w.own.dossier, analysis: 'Rien.' }] })),
   byId('thread', 'thread'),
   explains('Message', 'message'),
   explains('Thread', 'thread'),

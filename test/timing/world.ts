@@ -17,8 +17,8 @@ import type { Door } from '../support/door.js';
 import { inform, letIn, nameAs, reported, say } from '../support/situation.js';
 
 /** What an id of each sort names; the first of each came by the verbs, and may be read by A4. */
-export interface Forbidden { dossier: string[]; thread: string[]; message: string[]; admission: string[]; admissionProposal: string[]; referent: string[]; conflict: string[]; astreinte: string[]; entry: string[]; share: string[]; session: string[]; habilitation: string[]; personne: string[]; lien: string[]; priorInformation: string[]; organisation: string[]; professionnel: string[]; proposal: string[]; invitation: string[]; deadline: string[]; child: string[]; intake: string[]; qualification: string[] }
-export interface TimingWorld { forbidden: Forbidden; own: { dossier: string; thread: string; entry: string; message: string } }
+export interface Forbidden { dossier: string[]; thread: string[]; message: string[]; admission: string[]; admissionProposal: string[]; referent: string[]; conflict: string[]; astreinte: string[]; entry: string[]; share: string[]; session: string[]; habilitation: string[]; personne: string[]; lien: string[]; priorInformation: string[]; organisation: string[]; professionnel: string[]; proposal: string[]; invitation: string[]; deadline: string[]; child: string[]; intake: string[]; evaluation: string[]; qualification: string[] }
+export interface TimingWorld { forbidden: Forbidden; own: { dossier: string; thread: string; entry: string; message: string; intake: string; evaluation: string } }
 
 const COPIES = 150;
 
@@ -68,6 +68,7 @@ export async function timingWorld(door: Door): Promise<TimingWorld> {
   const { id: astreinte } = await door.as('ADM', (tx) => registerAstreinte(tx, { requestId: randomUUID(), habilitationId: actorId('A8'), validFrom: new Date('2039-01-01T00:00:00Z'), validTo: new Date('2039-01-02T00:00:00Z') }));
   await owner.query(`insert into app.astreinte (id, departement, habilitation_id, professionnel_id, function, recorded_by, recorder_id, request_id, valid_from, valid_to)
     select gen_random_uuid(), departement, habilitation_id, professionnel_id, function, recorded_by, recorder_id, gen_random_uuid(), valid_from, valid_from from app.astreinte, generate_series(1, $1)`, [COPIES]);
+  await owner.query(`insert into app.evaluation (id, departement, intake_id, opened_by, opened_at, request_id) select gen_random_uuid(), departement, id, author_id, received_at, gen_random_uuid() from app.information_preoccupante`);
   const own = await ownThread(door);
   await owner.query('analyze');
   const ids = async (from: string, first?: string): Promise<string[]> => {
@@ -97,7 +98,8 @@ export async function timingWorld(door: Door): Promise<TimingWorld> {
       invitation: await ids('app.invitation'),
       deadline: await ids('app.deadline'),
       habilitation: await ids('app.habilitation where departement = 98'),
-      intake: await ids(`app.information_preoccupante where id <> '${looked}'`, intakeId),
+      intake: await ids(`app.information_preoccupante where id not in ('${looked}', '${own.intake}')`, intakeId),
+      evaluation: await ids(`app.evaluation where id <> '${own.evaluation}'`),
       qualification: await ids('app.qualification', qualification),
       child: ['VASSELIN Noé 2018-03-14', 'DORMOND Maëlle 2023-09-02'],
     },
@@ -112,7 +114,12 @@ async function ownThread(door: Door): Promise<TimingWorld['own']> {
   const { id: thread } = await door.as('A8', (tx) => openThread(tx, { requestId: randomUUID(), dossierId, kind: 'FAM', subject: 'Lou', motive: 'Évaluer.', participantIds: [actorId('A5')] }));
   const { id: entry } = await door.as('A8', (tx) => writeEntry(tx, { requestId: randomUUID(), dossierId, kind: 'SOC', detail: 'FULL', body: 'Noté.' }));
   const { id: message } = await say(door, 'A8', thread);
-  return { dossier: dossierId, thread, entry, message };
+  const { intakeId: intake } = await reported(door, 'A8');
+  const evaluation = randomUUID();
+  const { rows: [mineur] } = await door.db.owner.query<{ id: string }>('select id from app.mineur_concerne where intake_id = $1', [intake]);
+  await door.db.owner.query('insert into app.attachment (id, departement, intake_id, mineur_id, dossier_id, author_id, attached_at) values (gen_random_uuid(), 99, $1, $2, $3, $4, app.now())', [intake, mineur!.id, dossierId, actorId('A8')]);
+  await door.db.owner.query('insert into app.evaluation (id, departement, intake_id, opened_by, opened_at, request_id) values ($1, 99, $2, $3, app.now(), gen_random_uuid())', [evaluation, intake, actorId('A8')]);
+  return { dossier: dossierId, thread, entry, message, intake, evaluation };
 }
 
 /** Copies of the story's rows, each with its own ids; what is sealed in them opens for nobody, and nobody gets that far. */

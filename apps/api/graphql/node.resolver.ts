@@ -17,6 +17,10 @@ import { PriorValidation } from '../../../libs/dossiers/prior-validation.entity.
 import { PriorInformation } from '../../../libs/dossiers/prior-information.entity.js';
 import { AccuseReception } from '../../../libs/informations-preoccupantes/accuse-reception.entity.js';
 import { Attachment } from '../../../libs/informations-preoccupantes/attachment.entity.js';
+import { Contribution } from '../../../libs/informations-preoccupantes/contribution.entity.js';
+import { Evaluation } from '../../../libs/informations-preoccupantes/evaluation.entity.js';
+import { RapportEvaluation } from '../../../libs/informations-preoccupantes/rapport-evaluation.entity.js';
+import { Rencontre } from '../../../libs/informations-preoccupantes/rencontre.entity.js';
 import { ElementRecueilli } from '../../../libs/informations-preoccupantes/element-recueilli.entity.js';
 import { Informant } from '../../../libs/informations-preoccupantes/informant.entity.js';
 import { InformationDesParents } from '../../../libs/informations-preoccupantes/information-des-parents.entity.js';
@@ -52,7 +56,7 @@ import { Thread } from '../../../libs/threads/thread.entity.js';
 /** Whatever has an id of its own, what is asked for most first. A message and a thread may be noticed without being read. */
 export const NODES: readonly Candidate[] = [
   { type: Message, action: 'notice' }, { type: Thread, action: 'notice' }, { type: Share, action: 'notice' },
-  ...[Dossier, Enfant, Entry, Admission, AdmissionProposal, AdmissionDecision, Referent, Conflict, ConflictLift, PriorInformation, PriorValidation, Personne, Lien, Participation, Receipt, Habilitation, Professionnel, Organisation, Session, Service, Substitution, Convention, Astreinte, GlassReview, Inscription, Invitation, HabilitationReview, HabilitationProposal, HabilitationValidation, HabilitationGrant, NoticePreference, MailFailure, InformationPreoccupante, AccuseReception, MineurConcerne, ElementRecueilli, InformationDesParents, Informant, Attachment, Qualification, SecondRegard, Deadline, DeadlineShortening]
+  ...[Dossier, Enfant, Entry, Admission, AdmissionProposal, AdmissionDecision, Referent, Conflict, ConflictLift, PriorInformation, PriorValidation, Personne, Lien, Participation, Receipt, Habilitation, Professionnel, Organisation, Session, Service, Substitution, Convention, Astreinte, GlassReview, Inscription, Invitation, HabilitationReview, HabilitationProposal, HabilitationValidation, HabilitationGrant, NoticePreference, MailFailure, InformationPreoccupante, AccuseReception, MineurConcerne, ElementRecueilli, InformationDesParents, Informant, Attachment, Qualification, SecondRegard, Deadline, DeadlineShortening, Evaluation, Contribution, Rencontre, RapportEvaluation]
     .map((type) => ({ type, action: 'read' as const })),
 ];
 

@@ -9,6 +9,7 @@ import { bringForward } from './clocks.js';
 import { keepDirectory } from './directory.js';
 import { keepPeople } from './people.js';
 import { stayOnCall } from './glass.js';
+import { evaluate } from './evaluations.js';
 import { qualify, transmit } from './intakes.js';
 import { habilitate } from './habilitations.js';
 import { basis } from './dossiers.js';
@@ -39,6 +40,7 @@ export function standing(dice: Dice, world: World, cast: Cast, actor: Habilitati
   share(attempt);
   choose(attempt);
   transmit(attempt);
+  evaluate(attempt);
   qualify(attempt);
   decideProposals(attempt, responsible ? 28 : 1);
   bringForward(attempt);

@@ -2,10 +2,10 @@
  * What the third wall lets be inserted and changed: one's own hand, one's own département, and a dossier or a thread within reach. It knows no kind, and no
  * right of the matrix; the law is narrower.
  */
-import { attachedWithin, reaches, shows } from './coarse.js';
+import { attachedWithin, reaches, reachesIntake, shows } from './coarse.js';
 import { type Facts, factsOf, validAt } from './facts.js';
 import { BY_TERRITORY, OPENS_DOSSIERS, RECEIVES, RESPONSIBLE, TRANSMITS } from './table.js';
-import type { AccuseReception, Conflict, ConflictLift, Admission, AdmissionDecision, AdmissionKind, AdmissionProposal, Astreinte, Attachment, ChildLookup, Content, Convention, DeadlineShortening, Dossier, DossierLink, DossierTerritoire, Draft, GlassReview, Habilitation, HabilitationGrant, HabilitationProposal, HabilitationReview, HabilitationValidation, InformationPreoccupante, Inscription, Invitation, Lien, Mention, Message, NoticePreference, Participation, PriorValidation, ReadingPosition, Receipt, Referent, Revision, Service, Session, Share, Substitution, Thread, ThreadDossier,
+import type { AccuseReception, Conflict, ConflictLift, Admission, AdmissionDecision, AdmissionKind, AdmissionProposal, Astreinte, Attachment, ChildLookup, Content, Convention, DeadlineShortening, Dossier, DossierLink, DossierTerritoire, Draft, Evaluation, GlassReview, Habilitation, HabilitationGrant, HabilitationProposal, HabilitationReview, HabilitationValidation, InformationPreoccupante, Inscription, Invitation, Lien, Mention, Message, NoticePreference, Participation, PriorValidation, ReadingPosition, Receipt, Referent, Revision, Service, Session, Share, Substitution, Thread, ThreadDossier,
   World } from './world.js';
 
 type Lets<R> = (facts: Facts, actor: Habilitation, row: R) => boolean;
@@ -83,6 +83,8 @@ const INSERTS: Record<string, Lets<never>> = {
   habilitation_grant: ((_, a, r) => r.granted_by === a.id && a.function === 'ADMINISTRATEUR_DEPARTEMENT') satisfies Lets<HabilitationGrant>,
   information_preoccupante: ((_, a, r) => r.author_id === a.id && r.state === 'RECEIVED' && TRANSMITS.includes(a.function)) satisfies Lets<InformationPreoccupante>,
   mineur_concerne: withIt, information_des_parents: withIt, element_recueilli: withIt, informant: withIt, accuse_reception: withIt,
+  evaluation: ((f, a, r) => r.opened_by === a.id && RESPONSIBLE.includes(a.function) && reachesIntake(f, a, r.intake_id)) satisfies Lets<Evaluation>,
+  contribution: writes, rencontre: writes, rapport_evaluation: writes,
   attachment: ((f, a, r) => r.author_id === a.id && RECEIVES.includes(a.function) && inTerritory(f, a, r.dossier_id)) satisfies Lets<Attachment>,
   qualification: signsInTheCell, second_regard: signsInTheCell,
   share: sharesTruly, reading_position: ownMark, draft: ownDraft,

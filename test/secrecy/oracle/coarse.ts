@@ -1,7 +1,7 @@
 /** What the third wall, row-level security, shows alone: wider than the law on purpose, knowing neither the matrix nor the kinds. */
 import { type Facts, factsOf, validAt } from './facts.js';
 import { BY_TERRITORY, RECEIVES, RESPONSIBLE } from './table.js';
-import type { AccuseReception, Conflict, ConflictLift, Admission, AdmissionDecision, AdmissionKind, AdmissionProposal, Attachment, Content, Deadline, DeadlineShortening, Dossier, DossierLink, DossierTerritoire, Draft, GlassReview, Habilitation, InformationPreoccupante, Invitation, MailFailure, NoticePreference, OfIntake, Participation, ReadingPosition, Referent, Session, Share, Table, Thread, World } from './world.js';
+import type { AccuseReception, Conflict, ConflictLift, Admission, AdmissionDecision, AdmissionKind, AdmissionProposal, Attachment, Content, Deadline, DeadlineShortening, Dossier, DossierLink, DossierTerritoire, Draft, Evaluation, GlassReview, Habilitation, InformationPreoccupante, Invitation, MailFailure, NoticePreference, OfIntake, Participation, ReadingPosition, Referent, Session, Share, Table, Thread, World } from './world.js';
 
 type Shows<R> = (facts: Facts, actor: Habilitation, row: R) => boolean;
 /** Beyond this many dossiers in a territory, the wall falls back to the whole département. */
@@ -19,7 +19,8 @@ const journal: Shows<{ about_id: string }> = (f, a, r) => a.function === 'DPO' |
 
 /** The cell, for the whole département; beyond what the wall cares to list, whoever has a territory. */
 const cell = (f: Facts, a: Habilitation): boolean => RECEIVES.includes(a.function) || (BY_TERRITORY.includes(a.function) && f.scope(a).size > WIDE);
-const intake = (f: Facts, a: Habilitation, id: string, author: string): boolean => author === a.id || cell(f, a) || f.dossiersOfIntake(a, id).some((d) => dossier(f, a, d));
+export const reachesIntake: Shows<string> = (f, a, id) => cell(f, a) || f.dossiersOfIntake(a, id).some((d) => dossier(f, a, d));
+const intake = (f: Facts, a: Habilitation, id: string, author: string): boolean => author === a.id || reachesIntake(f, a, id);
 const ofIntake: Shows<OfIntake> = (f, a, r) => intake(f, a, r.intake_id, r.author_id);
 /** What is attached to a dossier where one is admitted, or of one's territory. */
 export const attachedWithin = (f: Facts, a: Habilitation, intakeId: string): boolean => f.dossiersOfIntake(a, intakeId).some((d) => f.isAdmitted(a, d) || f.inScope(a, d));
@@ -65,6 +66,10 @@ const WALL: Partial<Record<Table, Shows<never>>> = {
   element_recueilli: ofIntake,
   informant: ((f, a, r) => r.author_id === a.id || cell(f, a)) satisfies Shows<OfIntake>,
   accuse_reception: ((_, a, r) => r.author_id === a.id) satisfies Shows<AccuseReception>,
+  evaluation: ((f, a, r) => reachesIntake(f, a, r.intake_id)) satisfies Shows<Evaluation>,
+  contribution: content,
+  rencontre: content,
+  rapport_evaluation: content,
   attachment: ((f, a, r) => cell(f, a) || dossier(f, a, r.dossier_id)) satisfies Shows<Attachment>,
   qualification: aroundIntake,
   second_regard: aroundIntake,

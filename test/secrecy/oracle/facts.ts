@@ -1,6 +1,6 @@
 /** What the relations of a world say at `t`, indexed once: who is valid, whose territory, who is admitted, shared with, taking part. */
 import { holdsSomewhere } from './cells.js';
-import type { Admission, Attachment, Conflict, Entry, Habilitation, HabilitationProposal, HabilitationValidation, InformationPreoccupante, Message, Participation, PriorInformation, Qualification, Thread, Validity, World } from './world.js';
+import type { Admission, Attachment, Conflict, Entry, Evaluation, Habilitation, HabilitationProposal, HabilitationValidation, InformationPreoccupante, Message, Participation, PriorInformation, Qualification, Thread, Validity, World } from './world.js';
 
 export function validAt(row: Validity, t: number): boolean {
   return row.valid_from <= t && t < row.valid_to;
@@ -14,6 +14,7 @@ export class Facts {
   private readonly exceptions = new Map<string, PriorInformation>();
   private readonly intake = new Map<string, InformationPreoccupante>();
   private readonly qualification = new Map<string, Qualification>();
+  private readonly evaluation = new Map<string, Evaluation>();
   private readonly attached = new Map<string, Attachment[]>();
   private readonly home = new Map<string, number>();
   private readonly person = new Map<string, string>();
@@ -40,6 +41,7 @@ export class Facts {
     for (const x of world.thread) this.thread.set(x.id, x);
     for (const i of world.information_preoccupante) this.intake.set(i.id, i);
     for (const q of world.qualification) this.qualification.set(q.id, q);
+    for (const e of world.evaluation) this.evaluation.set(e.id, e);
     for (const a of world.attachment) for (const key of [a.intake_id, a.mineur_id]) this.attached.set(key, [...this.attached.get(key) ?? [], a]);
     for (const a of world.admission) this.admission.set(a.id, a);
     for (const p of world.prior_information) if (p.exception !== 'NONE' && p.exception !== 'UNREACHABLE') this.exceptions.set(p.id, p);
@@ -121,6 +123,12 @@ export class Facts {
   dossiersOfIntake(actor: Habilitation, intake: string): string[] { return this.attachedBy(actor, intake); }
   private attachedBy(actor: Habilitation, key: string): string[] {
     return (this.attached.get(key) ?? []).filter((x) => x.departement === actor.departement).map((x) => x.dossier_id);
+  }
+
+  /** This child is attached to the information préoccupante that this evaluation is of, by lines of the actor's own département. */
+  evaluates(actor: Habilitation, evaluation: string, dossier: string): boolean {
+    const row = this.evaluation.get(evaluation);
+    return row?.departement === actor.departement && this.dossiersOfIntake(actor, row.intake_id).includes(dossier);
   }
 
   /** The actor's own information préoccupante, which nobody has looked at yet. */

@@ -11,7 +11,7 @@ const receives = (a: Habilitation): boolean => RECEIVES.includes(a.function);
 const wrote: Judge<{ author_id: string }> = (_, a, r) => TRANSMITS.includes(a.function) && r.author_id === a.id;
 
 /** Around these dossiers, as anybody who may know that an information préoccupante is there. */
-function around(f: Facts, a: Habilitation, dossiers: readonly string[]): boolean {
+export function around(f: Facts, a: Habilitation, dossiers: readonly string[]): boolean {
   return receives(a) || dossiers.some((d) => (holds(a.function, 'S', 'IDE') && f.inScope(a, d)) || (holds(a.function, 'P', 'IDE') && f.isAdmitted(a, d))
     || (a.function === ON_CALL && f.isAdmitted(a, d, undefined, 'ASTREINTE')));
 }

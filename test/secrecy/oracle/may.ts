@@ -2,6 +2,7 @@
 import { mayBeAddressed } from './basis.js';
 import { holds, holdsSomewhere } from './cells.js';
 import { opensContent, sharesContent, signedBy, writesContent, writesUnsigned } from './content.js';
+import { EVALUATIONS } from './evaluations.js';
 import { type Facts, factsOf, validAt } from './facts.js';
 import { HABILITATION } from './habilitations.js';
 import { INTAKES } from './intakes.js';
@@ -160,6 +161,7 @@ const LAW: Record<string, Judge<never>> = {
   'Professionnel.read': () => true,
   ...HABILITATION,
   ...INTAKES,
+  ...EVALUATIONS,
   'Organisation.read': () => true,
   'Service.read': () => true,
   'Substitution.read': () => true,

@@ -47,6 +47,13 @@ export interface InformationDesParents extends OfMineur { means: string; excepti
 export type ElementRecueilli = OfMineur;
 export interface Informant extends OfIntake { channel: string; origin: string; transmitted_by: string; identity_given: string }
 export interface AccuseReception extends Row { intake_id: string; author_id: string; year: number; rank: number; received_at: number; given_at: number; stage: string; request_id: string }
+/** An evaluation, and its pieces: of a child's dossier like any other, and of that evaluation. */
+export interface Evaluation extends Row { intake_id: string; opened_by: string; opened_at: number; request_id: string }
+export interface OfEvaluation extends Content { evaluation_id: string; written_at: number; request_id: string }
+export interface Contribution extends OfEvaluation { voice: string; heading: string }
+export interface Rencontre extends OfEvaluation { met_at: number }
+export interface RapportEvaluation extends OfEvaluation { version: number }
+
 export interface Attachment extends Row { intake_id: string; mineur_id: string; dossier_id: string; author_id: string; attached_at: number }
 
 export interface Admission extends Row, Validity {
@@ -107,7 +114,7 @@ export interface World {
   habilitation_proposal: HabilitationProposal[]; habilitation_validation: HabilitationValidation[]; habilitation_grant: HabilitationGrant[];
   service: Service[]; substitution: Substitution[]; convention: Convention[]; astreinte: Astreinte[]; glass_review: GlassReview[]; inscription: Inscription[]; invitation: Invitation[]; habilitation_review: HabilitationReview[];
   information_preoccupante: InformationPreoccupante[]; mineur_concerne: MineurConcerne[]; information_des_parents: InformationDesParents[]; element_recueilli: ElementRecueilli[]; informant: Informant[];
-  accuse_reception: AccuseReception[]; attachment: Attachment[]; qualification: Qualification[]; second_regard: SecondRegard[];
+  accuse_reception: AccuseReception[]; attachment: Attachment[]; evaluation: Evaluation[]; contribution: Contribution[]; rencontre: Rencontre[]; rapport_evaluation: RapportEvaluation[]; qualification: Qualification[]; second_regard: SecondRegard[];
   access: Consultation[]; event: Event[]; reading_position: ReadingPosition[]; draft: Draft[]; notice_preference: NoticePreference[]; mail_failure: MailFailure[];
   deadline: Deadline[]; deadline_shortening: DeadlineShortening[];
 }
@@ -124,7 +131,7 @@ export const TABLE_OF = {
   Service: 'service', Substitution: 'substitution', Convention: 'convention', Astreinte: 'astreinte', GlassReview: 'glass_review', Inscription: 'inscription', Invitation: 'invitation', HabilitationReview: 'habilitation_review',
   ThreadDossier: 'thread_dossier', Session: 'session', ChildLookup: 'child_lookup',
   InformationPreoccupante: 'information_preoccupante', MineurConcerne: 'mineur_concerne', InformationDesParents: 'information_des_parents', ElementRecueilli: 'element_recueilli', Informant: 'informant',
-  AccuseReception: 'accuse_reception', Attachment: 'attachment', Qualification: 'qualification', SecondRegard: 'second_regard',
+  AccuseReception: 'accuse_reception', Attachment: 'attachment', Evaluation: 'evaluation', Contribution: 'contribution', Rencontre: 'rencontre', RapportEvaluation: 'rapport_evaluation', Qualification: 'qualification', SecondRegard: 'second_regard',
   Consultation: 'access', Event: 'event', ReadingPosition: 'reading_position', Draft: 'draft', NoticePreference: 'notice_preference', MailFailure: 'mail_failure',
   Deadline: 'deadline', DeadlineShortening: 'deadline_shortening',
 } as const satisfies Record<string, Table>;

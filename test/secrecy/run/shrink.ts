@@ -20,6 +20,8 @@ const REFERS: Partial<Record<Table, Record<string, Table>>> = {
   information_des_parents: { mineur_id: 'mineur_concerne', author_id: 'habilitation' }, element_recueilli: { mineur_id: 'mineur_concerne', author_id: 'habilitation' }, informant: { intake_id: 'information_preoccupante', author_id: 'habilitation' },
   accuse_reception: { intake_id: 'information_preoccupante', author_id: 'habilitation' }, attachment: { mineur_id: 'mineur_concerne', dossier_id: 'dossier', author_id: 'habilitation' },
   qualification: { intake_id: 'information_preoccupante', author_id: 'habilitation' }, second_regard: { qualification_id: 'qualification', author_id: 'habilitation' },
+  evaluation: { intake_id: 'information_preoccupante', opened_by: 'habilitation' }, contribution: { evaluation_id: 'evaluation', dossier_id: 'dossier', author_id: 'habilitation' },
+  rencontre: { evaluation_id: 'evaluation', dossier_id: 'dossier', author_id: 'habilitation' }, rapport_evaluation: { evaluation_id: 'evaluation', dossier_id: 'dossier', author_id: 'habilitation' },
 };
 const ORDER = Object.keys(REFERS) as Table[];
 
