@@ -32,7 +32,7 @@ export const CLOCKS = {
   // Information préoccupante
   IP_TRIAGE: clock('information-preoccupante.received', 'information-preoccupante.triaged', 'RESPONSABLE_CRIP', 'RESPONSABLE_ASE', { workingDays: 1 }, 'CASF L.226-3 [D]'),
   IP_QUALIFICATION: clock('information-preoccupante.received', 'information-preoccupante.qualified', 'RESPONSABLE_CRIP', 'RESPONSABLE_ASE', { workingDays: 5 }, 'CASF L.226-3 [D]'),
-  IP_EVAL: clock('information-preoccupante.received', 'evaluation.concluded', 'RESPONSABLE_CRIP', 'RESPONSABLE_ASE', { months: 3 }, 'CASF D.226-2-4 II'),
+  IP_EVAL: clock('information-preoccupante.received', 'rapport-evaluation.submitted', 'RESPONSABLE_CRIP', 'RESPONSABLE_ASE', { months: 3 }, 'CASF D.226-2-4 II'),
   IP_FEEDBACK_PRO: clock('information-preoccupante.received', 'feedback.sent', 'RESPONSABLE_CRIP', 'RESPONSABLE_ASE', { months: 3 }, 'CASF L.226-5 al. 1'),
   IP_FEEDBACK_LAY: clock('feedback.asked', 'feedback.sent', 'RESPONSABLE_CRIP', 'RESPONSABLE_ASE', { months: 3 }, 'CASF L.226-5 al. 2, D.226-2-8'),
 

@@ -110,12 +110,15 @@ describe('an evaluation', () => {
 describe('its report', () => {
   it('has one conclusion for the team and an analysis for each child, then changes no more; a divergence is added, its author’s', async () => {
     await ready();
+    const clock = async (): Promise<string> => (await door.db.owner.query<{ state: string }>(`select state from app.deadline where subject_id = $1 and code = 'IP_EVAL'`, [intakeId])).rows[0]!.state;
+    expect(await clock()).toBe('RUNNING');
     const requestId = uuid();
     await conclude('A5', { requestId });
     await conclude('A5', { requestId });
     const reports = await door.reads('A4', (tx) => tx.allowed(RapportEvaluation, 'read', { where: { evaluationId } }));
     expect(reports.map((r) => [r.conclusion, r.limbs, r.proposal, r.version])).toEqual(Array.from({ length: 2 }, () => ['RISK', 'CONDEDUC SANTE', 'ACTIONS', 1]));
     expect(await stateOf()).toBe('REPORT_SUBMITTED');
+    expect(await clock()).toBe('MET');
     expect(new Set(reports.map((r) => r.dossierId))).toEqual(new Set([noe, maelle]));
     expect(await refusal(conclude('A6'))).toBe('RAPPORT_REMIS evaluationId');
     expect(await refusal(say('A5'))).toBe('RAPPORT_REMIS evaluationId');

@@ -1,3 +1,4 @@
+import { meetClock } from '../clocks/run-clock.js';
 import { AdmissionKind } from '../dossiers/admission-kind.entity.js';
 import { Habilitation } from '../partners/habilitation.entity.js';
 import { UserError } from '../platform/errors.js';
@@ -50,6 +51,8 @@ export async function submitRapport(tx: Tx, input: SubmitRapportInput): Promise<
       version: 1, conclusion, limbs: limbs || 'AUCUN', proposal, method, analysis: analyses.get(dossierId)!,
     }, { field: 'evaluationId', explained: true });
     await tx.record('rapport-evaluation.submitted', rapport);
+    // The first of them meets it; of a clock that no longer runs, nothing (CASF D.226-2-4 II).
+    await meetClock(tx, 'IP_EVAL', evaluation.intakeId, rapport);
   }
   return evaluation;
 }
