@@ -53,6 +53,8 @@ async function plant(): Promise<{ threadId: string; dossierId: string }> {
   await act('A4', 'recordPriorInformation', 'RecordPriorInformationInput', { requestId: requestId(), dossierId, personneId, language: `${canary} language`, announced: `${canary} announced`, means: 'LETTER', informedAt: '2020-01-01T00:00:00Z' }, 'priorInformation');
   const team = { dossierId, habilitationId: actorId('A5'), kinds: ['IDE', 'FAM', 'SOC'], duty: 'EVALUATEUR' };
   await act('A4', 'admit', 'AdmitInput', { requestId: requestId(), ...team, effectDigest: nothingOpened(team), purpose: 'EVALUATE', legalBasis: 'CASF_226_2_2', necessity: `${canary} necessity`, evaluatorException: `${canary} exception` }, 'admission');
+  const second = { ...team, habilitationId: actorId('A6') };
+  await act('A4', 'admit', 'AdmitInput', { requestId: requestId(), ...second, effectDigest: nothingOpened(second), purpose: 'EVALUATE', legalBasis: 'CASF_226_2_2', necessity: `${canary} necessity` }, 'admission');
   await act('A5', 'writeEntry', 'WriteEntryInput', { requestId: requestId(), dossierId, kind: 'FAM', body: `${canary} entry` }, 'entry');
   const { id: proposalId } = await act('A5', 'proposeAdmission', 'ProposeAdmissionInput', { requestId: requestId(), dossierId, habilitationId: actorId('A16'), kinds: ['FAM'], duty: 'EVALUATEUR', purpose: 'EVALUATE', legalBasis: 'CASF_226_2_2', necessity: `${canary} necessity`, evaluatorException: `${canary} exception` }, 'proposal');
   await act('A4', 'refuseAdmissionProposal', 'RefuseAdmissionProposalInput', { proposalId, reason: `${canary} reason` }, 'decision');
@@ -77,6 +79,7 @@ async function plant(): Promise<{ threadId: string; dossierId: string }> {
   await act('A12', 'lookAtQualification', 'LookAtQualificationInput', { requestId: requestId(), qualificationId, agrees: false, finding: `${canary} finding` }, 'secondRegard');
   const { rows: [evaluation] } = await door.db.owner.query<{ id: string; day: string }>(`select id, to_char(due_at - interval '40 days', 'YYYY-MM-DD') as day from app.deadline where code = 'IP_EVAL'`);
   await act('A4', 'shortenDeadline', 'ShortenDeadlineInput', { requestId: requestId(), deadlineId: evaluation!.id, lastDay: evaluation!.day, reason: `${canary} shortened` }, 'shortening');
+  await evaluate(intake!.id, dossierId);
   const looked = await api.ask(tokens.A4!, 'mutation ($input: LookUpChildInput!) { lookUpChild(input: $input) { known { surname } userErrors { code } } }', { input: { surname: `${canary} surname`, givenNames: `${canary} given`, birthDate: BORN } });
   expect(looked.text).toContain(canary);
   const { id: conflictId } = await act('A4', 'declareConflict', 'DeclareConflictInput', { requestId: requestId(), dossierId, professionnelId: stableId('professionnel A16'), reason: `${canary} conflict` }, 'conflict');
@@ -85,6 +88,17 @@ async function plant(): Promise<{ threadId: string; dossierId: string }> {
   const asked = async (): Promise<number> => (await door.db.owner.query(`select 1 from app.child_lookup where state = 'ASKED'`)).rows.length;
   while (await asked() > 0) await new Promise((resolve) => { setTimeout(resolve, 50); });
   return { threadId, dossierId };
+}
+
+/** The same information préoccupante, qualified at once, evaluated and concluded. */
+async function evaluate(intakeId: string, dossierId: string): Promise<void> {
+  const key = (): { requestId: string } => ({ requestId: randomUUID() });
+  const { rows: [mineur] } = await door.db.owner.query<{ id: string }>('select id from app.mineur_concerne where intake_id = $1', [intakeId]);
+  await act('A4', 'qualifyInformationPreoccupante', 'QualifyInformationPreoccupanteInput', { ...key(), informationPreoccupanteId: intakeId, outcome: 'QUALIFIED', urgent: true, reason: `${canary} reason`, placements: [{ mineurId: mineur!.id, dossierId }] }, 'qualification');
+  const { id: evaluationId } = await act('A4', 'openEvaluation', 'OpenEvaluationInput', { ...key(), informationPreoccupanteId: intakeId }, 'evaluation');
+  for (const [voice, kind] of [['CHILD', 'ENF'], ['PARENT', 'PAR']]) await act('A4', 'writeContribution', 'WriteContributionInput', { ...key(), evaluationId, dossierId, voice, kind, heading: 'SECURITY', body: `${canary} voice` }, 'contribution');
+  await act('A5', 'recordRencontre', 'RecordRencontreInput', { ...key(), evaluationId, dossierId, meeting: 'ALONE', metAt: '2020-01-01T00:00:00Z', account: `${canary} account` }, 'rencontre');
+  await act('A4', 'submitRapport', 'SubmitRapportInput', { ...key(), evaluationId, conclusion: 'RISK', limbs: ['SANTE'], proposal: 'ACTIONS', method: `${canary} method`, analyses: [{ dossierId, analysis: `${canary} analysis` }] }, 'evaluation');
 }
 
 /** Mistakes of a client, and a failure of ours: errors like to quote what they were given. */
