@@ -2,7 +2,7 @@
  * Evaluations of most informations préoccupantes, in both départements; of each child about whom one is, and sometimes of a child of another, pieces of every kind; and
  * who would confide one, meet a child, conclude or contribute: where the actor holds the kind as evaluator or otherwise, of the child's own evaluation or of another.
  */
-import { KINDS, sourceOf } from '../oracle/table.js';
+import { KINDS, RESPONSIBLE, sourceOf } from '../oracle/table.js';
 import type { Evaluation, Habilitation, OfEvaluation, World } from '../oracle/world.js';
 import type { Cast } from './cast.js';
 import type { Dice } from './dice.js';
@@ -46,7 +46,7 @@ export function evaluate({ dice, world, cast, actor, add, lie, elsewhere }: Atte
     add(actor, 'Rencontre', 'write', { ...piece('SOC'), met_at: t });
     add(actor, 'RapportEvaluation', 'write', { ...piece('SOC'), version: 2 });
   }
-  for (const intake of dice.sample(world.information_preoccupante.filter((i) => !of.has(i.id)), 2)) {
+  for (const intake of dice.sample(world.information_preoccupante, RESPONSIBLE.includes(actor.function) ? 12 : 1)) {
     add(actor, 'Evaluation', 'open', { id: dice.uuid(), departement: elsewhere(intake.departement), intake_id: intake.id, opened_by: lie(actor.id, dice.pick(cast.actors).id), opened_at: t, request_id: dice.uuid() });
   }
 }

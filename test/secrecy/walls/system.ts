@@ -12,7 +12,7 @@ import { terms } from './terms.js';
 /** Roles and the tables of which they see every row. Of any other they see none, or may not ask. */
 const SEES: Record<string, readonly string[]> = {
   app_policy: ['territoire', 'organisation', 'professionnel', 'habilitation', 'habilitation_territoire', 'session', 'dossier', 'dossier_territoire', 'dossier_link', 'admission', 'admission_kind',
-    'share', 'thread', 'thread_dossier', 'participation', 'message', 'entry', 'enfant', 'prior_information', 'personne', 'lien', 'prior_validation', 'child_index', 'data_key', 'context_key', 'clock', 'habilitation_proposal', 'habilitation_grant', 'referent', 'admission_proposal', 'admission_decision', 'astreinte', 'inscription', 'invitation', 'information_preoccupante', 'attachment', 'intake_counter', 'accuse_reception', 'substitution', 'event', 'deadline', 'heartbeat', 'conflict', 'conflict_lift'],
+    'share', 'thread', 'thread_dossier', 'participation', 'message', 'entry', 'enfant', 'prior_information', 'personne', 'lien', 'prior_validation', 'child_index', 'data_key', 'context_key', 'clock', 'habilitation_proposal', 'habilitation_grant', 'referent', 'admission_proposal', 'admission_decision', 'astreinte', 'inscription', 'evaluation', 'invitation', 'information_preoccupante', 'attachment', 'intake_counter', 'accuse_reception', 'substitution', 'event', 'deadline', 'heartbeat', 'conflict', 'conflict_lift'],
   relay: ['event', 'clock', 'heartbeat'],
   worker: ['event', 'child_lookup', 'child_index', 'enfant', 'data_key', 'admission', 'notice', 'notice_preference', 'mail_failure', 'mention', 'invitation', 'deadline', 'heartbeat', 'clock'],
   sign_in: ['clock'],
