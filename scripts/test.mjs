@@ -44,7 +44,7 @@ async function jest() {
 /** The walls, for half a minute, from a seed that can be given again. */
 async function walls() {
   if (!existsSync(join(root, 'scripts/drt.mjs'))) return absent('scripts/drt.mjs');
-  const { code, output } = await show(['scripts/drt.mjs', '--seconds', '30', '--seed', String(randomInt(2 ** 31))]);
+  const { code, output } = await show(['scripts/drt.mjs', '--seconds', '60', '--seed', String(randomInt(2 ** 31))]);
   const line = output.trimEnd().split('\n').at(-1)?.match(/^(\d+) decisions, (\d+) divergences$/);
   const agreed = code === 0 && line && Number(line[1]) > 0 && Number(line[2]) === 0;
   return agreed ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };

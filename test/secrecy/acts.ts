@@ -21,16 +21,24 @@ export const WRITING: readonly Act[] = all.filter((a) => WRITES.has(a.action));
 /** An exceptional access is also judged where it stands: the relations that it asks must be told from those off by one instant. */
 const existing = all.filter((a) => !WRITES.has(a.action) || (a.action === 'break' && a.type === 'Admission'));
 
-/** Acts on the rows of a world, in groups that are always asked together. */
-export const groupsOf = (seed: number): (readonly Act[])[] => GROUPS.filter(({ every }) => seed % every === 0).map(({ acts }) => acts);
+/** Acts on the rows of a world, in groups that are always asked together. `focus`: once all but a few conjuncts were decisive often enough, the acts of these few alone, in every world. */
+export function groupsOf(seed: number, focus?: Focus): (readonly Act[])[] {
+  if (!focus) return GROUPS.filter(({ every }) => seed % every === 0).map(({ acts }) => acts);
+  const acts = existing.filter((act) => isAsked(act, focus));
+  return acts.length === 0 ? [] : [acts];
+}
+/** "Type.action". */
+export type Focus = ReadonlySet<string>;
+export const isAsked = (act: Act, focus: Focus | undefined): boolean => !focus || focus.has(`${act.type}.${act.action}`);
+
 const GROUPS = [1, 2, 4, 8, 16, 32].map((every) => ({ every, acts: existing.filter((a) => period(a) === every) }));
 
 /** Rows to be written are also asked of SQL, in one world out of four: the door judges them by the object reading. */
 export const writesInSql = (seed: number): boolean => seed % 4 === 0;
 
 /** The third wall is asked of the same tables. */
-export function tablesOf(seed: number): readonly Table[] {
-  const asked = new Set<Table>(groupsOf(seed).flat().map((act) => TABLE_OF[act.type]));
+export function tablesOf(seed: number, focus?: Focus): readonly Table[] {
+  const asked = new Set<Table>(groupsOf(seed, focus).flat().map((act) => TABLE_OF[act.type]));
   return WALLED.filter((table) => asked.has(table));
 }
 

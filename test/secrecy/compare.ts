@@ -4,7 +4,7 @@ import type { Facts } from '../../libs/secrecy/facts.js';
 import type { Function } from '../../libs/secrecy/functions.js';
 import type { Rule } from '../../libs/secrecy/language.js';
 import { rulesOf } from '../../libs/secrecy/law.js';
-import { type Act, groupsOf, loadsChecked, tablesOf, WRITING, writesInSql } from './acts.js';
+import { type Act, groupsOf, isAsked, loadsChecked, tablesOf, WRITING, writesInSql } from './acts.js';
 import { Dice } from './generate/dice.js';
 import type { Scenario } from './generate.js';
 import { type Compared, judgeCandidates, judgeReaders, judgeRows, judgeWall, type Reach, type Walled } from './judge.js';
@@ -30,9 +30,10 @@ export async function compare(client: pg.ClientBase, key: Buffer, scenario: Scen
   const ids = idsOf(world);
   const facts = new Map<string, Facts>();
   const result: Compared = { scenario, at, facts, decisions: 0, allowed: 0, readers: 0, refusedByTheWallAlone: 0, divergences: [] };
-  const groups = groupsOf(seed);
+  const groups = groupsOf(seed, reach.focus);
+  const candidates = scenario.candidates.filter((c) => isAsked(c, reach.focus));
   const acts = groups.flat();
-  const tables = tablesOf(seed);
+  const tables = tablesOf(seed, reach.focus);
   const dice = new Dice(seed);
   const walled = new Map<string, Walled>();
   reach.watch?.begin(world);
@@ -42,7 +43,7 @@ export async function compare(client: pg.ClientBase, key: Buffer, scenario: Scen
   for (const [i, actor] of actors.entries()) {
     if ((i + seed) % reach.wall !== 0) continue;
     await actAs(client, key, actor);
-    const tried = validAt(actor, world.t) ? dice.sample(scenario.candidates.filter((c) => c.actor_id === actor.id && isTriable(world, c)), 8) : [];
+    const tried = validAt(actor, world.t) ? dice.sample(candidates.filter((c) => c.actor_id === actor.id && isTriable(world, c)), 8) : [];
     const admitted = await attempt(client, jsonOf(tried.map(stepsOf), at));
     walled.set(actor.id, { door: await read(client, 'door', actor, groups, at), wall: await shown(client, tables), tried: new Map(tried.map((c, j) => [c, admitted[j]!])) });
   }
@@ -55,7 +56,7 @@ export async function compare(client: pg.ClientBase, key: Buffer, scenario: Scen
     judgeRows(result, actor, acts, sql, walled.get(actor.id), reach);
     judgeWall(result, actor, tables, walled.get(actor.id)?.wall);
     if (!valid) continue;
-    const mine = scenario.candidates.filter((c) => c.actor_id === actor.id);
+    const mine = candidates.filter((c) => c.actor_id === actor.id);
     const written = writesInSql(seed) ? await writable(client, actor, rulesFor(actor.function), WRITING, mine, at) : undefined;
     judgeCandidates(result, actor, mine, written, walled.get(actor.id), reach);
   }

@@ -3,7 +3,7 @@ import type pg from 'pg';
 import { decide } from '../../libs/secrecy/decide.js';
 import { type Facts, NO_FACTS } from '../../libs/secrecy/facts.js';
 import type { Action } from '../../libs/secrecy/language.js';
-import { type Act, readersOf } from './acts.js';
+import { type Act, type Focus, readersOf } from './acts.js';
 import type { Divergence } from './divergence.js';
 import type { Candidate } from './generate/candidate.js';
 import type { Dice } from './generate/dice.js';
@@ -29,6 +29,8 @@ export interface Compared {
 export interface Reach {
   /** The database is asked to impersonate one actor out of this many, turning with the seed. */
   wall: number;
+  /** These acts alone, when the rest was seen enough. */
+  focus?: Focus;
   /** This actor alone, when a divergence is shrunk. */
   only?: string;
   /** Told of each decision of a valid actor. */

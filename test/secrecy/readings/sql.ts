@@ -37,9 +37,17 @@ async function run(client: pg.ClientBase, text: { name?: string; text: string },
 /** Who asks, and when: the law's first parameters. */
 export const asker = (actor: Habilitation, at: number): unknown[] => [actor.id, actor.departement, actor.professionnel_id, new Date(at)];
 
+/** A group of acts is asked by one statement: named after the group, whichever acts are in it. */
+const groups = new Map<string, number>();
+function groupOf(acts: readonly Act[]): number {
+  const all = acts.map((act) => `${act.type}.${act.action}`).join(' ');
+  if (!groups.has(all)) groups.set(all, groups.size);
+  return groups.get(all)!;
+}
+
 /** The ids that the law's predicate selects, act by act. `as` keeps apart the plans made for another role. */
 export function opened(client: pg.ClientBase, as: string, actor: Habilitation, rules: readonly Rule[], acts: readonly Act[], at: number): Promise<Opened> {
-  return run(client, prepared(`${as} ${actor.function} ${acts[0]!.type}.${acts[0]!.action}`, rules, acts, (act) => `app.${TABLE_OF[act.type]}`), asker(actor, at), acts);
+  return run(client, prepared(`${as} ${actor.function} ${groupOf(acts)}`, rules, acts, (act) => `app.${TABLE_OF[act.type]}`), asker(actor, at), acts);
 }
 
 /** The rows to be written that the law's predicate lets through: two of them may be alike but for a lie. */

@@ -1,8 +1,8 @@
 /** Starts the workers, adds up what they say, stops them when enough was seen, prints, and judges the run. */
 import { fork, type ChildProcess } from 'node:child_process';
-import { isEnough, report } from './report.js';
-import { added, type Tally } from './tally.js';
-import type { Orders } from './worker.js';
+import { isEnough, rareActs, report } from './report.js';
+import { added, shareOf, type Tally } from './tally.js';
+import type { Order, Orders } from './worker.js';
 
 export interface Run { urls: readonly string[]; key: string; seed: number; seconds: number; corpus: string }
 type Said = { ready: true } | { said: string } | { tally: Tally } | { done: Tally };
@@ -19,18 +19,27 @@ export async function direct({ urls, key, seed, seconds, corpus }: Run): Promise
   let from = performance.now();
   let told = 0;
   let stopped = false;
+  let focus = Infinity;
+  const order = (what: Order): void => { for (const worker of workers) worker.send(what); };
   const seen = (): void => {
     const elapsed = (performance.now() - from) / 1000;
     const sum = added(tallies.filter(Boolean));
     if (elapsed - told >= 5) {
       told = elapsed;
-      say(`${elapsed.toFixed(0).padStart(4)} s  ${sum.worlds} worlds  ${sum.decisions} decisions  ${((100 * sum.allowed) / sum.decisions).toFixed(1)} % allowed  ${sum.divergences} divergences  ${sum.matrix.alive.length} mutants alive`);
+      say(`${elapsed.toFixed(0).padStart(4)} s  ${sum.worlds} worlds  ${sum.decisions} decisions  ${shareOf(sum).toFixed(1)} % allowed  ${sum.divergences} divergences  ${sum.matrix.alive.length} mutants alive`);
     }
     if (stopped || elapsed < seconds) return;
-    if (counted && !isEnough(sum) && elapsed < PATIENCE * seconds) return;
+    if (counted && !isEnough(sum) && elapsed < PATIENCE * seconds) {
+      const rare = rareActs(sum);
+      if (rare.length > focus / 2) return;
+      focus = rare.length;
+      say(`${elapsed.toFixed(0).padStart(4)} s  what is left to see hangs on ${rare.join(', ')}: nothing else is compared from here`);
+      order({ focus: rare });
+      return;
+    }
     stopped = true;
     say(`${elapsed.toFixed(0).padStart(4)} s  seen enough; the walls are attacked`);
-    for (const worker of workers) worker.send({ stop: true });
+    order({ stop: true });
   };
   say(`seed ${seed}`);
   const ends = urls.map((url, rank) => new Promise<void>((resolve, reject) => {

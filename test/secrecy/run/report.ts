@@ -1,7 +1,7 @@
 /** What a run says of itself: how often each cell and each conjunct decided, which mutants were told from the law, and what is not good enough. */
 import { FUNCTIONS } from '../oracle/table.js';
 import { cells } from '../decisive.js';
-import type { Tally } from './tally.js';
+import { shareOf, type Tally } from './tally.js';
 
 export const ENOUGH = 100;
 
@@ -20,6 +20,18 @@ export function ruleLines(tally: Tally): Line[] {
 }
 
 const few = (lines: readonly Line[]): Line[] => lines.filter((l) => l.times < ENOUGH).sort((a, b) => a.times - b.times);
+
+/** The acts on which rare conjuncts and cells are decided. Mutants of the matrix put their own questions to every world, whatever else is asked of it. */
+export function rareActs(tally: Tally): string[] {
+  const rare = [...few(cellLines(tally).lines), ...few(ruleLines(tally))].flatMap(({ name }) => {
+    const act = /^[A-Z][a-zA-Z]+\.[a-zA-Z]+/.exec(name);
+    return act ? [act[0]] : name.startsWith('read') ? CELLS.read : CELLS.write;
+  });
+  return [...new Set(rare)].sort(byName);
+}
+/** Where the cells of the table, and the lines that every kind shares, are decided. */
+const CELLS = { read: ['Entry.read', 'Enfant.read', 'Thread.read', 'Message.read'], write: ['Entry.write', 'Enfant.write', 'Thread.open', 'Message.post'] };
+const byName = (a: string, b: string): number => (a < b ? -1 : 1);
 
 /** Nothing left to wait for. */
 export function isEnough(tally: Tally): boolean {
@@ -57,8 +69,8 @@ export function report(tally: Tally, counted: boolean): { text: string[]; failur
   for (const name of tally.unproved) text.push(`  not proved: ${name}`);
   if (tally.unproved.length > 0) failures.push(`${tally.unproved.length} mutants on which the readings part`);
 
-  const share = (100 * tally.allowed) / Math.max(1, tally.decisions);
-  text.push(`${tally.worlds} worlds of ${FUNCTIONS.length} functions, ${share.toFixed(1)} % allowed, ${tally.readers} answers read by row, ${tally.refusedByTheWallAlone} rows refused by the third wall alone`);
+  const share = shareOf(tally);
+  text.push(`${tally.worlds} worlds of ${FUNCTIONS.length} functions, ${share.toFixed(1)} % of ${tally.decisions - tally.focused} decisions of whole worlds allowed, ${tally.focused} more on what is rare, ${tally.readers} answers read by row, ${tally.refusedByTheWallAlone} rows refused by the third wall alone`);
   if (share < 20 || share > 80) failures.push(`${share.toFixed(1)} % of decisions allowed: the worlds prove little`);
   return { text, failures };
 }

@@ -4,7 +4,10 @@ import type { Attacked } from '../walls/attack.js';
 export interface Tally {
   worlds: number;
   decisions: number;
+  /** Among those of whole worlds: what is rare is mostly refused, and says nothing of how dense the worlds are. */
   allowed: number;
+  /** Decisions on the few acts still asked once the rest was seen enough. */
+  focused: number;
   divergences: number;
   /** How often each cell was decisive, from the oracle's side. */
   cells: Record<string, number>;
@@ -19,13 +22,16 @@ export interface Tally {
   refusedByTheWallAlone: number;
 }
 
-export const emptyTally = (): Tally => ({ worlds: 0, decisions: 0, allowed: 0, divergences: 0, cells: {}, rules: {}, equivalentRules: {},
+export const emptyTally = (): Tally => ({ worlds: 0, decisions: 0, allowed: 0, focused: 0, divergences: 0, cells: {}, rules: {}, equivalentRules: {},
   matrix: { total: 0, killed: 0, alive: [], equivalent: [] }, unproved: [], walls: { total: 0, killed: 0, alive: [], equivalent: [], wrong: [] }, readers: 0, refusedByTheWallAlone: 0 });
+
+/** How many decisions of whole worlds allow, in percent. */
+export const shareOf = (t: Tally): number => (100 * t.allowed) / Math.max(1, t.decisions - t.focused);
 
 export function added(tallies: readonly Tally[]): Tally {
   const sum = emptyTally();
   for (const t of tallies) {
-    for (const key of ['worlds', 'decisions', 'allowed', 'divergences', 'readers', 'refusedByTheWallAlone'] as const) sum[key] += t[key];
+    for (const key of ['worlds', 'decisions', 'allowed', 'focused', 'divergences', 'readers', 'refusedByTheWallAlone'] as const) sum[key] += t[key];
     for (const what of ['cells', 'rules'] as const) for (const [name, times] of Object.entries(t[what])) sum[what][name] = (sum[what][name] ?? 0) + times;
     Object.assign(sum.equivalentRules, t.equivalentRules);
     sum.matrix.total += t.matrix.total;

@@ -1,6 +1,7 @@
 /** One of the processes that share the worlds out: compares until told to stop, then attacks the walls. */
 import pg from 'pg';
 import { FUNCTION_NAMES } from '../../../libs/secrecy/functions.js';
+import type { Focus } from '../acts.js';
 import { compare, rulesFor } from '../compare.js';
 import { type Divergence, sentence } from '../divergence.js';
 import { generate, type Scenario } from '../generate.js';
@@ -16,6 +17,7 @@ import { shrink } from './shrink.js';
 import { emptyTally, type Tally } from './tally.js';
 import { Watch } from './watch.js';
 
+export type Order = { stop: true } | { focus: string[] };
 export interface Orders { url: string; key: string; seed: number; rank: number; of: number; corpus: string }
 /** Rolled back worlds leave dead rows behind: swept now and then. */
 const SWEEP_EVERY = 10;
@@ -31,13 +33,17 @@ class Worker {
   private readonly matrix: MatrixMutants;
   private readonly sorts = new Map<string, Divergence>();
   private stopped = false;
+  private focus: Focus | undefined;
 
   constructor(private readonly client: pg.Client, private readonly orders: Orders) {
     this.key = Buffer.from(orders.key, 'base64url');
     this.matrix = new MatrixMutants(rulesFor, orders.rank, orders.of);
   }
 
-  stop(): void { this.stopped = true; }
+  obey(order: Order): void {
+    if ('focus' in order) this.focus = new Set(order.focus);
+    else this.stopped = true;
+  }
 
   async run(): Promise<Tally> {
     const { seed, rank, of, corpus } = this.orders;
@@ -59,11 +65,14 @@ class Worker {
   }
 
   private async judged(scenario: Scenario, name?: string, then?: (c: Compared) => Promise<void>): Promise<Compared> {
+    const focus = name ? undefined : this.focus;
     await this.client.query(BEGIN);
     try {
-      const compared = await compare(this.client, this.key, scenario, { wall: name ? 1 : IMPERSONATED, watch: name ? undefined : this.watch });
+      const compared = await compare(this.client, this.key, scenario, { wall: name ? 1 : IMPERSONATED, focus, watch: name ? undefined : this.watch });
       await then?.(compared);
-      for (const key of ['decisions', 'allowed', 'readers', 'refusedByTheWallAlone'] as const) this.tally[key] += compared[key];
+      for (const key of ['decisions', 'readers', 'refusedByTheWallAlone'] as const) this.tally[key] += compared[key];
+      if (focus) this.tally.focused += compared.decisions;
+      else this.tally.allowed += compared.allowed;
       this.tally.divergences += compared.divergences.length;
       if (name) for (const d of compared.divergences) process.send?.({ said: `corpus ${name}: ${sentence(d)}` });
       return compared;
@@ -117,7 +126,7 @@ async function obey(orders: Orders): Promise<void> {
   await warm(client, generate(0).world);
   await prepareAttempts(client);
   const worker = new Worker(client, orders);
-  process.on('message', () => worker.stop());
+  process.on('message', (order: Order) => worker.obey(order));
   process.send?.({ ready: true });
   const tally = await worker.run();
   await client.end();
