@@ -23,7 +23,7 @@ const SEES: Record<string, readonly string[]> = {
 };
 /** Columns that they may change, on every row they see. */
 const CHANGES: Record<string, Record<string, string>> = {
-  app_policy: { intake_counter: 'last', accuse_reception: 'stage', admission_kind: 'valid_to', participation: 'valid_to', referent: 'valid_to', admission: 'valid_to', share: 'valid_to', habilitation: 'epoch', session: 'ended_at', deadline: 'met_at', heartbeat: 'silent_at' },
+  app_policy: { intake_counter: 'last', accuse_reception: 'stage', admission_kind: 'valid_to', participation: 'valid_to', referent: 'valid_to', admission: 'valid_to', share: 'valid_to', habilitation: 'epoch', session: 'ended_at', deadline: 'met_at', heartbeat: 'silent_at', information_preoccupante: 'state' },
   worker: { child_lookup: 'state', notice: 'state', mail_failure: 'settled_at', deadline: 'alarmed_at', heartbeat: 'at' },
 };
 /** Of these the role that changes them reads some columns alone, which the place of a row is not. */
