@@ -27,11 +27,12 @@ async function counted(...args) {
   return { passed: Number(line[1]), failed: Number(line[2]) || Number(code !== 0) };
 }
 
-async function jest() {
+/** Counted by its own record; one worker for each core, however few. */
+async function jest(...which) {
   const folder = mkdtempSync(join(tmpdir(), 'cordee-jest-'));
   const file = join(folder, 'results.json');
   try {
-    const { code } = await show(['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', 'node_modules/jest/bin/jest.js', '--ci', '--json', `--outputFile=${file}`]);
+    const { code } = await show(['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', 'node_modules/jest/bin/jest.js', '--ci', '--maxWorkers=100%', '--json', `--outputFile=${file}`, ...which]);
     if (!existsSync(file)) return { passed: 0, failed: 1 };
     const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites, numPendingTests, numTodoTests } = JSON.parse(readFileSync(file, 'utf8'));
     if (numPendingTests + numTodoTests > 0) console.log(`${numPendingTests + numTodoTests} tests not run (skipped or to do), counted nowhere`);
@@ -63,7 +64,9 @@ const steps = {
   build: () => ensureBuilt().then(() => ({ passed: 1, failed: 0 })),
   'direction of imports': () => counted('scripts/imports.mjs'),
   'generated files': () => counted('scripts/generate.mjs', '--check'),
-  'specs and scenarios': jest,
+  'specs and scenarios': () => jest('--testPathIgnorePatterns=/test/timing/'),
+  // Answers are timed with nothing else beside them.
+  'timing of refusals': () => jest('--testPathPatterns=/test/timing/'),
   'comparison of the walls': walls,
   launcher: () => counted('test/launcher/launcher.check.mjs'),
 };
