@@ -163,8 +163,8 @@ describe('what leaves', () => {
     const texts = CAST.flatMap((p) => [p.name, p.organisation, p.email, p.function, p.siret]);
     const told = ['VASSELIN', 'DORMOND', 'PERRAUDEAU', 'Sandra', 'Julien', 'Kylian', 'Maëlle', 'Noé', 'évaluation', 'IP-2025-0117', 'consultation', 'CASF', 'FAM', 'SOC', 'MED'];
     const { rows } = await door.db.owner.query<{ id: string }>('select id::text from app.event union select subject_id::text from app.event union select id::text from app.habilitation union select id::text from app.notice');
-    // « Cordée » is ours, and words of three letters are in any word.
-    return [...new Set([...texts, ...told].flatMap((text) => [text, ...text.split(/[^\p{L}\p{N}]+/u)]))].filter((w) => w.length > 3 && w !== 'Cordée').concat(rows.map((r) => r.id));
+    // « Cordée » is ours, words of three letters are in any word, and a year alone is in any opaque number: the reference that it is part of is looked for whole.
+    return [...new Set([...texts, ...told].flatMap((text) => [text, ...text.split(/[^\p{L}\p{N}]+/u)]))].filter((w) => w.length > 3 && w !== 'Cordée' && !/^\d{4}$/.test(w)).concat(rows.map((r) => r.id));
   };
   const decoded = (raw: string): string => Buffer.from(raw.replace(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16))), 'latin1').toString('utf8');
   const leaks = (raw: string, words: readonly string[]): string[] => {
