@@ -15,6 +15,7 @@ import { AppModule } from './app.module.js';
 import { unreadableBody } from './graphql/unreadable-body.js';
 import { nestLogger } from './nest-logger.js';
 import type { Platform } from './platform.js';
+import { UnknownAddress } from './unknown-address.js';
 
 export interface RunningServer { url: string; app: NestExpressApplication; close(): Promise<void> }
 
@@ -32,6 +33,7 @@ export async function startServer(platform: Platform): Promise<RunningServer> {
   app.use((_request: unknown, response: { setHeader(name: string, value: string): void }, next: () => void) => { response.setHeader('Cache-Control', 'no-store'); next(); });
   app.useBodyParser('json', { limit: '256kb' });
   app.use(unreadableBody);
+  app.useGlobalFilters(new UnknownAddress());
   await app.listen(config.port, config.host);
 
   let worker: Runner | null = null;

@@ -19,8 +19,7 @@ export async function migrate({ ownerUrl, roleSecret, contextKey, say }: Migrate
     await makeRoles(owner, roleSecret);
     await closeDatabase(owner);
     await jobLibrary(owner, urlOf(ownerUrl, roleSecret, 'jobs'));
-    await owner.query('create table if not exists public.migration (name text primary key, sha text not null, at timestamptz not null default now())' /* real clock: when this machine applied it */);
-    for (const { name, up } of MIGRATIONS) await apply(owner, name, up, say);
+    await applyAll(owner, MIGRATIONS, say);
     await inTransaction(owner, async () => {
       await owner.query(lawSql());
       const { inner, outer } = contextPads(contextKey);
@@ -31,6 +30,12 @@ export async function migrate({ ownerUrl, roleSecret, contextKey, say }: Migrate
   } finally {
     await owner.end();
   }
+}
+
+/** Those that this database has not had yet, in their order. */
+export async function applyAll(owner: pg.Client, migrations: typeof MIGRATIONS, say: (line: string) => void): Promise<void> {
+  await owner.query('create table if not exists public.migration (name text primary key, sha text not null, at timestamptz not null default now())' /* real clock: when this machine applied it */);
+  for (const { name, up } of migrations) await apply(owner, name, up, say);
 }
 
 async function apply(owner: pg.Client, name: string, up: string, say: (line: string) => void): Promise<void> {
@@ -59,7 +64,7 @@ async function inTransaction(owner: pg.Client, work: () => Promise<void>): Promi
 }
 
 /** The job library makes its own schema, as its own login, which has no right on ours. */
-async function jobLibrary(owner: pg.Client, jobsUrl: string): Promise<void> {
+export async function jobLibrary(owner: pg.Client, jobsUrl: string): Promise<void> {
   await owner.query('create schema if not exists graphile_worker authorization jobs');
   const { rows } = await owner.query<{ name: string }>('select current_database() as name');
   const name = owner.escapeIdentifier(rows[0]!.name);

@@ -5,6 +5,9 @@ import { makeLog } from '../../libs/platform/log.js';
 import { startSink, type Answer, type Mail, type Sink } from '../../scripts/mail-sink/sink.mjs';
 import { openDoor, type Door } from '../../test/support/door.js';
 import { actorId, count, uuid } from '../../test/support/situation.js';
+import { invitationsToRepair } from '../../libs/partners/awaited.js';
+import { inviteAgain } from '../../libs/partners/invite-again.js';
+import { revokeInvitation } from '../../libs/partners/revoke-invitation.js';
 import { sendInvitations } from './send-invitations.js';
 import type { WorkerTools } from './tools.js';
 
@@ -84,5 +87,38 @@ describe('the mail of an invitation', () => {
     expect([await send(), await state()]).toEqual([[], 'REFUSED']);
     answer = () => undefined;
     expect(await send()).toEqual([]);
+  });
+});
+
+describe('an invitation that reaches nobody', () => {
+  const toRepair = async (who: string): Promise<string[]> => (await door.reads(who, invitationsToRepair)).map((i) => i.id);
+
+  it('refused, awaits who keeps the directory: the organisation’s correspondent and the administrator, until another link is made; nobody else', async () => {
+    expect(await toRepair('COR')).toEqual([]);
+    answer = () => 550;
+    await send();
+    for (const who of ['COR', 'ADM']) expect([who, await toRepair(who)]).toEqual([who, [invitation.id]]);
+    for (const who of ['A4', 'A8', 'DPO', 'B1']) expect([who, await toRepair(who)]).toEqual([who, []]);
+    await door.as('COR', (tx) => inviteAgain(tx, { requestId: uuid(), professionnelId: invitation.professionnel_id }, door.links));
+    expect(await toRepair('COR')).toEqual([]);
+  });
+
+  it('of a server that does not answer, awaits them after three tries, until it is taken back or accepted', async () => {
+    answer = () => 451;
+    for (const awaited of [[], [], [invitation.id]]) {
+      await due();
+      await send();
+      expect(await toRepair('COR')).toEqual(awaited);
+    }
+    answer = () => undefined;
+    await due();
+    expect(await send()).toHaveLength(1);
+    expect(await toRepair('COR')).toEqual([]);
+    answer = () => 550;
+    const { id } = await door.as('COR', (tx) => inviteAgain(tx, { requestId: uuid(), professionnelId: invitation.professionnel_id }, door.links));
+    await send();
+    expect(await toRepair('COR')).toEqual([id]);
+    await door.as('COR', (tx) => revokeInvitation(tx, { invitationId: id }));
+    expect(await toRepair('COR')).toEqual([]);
   });
 });

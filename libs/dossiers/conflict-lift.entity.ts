@@ -6,7 +6,7 @@ import { Node } from '../platform/node.js';
 import { Related } from '../platform/related.js';
 import { Sealed } from '../platform/sealed.js';
 
-/** That a conflict is over, and why: said by neither the person kept out nor whoever declared it. It gives nothing back. */
+/** That a conflict is over, and why: said by neither the person kept out nor whoever declared it. It gives nothing back. Whoever kept themself out reads it. */
 @ObjectType({ implements: () => [Node] })
 @Entity('conflict_lift')
 export class ConflictLift implements Node {

@@ -1,4 +1,4 @@
-import { Field, ObjectType } from '@nestjs/graphql';
+import { Field, ID, ObjectType } from '@nestjs/graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { cardOf, Habilitation } from '../partners/habilitation.entity.js';
 import { Professionnel } from '../partners/professionnel.entity.js';
@@ -15,7 +15,7 @@ import { ConflictLift } from './conflict-lift.entity.js';
 export class Conflict implements Node {
   @PrimaryColumn('uuid') id: string;
   @Column('smallint') departement: number;
-  @Column('uuid') dossierId: string;
+  @Field(() => ID) @Column('uuid') dossierId: string;
   @Column('uuid') professionnelId: string;
   @Field() @Sealed() reason: string;
   @Column('uuid') declaredBy: string;

@@ -5,12 +5,9 @@ import { actorId, count, dossier, eventsOf, exchange, inform, letIn, nameAs, ref
 import { shareItem } from '../threads/share-item.js';
 import { Share } from '../threads/share.entity.js';
 import { Event } from '../journal/event.entity.js';
-import { Admission } from './admission.entity.js';
-import { ConflictLift } from './conflict-lift.entity.js';
 import { Conflict } from './conflict.entity.js';
 import { declareConflict } from './declare-conflict.js';
 import { Dossier } from './dossier.entity.js';
-import { liftConflict } from './lift-conflict.js';
 import { previewAdmission } from './preview-admission.js';
 import { proposeAdmission } from './propose-admission.js';
 import { writeEntry } from './write-entry.js';
@@ -31,7 +28,6 @@ const person = (key: string): string => people.get(actorId(key))!;
 const reason = 'Sa sœur est la compagne du père.';
 const declare = (by: string, whom: string | null, more: Partial<{ requestId: string; reason: string; dossierId: string }> = {}): Promise<Conflict> =>
   door.as(by, (tx) => declareConflict(tx, { requestId: uuid(), dossierId, professionnelId: whom === null ? null : person(whom), reason, ...more }));
-const lift = (by: string, conflictId: string, requestId = uuid()): Promise<ConflictLift> => door.as(by, (tx) => liftConflict(tx, { requestId, conflictId, reason: 'Le lien n’est plus.' }));
 const knows = (who: string): Promise<number> => door.reads(who, async (tx) => (await tx.allowed(Conflict, 'read', { where: { dossierId } })).length);
 const knowsDossier = (who: string): Promise<boolean> => door.reads(who, async (tx) => (await tx.allowed(Dossier, 'read', { where: { id: dossierId } })).length === 1);
 const hatOf = async (who: string, fn: string): Promise<string> => {
@@ -146,38 +142,5 @@ describe('keeping somebody out of a dossier', () => {
 
   it.each([['', 'OBLIGATOIRE'], ['x'.repeat(501), 'TROP_LONG']])('asks for a reason', async (wrong, code) => {
     expect(await refusal(declare('A4', 'A5', { reason: wrong }))).toBe(`${code} reason`);
-  });
-});
-
-describe('lifting it', () => {
-  it('is for a head who neither is kept out nor declared it; nothing comes back, and they may be admitted again', async () => {
-    const admission = await letIn(door, dossierId, 'A5', ['IDE']);
-    const { id } = await declare('A4', 'A5');
-    expect(await refusal(lift('A4', id))).toBe('LEVEE_PAR_UN_AUTRE conflictId');
-    for (const who of ['A5', 'A6', 'A2', 'DPO', 'B1']) expect(await refusal(lift(who, id))).toBe('INTROUVABLE conflictId');
-    const lifted = await lift('A8', id);
-    expect(await eventsOf(door, lifted.id)).toEqual(['conflict.lifted']);
-    expect(await knowsDossier('A5')).toBe(false);
-    const [read] = await door.reads('A8', (tx) => tx.allowed(Admission, 'read', { where: { id: admission.id } }));
-    expect(read!.validTo.getTime()).toBeLessThanOrEqual(Date.now());
-    await letIn(door, dossierId, 'A5', ['IDE']);
-    expect(await knows('A4')).toBe(1);
-  });
-
-  it('of one’s own conflict, is for the other head', async () => {
-    const { id } = await declare('A4', null);
-    expect(await refusal(lift('A4', id))).toBe('LEVEE_PAR_UN_AUTRE conflictId');
-    await lift('A8', id);
-    await letIn(door, dossierId, 'A5', ['IDE']);
-  });
-
-  it('is done once; by another key, it is done already', async () => {
-    const { id } = await declare('A4', 'A5');
-    const requestId = uuid();
-    expect((await lift('A8', id, requestId)).id).toBe((await lift('A8', id, requestId)).id);
-    expect(await refusal(lift('A8', id))).toBe('DEJA_LEVE conflictId');
-    expect(await count(door, 'conflict_lift', 'conflict_id = $1', [id])).toBe(1);
-    await declare('A4', 'A5');
-    expect(await refusal(letIn(door, dossierId, 'A5', ['IDE']))).toBe('ECARTE habilitationId');
   });
 });

@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Product } from '../../test/support/product.js';
 import { actorId, count, letIn, nameAs, uuid } from '../../test/support/situation.js';
+import { inscribePerson } from '../partners/inscribe-person.js';
+import { registerAstreinte } from '../partners/register-astreinte.js';
+import { reviewHabilitation } from '../partners/review-habilitation.js';
 
 let product: Product;
 let story: Awaited<ReturnType<Product['story']>>;
@@ -97,6 +100,20 @@ describe('the journal of a dossier', () => {
     expect(await told('A16')).toEqual(['place', 'family']);
     expect(await told('A8')).toEqual(['place', 'family']);
     expect(await told('A4')).toEqual(['informer', 'family']);
+  });
+});
+
+describe('what makes and unmakes rights', () => {
+  it('is told to the DPO: who inscribed, invited, reviewed, put on call, whom it was about; to nobody else, the administrator neither', async () => {
+    const { rows: [cor] } = await product.door.db.owner.query<{ o: string }>('select organisation_id as o from app.habilitation where id = $1', [actorId('COR')]);
+    await product.door.as('COR', (tx) => inscribePerson(tx, { requestId: uuid(), organisationId: cor!.o, displayName: 'Perrine GALUCHAT', email: 'perrine.galuchat@horizon-orvale.example', identityReference: 'M-1' }, product.door.links));
+    await product.door.as('ADM', (tx) => reviewHabilitation(tx, { requestId: uuid(), habilitationId: actorId('A6') }));
+    await product.door.as('ADM', (tx) => registerAstreinte(tx, { requestId: uuid(), habilitationId: actorId('A8'), validFrom: tx.now, validTo: new Date(tx.now.getTime() + 3_600_000) }));
+    const rights = async (who: string): Promise<string[]> => (await journal(who, null)).filter((l) => /^(person|invitation|habilitation|astreinte)\./.test(l.type ?? '')).map((l) => [l.type, name(l), l.person?.professionnel.displayName].join(' ')).sort((a, b) => (a < b ? -1 : 1));
+    const nameOf = async (who: string): Promise<string> => (await product.door.db.owner.query<{ n: string }>('select p.display_name as n from app.professionnel p join app.habilitation h on h.professionnel_id = p.id where h.id = $1', [actorId(who)])).rows[0]!.n;
+    const [correspondent, administrator] = [await nameOf('COR'), await nameOf('ADM')];
+    expect(await rights('DPO')).toEqual([`astreinte.named ${administrator} Philippe ARNAUDEAU`, `habilitation.reviewed ${administrator} Nadège PRUVOLT`, `invitation.made ${correspondent} `, `person.inscribed ${correspondent} `]);
+    for (const who of ['A4', 'A8', 'A16', 'ADM', 'COR']) expect([who, await rights(who)]).toEqual([who, []]);
   });
 });
 

@@ -1,4 +1,4 @@
-/** What awaits whoever keeps habilitations: proposals to validate or to grant, habilitations whose yearly review is due. A hundred at most, the oldest first. */
+/** What awaits whoever keeps habilitations: proposals to validate or to grant, habilitations whose yearly review is due, invitations that reach nobody. A hundred at most, the oldest first. */
 import { MOST_AWAITED, type Awaited } from '../platform/awaited.js';
 import { after } from '../platform/delays.js';
 import type { Scope } from '../platform/scope.js';
@@ -8,6 +8,7 @@ import { NEEDS_NO_VALIDATION, NEEDS_VALIDATION } from '../secrecy/functions.js';
 import { REVIEW_OF_AN_HABILITATION } from './delays.js';
 import { HabilitationProposal } from './habilitation-proposal.entity.js';
 import { Habilitation } from './habilitation.entity.js';
+import { Invitation } from './invitation.entity.js';
 
 const granted: Beside<HabilitationProposal> = { table: 'habilitation_grant', on: 'proposalId', of: 'id' };
 const validated: Beside<HabilitationProposal> = { table: 'habilitation_validation', on: 'proposalId', of: 'id' };
@@ -39,10 +40,21 @@ export async function habilitationsToReview(tx: Tx): Promise<Habilitation[]> {
   return oldest.filter((h) => after(REVIEW_OF_AN_HABILITATION, h.validFrom) <= tx.now);
 }
 
+/** Mails of a link that nobody took: refused, or a server that did not answer so many times. Whoever is invited has no address here to be told at; another link, or taking this one back, settles it. */
+const PATIENT_FOR = 3;
+export async function invitationsToRepair(tx: Tx): Promise<Invitation[]> {
+  if (!tx.may('add', 'Invitation')) return [];
+  const open = { usedAt: 'infinity', revokedAt: 'infinity' };
+  const refused = await tx.allowed(Invitation, 'read', { where: { ...open, mailState: 'REFUSED' }, order: ['madeAt', 'id'], limit: MOST_AWAITED });
+  const unanswered = await tx.allowed(Invitation, 'read', { where: { ...open, mailState: 'QUEUED' }, after: { columns: ['mailAttempts'], values: [PATIENT_FOR - 1] }, order: ['madeAt', 'id'], limit: MOST_AWAITED });
+  return [...refused, ...unanswered].sort((a, b) => +a.madeAt - +b.madeAt).slice(0, MOST_AWAITED);
+}
+
 /** For the day: a head validates, the administrator grants and reviews. A correspondent sees what is due, and does not review it. */
 export async function awaitedInPartners(scope: Scope): Promise<Awaited[]> {
   const tx = await scope.tx();
-  const [proposals, reviews] = [await proposalsToDecide(tx), tx.may('write', 'HabilitationReview') ? await habilitationsToReview(tx) : []];
+  const [proposals, reviews, unreached] = [await proposalsToDecide(tx), tx.may('write', 'HabilitationReview') ? await habilitationsToReview(tx) : [], await invitationsToRepair(tx)];
   const verb = tx.may('grant', 'HabilitationGrant') ? 'GRANT' : 'VALIDATE';
-  return [...proposals.map((p) => ({ verb, dueAt: null, dossierId: null, about: p } as const)), ...reviews.map((h) => ({ verb: 'REVIEW', dueAt: null, dossierId: null, about: h } as const))];
+  return [...proposals.map((p) => ({ verb, dueAt: null, dossierId: null, about: p } as const)), ...reviews.map((h) => ({ verb: 'REVIEW', dueAt: null, dossierId: null, about: h } as const)),
+    ...unreached.map((i) => ({ verb: 'REPAIR', dueAt: null, dossierId: null, about: i } as const))];
 }

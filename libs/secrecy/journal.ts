@@ -20,5 +20,7 @@ export const ACTS_TOLD = ['dossier.opened', 'enfant.written', 'prior-information
   'personne.written', 'lien.written', 'lien.ended', 'prior-information.validated', 'glass.broken', 'glass.reviewed', 'information-preoccupante.attached'] as const;
 /** What those who admit are told besides: that something was shared, that somebody was proposed, which their law lets them see. */
 export const ACTS_OF_THOSE_WHO_ADMIT = [...ACTS_TOLD, 'share.granted', 'share.ended', 'admission.proposed', 'admission-proposal.granted', 'admission-proposal.refused'] as const;
-/** The DPO is also told that something was written, and that a child was asked about. */
-export const ACTS_CONTROLLED = [...ACTS_OF_THOSE_WHO_ADMIT, 'entry.written', 'child.looked-up', 'information-preoccupante.received', 'evaluation.opened', 'contribution.written', 'rencontre.recorded', 'rapport-evaluation.submitted', 'information-preoccupante.qualified', 'information-preoccupante.looked-at'] as const;
+/** Who becomes somebody here, by whose hand, until when. */
+const ACTS_ON_RIGHTS = ['person.inscribed', 'invitation.made', 'invitation.used', 'invitation.revoked', 'habilitation.proposed', 'habilitation.validated', 'habilitation.granted', 'habilitation.reviewed', 'habilitation.ended', 'habilitation.bootstrapped', 'astreinte.named', 'astreinte.ended'] as const;
+/** The DPO is also told that something was written, that a child was asked about, and what makes and unmakes rights. */
+export const ACTS_CONTROLLED = [...ACTS_OF_THOSE_WHO_ADMIT, ...ACTS_ON_RIGHTS, 'entry.written', 'child.looked-up', 'information-preoccupante.received', 'evaluation.opened', 'contribution.written', 'rencontre.recorded', 'rapport-evaluation.submitted', 'information-preoccupante.qualified', 'information-preoccupante.looked-at'] as const;

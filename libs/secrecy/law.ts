@@ -208,6 +208,7 @@ function conflictRules(fn: Function, byScope: boolean, byAdmission: boolean): Ru
       ...(admits ? [rule(type, 'read', says, 'le responsable désigné sait qui est écarté', inScope)] : []),
       ...(WHO_FOLLOWS.includes(fn) ? [rule(type, 'read', says, 'vous êtes le référent de cet enfant', memberOf('dossierId', 'referentOf', no.NOT_THE_REFERENT))] : []),
     ]),
+    rule('ConflictLift', 'read', 'RGPD 15', 'vous vous étiez écarté de ce dossier', eq('declarerId', { actor: 'professionnelId' }, no.NOT_ADDRESSED), ofMyself),
     ...(admits ? [
       rule('Conflict', 'write', says, 'le responsable désigné écarte', ...declaredByMe, inScope),
       rule('ConflictLift', 'write', says, 'le responsable désigné lève ce qu’un autre a déclaré', inScope, eq('liftedBy', ME, no.NOT_THE_AUTHOR), eq('lifterId', { actor: 'professionnelId' }, no.NOT_THE_AUTHOR),

@@ -25,6 +25,7 @@ const ANSWERS: readonly [string, number, () => Promise<Raw>][] = [
   ['the first page', 200, () => raw(product, { method: 'GET' }, '/')],
   ['health', 200, () => raw(product, { method: 'GET' }, '/health/live')],
   ['a page that does not exist', 404, () => raw(product, { method: 'GET' }, '/nowhere/VASSELIN')],
+  ['an address that cannot be read', 400, () => raw(product, { method: 'GET' }, '/invitation/%E0%A4%A')],
   ['signing in while the provider is away', 503, () => raw(product, { method: 'GET', headers: { accept: 'application/json' } }, '/auth/login')],
 ];
 
@@ -37,6 +38,12 @@ describe('every answer', () => {
     expect(headers.get('content-security-policy')).toMatch(/^default-src '(self|none)'/);
     expect(headers.get('content-security-policy')).toMatch(/frame-ancestors 'none'/);
     expect([headers.get('x-content-type-options'), headers.get('referrer-policy')]).toEqual(['nosniff', 'no-referrer']);
+  });
+
+  it.each([['GET', '/nowhere/VASSELIN', 404, 'ADRESSE_INCONNUE', 'Il n’y a rien à cette adresse.'], ['POST', '/nowhere/VASSELIN', 404, 'ADRESSE_INCONNUE', 'Il n’y a rien à cette adresse.'],
+    ['GET', '/invitation/%E0%A4%A', 400, 'FORMAT', 'Cette adresse est mal écrite.'], ['GET', '/invitation/%', 400, 'FORMAT', 'Cette adresse est mal écrite.']])('of %s %s is a sentence of ours, which repeats nothing of it', async (method, path, status, code, message) => {
+    const answer = await raw(product, { method }, path);
+    expect([answer.status, JSON.parse(answer.text)]).toEqual([status, { errors: [{ message, extensions: { code } }] }]);
   });
 
   it('is whole each time: nothing that a client kept is said to be still good', async () => {

@@ -26,8 +26,9 @@ export interface Door {
   close(): Promise<void>;
 }
 
-export async function openDoor(): Promise<Door> {
-  const db = await testDatabase();
+/** On a database made for it, or on this one. */
+export async function openDoor(made?: TestDatabase): Promise<Door> {
+  const db = made ?? await testDatabase();
   const { roleSecret, contextKey, kekFile } = secrets();
   if (readFileSync(kekFile).length !== 32) throw new Error('TEST_KEK_FILE');
   const database = await Database.connect({ databaseUrl: db.url, roleSecret, poolSize: 6 }, ENTITIES);

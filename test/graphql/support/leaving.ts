@@ -17,7 +17,7 @@ export const LEAVING: Readonly<Record<string, readonly string[]>> = {
   AdmissionDecision: ['id', 'decidedAt', 'outcome', 'reason'],
   AdmissionProposal: ['id', 'duty', 'evaluatorException', 'legalBasis', 'necessity', 'proposedAt', 'purpose', 'wantedFrom', 'wantedTo'],
   Astreinte: ['id', 'validFrom', 'validTo'],
-  Conflict: ['id', 'declaredAt', 'reason'],
+  Conflict: ['id', 'declaredAt', 'dossierId', 'reason'],
   ConflictLift: ['id', 'liftedAt', 'reason'],
   Consultation: ['id', 'action', 'at', 'outcome', 'right', 'shown', 'subjectType', 'withheld'],
   Convention: ['id', 'reference', 'validFrom', 'validTo'],

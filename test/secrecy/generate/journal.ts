@@ -10,7 +10,8 @@ const TYPES = ['dossier.opened', 'enfant.written', 'entry.written', 'prior-infor
   'message.posted', 'message.corrected', 'message.withdrawn', 'message.acknowledged', 'child.looked-up', 'child.found', 'session.ended', 'glass.broken', 'glass.reviewed', 'astreinte.named', 'information-preoccupante.received', 'information-preoccupante.qualified', 'information-preoccupante.looked-at', 'information-preoccupante.attached', 'astreinte.ended'];
 /** Later ones, a few of which are told to those who admit alone. */
 const MORE = ['prior-information.validated', 'personne.written', 'lien.written', 'lien.ended', 'referent.named', 'referent.ended', 'share.granted', 'share.ended', 'admission.proposed',
-  'admission-proposal.granted', 'admission-proposal.refused', 'conflict.declared', 'conflict.lifted'];
+  'admission-proposal.granted', 'admission-proposal.refused', 'conflict.declared', 'conflict.lifted',
+  'person.inscribed', 'invitation.made', 'invitation.used', 'habilitation.proposed', 'habilitation.validated', 'habilitation.granted', 'habilitation.reviewed', 'habilitation.ended'];
 const NOBODY = '00000000-0000-0000-0000-000000000000';
 
 export function makeJournal(dice: Dice, world: World, cast: Cast): void {
@@ -22,6 +23,6 @@ export function makeJournal(dice: Dice, world: World, cast: Cast): void {
     for (let bits = 0; bits < RESERVED.length; bits++) {
       world.access.push({ ...line(d), operation: dice.uuid(), action: dice.pick(['read', 'notice']), outcome: dice.pick(['READ', 'REFUSED']), kinds: (bits << 8) | dice.below(256), reserved: RESERVED[bits]! });
     }
-    for (const type of [...TYPES, ...dice.sample(MORE, 2)]) world.event.push({ ...line(d), type, subject_id: dice.uuid() });
+    for (const type of [...TYPES, ...dice.sample(MORE, 3)]) world.event.push({ ...line(d), type, subject_id: dice.uuid() });
   }
 }

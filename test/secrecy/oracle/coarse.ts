@@ -44,7 +44,7 @@ const WALL: Partial<Record<Table, Shows<never>>> = {
   admission_proposal: ((f, a, r) => (r.proposed_by === a.id && f.isAdmitted(a, r.dossier_id)) || (RESPONSIBLE.includes(a.function) && reaches(f, a, r.dossier_id))) satisfies Shows<AdmissionProposal>,
   admission_decision: ((f, a, r) => (r.habilitation_id === a.id && f.isAdmitted(a, r.dossier_id)) || (RESPONSIBLE.includes(a.function) && reaches(f, a, r.dossier_id))) satisfies Shows<AdmissionDecision>,
   conflict: ((f, a, r) => r.declared_by === a.id || outOfIt(f, a, r)) satisfies Shows<Conflict>,
-  conflict_lift: outOfIt satisfies Shows<ConflictLift>,
+  conflict_lift: ((f, a, r) => r.declarer_id === a.professionnel_id || outOfIt(f, a, r)) satisfies Shows<ConflictLift>,
   admission_kind: ((f, a, r) => r.habilitation_id === a.id || dossier(f, a, r.dossier_id)) satisfies Shows<AdmissionKind>,
   dossier_territoire: ((f, a, r) => dossier(f, a, r.dossier_id) || f.holdsTerritory(a, r.territoire_id)) satisfies Shows<DossierTerritoire>,
   dossier_link: ((f, a, r) => dossier(f, a, r.dossier_id)) satisfies Shows<DossierLink>,

@@ -93,7 +93,7 @@ const LAW: Record<string, Judge<never>> = {
   'AdmissionDecision.grant': ((f, a, r) => responsible(f, a, r) && r.decided_by === a.id) satisfies Judge<AdmissionDecision>,
 
   'Conflict.read': ((f, a, r) => r.declared_by === a.id || knowsConflicts(f, a, r)) satisfies Judge<Conflict>,
-  'ConflictLift.read': knowsConflicts satisfies Judge<ConflictLift>,
+  'ConflictLift.read': ((f, a, r) => knowsConflicts(f, a, r) || (r.declarer_id === a.professionnel_id && r.professionnel_id === a.professionnel_id)) satisfies Judge<ConflictLift>,
   'Conflict.write': ((f, a, r) => r.declared_by === a.id && r.declarer_id === a.professionnel_id
     && (responsible(f, a, r) || (r.professionnel_id === a.professionnel_id && (takesPart(f, a, r.dossier_id) || (holdsSomewhere(a.function, 'S') && f.inScope(a, r.dossier_id)) || broken(f, a, r.dossier_id))))) satisfies Judge<Conflict>,
   'ConflictLift.write': ((f, a, r) => {

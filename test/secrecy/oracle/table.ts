@@ -118,8 +118,9 @@ export const TRANSMITS = ['AGENT_CRIP', 'RESPONSABLE_CRIP', 'RESPONSABLE_ASE', '
   'ASSISTANT_SOCIAL_SCOLAIRE', 'MEDECIN_SCOLAIRE', 'INFIRMIER_SCOLAIRE', 'PSYCHOLOGUE_SCOLAIRE', 'DIRECTEUR_ECOLE', 'ENSEIGNANT', 'CONSEILLER_DSDEN', 'MEDECIN_HOSPITALIER', 'MEDECIN_TRAITANT',
   'PROFESSIONNEL_PETITE_ENFANCE', 'ECOUTANT_SNATED', 'MAIRE_CCAS'];
 
-/** What a dossier's journal tells of acts; the DPO's tells two more. */
+/** What a dossier's journal tells of acts; the DPO's tells more, and what makes and unmakes rights. */
 export const TOLD = ['dossier.opened', 'enfant.written', 'prior-information.recorded', 'admission.granted', 'admission.ended', 'thread.opened', 'participation.added',
   'message.posted', 'message.corrected', 'message.withdrawn', 'message.acknowledged', 'child.found', 'prior-information.validated', 'personne.written', 'lien.written', 'lien.ended', 'referent.named', 'referent.ended', 'glass.broken', 'glass.reviewed', 'information-preoccupante.attached'];
 export const TOLD_TO_THE_HEADS = ['share.granted', 'share.ended', 'admission.proposed', 'admission-proposal.granted', 'admission-proposal.refused'];
-export const TOLD_TO_DPO = ['entry.written', 'child.looked-up', 'information-preoccupante.received', 'information-preoccupante.qualified', 'information-preoccupante.looked-at', 'evaluation.opened', 'contribution.written', 'rencontre.recorded', 'rapport-evaluation.submitted'];
+export const TOLD_TO_DPO = ['entry.written', 'child.looked-up', 'information-preoccupante.received', 'information-preoccupante.qualified', 'information-preoccupante.looked-at', 'evaluation.opened', 'contribution.written', 'rencontre.recorded', 'rapport-evaluation.submitted',
+  'person.inscribed', 'invitation.made', 'invitation.used', 'invitation.revoked', 'habilitation.proposed', 'habilitation.validated', 'habilitation.granted', 'habilitation.reviewed', 'habilitation.ended', 'habilitation.bootstrapped', 'astreinte.named', 'astreinte.ended'];
