@@ -6,7 +6,11 @@ import { loadMany } from '../platform/loader.js';
 import { Node } from '../platform/node.js';
 import { Related } from '../platform/related.js';
 import { Sealed } from '../platform/sealed.js';
+import { KINDS } from '../secrecy/kinds.js';
+import { AdmissionKind } from './admission-kind.entity.js';
+import { KindEnum } from './dossiers.inputs.js';
 import { GlassReview } from './glass-review.entity.js';
+import { partsOf } from './parts-of.js';
 
 /** Who is let in, why, until when. Membership is the right: this row admits, its end removes. */
 @ObjectType({ implements: () => [Node] })
@@ -29,6 +33,15 @@ export class Admission implements Node {
 
   @Related<Admission>(() => Habilitation, (a, scope) => cardOf(scope, a.habilitationId))
   habilitation?: Habilitation;
+
+  @Related<Admission>(() => Habilitation, (a, scope) => cardOf(scope, a.grantedBy), { description: 'Qui l’a accordée.' })
+  by?: Habilitation;
+
+  @Related<Admission>(() => [KindEnum], async (a, scope) => {
+    const held = (await partsOf(scope, AdmissionKind, 'admissionId', a.id)).map((k) => k.kind);
+    return KINDS.filter((kind) => held.includes(kind));
+  }, { description: 'Pour quels genres, de ceux que vous pouvez connaître.' })
+  kinds?: string[];
 
   @Related<Admission>(() => Boolean, (a) => a.duty === 'ASTREINTE', { description: 'Un accès exceptionnel, ouvert d’astreinte.' })
   breakGlass?: boolean;

@@ -1,14 +1,17 @@
 import { Field, ObjectType } from '@nestjs/graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { inForce, Instant } from '../platform/instant.js';
-import { loadMany } from '../platform/loader.js';
+import { loadMany, loadOne } from '../platform/loader.js';
 import { Node } from '../platform/node.js';
 import { Related } from '../platform/related.js';
 import { Conflict } from './conflict.entity.js';
 import { AdmissionProposal } from './admission-proposal.entity.js';
 import { Admission } from './admission.entity.js';
+import { DossierLink } from './dossier-link.entity.js';
+import { DossierTerritoire } from './dossier-territoire.entity.js';
 import { Enfant } from './enfant.entity.js';
 import { Lien } from './lien.entity.js';
+import { partsOf } from './parts-of.js';
 import { PriorInformation } from './prior-information.entity.js';
 import { Referent } from './referent.entity.js';
 import { whoSeesWhat } from './who-sees-what.js';
@@ -27,6 +30,15 @@ export class Dossier implements Node {
 
   @Related<Dossier>(() => Enfant, async (d, scope) => (await loadMany(scope, Enfant, 'dossierId', d.id, ['id']))[0] ?? null, { nullable: true })
   enfant?: Enfant | null;
+
+  @Related<Dossier>(() => [DossierTerritoire], async (d, scope) => (await partsOf(scope, DossierTerritoire, 'dossierId', d.id)).sort((a, b) => +a.validFrom - +b.validFrom), { description: 'Du plus ancien au plus récent.' })
+  territoires?: DossierTerritoire[];
+
+  @Related<Dossier>(() => [Dossier], async (d, scope) => {
+    const links = await partsOf(scope, DossierLink, 'dossierId', d.id);
+    return (await Promise.all(links.map(async (l) => await loadOne(scope, Dossier, l.linkedId)))).filter((linked) => linked !== null);
+  }, { description: 'Les dossiers de la fratrie que vous connaissez : un lien n’en ouvre aucun.' })
+  siblings?: Dossier[];
 
   @Related<Dossier>(() => [Admission], (d, scope) => loadMany(scope, Admission, 'dossierId', d.id, ['grantedAt', 'id']))
   admissions?: Admission[];

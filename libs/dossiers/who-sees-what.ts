@@ -1,12 +1,9 @@
 /** « Qui voit quoi »: those admitted to a dossier and those of its territory by their function, and what the law opens to each, kind by kind. */
 import { HabilitationTerritoire } from '../partners/habilitation-territoire.entity.js';
 import { cardOf, Habilitation } from '../partners/habilitation.entity.js';
-import type { RowClass } from '../platform/database.js';
-import { batched, inOrderOf, loadMany, MOST_OF_ONE } from '../platform/loader.js';
-import { UserError } from '../platform/errors.js';
+import { batched, loadMany } from '../platform/loader.js';
 import { inForce } from '../platform/instant.js';
 import type { Scope } from '../platform/scope.js';
-import type { Ask } from '../platform/statements.js';
 import { FUNCTION_NAMES } from '../secrecy/functions.js';
 import { KINDS } from '../secrecy/kinds.js';
 import { MATRIX } from '../secrecy/matrix.js';
@@ -14,6 +11,7 @@ import { AdmissionKind } from './admission-kind.entity.js';
 import { Admission } from './admission.entity.js';
 import { DossierTerritoire } from './dossier-territoire.entity.js';
 import type { Dossier } from './dossier.entity.js';
+import { partsOf } from './parts-of.js';
 import { seesAdmissions, sightOf, type Standing } from './standing.js';
 import type { WhoSees, WhoSeesWhat } from './who-sees-what.type.js';
 
@@ -25,11 +23,11 @@ export async function whoSeesWhat(scope: Scope, { id: dossierId, departement }: 
   const { now } = await scope.tx();
   const ours = <T extends { departement: number; validFrom: Date; validTo: Date | number }>(rows: readonly T[]): T[] => rows.filter((r) => r.departement === departement && inForce(r, now));
   const [territories, admissions, kinds] = await Promise.all([
-    ofMany(scope, DossierTerritoire, 'dossierId', dossierId, { columns: ['validTo'], values: [now] }), loadMany(scope, Admission, 'dossierId', dossierId, ['grantedAt', 'id']), ofMany(scope, AdmissionKind, 'dossierId', dossierId, { columns: ['validTo'], values: [now] }),
+    partsOf(scope, DossierTerritoire, 'dossierId', dossierId, { columns: ['validTo'], values: [now] }), loadMany(scope, Admission, 'dossierId', dossierId, ['grantedAt', 'id']), partsOf(scope, AdmissionKind, 'dossierId', dossierId, { columns: ['validTo'], values: [now] }),
   ]);
   const held = ours(kinds);
   const admitted = ours(admissions);
-  const holders = new Set((await Promise.all(ours(territories).map((t) => ofMany(scope, HabilitationTerritoire, 'territoireId', t.territoireId)))).flat().map((h) => h.habilitationId));
+  const holders = new Set((await Promise.all(ours(territories).map((t) => partsOf(scope, HabilitationTerritoire, 'territoireId', t.territoireId)))).flat().map((h) => h.habilitationId));
 
   const standingOf = (who: Standing['who']): Standing => ({
     who, dossierId, inScope: holders.has(who.id), duties: admitted.filter((a) => a.habilitationId === who.id).map((a) => a.duty), kinds: held.filter((k) => k.habilitationId === who.id),
@@ -50,16 +48,6 @@ export async function whoSeesWhat(scope: Scope, { id: dossierId, departement }: 
     };
   });
   return { kinds: columns, people: people.sort((a, b) => Number(b.byFunction) - Number(a.byFunction) || (a.habilitationId < b.habilitationId ? -1 : 1)) };
-}
-
-/** Rows without an id of their own, of many parents in one statement. */
-async function ofMany<T extends object>(scope: Scope, type: RowClass<T>, column: keyof T & string, value: string, after?: Ask<T>['after']): Promise<T[]> {
-  return await batched<T[]>(scope, `${type.name}.${column}`, value, async (values) => {
-    const most = values.length * MOST_OF_ONE * KINDS.length;
-    const rows = await (await scope.tx()).allowed(type, 'read', { among: { [column]: values } as never, order: [column], limit: most + 1, ...(after && { after }) });
-    if (rows.length > most) throw new UserError('TROP_NOMBREUX', 'Trop d’éléments pour une seule demande : demandez moins de dossiers à la fois.', 'first');
-    return inOrderOf(values, column, rows);
-  });
 }
 
 /** Of those of a territory, the ones who see by their function. */

@@ -31,7 +31,9 @@ export function makeConflicts(dice: Dice, world: World, cast: Cast): void {
 export function declareConflicts({ dice, world, cast, actor, add, lie, elsewhere }: Attempt, { heads, byTerritory }: { heads: boolean; byTerritory: boolean }): void {
   const liar = (): Habilitation => dice.pick(cast.actors);
   const dossiers = new Map(world.dossier.map((d) => [d.id, d]));
-  const own = dice.sample(world.admission_kind.filter((k) => k.habilitation_id === actor.id), 4).map((k) => dossiers.get(k.dossier_id)!);
+  const admitted = world.admission_kind.filter((k) => k.habilitation_id === actor.id);
+  // Under an exceptional access too, which few hold: each of them tries thrice.
+  const own = [...dice.sample(admitted, 4), ...[1, 2, 3].flatMap(() => dice.sample(admitted.filter((k) => k.duty === 'ASTREINTE'), 3))].map((k) => dossiers.get(k.dossier_id)!);
   const where = [...own, ...Array.from({ length: heads || byTerritory ? 30 : 1 }, () => dice.pick(dice.chance(0.5) ? world.dossier : world.dossier.slice(0, 3)))];
   for (const d of where) {
     const person = heads && dice.chance(0.6) ? liar().professionnel_id : lie(actor.professionnel_id, liar().professionnel_id);

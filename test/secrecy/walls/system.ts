@@ -27,7 +27,7 @@ const CHANGES: Record<string, Record<string, string>> = {
   worker: { child_lookup: 'state', notice: 'state', mail_failure: 'settled_at', deadline: 'alarmed_at', heartbeat: 'at' },
 };
 /** Of these the role that changes them reads some columns alone, which the place of a row is not. */
-const BY_ID = ['admission', 'share'];
+const BY_ID = ['admission', 'share', 'information_preoccupante'];
 const SYSTEM = '00000000-0000-4000-8000-000000000001';
 
 export async function system(client: pg.ClientBase, bench: Bench, only?: string): Promise<Wrong> {
