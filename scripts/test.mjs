@@ -4,6 +4,7 @@ import { randomInt } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureBuilt } from './build.mjs';
+import { ensureWebBuilt, typeQueries } from './build-web.mjs';
 import { ensureInstalled } from './install.mjs';
 import { root } from './paths.mjs';
 import { seconds } from './progress.mjs';
@@ -60,8 +61,9 @@ const steps = {
   install: () => ensureInstalled().then(() => ({ passed: 0, failed: 0 })),
   // Whole each time: the compiler's record of an earlier run outlives a change of its own settings.
   types: () => asOne('node_modules/typescript-native/bin/tsc', '-p', 'tsconfig.json', '--noEmit', '--incremental', 'false', '--tsBuildInfoFile', 'null'),
+  'types of the screens': () => typeQueries().then(() => asOne('node_modules/typescript-native/bin/tsc', '-p', 'apps/web')),
   lint: () => counted('scripts/lint.mjs'),
-  build: () => ensureBuilt().then(() => ({ passed: 1, failed: 0 })),
+  build: () => ensureBuilt().then(ensureWebBuilt).then(() => ({ passed: 1, failed: 0 })),
   'direction of imports': () => counted('scripts/imports.mjs'),
   'generated files': () => counted('scripts/generate.mjs', '--check'),
   'specs and scenarios': () => jest('--testPathIgnorePatterns=/test/timing/'),
@@ -69,6 +71,7 @@ const steps = {
   'timing of refusals': () => jest('--testPathPatterns=/test/timing/'),
   'comparison of the walls': walls,
   launcher: () => counted('test/launcher/launcher.check.mjs'),
+  screens: () => counted('test/web/web.check.mjs'),
 };
 
 const total = { passed: 0, failed: 0 };

@@ -6,7 +6,6 @@ import { HealthController } from './health.controller.js';
 import { PlatformModule } from './platform.module.js';
 import type { Platform } from './platform.js';
 import { RealtimeGateway } from './realtime/realtime.gateway.js';
-import { StartPageController } from './start-page.controller.js';
 
 @Module({})
 export class AppModule {
@@ -14,7 +13,7 @@ export class AppModule {
     return {
       module: AppModule,
       imports: [await PlatformModule.register(platform), AuthModule.register(platform.config, SignIn), ApiGraphQLModule.register(platform.config)],
-      controllers: [HealthController, StartPageController],
+      controllers: [HealthController],
       providers: [RealtimeGateway],
     };
   }

@@ -21,7 +21,9 @@ import { OwnResolver } from '../../libs/threads/own.resolver.js';
 import { SharesResolver } from '../../libs/threads/shares.resolver.js';
 import { ThreadsResolver } from '../../libs/threads/threads.resolver.js';
 import { ExplainResolver } from './graphql/explain.resolver.js';
+import { LegendResolver } from './graphql/legend.resolver.js';
 import { NodeResolver } from './graphql/node.resolver.js';
+import { NowResolver } from './graphql/now.resolver.js';
 import { MyDayResolver } from './my-day/my-day.resolver.js';
 import { schemaOptions } from './graphql/schema-options.js';
 
@@ -29,6 +31,6 @@ import { schemaOptions } from './graphql/schema-options.js';
 const out = process.argv[process.argv.indexOf('--out') + 1];
 if (!process.argv.includes('--out') || !out) throw new Error('--out DIR is required');
 const app = await NestFactory.createApplicationContext(GraphQLSchemaBuilderModule, { logger: false });
-const schema = await app.get(GraphQLSchemaFactory).create([AwaitedResolver, PartnersResolver, DirectoryResolver, HabilitationsResolver, DossiersResolver, AdmissionsResolver, ConflictsResolver, GlassResolver, ClocksResolver, ThreadsResolver, SharesResolver, OwnResolver, InformationsPreoccupantesResolver, EvaluationsResolver, JournalResolver, NoticesResolver, NodeResolver, ExplainResolver, MyDayResolver], schemaOptions);
+const schema = await app.get(GraphQLSchemaFactory).create([AwaitedResolver, PartnersResolver, DirectoryResolver, HabilitationsResolver, DossiersResolver, AdmissionsResolver, ConflictsResolver, GlassResolver, ClocksResolver, ThreadsResolver, SharesResolver, OwnResolver, InformationsPreoccupantesResolver, EvaluationsResolver, JournalResolver, NoticesResolver, NodeResolver, ExplainResolver, LegendResolver, NowResolver, MyDayResolver], schemaOptions);
 writeFileSync(join(out, 'schema.graphql'), `${printSchema(lexicographicSortSchema(schema))}\n`);
 await app.close();

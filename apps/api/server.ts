@@ -16,6 +16,7 @@ import { unreadableBody } from './graphql/unreadable-body.js';
 import { nestLogger } from './nest-logger.js';
 import type { Platform } from './platform.js';
 import { UnknownAddress } from './unknown-address.js';
+import { screens } from './screens.js';
 
 export interface RunningServer { url: string; app: NestExpressApplication; close(): Promise<void> }
 
@@ -27,10 +28,11 @@ export async function startServer(platform: Platform): Promise<RunningServer> {
   // An ETag that stays says that nothing changed; nothing of ours is kept by anybody who could compare.
   app.disable('etag');
   app.use(helmet({
-    contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: ["'self'"], baseUri: ["'none'"], formAction: ["'self'", new URL(config.oidcIssuer).origin], frameAncestors: ["'none'"], objectSrc: ["'none'"] } },
+    contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: ["'self'"], baseUri: ["'none'"], formAction: ["'self'", new URL(config.oidcIssuer).origin], frameAncestors: ["'none'"], objectSrc: ["'none'"], requireTrustedTypesFor: ["'script'"], trustedTypes: ["'none'"] } },
     referrerPolicy: { policy: 'no-referrer' }, strictTransportSecurity: config.production,
   }));
   app.use((_request: unknown, response: { setHeader(name: string, value: string): void }, next: () => void) => { response.setHeader('Cache-Control', 'no-store'); next(); });
+  app.use(screens());
   app.useBodyParser('json', { limit: '256kb' });
   app.use(unreadableBody);
   app.useGlobalFilters(new UnknownAddress());

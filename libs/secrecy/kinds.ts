@@ -28,6 +28,12 @@ export const KIND_NAMES: Record<Kind, string> = {
   LOG: 'logistique',
 };
 
+/** The five marks under which screens show the kinds: a grouping to look at, from which no right follows. */
+export const MARKS = { E: 'Équipe', S: 'Secret partagé', M: 'Médical', J: 'Judiciaire', N: 'Nominatif' } as const;
+export type Mark = keyof typeof MARKS;
+const MARK_OF: Partial<Record<Kind, Mark>> = { LOG: 'E', MED: 'M', JUD: 'J', INF: 'N', ADO: 'N', LIE: 'N' };
+export const markOf = (kind: Kind): Mark => MARK_OF[kind] ?? 'S';
+
 export type Detail = 'FULL' | 'SUMMARY';
 /** Whose file a row comes from: what a PMI or school-health professional writes belongs to that file. */
 export type Source = 'PMI' | 'SCHOOL_HEALTH' | 'OTHER';

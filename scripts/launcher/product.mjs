@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { ensureBuilt } from '../build.mjs';
+import { ensureWebBuilt } from '../build-web.mjs';
 import { createDatabase } from '../create-database.mjs';
 import { ensureInstalled } from '../install.mjs';
 import { takeLock } from '../lock.mjs';
@@ -45,6 +46,7 @@ export class Product {
 
     await this.#step('Dépendances', ensureInstalled);
     await this.#step('Construction', ensureBuilt);
+    await this.#step('Écrans', ensureWebBuilt);
     const secrets = readSecrets(this.folder);
     this.database = new Database({ folder: this.folder, onBack: () => void this.#checkApi(), onGiveUp: this.onGiveUp });
     // The mails of the demonstration are read at a page of their own; nobody types the port of its SMTP.

@@ -18,7 +18,9 @@ import { formatError } from './format-error.js';
 import { LIMITS } from './limits.js';
 import { limitsRule } from './limits-rule.js';
 import { ExplainResolver } from './explain.resolver.js';
+import { LegendResolver } from './legend.resolver.js';
 import { NodeResolver } from './node.resolver.js';
+import { NowResolver } from './now.resolver.js';
 import { OperationContexts } from './operation-contexts.js';
 import { MyDayResolver } from '../my-day/my-day.resolver.js';
 import { schemaOptions } from './schema-options.js';
@@ -29,7 +31,7 @@ export class ApiGraphQLModule {
   static register(config: Pick<Config, 'production' | 'refusalQuantumMs'>): DynamicModule {
     return {
       module: ApiGraphQLModule,
-      providers: [NodeResolver, ExplainResolver, MyDayResolver],
+      providers: [NodeResolver, ExplainResolver, LegendResolver, NowResolver, MyDayResolver],
       imports: [
         PartnersModule, DossiersModule, ClocksModule, ThreadsModule, InformationsPreoccupantesModule, JournalModule, NoticesModule,
         GraphQLModule.forRootAsync<ApolloDriverConfig>({

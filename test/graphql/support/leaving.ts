@@ -102,7 +102,7 @@ export const RESOLVED: Readonly<Record<string, readonly string[]>> = {
   Thread: ['dossier', 'draft', 'heading', 'messages', 'participations', 'unread'],
   WhoSees: ['habilitation', 'sees'],
   Withdrawal: ['by'],
-  Withheld: ['authorFunction'],
+  Withheld: ['authorFunction', 'authorFunctionName'],
 };
 
 /** Lists that no `first` bounds, each with what does. */

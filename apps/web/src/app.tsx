@@ -1,0 +1,25 @@
+/** Addresses carry opaque ids only; each page is a chunk of its own. */
+import { createBrowserRouter, Navigate, RouterProvider } from 'react-router';
+import { Broken } from './shell/broken.js';
+import { Shell } from './shell/shell.js';
+
+const router = createBrowserRouter([{
+  path: '/', Component: Shell, ErrorBoundary: Broken, HydrateFallback: () => null,
+  children: [
+    { index: true, element: <Navigate to="/ma-journee" replace /> },
+    { path: 'ma-journee', lazy: () => import('./pages/my-day/page.js') },
+    { path: 'dossiers', lazy: () => import('./pages/dossiers/page.js') },
+    { path: 'dossiers/:id', lazy: () => import('./pages/dossier/page.js') },
+    { path: 'fils', lazy: () => import('./pages/threads/page.js') },
+    { path: 'fils/:id', lazy: () => import('./pages/thread/page.js') },
+    { path: 'ip', lazy: () => import('./pages/intakes/page.js') },
+    { path: 'ip/recueil', lazy: () => import('./pages/report/page.js') },
+    { path: 'ip/:id', lazy: () => import('./pages/intake/page.js') },
+    { path: 'annuaire', lazy: () => import('./pages/directory/page.js') },
+    { path: 'reglages', lazy: () => import('./pages/settings/page.js') },
+    { path: 'accessibilite', lazy: () => import('./pages/accessibility/page.js') },
+    { path: '*', lazy: () => import('./pages/nothing/page.js') },
+  ],
+}]);
+
+export const App = () => <RouterProvider router={router} />;

@@ -1,0 +1,7 @@
+/** Queries are typed by the committed schema: an unknown field does not compile. Nothing else of the server is known here. */
+import { initGraphQLTada } from 'gql.tada';
+import type { introspection } from './schema.generated.js';
+
+export const graphql = initGraphQLTada<{ introspection: introspection; scalars: { DateTime: string } }>();
+export type { FragmentOf, ResultOf, VariablesOf } from 'gql.tada';
+export { readFragment } from 'gql.tada';

@@ -1,0 +1,42 @@
+/** One child: who they are, who is around them, what is exchanged, who sees what, who opened it. */
+import type { ReactNode } from 'react';
+import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
+import { useParams, useSearchParams } from 'react-router';
+import { useAsk } from '../../graphql/use-ask.js';
+import { about } from '../../realtime/pointers.js';
+import { useTitle } from '../../shell/title.js';
+import { birthOf } from '../../words/dates.js';
+import { Zone } from '../../zone/zone.js';
+import { Journal } from './journal.js';
+import { DOSSIER, type DossierData } from './queries.js';
+import { Summary } from './summary.js';
+import { ThreadsOf } from './threads-of.js';
+import { WhoSeesWhat } from './who-sees-what.js';
+
+const TABS = [['synthese', 'Synthèse'], ['fils', 'Échanges'], ['intervenants', 'Qui voit quoi'], ['journal', 'Journal']] as const;
+
+export function Component(): ReactNode {
+  useTitle('Dossier');
+  const { id = '' } = useParams();
+  const asked = useAsk(DOSSIER, { id }, { when: about(id) });
+  return <Zone asked={asked} of="du dossier" pick={(d) => d.dossier}>{(dossier) => <Opened dossier={dossier} />}</Zone>;
+}
+
+function Opened({ dossier }: { dossier: DossierData }): ReactNode {
+  const [search, setSearch] = useSearchParams();
+  const tab = search.get('onglet') ?? 'synthese';
+  const { enfant, referent } = dossier;
+  const panel: Record<string, ReactNode> = { synthese: <Summary dossier={dossier} />, fils: <ThreadsOf id={dossier.id} />, intervenants: <WhoSeesWhat id={dossier.id} />, journal: <Journal id={dossier.id} /> };
+  return (
+    <>
+      <div className="page-head">
+        <h1><span className="name">{enfant ? `${enfant.givenNames} ${enfant.surname}` : 'Identité réservée'}</span></h1>
+        <p>{enfant ? `Né(e) le ${birthOf(enfant.birthDate)}` : null}{referent ? ` · suivi par ${referent.habilitation.professionnel.displayName}, ${referent.habilitation.functionName}` : ''}</p>
+      </div>
+      <Tabs className="tabs" selectedKey={tab} onSelectionChange={(key) => setSearch({ onglet: String(key) }, { replace: true })}>
+        <TabList className="tab-list" aria-label="Parties du dossier">{TABS.map(([key, name]) => <Tab key={key} id={key} className="tab">{name}</Tab>)}</TabList>
+        {TABS.map(([key]) => <TabPanel key={key} id={key} className="tab-panel">{panel[key]}</TabPanel>)}
+      </Tabs>
+    </>
+  );
+}

@@ -1,0 +1,41 @@
+import type { ReactNode } from 'react';
+import { edgeOf, Mark, useKind } from '../../secrecy/mark.js';
+import { momentOf, shortDayOf } from '../../words/dates.js';
+import type { DossierData } from './queries.js';
+import { MEANS, NATURES } from './words.js';
+
+export function Summary({ dossier }: { dossier: DossierData }): ReactNode {
+  const { liens, priorInformation, entries } = dossier;
+  return (
+    <div className="columns wide-left">
+      <section aria-labelledby="su"><h2 id="su">Ce qui est su de l’enfant</h2>
+        {entries.edges.length === 0 ? <p className="empty">Rien n’est écrit ici qui vous soit ouvert.</p> : null}
+        {entries.edges.map(({ node }) => <Entry key={node.id} entry={node} />)}
+      </section>
+      <div>
+        <section aria-labelledby="autour"><h2 id="autour">Autour de l’enfant</h2>
+          {liens.length === 0 ? <p className="empty">Personne n’est encore inscrit.</p> : null}
+          <ul className="plain">{liens.map(({ id, nature, quality, personne }) => (
+            <li key={id}><span className="name">{personne ? `${personne.givenNames} ${personne.surname}` : 'Personne réservée'}</span> · {quality}<small>{NATURES[nature] ?? nature}</small></li>
+          ))}</ul>
+        </section>
+        <section aria-labelledby="information"><h2 id="information">Information préalable</h2>
+          {priorInformation.length === 0 ? <p className="notice">Personne n’a encore été informé : les contenus couverts par le secret ne peuvent pas être partagés (CASF L.226-2-2).</p> : null}
+          <ul className="plain">{priorInformation.map(({ id, person, informedAt, means, exception, validations }) => (
+            <li key={id}><span className="name">{person}</span><small>{exception === 'NONE' ? `informé le ${shortDayOf(informedAt)} ${MEANS[means] ?? ''}` : `non informé, exception motivée ${validations.length > 0 ? 'et validée' : 'à valider'}`}</small></li>
+          ))}</ul>
+        </section>
+      </div>
+    </div>
+  );
+}
+
+function Entry({ entry: { kind, detail, body, writtenAt } }: { entry: DossierData['entries']['edges'][number]['node'] }): ReactNode {
+  const { mark } = useKind(kind);
+  return (
+    <article className={edgeOf(mark)}>
+      <p className="meta"><Mark kind={kind} summary={detail === 'SUMMARY'} /> <time dateTime={writtenAt}>{momentOf(writtenAt)}</time></p>
+      <p className="body">{body}</p>
+    </article>
+  );
+}

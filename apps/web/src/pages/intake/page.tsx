@@ -1,0 +1,54 @@
+/** One information préoccupante, as much of it as is open to this reader. */
+import type { ReactNode } from 'react';
+import { Link, useParams } from 'react-router';
+import { graphql, type ResultOf } from '../../graphql/graphql.js';
+import { useAsk } from '../../graphql/use-ask.js';
+import { about } from '../../realtime/pointers.js';
+import { edgeOf, Mark, useKind } from '../../secrecy/mark.js';
+import { useTitle } from '../../shell/title.js';
+import { birthOf, momentOf } from '../../words/dates.js';
+import { Zone } from '../../zone/zone.js';
+import { STATE_NAMES } from '../intakes/states.js';
+import { Steps } from './steps.js';
+
+const INTAKE = graphql(`query InformationPreoccupante($id: ID!) {
+  informationPreoccupante(id: $id) { id number state receivedAt graveDanger
+    mineurs { id givenNames surname birthDate place whereabouts } elements { id kind detail body writtenAt mineurId }
+    parents { id person announced informedAt exception } attachments { id mineurId dossier { id } }
+    qualifications { id outcome reason urgent writtenAt by { professionnel { displayName } } secondRegard { agrees by { professionnel { displayName } } } } }
+}`);
+type IntakeData = NonNullable<ResultOf<typeof INTAKE>['informationPreoccupante']>;
+
+export function Component(): ReactNode {
+  useTitle('Information préoccupante');
+  const { id = '' } = useParams();
+  const asked = useAsk(INTAKE, { id }, { when: about(id) });
+  return <Zone asked={asked} of="de l’information préoccupante" pick={(d) => d.informationPreoccupante}>{(intake) => <Opened intake={intake} />}</Zone>;
+}
+
+function Opened({ intake }: { intake: IntakeData }): ReactNode {
+  const { number, state, receivedAt, graveDanger, mineurs, elements, parents, qualifications, attachments } = intake;
+  return (
+    <>
+      <div className="page-head"><p className="crumb"><Link to="/ip">Informations préoccupantes</Link></p><h1>{number}</h1>
+        <p>{STATE_NAMES[state] ?? state}, reçue le {momentOf(receivedAt)} {graveDanger ? <strong className="danger">Danger grave signalé</strong> : null}</p></div>
+      <Steps state={state} />
+      <div className="columns wide-left">
+        <section aria-labelledby="elements"><h2 id="elements">Ce qui est rapporté</h2>{elements.map((element) => <Element key={element.id} element={element} />)}
+          {elements.length === 0 ? <p className="empty">Rien de ce qui est rapporté ne vous est ouvert.</p> : null}</section>
+        <div>
+          <section aria-labelledby="enfants"><h2 id="enfants">Enfants du foyer</h2><ul className="plain">{mineurs.map((m) => {
+            const dossier = attachments.find((a) => a.mineurId === m.id)?.dossier;
+            return <li key={m.id}><span className="name">{m.givenNames} {m.surname}</span>{m.birthDate ? `, né(e) le ${birthOf(m.birthDate)}` : ''}<small>{m.place === 'TARGETED' ? 'visé' : 'vit au foyer'}{m.whereabouts ? ` · ${m.whereabouts}` : ''}</small>{dossier ? <Link to={`/dossiers/${dossier.id}`}>Ouvrir le dossier</Link> : null}</li>;
+          })}</ul></section>
+          <section aria-labelledby="parents"><h2 id="parents">Parents informés</h2><ul className="plain">{parents.map((p) => <li key={p.id}><span className="name">{p.person}</span><small>{p.exception === 'NONE' ? `le ${momentOf(p.informedAt)}` : 'exception motivée'} · {p.announced}</small></li>)}</ul></section>
+          <section aria-labelledby="qualifications"><h2 id="qualifications">Qualification</h2><ul className="plain">{qualifications.map((q) => <li key={q.id}>{STATE_NAMES[q.outcome] ?? q.outcome}, {q.by?.professionnel.displayName ?? 'par la cellule'}<small>{q.reason}{q.secondRegard ? ` · second regard : ${q.secondRegard.agrees ? 'd’accord' : 'pas d’accord'}` : ' · second regard attendu'}</small></li>)}</ul></section>
+        </div>
+      </div>
+    </>
+  );
+}
+
+function Element({ element: { kind, detail, body, writtenAt } }: { element: IntakeData['elements'][number] }): ReactNode {
+  return <article className={edgeOf(useKind(kind).mark)}><p className="meta"><Mark kind={kind} summary={detail === 'SUMMARY'} /> <time dateTime={writtenAt}>{momentOf(writtenAt)}</time></p><p className="body">{body}</p></article>;
+}

@@ -1,0 +1,27 @@
+import type { ReactNode } from 'react';
+import { Button } from 'react-aria-components';
+import { graphql } from '../../graphql/graphql.js';
+import { useAct } from '../../graphql/use-act.js';
+import { useAsk } from '../../graphql/use-ask.js';
+import { momentOf } from '../../words/dates.js';
+import { Faults } from '../../zone/faults.js';
+import { Zone } from '../../zone/zone.js';
+
+const SESSIONS = graphql('query Sessions { me { currentSessionId sessions { id carrier openedAt expiresAt } } }');
+const END = graphql('mutation FermerSession($id: ID!) { endSession(sessionId: $id) { userErrors { code message field } } }');
+
+export function SessionsPart(): ReactNode {
+  const asked = useAsk(SESSIONS, {});
+  const { act, pending, faults } = useAct(END, (d) => d.endSession, asked.again);
+  return (
+    <fieldset><legend>Sessions ouvertes</legend>
+      <Zone asked={asked} of="de vos sessions" pick={(d) => d.me}>{({ currentSessionId, sessions }) => (
+        <ul className="rows">{sessions.map((s) => (
+          <li key={s.id} className="row"><span className="object">{s.carrier === 'BROWSER' ? 'Navigateur' : 'Programme'}, ouverte le {momentOf(s.openedAt)}, jusqu’au {momentOf(s.expiresAt)}</span>
+            {s.id === currentSessionId ? <span className="badge">celle-ci</span> : <Button className="button quiet" isPending={pending} onPress={() => void act({ id: s.id })}>Fermer</Button>}</li>
+        ))}</ul>
+      )}</Zone>
+      <Faults faults={faults} />
+    </fieldset>
+  );
+}

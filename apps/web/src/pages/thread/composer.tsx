@@ -1,0 +1,60 @@
+/** Written, then looked at with its readers, then sent to those who were shown: if they change meanwhile, the server refuses and they are shown again. */
+import { useId, useRef, useState, type FormEvent, type ReactNode } from 'react';
+import { Button, TextArea, TextField, Label } from 'react-aria-components';
+import { type Fault, useAct } from '../../graphql/use-act.js';
+import { useMe } from '../../shell/me.js';
+import { hourOf } from '../../words/dates.js';
+import { count } from '../../words/plural.js';
+import { Faults } from '../../zone/faults.js';
+import { Zone } from '../../zone/zone.js';
+import { Audience } from './audience.js';
+import { POST, type Preview, type ThreadData } from './queries.js';
+import { useDraft } from './use-draft.js';
+import { usePreview } from './use-preview.js';
+
+/** No exchange carries these: whoever may not know that they exist would notice them. */
+const NEVER_WRITTEN = ['INF', 'ADO', 'LIE'];
+type Kind = Parameters<typeof usePreview>[0]['kind'];
+
+export function Composer({ thread }: { thread: ThreadData }): ReactNode {
+  const { legend } = useMe();
+  const { body, write, savedAt, unsaved, clear } = useDraft(thread);
+  const [kind, setKind] = useState(thread.kind as Kind);
+  const [sent, setSent] = useState(false);
+  const key = useRef(crypto.randomUUID());
+  const select = useId();
+  const asked = usePreview({ threadId: thread.id, kind, detail: 'FULL' });
+  const { act, pending, faults } = useAct(POST, (d) => d.postMessage, () => { key.current = crypto.randomUUID(); clear(); setSent(true); });
+  const send = async (event: FormEvent, { digest }: Preview): Promise<void> => {
+    event.preventDefault();
+    setSent(false);
+    const done = await act({ input: { threadId: thread.id, kind, detail: 'FULL', body, clientMessageId: key.current, readersDigest: digest, replyFrom: 'MENTIONED' } });
+    if (!done) asked.again();
+  };
+  return (
+    <section className="composer" aria-labelledby="ecrire"><h2 id="ecrire">Écrire</h2>
+      <label htmlFor={select}>Nature de ce que vous écrivez</label>
+      <select id={select} value={kind} onChange={(event) => setKind(event.target.value as Kind)}>
+        {legend.filter((line) => !NEVER_WRITTEN.includes(line.kind)).map((line) => <option key={line.kind} value={line.kind}>{line.mark} · {line.name}</option>)}
+      </select>
+      <Zone asked={asked} of="des lecteurs" pick={(d) => d.previewReaders}>{({ preview, userErrors }) => (preview
+        ? <Body {...{ preview, body, write, pending, faults, unsaved, savedAt }} send={(event) => void send(event, preview)} />
+        : <Faults faults={userErrors} />)}</Zone>
+      {sent ? <p role="status" className="done">Message envoyé.</p> : null}
+    </section>
+  );
+}
+
+interface BodyProps { preview: Preview; body: string; write: (body: string) => void; pending: boolean; faults: readonly Fault[]; unsaved: boolean; savedAt: string | null; send: (event: FormEvent) => void }
+
+function Body({ preview, body, write, pending, faults, unsaved, savedAt, send }: BodyProps): ReactNode {
+  return (
+    <form onSubmit={send}>
+      <TextField value={body} onChange={write}><Label>Message</Label><TextArea rows={5} autoComplete="off" data-gramm="false" /></TextField>
+      <p className="hint" role="status">{unsaved ? 'Brouillon en cours d’enregistrement…' : savedAt ? `Brouillon enregistré à ${hourOf(savedAt)}` : 'Rien n’est envoyé avant votre accord.'}</p>
+      <Audience preview={preview} />
+      <Faults faults={faults} />
+      <Button type="submit" className="button primary" isPending={pending} isDisabled={body.trim() === ''}>Envoyer à {count(preview.readers.length, 'personne')}</Button>
+    </form>
+  );
+}

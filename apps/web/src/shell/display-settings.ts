@@ -1,0 +1,24 @@
+/** How the screen looks to this person: no secret, so it may stay in this browser. */
+export interface DisplaySettings { size: 'normal' | 'large' | 'larger'; legible: boolean; contrast: boolean }
+const KEY = 'affichage';
+const USUAL: DisplaySettings = { size: 'normal', legible: false, contrast: false };
+
+export function readSettings(): DisplaySettings {
+  try {
+    return { ...USUAL, ...JSON.parse(localStorage.getItem(KEY) ?? '{}') as Partial<DisplaySettings> };
+  } catch {
+    return USUAL;
+  }
+}
+
+export function applySettings(settings: DisplaySettings): void {
+  const { dataset } = document.documentElement;
+  dataset['size'] = settings.size;
+  dataset['legible'] = String(settings.legible);
+  dataset['contrast'] = String(settings.contrast);
+}
+
+export function keepSettings(settings: DisplaySettings): void {
+  localStorage.setItem(KEY, JSON.stringify(settings));
+  applySettings(settings);
+}

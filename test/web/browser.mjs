@@ -1,0 +1,59 @@
+/** Chromium as an npm package brings it, with its own libraries, or the system's when CHROMIUM names one: the run says which. People sign in as anybody would. */
+import { existsSync } from 'node:fs';
+import { chromium as playwright } from 'playwright-core';
+
+/** Of one process, what makes every context one person: each needs cookies of their own. */
+const SHARED = /^--(single-process|no-zygote|incognito)/;
+const SYSTEM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+
+async function launch() {
+  const system = [process.env.CHROMIUM, ...SYSTEM].find((path) => path && existsSync(path));
+  if (system) return { name: system, options: { executablePath: system, args: ['--no-sandbox'] } };
+  // Read when the package is loaded: on a bare machine it then brings its own libraries.
+  process.env.AWS_EXECUTION_ENV ??= 'AWS_Lambda_nodejs20.x';
+  const { default: chromium } = await import('@sparticuz/chromium');
+  return { name: '@sparticuz/chromium', options: { executablePath: await chromium.executablePath(), args: chromium.args.filter((arg) => !SHARED.test(arg)) } };
+}
+
+export async function openBrowser(base) {
+  const { name, options } = await launch();
+  const chromium = await playwright.launch(options);
+  console.log(`  browser: ${name}, ${chromium.version()}`);
+  /** What the browser complained of, whoever was signed in: a refused style or script, an error of the page. */
+  const complaints = [];
+  const listen = (page) => {
+    page.on('pageerror', (error) => complaints.push(error.message));
+    // An answer that is a refusal is written there too: what the page does of it is looked at elsewhere.
+    page.on('console', (message) => { if (message.type() === 'error' && !/^Failed to load resource|WebSocket connection/.test(message.text())) complaints.push(message.text()); });
+  };
+  const anybody = async (view = {}) => {
+    const context = await chromium.newContext({ locale: 'fr-FR', timezoneId: 'Europe/Paris', viewport: { width: 1280, height: 900 }, ...view });
+    const page = await context.newPage();
+    listen(page);
+    return page;
+  };
+  return {
+    base, complaints, anybody,
+    /** A page of somebody's own, signed in through the demonstration's provider. */
+    async as(email, view) {
+      const page = await anybody(view);
+      await page.goto(`${base}/`);
+      await page.click('a[href="/auth/login"]');
+      await page.click(`button[data-email="${email}"]`);
+      await page.getByRole('heading', { name: 'Ma journée' }).waitFor({ timeout: 60_000 }).catch(async () => { throw new Error(`${email} is not signed in: ${page.url().split('?')[0]} shows ${(await page.innerText('body')).slice(0, 300)}`); });
+      return page;
+    },
+    close: () => chromium.close(),
+  };
+}
+
+/** Asks the server as the page would, with its session. */
+export const ask = (page, query, variables = {}) => page.evaluate(async (body) => {
+  const answer = await fetch('/graphql', { method: 'POST', headers: { 'content-type': 'application/json' }, body });
+  return await answer.json();
+}, JSON.stringify({ query, variables }));
+
+export const SOLENE = 'solene.kervadec@orvale.example';
+export const HUGO = 'hugo.bernadac@dsden99.example';
+export const PAUL = 'paul.lignerac@orvale.example';
+export const CLAIRE = 'claire.estival@tilleuls.example';

@@ -1,0 +1,69 @@
+/** Every page, by people of different rights: accessible, quiet, narrow enough, and nothing of anybody left in the browser. */
+import assert from 'node:assert/strict';
+import { AxeBuilder } from '@axe-core/playwright';
+import { check } from '../launcher/checks.mjs';
+import { CLAIRE, HUGO, SOLENE } from './browser.mjs';
+
+const PAGES = ['/ma-journee', '/dossiers', '/fils', '/ip', '/ip/recueil', '/annuaire', '/reglages', '/accessibilite'];
+const NAMES = /VASSELIN|PERRAUDEAU|DORMOND|Noé|Maëlle|Sandra|Kylian/;
+
+/** Loaded: what was asked for has come, or what is said instead. */
+export async function settled(page) {
+  await page.waitForSelector('h1');
+  await page.waitForFunction(() => !document.querySelector('[aria-busy=true]'));
+}
+
+async function violationsOf(page) {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.map((v) => `${v.id} ${v.nodes.map((n) => n.target.join(' ')).slice(0, 3).join(' ; ')}`);
+}
+
+/** All that outlives the page, as text. */
+const leftIn = (page) => page.evaluate(async () => JSON.stringify([document.title, location.href, history.length, Object.entries(localStorage), Object.entries(sessionStorage), (await indexedDB.databases()).map((d) => d.name), await caches.keys()]));
+
+export async function everyPage({ base, as, anybody, complaints }) {
+  await check('axe finds what is planted', async () => {
+    const page = await anybody();
+    await page.goto(`${base}/`);
+    await page.waitForSelector('h1');
+    assert.deepEqual(await violationsOf(page), []);
+    await page.evaluate(() => document.querySelector('main').append(document.createElement('img'), document.createElement('button')));
+    assert.notDeepEqual(await violationsOf(page), []);
+  });
+  for (const [who, email] of [['the head of the CRIP', SOLENE], ['the school’s social worker', HUGO], ['the head of the school', CLAIRE]]) {
+    const page = await as(email);
+    const inside = [];
+    for (const list of ['/dossiers', '/fils']) {
+      await page.goto(`${base}${list}`);
+      await settled(page);
+      const link = page.locator('main a[href*="/dossiers/"], main a[href*="/fils/"]').first();
+      if (await link.count()) inside.push(new URL(await link.getAttribute('href'), base).pathname);
+    }
+    await check(`axe finds nothing on ${PAGES.length + inside.length} pages of ${who}`, async () => {
+      for (const path of [...PAGES, ...inside, ...inside.filter((p) => p.startsWith('/dossiers/')).flatMap((p) => ['fils', 'intervenants', 'journal'].map((tab) => `${p}?onglet=${tab}`))]) {
+        await page.goto(`${base}${path}`);
+        await settled(page);
+        assert.deepEqual([path, await violationsOf(page)], [path, []]);
+        assert.doesNotMatch(await leftIn(page), NAMES, path);
+      }
+    });
+    await check(`every page of ${who} fits in 320 pixels`, async () => {
+      await page.setViewportSize({ width: 320, height: 640 });
+      for (const path of [...PAGES, ...inside]) {
+        await page.goto(`${base}${path}`);
+        await settled(page);
+        assert.ok(await page.evaluate(() => document.documentElement.scrollWidth) <= 320, path);
+      }
+    });
+    await page.context().close();
+  }
+  await check('a name that is left in the browser would be seen', async () => {
+    const page = await as(HUGO);
+    await page.evaluate(() => localStorage.setItem('brouillon', 'Noé'));
+    assert.match(await leftIn(page), NAMES);
+    await page.context().close();
+  });
+  await check('the browser complained of nothing: no refused script, no refused style, no error', async () => {
+    assert.deepEqual([...new Set(complaints)], []);
+  });
+}

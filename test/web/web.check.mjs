@@ -1,0 +1,25 @@
+/*
+ * The screens in a real browser, on the real product with its demonstration, signed in through its provider: `node test/web/web.check.mjs`.
+ * Each « nothing » is looked for by a means that first finds something planted.
+ */
+import { freePort } from '../../scripts/ports.mjs';
+import { afterwards, check, failures, finish } from '../launcher/checks.mjs';
+import { freshFolder } from '../launcher/folders.mjs';
+import { Session } from '../launcher/session.mjs';
+import { budgets } from './budgets.mjs';
+import { openBrowser } from './browser.mjs';
+import { everyPage } from './every-page.mjs';
+import { journeys } from './journeys.mjs';
+
+const port = await freePort();
+const session = new Session({ data: freshFolder(), port });
+await check('the product starts', () => session.ready());
+let browser;
+await check('a browser opens', async () => { browser = await openBrowser(`http://localhost:${port}`); });
+if (browser) {
+  afterwards(() => browser.close());
+  for (const part of failures() === 0 ? [budgets, everyPage, journeys] : []) await part(browser).catch((error) => check(`${part.name} goes to its end`, () => Promise.reject(error)));
+}
+session.process.kill('SIGTERM');
+await session.ended;
+await finish();
