@@ -7,20 +7,22 @@ import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
 import express, { type Router } from 'express';
 
-/** Beside what is compiled; its assets are absent where only the API was built. */
-const folder = fileURLToPath(new URL('../web/', import.meta.url));
+/** Beside what is compiled. */
+export const BUILT = fileURLToPath(new URL('../web/', import.meta.url));
 /** The addresses of `apps/web/src/app.tsx`. Any other is answered as before: an unknown path of the API stays unknown. */
 const ADDRESSES = /^\/(?:(?:ma-journee|dossiers|fils|ip|annuaire|reglages|accessibilite)(?:\/[\w-]+)*\/?)?$/;
+const QUIET = { index: false, redirect: false, etag: false, lastModified: false } as const;
 const KEPT = 'public, max-age=31536000, immutable';
 
-export function screens(): Router {
+/** Of a folder whose assets are absent, since only the API was built, nothing is served. */
+export function screens(folder: string): Router {
   const router = express.Router();
   const page = join(folder, 'index.html');
   if (!existsSync(join(folder, 'assets'))) return router;
-  router.use('/assets', express.static(join(folder, 'assets'), { index: false, redirect: false, setHeaders: (response) => void response.setHeader('Cache-Control', KEPT) }));
-  router.use(express.static(folder, { index: false, redirect: false }));
+  router.use('/assets', express.static(join(folder, 'assets'), { ...QUIET, setHeaders: (response) => void response.setHeader('Cache-Control', KEPT) }));
+  router.use(express.static(folder, QUIET));
   router.get(ADDRESSES, (request, response, next) => {
-    if (request.accepts('html')) response.sendFile(page);
+    if (request.accepts('html')) response.sendFile(page, QUIET);
     else next();
   });
   return router;

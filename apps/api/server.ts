@@ -16,12 +16,12 @@ import { unreadableBody } from './graphql/unreadable-body.js';
 import { nestLogger } from './nest-logger.js';
 import type { Platform } from './platform.js';
 import { UnknownAddress } from './unknown-address.js';
-import { screens } from './screens.js';
+import { BUILT, screens } from './screens.js';
 
 export interface RunningServer { url: string; app: NestExpressApplication; close(): Promise<void> }
 
-/** The API, with the worker inside unless it runs alone. */
-export async function startServer(platform: Platform): Promise<RunningServer> {
+/** The API, with the worker inside unless it runs alone, and the screens that are built in this folder. */
+export async function startServer(platform: Platform, folder = BUILT): Promise<RunningServer> {
   const { config, log } = platform;
   const app = await NestFactory.create<NestExpressApplication>(await AppModule.register(platform), { logger: nestLogger(log), abortOnError: false, bodyParser: false });
   app.disable('x-powered-by');
@@ -32,7 +32,7 @@ export async function startServer(platform: Platform): Promise<RunningServer> {
     referrerPolicy: { policy: 'no-referrer' }, strictTransportSecurity: config.production,
   }));
   app.use((_request: unknown, response: { setHeader(name: string, value: string): void }, next: () => void) => { response.setHeader('Cache-Control', 'no-store'); next(); });
-  app.use(screens());
+  app.use(screens(folder));
   app.useBodyParser('json', { limit: '256kb' });
   app.use(unreadableBody);
   app.useGlobalFilters(new UnknownAddress());

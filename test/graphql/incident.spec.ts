@@ -2,7 +2,6 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { randomUUID } from 'node:crypto';
 import type { Story } from '../../apps/migrate/story/stage.js';
 import { makeLog } from '../../libs/platform/log.js';
-import { ReceiptCommitter } from '../../libs/platform/receipt-committer.js';
 import { previewReaders } from '../../libs/threads/preview-readers.js';
 import { Product, type Answer } from '../support/product.js';
 import { rowsOf } from './support/rows.js';
@@ -52,8 +51,6 @@ describe('a bug', () => {
 
   it.each(BROKEN)('such as « %s » is answered with a reference, and nothing of what it is about', async (_what, breaks, mends, act, status, sqlState) => {
     await product.token('A4');
-    // What was opened before is written down in its own time: not in the middle of this.
-    await product.server.app.get(ReceiptCommitter).flush();
     const before = await rowsOf(product.door.db.owner);
     await owner(breaks);
     let answer: Answer;

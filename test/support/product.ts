@@ -1,5 +1,6 @@
 /** The whole product in this process: HTTP, sockets, worker, on a database of one's own. People sign in through the real session function. */
 import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
 import { io, type Socket } from 'socket.io-client';
 import { hashToken } from '../../apps/api/auth/token.js';
 import type { Pointer } from '../../apps/api/realtime/events.js';
@@ -12,6 +13,9 @@ import { makeLog, type Log } from '../../libs/platform/log.js';
 import { SignIn } from '../../libs/platform/sign-in.js';
 import { secrets } from './database.js';
 import { openDoor, type Door } from './door.js';
+
+/** The sources run here, the screens as they are built. */
+const SCREENS = join(process.cwd(), 'dist/apps/web');
 
 export interface Answer { status: number; body: { data?: any; errors?: { message: string; extensions: Record<string, unknown> }[] }; text: string; ms: number }
 
@@ -28,7 +32,7 @@ export class Product {
       oidcIssuer: 'http://localhost:9/api/v2', oidcClientId: 'cordee', oidcClientSecret: 'not-used-in-this-test', oidcProfile: 'standard', sessionHours: 1, poolSize: 8,
       worker: false, refusalQuantumMs: 50, logLevel: 'fatal', smtpUrl: '', mailFrom: 'ne-pas-repondre@cordee.example', ...options.config,
     };
-    return new Product(door, config, await startServer(new Platform(config, options.log ?? makeLog(config.logLevel))));
+    return new Product(door, config, await startServer(new Platform(config, options.log ?? makeLog(config.logLevel)), SCREENS));
   }
 
   async story(salt = ''): Promise<Story> {

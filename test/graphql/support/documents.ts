@@ -17,6 +17,9 @@ export class Dice {
   pick<T>(from: readonly T[]): T { return from[Math.floor(this.next() * from.length)]!; }
 }
 
+/** Two answers are never of one instant. */
+const NEVER_TWICE = new Set(['now']);
+
 export class Documents {
   private names = 0;
 
@@ -38,7 +41,7 @@ export class Documents {
   }
 
   private fields(type: GraphQLNamedType, depth: number, most: number): string {
-    const all = isObjectType(type) ? Object.values(type.getFields()).filter((f) => depth > 0 || !isCompositeType(getNamedType(f.type))) : [];
+    const all = isObjectType(type) ? Object.values(type.getFields()).filter((f) => !NEVER_TWICE.has(f.name)).filter((f) => depth > 0 || !isCompositeType(getNamedType(f.type))) : [];
     const chosen = Array.from({ length: all.length === 0 ? 0 : 1 + Math.floor(this.dice.next() * most) }, () => this.field(this.dice.pick(all), depth));
     const written = [...chosen, ...(this.dice.chance(0.2) ? [`t${++this.names}: __typename`] : [])].join(' ') || '__typename';
     return this.dice.chance(0.2) ? `... on ${type.name} ${this.directive()} { ${written} }` : written;

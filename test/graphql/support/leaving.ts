@@ -134,6 +134,7 @@ export const BOUNDED: Readonly<Record<string, string>> = {
   'PriorInformation.validations': '500 of one record',
   'Explanation.ways': 'written in the law',
   'Query.habilitationsToReview': 'the hundred oldest that are due',
+  'Query.legend': 'the twelve kinds of the law',
   'Query.proposalsToDecide': 'the hundred oldest that await',
   'Query.glassToReview': 'the hundred oldest exceptional accesses of one territory that await a review',
   'LookUpChildPayload.known': '500 candidates (app.child_candidates)',
