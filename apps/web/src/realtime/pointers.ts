@@ -1,6 +1,6 @@
 /** The server says that something happened, never what: each page that is about it asks again. A new connection may have missed some: everything is asked again. */
 import { useEffect } from 'react';
-import { io, type Socket } from 'socket.io-client';
+import { io } from 'socket.io-client';
 
 /** `type`: the act; `id`: what it is about; `version`: the message's number in its exchange. */
 export interface Pointer { type: string; id: string; version: number | null }
@@ -9,12 +9,10 @@ type Listener = (pointer: Pointer) => void;
 const listeners = new Set<Listener>();
 const tell = (pointer: Pointer): void => { for (const listener of listeners) listener(pointer); };
 export const RECONNECTED = 'reconnected';
-let socket: Socket | null = null;
 
-/** Connected while somebody is signed in. `lost`: whether the line is up, for the band that says so. */
+/** Connected while somebody is signed in. `onLine`: whether the line is up, for the band that says so; the browser knows of a cut before the line does. */
 export function connect(onLine: (up: boolean) => void, onEnd: () => void): () => void {
   const line = io({ transports: ['websocket'], withCredentials: true });
-  socket = line;
   let before = false;
   line.on('connect', () => {
     onLine(true);
@@ -31,12 +29,13 @@ export function connect(onLine: (up: boolean) => void, onEnd: () => void): () =>
     received?.();
     tell(pointer);
   });
+  const network = (): void => onLine(navigator.onLine && line.connected);
+  for (const event of ['online', 'offline']) window.addEventListener(event, network);
   return () => {
+    for (const event of ['online', 'offline']) window.removeEventListener(event, network);
     line.disconnect();
-    socket = null;
   };
 }
-export const reconnect = (): void => void socket?.connect();
 
 export function usePointers(listener: Listener): void {
   useEffect(() => {

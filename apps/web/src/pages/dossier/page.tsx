@@ -19,14 +19,14 @@ export function Component(): ReactNode {
   useTitle('Dossier');
   const { id = '' } = useParams();
   const asked = useAsk(DOSSIER, { id }, { when: about(id) });
-  return <Zone asked={asked} of="du dossier" pick={(d) => d.dossier}>{(dossier) => <Opened dossier={dossier} />}</Zone>;
+  return <Zone asked={asked} of="du dossier" pick={(d) => d.dossier}>{(dossier) => <Opened dossier={dossier} again={asked.again} />}</Zone>;
 }
 
-function Opened({ dossier }: { dossier: DossierData }): ReactNode {
+function Opened({ dossier, again }: { dossier: DossierData; again: () => void }): ReactNode {
   const [search, setSearch] = useSearchParams();
   const tab = search.get('onglet') ?? 'synthese';
   const { enfant, referent } = dossier;
-  const panel: Record<string, ReactNode> = { synthese: <Summary dossier={dossier} />, fils: <ThreadsOf id={dossier.id} />, intervenants: <WhoSeesWhat id={dossier.id} />, journal: <Journal id={dossier.id} /> };
+  const panel: Record<string, ReactNode> = { synthese: <Summary dossier={dossier} again={again} />, fils: <ThreadsOf id={dossier.id} />, intervenants: <WhoSeesWhat id={dossier.id} />, journal: <Journal id={dossier.id} /> };
   return (
     <>
       <div className="page-head">

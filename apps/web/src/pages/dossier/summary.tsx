@@ -1,14 +1,17 @@
 import type { ReactNode } from 'react';
+import { Unfold } from '../../form/unfold.js';
 import { edgeOf, Mark, useKind } from '../../secrecy/mark.js';
 import { momentOf, shortDayOf } from '../../words/dates.js';
+import { NewEntry } from './new-entry.js';
 import type { DossierData } from './queries.js';
 import { MEANS, NATURES } from './words.js';
 
-export function Summary({ dossier }: { dossier: DossierData }): ReactNode {
+export function Summary({ dossier, again }: { dossier: DossierData; again: () => void }): ReactNode {
   const { liens, priorInformation, entries } = dossier;
   return (
     <div className="columns wide-left">
       <section aria-labelledby="su"><h2 id="su">Ce qui est su de l’enfant</h2>
+        <Unfold name="Écrire au dossier">{(close) => <NewEntry id={dossier.id} done={() => { close(); again(); }} />}</Unfold>
         {entries.edges.length === 0 ? <p className="empty">Rien n’est écrit ici qui vous soit ouvert.</p> : null}
         {entries.edges.map(({ node }) => <Entry key={node.id} entry={node} />)}
       </section>

@@ -4,7 +4,9 @@ import { useAsk } from '../../graphql/use-ask.js';
 import { about } from '../../realtime/pointers.js';
 import { useMe } from '../../shell/me.js';
 import { shortDayOf } from '../../words/dates.js';
+import { Unfold } from '../../form/unfold.js';
 import { Zone } from '../../zone/zone.js';
+import { Admit } from './admit.js';
 import { type Person, WHO_SEES } from './queries.js';
 import { ACCESS } from './words.js';
 
@@ -12,6 +14,8 @@ export function WhoSeesWhat({ id }: { id: string }): ReactNode {
   const asked = useAsk(WHO_SEES, { id }, { when: about(id) });
   const { legend } = useMe();
   return (
+    <>
+    <Unfold name="Admettre ou proposer une personne">{(close) => <Admit id={id} done={() => { close(); asked.again(); }} />}</Unfold>
     <Zone asked={asked} of="du tableau" pick={(d) => d.dossier?.whoSeesWhat} isEmpty={(t) => t.people.length === 0} empty="Personne n’est encore admis.">{({ kinds, people }) => (
       <div className="scroll" tabIndex={0} role="region" aria-label="Qui voit quoi, tableau">
         <table className="table matrix">
@@ -22,6 +26,7 @@ export function WhoSeesWhat({ id }: { id: string }): ReactNode {
         <p className="hint">« émet » : peut transmettre, ne reçoit pas. « partage » : seulement ce qui lui est partagé, élément par élément. « résumé » : jamais plus qu’un résumé.</p>
       </div>
     )}</Zone>
+    </>
   );
 }
 

@@ -1,6 +1,7 @@
 /** One information préoccupante, as much of it as is open to this reader. */
 import type { ReactNode } from 'react';
 import { Link, useParams } from 'react-router';
+import { Unfold } from '../../form/unfold.js';
 import { graphql, type ResultOf } from '../../graphql/graphql.js';
 import { useAsk } from '../../graphql/use-ask.js';
 import { about } from '../../realtime/pointers.js';
@@ -9,6 +10,8 @@ import { useTitle } from '../../shell/title.js';
 import { birthOf, momentOf } from '../../words/dates.js';
 import { Zone } from '../../zone/zone.js';
 import { STATE_NAMES } from '../intakes/states.js';
+import { Qualify } from './qualify.js';
+import { SecondLook } from './second-look.js';
 import { Steps } from './steps.js';
 
 const INTAKE = graphql(`query InformationPreoccupante($id: ID!) {
@@ -23,16 +26,17 @@ export function Component(): ReactNode {
   useTitle('Information préoccupante');
   const { id = '' } = useParams();
   const asked = useAsk(INTAKE, { id }, { when: about(id) });
-  return <Zone asked={asked} of="de l’information préoccupante" pick={(d) => d.informationPreoccupante}>{(intake) => <Opened intake={intake} />}</Zone>;
+  return <Zone asked={asked} of="de l’information préoccupante" pick={(d) => d.informationPreoccupante}>{(intake) => <Opened intake={intake} again={asked.again} />}</Zone>;
 }
 
-function Opened({ intake }: { intake: IntakeData }): ReactNode {
+function Opened({ intake, again }: { intake: IntakeData; again: () => void }): ReactNode {
   const { number, state, receivedAt, graveDanger, mineurs, elements, parents, qualifications, attachments } = intake;
   return (
     <>
       <div className="page-head"><p className="crumb"><Link to="/ip">Informations préoccupantes</Link></p><h1>{number}</h1>
         <p>{STATE_NAMES[state] ?? state}, reçue le {momentOf(receivedAt)} {graveDanger ? <strong className="danger">Danger grave signalé</strong> : null}</p></div>
       <Steps state={state} />
+      <Qualification intake={intake} again={again} />
       <div className="columns wide-left">
         <section aria-labelledby="elements"><h2 id="elements">Ce qui est rapporté</h2>{elements.map((element) => <Element key={element.id} element={element} />)}
           {elements.length === 0 ? <p className="empty">Rien de ce qui est rapporté ne vous est ouvert.</p> : null}</section>
@@ -47,6 +51,14 @@ function Opened({ intake }: { intake: IntakeData }): ReactNode {
       </div>
     </>
   );
+}
+
+/** What is to be done with it now: propose, or look at what another proposed. */
+function Qualification({ intake: { id, state, mineurs, qualifications }, again }: { intake: IntakeData; again: () => void }): ReactNode {
+  const waiting = qualifications.find((q) => !q.secondRegard);
+  if (waiting) return <Unfold name="Porter le second regard">{(close) => <SecondLook qualificationId={waiting.id} urgent={waiting.urgent} minors={mineurs} done={() => { close(); again(); }} />}</Unfold>;
+  if (state !== 'RECEIVED') return null;
+  return <Unfold name="Qualifier">{(close) => <Qualify id={id} minors={mineurs} done={() => { close(); again(); }} />}</Unfold>;
 }
 
 function Element({ element: { kind, detail, body, writtenAt } }: { element: IntakeData['elements'][number] }): ReactNode {

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components';
 import { type ChildDraft, newChild } from './draft.js';
-import { Field } from './field.js';
+import { Field } from '../../form/field.js';
 
 export function Children({ value, change }: { value: ChildDraft[]; change: (children: ChildDraft[]) => void }): ReactNode {
   const set = (i: number, part: Partial<ChildDraft>): void => change(value.map((child, j) => (j === i ? { ...child, ...part } : child)));

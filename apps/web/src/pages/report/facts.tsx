@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components';
 import type { Draft } from './draft.js';
-import { Choice, Field } from './field.js';
+import { Choice, Field } from '../../form/field.js';
 import { ELEMENTS } from './words.js';
 
 export function Facts({ value, change }: { value: Draft['facts']; change: (facts: Draft['facts']) => void }): ReactNode {

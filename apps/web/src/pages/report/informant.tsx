@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Draft } from './draft.js';
-import { Choice, Field } from './field.js';
+import { Choice, Field } from '../../form/field.js';
 import { CHANNELS, ORIGINS, TRANSMITTERS } from './words.js';
 
 /** Who alerts is a row of its own, read by the cell alone. */

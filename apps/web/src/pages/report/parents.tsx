@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Draft } from './draft.js';
-import { Field } from './field.js';
+import { Field } from '../../form/field.js';
 
 /** CASF L.226-2-1: those who hold parental authority are told first, save where the child's interest forbids it; then the reason is written. */
 export function Parents({ value, change }: { value: Draft['informed']; change: (informed: Draft['informed']) => void }): ReactNode {

@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import { keepSettings, readSettings, type DisplaySettings } from '../../shell/display-settings.js';
-import { Choice } from '../report/field.js';
+import { Choice } from '../../form/field.js';
 
 export function DisplayPart(): ReactNode {
   const [settings, setSettings] = useState(readSettings);

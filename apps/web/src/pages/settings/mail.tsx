@@ -6,7 +6,7 @@ import { useAct } from '../../graphql/use-act.js';
 import { useAsk } from '../../graphql/use-ask.js';
 import { Faults } from '../../zone/faults.js';
 import { Zone } from '../../zone/zone.js';
-import { Choice } from '../report/field.js';
+import { Choice } from '../../form/field.js';
 
 const PREFERENCE = graphql('query Rythme { me { currentSessionId } noticePreference { rhythm quietFrom quietTo } }');
 const SET = graphql('mutation RythmeChoisi($input: SetNoticePreferenceInput!) { setNoticePreference(input: $input) { userErrors { code message field } } }');

@@ -1,0 +1,66 @@
+/** From a worry at school to an exchange around the child: each step by who does it, on the screens alone. */
+import assert from 'node:assert/strict';
+import { check } from '../launcher/checks.mjs';
+import { CLAIRE, SOLENE } from './browser.mjs';
+import { settled } from './every-page.mjs';
+
+export async function fromAWorry({ base, as }) {
+  const claire = await as(CLAIRE, { viewport: { width: 390, height: 800 } });
+  const solene = await as(SOLENE);
+  let number;
+
+  await check('Claire reports on a telephone, and is given a number at once', async () => {
+    await claire.goto(`${base}/ip/recueil`);
+    await claire.getByLabel('Nom', { exact: true }).fill('BRUNEVAL');
+    await claire.getByLabel('Prénom').fill('Lila');
+    await claire.getByLabel('Né(e) le (facultatif)').fill('2017-04-02');
+    await claire.getByLabel('Faits').fill('Arrive sans manger depuis lundi. Dit : « Y a plus rien à la maison. »');
+    await claire.getByLabel('Non, ce serait contraire à l’intérêt de l’enfant').check();
+    await claire.getByLabel('Qui', { exact: true }).fill('Mère');
+    await claire.getByLabel('Pourquoi ne pas informer').fill('Risque de représailles sur l’enfant.');
+    // A double click transmits once.
+    await claire.getByRole('button', { name: 'Transmettre à la cellule' }).dblclick();
+    number = await claire.locator('.receipt strong').innerText();
+    assert.match(number, /^IP-\d{4}-\d{4}$/);
+    await claire.goto(`${base}/ip`);
+    await settled(claire);
+    assert.equal(await claire.getByText(number).count(), 1);
+  });
+
+  await check('Solène sees it on the board, qualifies it since danger does not wait, and the child has a dossier', async () => {
+    await solene.goto(`${base}/ip`);
+    await solene.getByRole('link', { name: number }).click();
+    await solene.getByRole('button', { name: 'Qualifier' }).click();
+    await solene.getByLabel('Pourquoi').fill('Privation de nourriture, récit de l’enfant.');
+    await solene.getByLabel(/Le danger n’attend pas/).check();
+    await solene.getByLabel('Lila BRUNEVAL').selectOption({ index: 1 });
+    await solene.getByRole('button', { name: 'Qualifier maintenant' }).click();
+    await solene.getByRole('link', { name: 'Ouvrir le dossier' }).click();
+    await solene.getByRole('heading', { name: 'Lila BRUNEVAL' }).waitFor();
+  });
+
+  await check('she writes what is known, sees what admitting somebody would open, and opens an exchange', async () => {
+    await solene.getByRole('button', { name: 'Écrire au dossier' }).click();
+    await solene.getByLabel('Ce que vous savez').fill('Deux repas par jour à la cantine depuis lundi.');
+    await solene.locator('.unfolded').getByRole('button', { name: 'Écrire au dossier' }).click();
+    await solene.getByText('Deux repas par jour à la cantine depuis lundi.').waitFor();
+    await solene.getByRole('tab', { name: 'Qui voit quoi' }).click();
+    await solene.getByRole('button', { name: 'Admettre ou proposer une personne' }).click();
+    await solene.getByLabel('Personne', { exact: true }).selectOption({ label: await solene.locator('option', { hasText: 'Karim BELLANGEAU' }).first().innerText() });
+    for (const kind of ['famille et autorité parentale', 'évaluation sociale']) await solene.getByLabel(kind).check();
+    await solene.getByLabel('Pourquoi est-ce nécessaire').fill('Évaluer la situation de Lila.');
+    await solene.locator('.audience').getByRole('button', { name: 'Admettre' }).click();
+    await solene.locator('.matrix').getByText('Karim BELLANGEAU').waitFor();
+    await solene.getByRole('tab', { name: 'Échanges' }).click();
+    await solene.getByRole('button', { name: 'Ouvrir un échange' }).click();
+    // Nobody was informed yet: what is secret may not be shared, and that is said.
+    await solene.getByLabel('Objet').fill('Évaluation');
+    await solene.getByLabel('Motif').fill('Évaluer ensemble.');
+    await solene.getByLabel(/Karim BELLANGEAU/).check();
+    await solene.getByRole('button', { name: 'Ouvrir l’échange' }).click();
+    await solene.locator('.unfolded .faults').waitFor();
+    await solene.getByLabel('Nature').selectOption({ label: 'logistique' });
+    await solene.getByRole('button', { name: 'Ouvrir l’échange' }).click();
+    await solene.getByText('Premier message : dites le motif et ce que vous attendez.').waitFor();
+  });
+}
