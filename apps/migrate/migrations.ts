@@ -31,6 +31,7 @@ import { up as datedMentions } from '../../migrations/0049-dated-mentions.js';
 import { up as informationsPreoccupantes } from '../../migrations/0040-informations-preoccupantes.js';
 import { up as evaluations } from '../../migrations/0055-evaluations.js';
 import { up as liftedConflicts } from '../../migrations/0070-lifted-conflicts.js';
+import { up as movedDossiers } from '../../migrations/0071-moved-dossiers.js';
 import { up as wallsOfInformationsPreoccupantes } from '../../migrations/0041-walls-of-informations-preoccupantes.js';
 import { up as invitations } from '../../migrations/0037-invitations.js';
 import { up as qualification } from '../../migrations/0042-qualification.js';
@@ -83,4 +84,5 @@ export const MIGRATIONS: readonly { name: string; up: string }[] = [
   { name: '0036-ended-astreintes', up: endedAstreintes },
   { name: '0055-evaluations', up: evaluations },
   { name: '0070-lifted-conflicts', up: liftedConflicts },
+  { name: '0071-moved-dossiers', up: movedDossiers },
 ];

@@ -16,6 +16,7 @@ export const CONSEQUENCES: Partial<Record<EventType, readonly Consequence[]>> = 
   'participation.added': [queueNotices],
   'admission.granted': [queueNotices],
   'child.found': [queueNotices],
+  'dossier.moved': [queueNotices],
   'glass.broken': [queueNotices],
   'information-preoccupante.received': [queueNotices],
   'information-preoccupante.qualified': [queueNotices],

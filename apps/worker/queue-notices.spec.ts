@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { breakGlass } from '../../libs/dossiers/break-glass.js';
+import { moveDossier } from '../../libs/dossiers/move-dossier.js';
+import { previewMove } from '../../libs/dossiers/preview-move.js';
 import { nameReferent } from '../../libs/dossiers/name-referent.js';
 import { smtpMailer } from '../../libs/notices/mailer.js';
 import { setNoticePreference } from '../../libs/notices/set-notice-preference.js';
@@ -66,5 +68,19 @@ describe('an information préoccupante', () => {
     for (let i = 0; i < 2; i++) for (const consequence of CONSEQUENCES['information-preoccupante.received']!) await consequence(tools, event!);
     const { rows } = await door.db.owner.query<{ who: string }>('select habilitation_id as who from app.notice where event_id = $1', [event!.id]);
     expect(rows.map((r) => r.who).sort()).toEqual(['A1', 'A4'].map(actorId).sort());
+  });
+});
+
+describe('a dossier given to another territory', () => {
+  it('is told to the heads who receive it, not to those who lose it, nor to who gave it, nor to whoever is admitted', async () => {
+    const { id: dossierId } = await dossier(door);
+    await letIn(door, dossierId, 'A5', ['IDE']);
+    await door.db.owner.query(`update app.habilitation set function = 'RESPONSABLE_ASE' where id = $1`, [actorId('A17')]);
+    await door.db.owner.query('insert into app.habilitation_territoire (habilitation_id, territoire_id, departement) values ($1, $2, 99)', [actorId('A17'), TERRITOIRES.sud]);
+    const asked = { dossierId, territoireId: TERRITOIRES.sud };
+    const { id } = await door.as('A4', async (tx) => moveDossier(tx, { requestId: uuid(), ...asked, effectDigest: (await previewMove(tx, asked)).digest }));
+    const { rows: [event] } = await door.db.owner.query<EventRow>('select * from app.event where subject_id = $1', [id]);
+    for (let i = 0; i < 2; i++) for (const consequence of CONSEQUENCES['dossier.moved']!) await consequence(tools, event!);
+    for (const [who, told] of [['A17', 1], ['A8', 0], ['A4', 0], ['A5', 0]] as const) expect([who, await count(door, 'notice', 'event_id = $1 and habilitation_id = $2', [event!.id, actorId(who)])]).toEqual([who, told]);
   });
 });

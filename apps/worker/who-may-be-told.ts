@@ -14,6 +14,9 @@ type Asked = (tools: WorkerTools, event: EventRow) => Promise<string[]>;
 const toTheProposer: Asked = async (tools, { departement, dossier_id, habilitation_id }) =>
   (await readers(tools, 'AdmissionDecision', 'read', { departement, dossierId: dossier_id, habilitationId: habilitation_id })).filter((id) => id === habilitation_id);
 
+/** Among them, those whose matter it is are said by their function (queue-notices.ts). */
+const whoKnowTheChild: Asked = (tools, { departement, dossier_id }) => readers(tools, 'Enfant', 'read', { departement, dossierId: dossier_id, kind: 'IDE', detail: 'FULL', source: 'OTHER' });
+
 /** By which reading of the law each event may be known. */
 const ASKED: Partial<Record<EventType, Asked>> = {
   'message.posted': (tools, { subject_id, departement, thread_id, dossier_id, seq }) =>
@@ -41,8 +44,8 @@ const ASKED: Partial<Record<EventType, Asked>> = {
     const { rows: [p] } = await tools.pool.query<Proposed>('select * from app.proposed($1)', [subject_id]);
     return p ? (await readers(tools, 'HabilitationProposal', 'read', { departement: p.departement, organisationId: p.organisation_id, professionnelId: p.professionnel_id })).filter((id) => id === p.proposed_by) : [];
   },
-  // Those who may know the child; among them, those whose matter it is are said by their function (queue-notices.ts).
-  'child.found': (tools, { departement, dossier_id }) => readers(tools, 'Enfant', 'read', { departement, dossierId: dossier_id, kind: 'IDE', detail: 'FULL', source: 'OTHER' }),
+  'child.found': (tools, event) => whoKnowTheChild(tools, event),
+  'dossier.moved': (tools, event) => whoKnowTheChild(tools, event),
 };
 
 /** Who, now, may know of this event by the law read by row: asked when a notice is queued, and again before its mail leaves. Never the one who did it, save by a receipt. */

@@ -3,6 +3,7 @@ import { AdmissionsResolver } from './admissions.resolver.js';
 import { ConflictsResolver } from './conflicts.resolver.js';
 import { DossiersResolver } from './dossiers.resolver.js';
 import { GlassResolver } from './glass.resolver.js';
+import { MovesResolver } from './moves.resolver.js';
 
-@Module({ providers: [DossiersResolver, AdmissionsResolver, ConflictsResolver, GlassResolver] })
+@Module({ providers: [DossiersResolver, AdmissionsResolver, ConflictsResolver, GlassResolver, MovesResolver] })
 export class DossiersModule {}

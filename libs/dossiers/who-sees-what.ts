@@ -16,7 +16,7 @@ import { seesAdmissions, sightOf, type Standing } from './standing.js';
 import type { WhoSees, WhoSeesWhat } from './who-sees-what.type.js';
 
 /** Functions that see by their territory, whoever is admitted. */
-const BY_TERRITORY = FUNCTION_NAMES.filter((fn) => KINDS.some((kind) => MATRIX[fn][kind].some((c) => c.right === 'S')));
+export const BY_TERRITORY = FUNCTION_NAMES.filter((fn) => KINDS.some((kind) => MATRIX[fn][kind].some((c) => c.right === 'S')));
 
 /** Null for whoever may not see who is admitted: a table of oneself alone would pass for the whole. */
 export async function whoSeesWhat(scope: Scope, { id: dossierId, departement }: Pick<Dossier, 'id' | 'departement'>): Promise<WhoSeesWhat | null> {

@@ -334,6 +334,7 @@ export function rulesOf(fn: Function, matrix: Matrix = MATRIX): Rule[] {
       rule('ChildLookup', 'ask', 'CASF L.226-3', 'le recueil vérifie si l’enfant est connu', eq('askedBy', ME, no.NOT_THE_AUTHOR)),
     ] : []),
 
+    rule('DossierMove', 'read', 'RGPD 15', 'c’est votre acte', eq('movedBy', ME, no.NOT_THE_AUTHOR)),
     ...(byScope ? [rule('DossierTerritoire', 'read', 'CASF L.221-6', 'ce dossier est de votre territoire', scopeOf())] : []),
     ...(byAdmission ? [rule('DossierTerritoire', 'read', 'CASF L.226-2-2', 'vous êtes admis à ce dossier', admittedTo()), rule('DossierLink', 'read', 'CASF L.226-2-2', 'vous êtes admis à ce dossier', admittedTo())] : []),
     ...(byScope ? [rule('DossierLink', 'read', 'CASF L.221-6', 'ce dossier est de votre territoire', scopeOf())] : []),
@@ -370,6 +371,8 @@ export function rulesOf(fn: Function, matrix: Matrix = MATRIX): Rule[] {
       rule('AdmissionDecision', 'grant', 'CASF L.226-2-1', 'le responsable désigné décide des propositions', scopeOf(), eq('decidedBy', ME, no.NOT_THE_AUTHOR)),
       rule('Referent', 'grant', 'CASF L.223-1-1', 'le responsable désigné nomme le référent', scopeOf(), eq('namedBy', ME, no.NOT_THE_AUTHOR), among('function', WHO_FOLLOWS, no.NOT_A_FOLLOWER)),
       ...['Admission', 'Referent'].map((type) => rule(type, 'end', 'CASF L.226-2-1', 'le responsable désigné met fin', scopeOf())),
+      rule('DossierMove', 'write', 'CASF L.221-6', 'le responsable désigné confie le dossier à un autre territoire', scopeOf(), eq('movedBy', ME, no.NOT_THE_AUTHOR)),
+      rule('DossierMove', 'read', 'CASF L.221-6', 'ce dossier est de votre territoire', scopeOf()),
       rule('Participation', 'add', 'CASF L.226-2-1', 'le responsable désigné fait participer', scopeOf()),
       ...(['notice', 'end'] as const).map((action) => rule('Share', action, 'CASF L.226-2-1', 'le responsable désigné répond des partages de son territoire', scopeOf())),
     ] : []),

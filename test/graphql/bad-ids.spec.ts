@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { actorId, stableId, TERRITOIRES } from '../../apps/migrate/demonstration-directory.js';
 import { breakGlass } from '../../libs/dossiers/break-glass.js';
 import { declareConflict } from '../../libs/dossiers/declare-conflict.js';
+import { previewMove } from '../../libs/dossiers/preview-move.js';
 import { proposeAdmission } from '../../libs/dossiers/propose-admission.js';
 import { writeEntry } from '../../libs/dossiers/write-entry.js';
 import { qualifyInformationPreoccupante } from '../../libs/informations-preoccupantes/qualify-information-preoccupante.js';
@@ -35,12 +36,16 @@ beforeAll(async () => {
     return (await product.door.as('A12', (tx) => qualifyInformationPreoccupante(tx, { requestId: uuid(), informationPreoccupanteId, outcome: 'NOT_IP', reason: 'Rien.', urgent: false }, product.door.kek))).id;
   };
   const { id: conflict } = await product.door.as('A4', (tx) => declareConflict(tx, { requestId: uuid(), dossierId: story.noe, professionnelId: stableId('professionnel A12'), reason: 'Un lien.' }));
+  const toMove = async (): Promise<[string, string]> => {
+    const { id: dossierId } = await dossier(product.door);
+    return [dossierId, (await product.door.reads('A4', (tx) => previewMove(tx, { dossierId, territoireId: TERRITOIRES.sud }))).digest];
+  };
   const now = await product.door.reads('A8', (tx) => Promise.resolve(tx.now.getTime()));
   const { id: astreinte } = await product.door.as('ADM', (tx) => registerAstreinte(tx, { requestId: uuid(), habilitationId: actorId('A8'), validFrom: new Date(now - 3_600_000), validTo: new Date(now + 3_600_000) }));
   const [{ id: south }, { id: opened }] = [await dossier(product.door, { territoireId: TERRITOIRES.sud }), await dossier(product.door, { territoireId: TERRITOIRES.sud })];
   const { id: broken } = await product.door.as('A8', (tx) => breakGlass(tx, { requestId: uuid(), dossierId: opened, motive: 'Fugue signalée cette nuit.' }));
   known = {
-    ...story, digest, entry, share, conflict, south, broken, astreinte,
+    ...story, digest, entry, share, conflict, moves: [await toMove(), await toMove()], south, broken, astreinte,
     deadline: await one(`insert into app.deadline (id, departement, code, subject_type, subject_id, dossier_id, holder_type, holder_id, answers_for, second, started_by, started_at, counted_from, legal_at, due_at, remind_at)
       select $1, 99, 'PPE', 'Dossier', d.id, d.id, 'DOSSIER', d.id, 'REFERENT_ASE', 'RESPONSABLE_ASE', d.opened_by, d.opened_at, d.opened_at, app.now() + interval '90 days', app.now() + interval '90 days', app.now() + interval '75 days'
       from app.dossier d where d.id = $2 returning id`, uuid(), story.noe),

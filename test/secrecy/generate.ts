@@ -3,6 +3,7 @@ import { makeCast } from './generate/cast.js';
 import type { Candidate } from './generate/candidate.js';
 import { makeCandidates } from './generate/candidates.js';
 import { makeConflicts } from './generate/conflicts.js';
+import { makeMoves } from './generate/moves.js';
 import { makeContent, makeShares } from './generate/content.js';
 import { Dice } from './generate/dice.js';
 import { makeDirectory } from './generate/directory.js';
@@ -23,7 +24,7 @@ import type { World } from './oracle/world.js';
 export interface Scenario { seed: number; world: World; candidates: Candidate[] }
 
 export function emptyWorld(t: number): World {
-  return { t, territoire: [], organisation: [], professionnel: [], habilitation: [], habilitation_territoire: [], dossier: [], dossier_territoire: [], dossier_link: [],
+  return { t, territoire: [], organisation: [], professionnel: [], habilitation: [], habilitation_territoire: [], dossier: [], dossier_territoire: [], dossier_link: [], dossier_move: [],
     enfant: [], entry: [], personne: [], lien: [], prior_information: [], prior_validation: [], admission: [], admission_kind: [], referent: [], admission_proposal: [], admission_decision: [], conflict: [], conflict_lift: [], share: [], thread: [], thread_dossier: [], participation: [], message: [], revision: [], mention: [], receipt: [], session: [], child_lookup: [],
     service: [], substitution: [], convention: [], astreinte: [], glass_review: [], inscription: [], invitation: [], habilitation_review: [], habilitation_proposal: [], habilitation_validation: [], habilitation_grant: [], access: [], event: [], reading_position: [], draft: [], notice_preference: [], mail_failure: [],
     information_preoccupante: [], mineur_concerne: [], information_des_parents: [], element_recueilli: [], informant: [], accuse_reception: [], attachment: [], qualification: [], second_regard: [], deadline: [], deadline_shortening: [], evaluation: [], contribution: [], rencontre: [], rapport_evaluation: [] };
@@ -51,5 +52,6 @@ export function generate(seed: number): Scenario {
   makeProposals(dice, world, cast);
   makeClocks(dice, world, cast);
   makeConflicts(dice, world, cast);
+  makeMoves(dice, world, cast);
   return { seed, world, candidates: makeCandidates(dice, world, cast) };
 }

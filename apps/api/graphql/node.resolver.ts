@@ -3,6 +3,7 @@ import { DeadlineShortening } from '../../../libs/clocks/deadline-shortening.ent
 import { Deadline } from '../../../libs/clocks/deadline.entity.js';
 import { ConflictLift } from '../../../libs/dossiers/conflict-lift.entity.js';
 import { Conflict } from '../../../libs/dossiers/conflict.entity.js';
+import { DossierMove } from '../../../libs/dossiers/dossier-move.entity.js';
 import { AdmissionDecision } from '../../../libs/dossiers/admission-decision.entity.js';
 import { AdmissionProposal } from '../../../libs/dossiers/admission-proposal.entity.js';
 import { Referent } from '../../../libs/dossiers/referent.entity.js';
@@ -56,7 +57,7 @@ import { Thread } from '../../../libs/threads/thread.entity.js';
 /** Whatever has an id of its own, what is asked for most first. A message and a thread may be noticed without being read. */
 export const NODES: readonly Candidate[] = [
   { type: Message, action: 'notice' }, { type: Thread, action: 'notice' }, { type: Share, action: 'notice' },
-  ...[Dossier, Enfant, Entry, Admission, AdmissionProposal, AdmissionDecision, Referent, Conflict, ConflictLift, PriorInformation, PriorValidation, Personne, Lien, Participation, Receipt, Habilitation, Professionnel, Organisation, Session, Service, Substitution, Convention, Astreinte, GlassReview, Inscription, Invitation, HabilitationReview, HabilitationProposal, HabilitationValidation, HabilitationGrant, NoticePreference, MailFailure, InformationPreoccupante, AccuseReception, MineurConcerne, ElementRecueilli, InformationDesParents, Informant, Attachment, Qualification, SecondRegard, Deadline, DeadlineShortening, Evaluation, Contribution, Rencontre, RapportEvaluation]
+  ...[Dossier, Enfant, Entry, Admission, AdmissionProposal, AdmissionDecision, Referent, Conflict, ConflictLift, DossierMove, PriorInformation, PriorValidation, Personne, Lien, Participation, Receipt, Habilitation, Professionnel, Organisation, Session, Service, Substitution, Convention, Astreinte, GlassReview, Inscription, Invitation, HabilitationReview, HabilitationProposal, HabilitationValidation, HabilitationGrant, NoticePreference, MailFailure, InformationPreoccupante, AccuseReception, MineurConcerne, ElementRecueilli, InformationDesParents, Informant, Attachment, Qualification, SecondRegard, Deadline, DeadlineShortening, Evaluation, Contribution, Rencontre, RapportEvaluation]
     .map((type) => ({ type, action: 'read' as const })),
 ];
 

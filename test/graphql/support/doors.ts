@@ -5,7 +5,7 @@ import type { Story } from '../../../apps/migrate/story/stage.js';
 import { uuid } from '../../support/database.js';
 import { atItsOwnHour, nothingOpened } from '../../support/nothing-opened.js';
 
-export interface Known extends Story { admission: string; proposed: string; refused: string; referent: string; conflict: string; south: string; broken: string; astreinte: string; changed: string; personne: string; lien: string; exception: string; entry: string; share: string; session: string; participation: string; digest: string; intake: string; qualification: string; deadline: string }
+export interface Known extends Story { admission: string; proposed: string; refused: string; referent: string; conflict: string; moves: readonly [dossier: string, digest: string][]; south: string; broken: string; astreinte: string; changed: string; personne: string; lien: string; exception: string; entry: string; share: string; session: string; participation: string; digest: string; intake: string; qualification: string; deadline: string }
 export interface Door {
   name: string;
   /** Where the refusal is said: the field of the input, or `id`. null: it is silence. */
@@ -26,7 +26,7 @@ function mutation(name: string, type: string, field: string, may: string, mayNot
 }
 
 const PAYLOADS: Record<string, string> = {
-  openDossier: 'dossier { id }', addPersonne: 'personne { id }', addLien: 'lien { id }', endLien: 'lien { id }', validatePriorException: 'priorValidation { id }', changeAdmission: 'admission { id }', proposeAdmission: 'proposal { id }', grantAdmissionProposal: 'decision { id }', refuseAdmissionProposal: 'decision { id }', nameReferent: 'referent { id }', endReferent: 'referent { id }', breakGlass: 'admission { id }', reviewGlass: 'review { id }', registerAstreinte: 'astreinte { id }', endAstreinte: 'astreinte { id }', declareConflict: 'conflict { id }', liftConflict: 'lift { id }', recordPriorInformation: 'priorInformation { id }', admit: 'admission { id }', endAdmission: 'admission { id }', writeEntry: 'entry { id }',
+  openDossier: 'dossier { id }', addPersonne: 'personne { id }', addLien: 'lien { id }', endLien: 'lien { id }', validatePriorException: 'priorValidation { id }', changeAdmission: 'admission { id }', proposeAdmission: 'proposal { id }', grantAdmissionProposal: 'decision { id }', refuseAdmissionProposal: 'decision { id }', nameReferent: 'referent { id }', endReferent: 'referent { id }', breakGlass: 'admission { id }', reviewGlass: 'review { id }', registerAstreinte: 'astreinte { id }', endAstreinte: 'astreinte { id }', declareConflict: 'conflict { id }', liftConflict: 'lift { id }', moveDossier: 'move { id }', recordPriorInformation: 'priorInformation { id }', admit: 'admission { id }', endAdmission: 'admission { id }', writeEntry: 'entry { id }',
   qualifyInformationPreoccupante: 'qualification { id }', lookAtQualification: 'secondRegard { id }',
   openThread: 'thread { id }', addParticipant: 'thread { id }', postMessage: 'message { id }', correctMessage: 'message { id }', withdrawMessage: 'message { id }', registerService: 'service { id }', registerConvention: 'convention { id }', registerSubstitution: 'substitution { id }', endHabilitation: 'habilitation { id }', acknowledgeMessage: 'message { id }', shortenDeadline: 'shortening { id }',
   saveDraft: 'draft { savedAt }', discardDraft: 'thread { id }', markRead: 'thread { id }',
@@ -89,6 +89,8 @@ export const DOORS: readonly Door[] = [
   query('node(id), a conflict', 'node(id: $id) { __typename id }', (k) => k.conflict),
   mutation('declareConflict', 'DeclareConflictInput', 'dossierId', 'A4', STRANGERS, (k) => k.noe, (id) => ({ requestId: uuid(), dossierId: id, professionnelId: stableId('professionnel A17'), reason: 'Un lien.' })),
   mutation('declareConflict', 'DeclareConflictInput', 'professionnelId', 'A4', [], () => stableId('professionnel A18'), (id, k) => ({ requestId: uuid(), dossierId: k.noe, professionnelId: id, reason: 'Un lien.' })),
+  mutation('moveDossier', 'MoveDossierInput', 'dossierId', 'A4', STRANGERS, (k) => k.moves[0]![0], (id, k) => ({ requestId: uuid(), dossierId: id, territoireId: TERRITOIRES.sud, effectDigest: k.moves[0]![1] })),
+  mutation('moveDossier', 'MoveDossierInput', 'territoireId', 'A4', [], () => TERRITOIRES.sud, (id, k) => ({ requestId: uuid(), dossierId: k.moves[1]![0], territoireId: id, effectDigest: k.moves[1]![1] })),
   mutation('liftConflict', 'LiftConflictInput', 'conflictId', 'A8', [...STRANGERS, 'A5'], (k) => k.conflict, (id) => ({ requestId: uuid(), conflictId: id, reason: 'Il n’est plus.' })),
   // Whoever is not on call is told so, whatever the reference: to whoever is, another département's is nobody's.
   mutation('breakGlass', 'BreakGlassInput', 'dossierId', 'A8', [], (k) => k.south, (id) => ({ requestId: uuid(), dossierId: id, motive: 'Fugue signalée cette nuit.' })),

@@ -1,5 +1,5 @@
 /** A row that somebody would like to write, and the act by which. */
-import type { AccuseReception, Conflict, ConflictLift, Admission, AdmissionDecision, AdmissionKind, AdmissionProposal,Astreinte, Attachment, ChildLookup, Contribution, Convention, DeadlineShortening, Dossier, DossierLink, DossierTerritoire, Draft, ElementRecueilli, Enfant, Entry, Evaluation, GlassReview, Habilitation, HabilitationGrant, HabilitationProposal, HabilitationReview, HabilitationValidation, Informant, InformationDesParents, InformationPreoccupante, Inscription, Invitation, Lien, Mention, Message, MineurConcerne, NoticePreference, Organisation, Participation, Personne, PriorInformation, PriorValidation, Qualification, RapportEvaluation, ReadingPosition, Receipt, Referent, Rencontre,
+import type { AccuseReception, Conflict, ConflictLift, Admission, AdmissionDecision, AdmissionKind, AdmissionProposal,Astreinte, Attachment, ChildLookup, Contribution, Convention, DeadlineShortening, Dossier, DossierLink, DossierMove, DossierTerritoire, Draft, ElementRecueilli, Enfant, Entry, Evaluation, GlassReview, Habilitation, HabilitationGrant, HabilitationProposal, HabilitationReview, HabilitationValidation, Informant, InformationDesParents, InformationPreoccupante, Inscription, Invitation, Lien, Mention, Message, MineurConcerne, NoticePreference, Organisation, Participation, Personne, PriorInformation, PriorValidation, Qualification, RapportEvaluation, ReadingPosition, Receipt, Referent, Rencontre,
   Revision, SecondRegard, Service, Share, Substitution, Thread, ThreadDossier } from '../oracle/world.js';
 
 export interface Rows {
@@ -8,7 +8,7 @@ export interface Rows {
   Thread: Thread; Participation: Participation; Message: Message; Revision: Revision; Mention: Mention; Receipt: Receipt; Share: Share; ReadingPosition: ReadingPosition; Draft: Draft;
   HabilitationProposal: HabilitationProposal; HabilitationValidation: HabilitationValidation; HabilitationGrant: HabilitationGrant;
   Organisation: Organisation; Service: Service; Substitution: Substitution; Convention: Convention; Astreinte: Astreinte; GlassReview: GlassReview; Inscription: Inscription; Invitation: Invitation; HabilitationReview: HabilitationReview;
-  Dossier: Dossier; DossierTerritoire: DossierTerritoire; DossierLink: DossierLink; ThreadDossier: ThreadDossier; ChildLookup: ChildLookup; NoticePreference: NoticePreference;
+  Dossier: Dossier; DossierTerritoire: DossierTerritoire; DossierLink: DossierLink; DossierMove: DossierMove; ThreadDossier: ThreadDossier; ChildLookup: ChildLookup; NoticePreference: NoticePreference;
   InformationPreoccupante: InformationPreoccupante; MineurConcerne: MineurConcerne; InformationDesParents: InformationDesParents; ElementRecueilli: ElementRecueilli; Informant: Informant;
   AccuseReception: AccuseReception; Attachment: Attachment; Evaluation: Evaluation; Contribution: Contribution; Rencontre: Rencontre; RapportEvaluation: RapportEvaluation; Qualification: Qualification; SecondRegard: SecondRegard; DeadlineShortening: DeadlineShortening;
 }

@@ -14,6 +14,7 @@ import { qualify, transmit } from './intakes.js';
 import { habilitate } from './habilitations.js';
 import { basis } from './dossiers.js';
 import { declareConflicts } from './conflicts.js';
+import { giveDossiers } from './moves.js';
 import { decideProposals } from './proposals.js';
 import { DAY, live } from './validity.js';
 
@@ -44,6 +45,7 @@ export function standing(dice: Dice, world: World, cast: Cast, actor: Habilitati
   qualify(attempt);
   decideProposals(attempt, responsible ? 28 : 1);
   bringForward(attempt);
+  giveDossiers(attempt, responsible ? 24 : 1);
   declareConflicts(attempt, { heads: responsible, byTerritory: BY_TERRITORY.includes(actor.function) });
 }
 

@@ -7,7 +7,7 @@ import { type Facts, factsOf, validAt } from './facts.js';
 import { HABILITATION } from './habilitations.js';
 import { INTAKES } from './intakes.js';
 import { FOLLOWS, ON_CALL, OPENS_DOSSIERS, RECEIVES, RESPONSIBLE, TOLD, TOLD_TO_DPO, TOLD_TO_THE_HEADS } from './table.js';
-import type { Conflict, ConflictLift, Consultation, Admission, AdmissionDecision, AdmissionKind, AdmissionProposal, Astreinte, ChildLookup, Content, Convention, Deadline, DeadlineShortening, Dossier, DossierLink, DossierTerritoire, Draft, Event, GlassReview, Habilitation, MailFailure, Mention, Message, NoticePreference, Organisation, Participation, PriorValidation, ReadingPosition, Receipt, Referent, Revision, Service, Session, Share,
+import type { Conflict, ConflictLift, Consultation, Admission, AdmissionDecision, AdmissionKind, AdmissionProposal, Astreinte, ChildLookup, Content, Convention, Deadline, DeadlineShortening, Dossier, DossierLink, DossierMove, DossierTerritoire, Draft, Event, GlassReview, Habilitation, MailFailure, Mention, Message, NoticePreference, Organisation, Participation, PriorValidation, ReadingPosition, Receipt, Referent, Revision, Service, Session, Share,
   Substitution, Thread, ThreadDossier,
   TypeName, World } from './world.js';
 
@@ -49,6 +49,8 @@ const LAW: Record<string, Judge<never>> = {
   'DossierTerritoire.open': ((f, a, r) => opensDossiers(a) && f.holdsTerritory(a, r.territoire_id)) satisfies Judge<DossierTerritoire>,
   'DossierLink.read': ((f, a, r) => readsDossier(f, a, r.dossier_id)) satisfies Judge<DossierLink>,
   'DossierLink.open': ((f, a, r) => opensDossiers(a) && f.inScope(a, r.dossier_id) && f.inScope(a, r.linked_id)) satisfies Judge<DossierLink>,
+  'DossierMove.write': ((f, a, r) => responsible(f, a, r) && r.moved_by === a.id) satisfies Judge<DossierMove>,
+  'DossierMove.read': ((f, a, r) => responsible(f, a, r) || r.moved_by === a.id) satisfies Judge<DossierMove>,
   'ChildLookup.ask': ((_, a, r) => opensDossiers(a) && r.asked_by === a.id) satisfies Judge<ChildLookup>,
 
   'Enfant.read': opensContent satisfies Judge<Content>,

@@ -25,6 +25,8 @@ export interface HabilitationTerritoire { habilitation_id: string; territoire_id
 
 export interface Dossier extends Row { opened_by: string; opened_at: number; state: string; request_id: string }
 export interface DossierTerritoire extends Validity { dossier_id: string; territoire_id: string; departement: number }
+/** The territory is of the département that the line says: a key of the database. */
+export interface DossierMove extends Row { dossier_id: string; territoire_id: string; moved_by: string; moved_at: number }
 export interface DossierLink { dossier_id: string; linked_id: string; departement: number; nature: string }
 
 /** What the matrix judges: every kind of content carries these columns. */
@@ -106,7 +108,7 @@ export interface World {
   t: number;
   territoire: Territoire[]; organisation: Organisation[]; professionnel: Professionnel[];
   habilitation: Habilitation[]; habilitation_territoire: HabilitationTerritoire[];
-  dossier: Dossier[]; dossier_territoire: DossierTerritoire[]; dossier_link: DossierLink[];
+  dossier: Dossier[]; dossier_territoire: DossierTerritoire[]; dossier_link: DossierLink[]; dossier_move: DossierMove[];
   enfant: Enfant[]; entry: Entry[]; personne: Personne[]; lien: Lien[]; prior_information: PriorInformation[]; prior_validation: PriorValidation[];
   admission: Admission[]; admission_kind: AdmissionKind[]; referent: Referent[]; admission_proposal: AdmissionProposal[]; admission_decision: AdmissionDecision[]; conflict: Conflict[]; conflict_lift: ConflictLift[]; share: Share[];
   thread: Thread[]; thread_dossier: ThreadDossier[]; participation: Participation[];
@@ -126,7 +128,7 @@ export const TABLE_OF = {
   Referent: 'referent', AdmissionProposal: 'admission_proposal', AdmissionDecision: 'admission_decision', Conflict: 'conflict', ConflictLift: 'conflict_lift',
   Share: 'share', Thread: 'thread', Participation: 'participation', Message: 'message', Revision: 'revision', Mention: 'mention', Receipt: 'receipt',
   Habilitation: 'habilitation', Professionnel: 'professionnel', Organisation: 'organisation',
-  Territoire: 'territoire', HabilitationTerritoire: 'habilitation_territoire', DossierTerritoire: 'dossier_territoire', DossierLink: 'dossier_link',
+  Territoire: 'territoire', HabilitationTerritoire: 'habilitation_territoire', DossierTerritoire: 'dossier_territoire', DossierLink: 'dossier_link', DossierMove: 'dossier_move',
   HabilitationProposal: 'habilitation_proposal', HabilitationValidation: 'habilitation_validation', HabilitationGrant: 'habilitation_grant',
   Service: 'service', Substitution: 'substitution', Convention: 'convention', Astreinte: 'astreinte', GlassReview: 'glass_review', Inscription: 'inscription', Invitation: 'invitation', HabilitationReview: 'habilitation_review',
   ThreadDossier: 'thread_dossier', Session: 'session', ChildLookup: 'child_lookup',

@@ -23,7 +23,7 @@ const SEES: Record<string, readonly string[]> = {
 };
 /** Columns that they may change, on every row they see. */
 const CHANGES: Record<string, Record<string, string>> = {
-  app_policy: { intake_counter: 'last', accuse_reception: 'stage', admission_kind: 'valid_to', participation: 'valid_to', referent: 'valid_to', admission: 'valid_to', share: 'valid_to', habilitation: 'epoch', session: 'ended_at', deadline: 'met_at', heartbeat: 'silent_at', information_preoccupante: 'state' },
+  app_policy: { intake_counter: 'last', accuse_reception: 'stage', admission_kind: 'valid_to', participation: 'valid_to', referent: 'valid_to', admission: 'valid_to', share: 'valid_to', habilitation: 'epoch', session: 'ended_at', dossier_territoire: 'valid_to', deadline: 'met_at', heartbeat: 'silent_at', information_preoccupante: 'state' },
   worker: { child_lookup: 'state', notice: 'state', mail_failure: 'settled_at', deadline: 'alarmed_at', heartbeat: 'at' },
 };
 /** Of these the role that changes them reads some columns alone, which the place of a row is not. */
@@ -114,6 +114,10 @@ async function acts(client: pg.ClientBase, bench: Bench): Promise<Wrong> {
       values (gen_random_uuid(), 1, 'personne', 'nouvelle@orvale.example'${values}) returning 1) select count(*) as n from p`);
     if (come !== done) return `an inscription ${come ? 'makes a proved person' : 'may not make a person'}`;
   }
+  // A dossier that is given to a territory begins a line there.
+  const given = await as(client, 'app_policy', `with t as (insert into app.dossier_territoire (dossier_id, territoire_id, departement, valid_from, valid_to)
+    select dossier_id, territoire_id, departement, app.now() + interval '1 hour', 'infinity' from app.dossier_territoire limit 1 returning 1) select count(*) as n from t`);
+  if (given !== '1') return 'a dossier may not be given to a territory';
   const named = await as(client, 'app_policy', `with r as (insert into app.referent (id, departement, dossier_id, habilitation_id, function, admission_id, named_by, named_at, valid_from, valid_to)
     select gen_random_uuid(), departement, dossier_id, habilitation_id, function, admission_id, named_by, named_at, valid_from, valid_to from app.referent limit 1 returning 1) select count(*) as n from r`);
   if (named !== '1') return 'a changed admission may not carry the référent';
