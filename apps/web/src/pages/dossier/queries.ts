@@ -4,7 +4,7 @@ export const DOSSIER = graphql(`query Dossier($id: ID!) {
   dossier(id: $id) { id state openedAt
     enfant { givenNames surname birthDate }
     referent { habilitation { functionName professionnel { displayName } } validFrom validTo }
-    liens { id nature quality personne { givenNames surname } }
+    liens { id nature quality personne { id givenNames surname } }
     priorInformation { id about person informedAt means exception validations { id } }
     entries(first: 25) { edges { node { id kind detail body writtenAt } } } }
 }`);

@@ -2,7 +2,9 @@ import type { ReactNode } from 'react';
 import { Unfold } from '../../form/unfold.js';
 import { edgeOf, Mark, useKind } from '../../secrecy/mark.js';
 import { momentOf, shortDayOf } from '../../words/dates.js';
+import { Inform } from './inform.js';
 import { NewEntry } from './new-entry.js';
+import { NewPerson } from './new-person.js';
 import type { DossierData } from './queries.js';
 import { MEANS, NATURES } from './words.js';
 
@@ -21,12 +23,14 @@ export function Summary({ dossier, again }: { dossier: DossierData; again: () =>
           <ul className="plain">{liens.map(({ id, nature, quality, personne }) => (
             <li key={id}><span className="name">{personne ? `${personne.givenNames} ${personne.surname}` : 'Personne réservée'}</span> · {quality}<small>{NATURES[nature] ?? nature}</small></li>
           ))}</ul>
+          <Unfold name="Inscrire une personne">{(close) => <NewPerson id={dossier.id} done={() => { close(); again(); }} />}</Unfold>
         </section>
         <section aria-labelledby="information"><h2 id="information">Information préalable</h2>
           {priorInformation.length === 0 ? <p className="notice">Personne n’a encore été informé : les contenus couverts par le secret ne peuvent pas être partagés (CASF L.226-2-2).</p> : null}
           <ul className="plain">{priorInformation.map(({ id, person, informedAt, means, exception, validations }) => (
             <li key={id}><span className="name">{person}</span><small>{exception === 'NONE' ? `informé le ${shortDayOf(informedAt)} ${MEANS[means] ?? ''}` : `non informé, exception motivée ${validations.length > 0 ? 'et validée' : 'à valider'}`}</small></li>
           ))}</ul>
+          <Unfold name="Inscrire une information">{(close) => <Inform dossier={dossier} done={() => { close(); again(); }} />}</Unfold>
         </section>
       </div>
     </div>
