@@ -20,6 +20,12 @@ import { PriorInformation } from '../libs/dossiers/prior-information.entity.js';
 import { AccuseReception } from '../libs/informations-preoccupantes/accuse-reception.entity.js';
 import { Attachment } from '../libs/informations-preoccupantes/attachment.entity.js';
 import { Contribution } from '../libs/informations-preoccupantes/contribution.entity.js';
+import { AvisTitulaire } from '../libs/informations-preoccupantes/avis-titulaire.entity.js';
+import { Cloture } from '../libs/informations-preoccupantes/cloture.entity.js';
+import { DemandeRetour } from '../libs/informations-preoccupantes/demande-retour.entity.js';
+import { Retour } from '../libs/informations-preoccupantes/retour.entity.js';
+import { RetourRefuse } from '../libs/informations-preoccupantes/retour-refuse.entity.js';
+import { SuiteDonnee } from '../libs/informations-preoccupantes/suite-donnee.entity.js';
 import { Evaluation } from '../libs/informations-preoccupantes/evaluation.entity.js';
 import { RapportEvaluation } from '../libs/informations-preoccupantes/rapport-evaluation.entity.js';
 import { Rencontre } from '../libs/informations-preoccupantes/rencontre.entity.js';
@@ -71,7 +77,7 @@ export const ENTITIES: readonly RowClass[] = [
   Dossier, DossierMove, DossierTerritoire, DossierLink, Enfant, Entry, Admission, AdmissionKind, AdmissionProposal, AdmissionDecision, Referent, Conflict, ConflictLift, Personne, Lien, PriorInformation, PriorValidation, ChildLookup,
   Thread, ThreadDossier, Participation, Message, Revision, Mention, Receipt, Share, ReadingPosition, Draft,
   Astreinte, GlassReview, Inscription, Invitation, HabilitationReview,
-  InformationPreoccupante, MineurConcerne, InformationDesParents, ElementRecueilli, Informant, AccuseReception, Attachment, Evaluation, Contribution, Rencontre, RapportEvaluation, Qualification, SecondRegard,
+  InformationPreoccupante, MineurConcerne, InformationDesParents, ElementRecueilli, Informant, AccuseReception, Attachment, Evaluation, Contribution, Rencontre, RapportEvaluation, AvisTitulaire, SuiteDonnee, DemandeRetour, Retour, RetourRefuse, Cloture, Qualification, SecondRegard,
   Consultation, Event, NoticePreference, MailFailure,
   Deadline, DeadlineShortening,
 ];

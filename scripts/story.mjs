@@ -1,4 +1,4 @@
-/* npm run story: opens new dossiers on the running server and plays events 1 to 9 with real clients, one per person; says who did what, who was told, what each sees. */
+/* npm run story: transmits a new information préoccupante on the running server and plays events 1 to 9, 12 and 14 with real clients, one per person; says who did what, who was told, what each sees. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureInstalled } from './install.mjs';
@@ -9,7 +9,9 @@ const { EVENTS } = await import('./story/events.mjs');
 const { Person, whoWasTold } = await import('./story/person.mjs');
 const { sight } = await import('./story/sight.mjs');
 
-const CAST = ['A1', 'A2', 'A4', 'A5', 'A6', 'A7'];
+/** Those of the exchange, and whoever is not in it; then who answers for the evaluation with them. */
+const SEEING = ['A1', 'A2', 'A4', 'A5', 'A6', 'A7'];
+const CAST = [...SEEING, 'A8', 'A19'];
 const known = JSON.parse(readFileSync(join(root, 'apps/identity/cast.json'), 'utf8'));
 const people = [];
 try {
@@ -24,7 +26,7 @@ try {
     if (told.length > 0) console.log(`   Prévenus sur le champ : ${told.map((p) => p.name).join(', ')}.`);
   }
   console.log('\nCe que chacun voit de l’échange « PERRAUDEAU – évaluation » :');
-  for (const line of await sight(people, story.thread)) console.log(line);
+  for (const line of await sight(people.filter((p) => SEEING.includes(p.key)), story.thread)) console.log(line);
   console.log(`\n${EVENTS.length} événements joués.`);
 } catch (error) {
   process.stderr.write(`${error.message}\n`);

@@ -73,7 +73,7 @@ async function loadServices(owner: pg.Client): Promise<void> {
       select $1, departement, organisation_id, $3, $4, $5, $6, $1 from app.habilitation where id = $2 on conflict do nothing`, [stableId(`service ${name}`), actorId(key), name, phone, hours, actorId('COR')]);
   }
   await owner.query(`insert into app.substitution (id, departement, organisation_id, habilitation_id, substitute_id, recorded_by, request_id, valid_from, valid_to)
-    select $1, a.departement, a.organisation_id, a.id, b.id, $4, $1, app.now(), app.now() + interval '60 days' from app.habilitation a join app.habilitation b on b.organisation_id = a.organisation_id
+    select $1, a.departement, a.organisation_id, a.id, b.id, $4, $1, app.now(), app.now() + interval '120 days' from app.habilitation a join app.habilitation b on b.organisation_id = a.organisation_id
     where a.id = $2 and b.id = $3 on conflict do nothing`, [stableId('substitution'), actorId('A7'), actorId('A6'), actorId('COR')]);
   await owner.query(`insert into app.convention (id, departement, organisation_id, reference, recorded_by, request_id, valid_from, valid_to)
     select $1, departement, organisation_id, 'CONV-2024-031', $3, $1, '2024-01-01', '2027-01-01' from app.habilitation where id = $2 on conflict do nothing`, [stableId('convention'), actorId('A11'), actorId('ADM')]);

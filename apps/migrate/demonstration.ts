@@ -9,7 +9,7 @@ import { Store } from '../../libs/platform/store.js';
 import { Traces } from '../../libs/platform/trace.js';
 import { ENTITIES } from '../entities.js';
 import { actorId, linkCast, loadDirectory, readCast } from './demonstration-directory.js';
-import { BEFORE_THE_STORY, MESSAGES_OF_THE_STORY, playEvents, stage } from './demonstration-story.js';
+import { BEFORE_THE_STORY, IS_PLAYED, playEvents, stage } from './demonstration-story.js';
 import type { As } from './story/stage.js';
 
 /**
@@ -20,8 +20,8 @@ export async function loadDemonstration(config: MigrateConfig, say: (line: strin
   const owner = new pg.Client({ connectionString: config.ownerUrl });
   await owner.connect();
   try {
-    const { rows: [there] } = await owner.query<{ n: number }>('select count(*)::integer as n from app.message');
-    if (there!.n < MESSAGES_OF_THE_STORY) await play(owner, config, say);
+    const { rows: [story] } = await owner.query<{ whole: boolean }>(IS_PLAYED);
+    if (!story!.whole) await play(owner, config, say);
     // At each start: the provider's address has its port, which may be another.
     if (config.oidcIssuer) await linkCast(owner, readCast(config.castFile), config.oidcIssuer, (person) => person.sub);
     else say('Sans OIDC_ISSUER, personne de la démonstration ne peut se connecter.');
@@ -36,6 +36,8 @@ async function play(owner: pg.Client, config: MigrateConfig, say: (line: string)
   const moveTo = (at: string): Promise<void> => moveClock(owner, at);
   await moveTo(BEFORE_THE_STORY);
   await loadDirectory(owner, readCast(config.castFile));
+  // As many were received that year before this one.
+  await owner.query('insert into app.intake_counter (departement, year, last) values (99, 2025, 116) on conflict do nothing');
   const database = await Database.connect({ databaseUrl: urlOf(config.ownerUrl, config.roleSecret, 'app_rt'), roleSecret: config.roleSecret, poolSize: 2 }, ENTITIES);
   try {
     const kek = new LocalKeyEncryption(config.kekFile);

@@ -40,6 +40,10 @@ import { up as heartbeats } from '../../migrations/0046-heartbeats.js';
 import { up as conflicts } from '../../migrations/0034-conflicts.js';
 import { up as toldOfADecision } from '../../migrations/0035-told-of-a-decision.js';
 import { up as endedAstreintes } from '../../migrations/0036-ended-astreintes.js';
+import { up as suites } from '../../migrations/0060-suites.js';
+import { up as retours } from '../../migrations/0061-retours.js';
+import { up as informantAtHome } from '../../migrations/0063-informant-at-home.js';
+import { up as refusedIntakes } from '../../migrations/0062-refused-intakes.js';
 
 /** In order, for ever. A migration that landed is never edited. */
 export const MIGRATIONS: readonly { name: string; up: string }[] = [
@@ -85,4 +89,8 @@ export const MIGRATIONS: readonly { name: string; up: string }[] = [
   { name: '0055-evaluations', up: evaluations },
   { name: '0070-lifted-conflicts', up: liftedConflicts },
   { name: '0071-moved-dossiers', up: movedDossiers },
+  { name: '0060-suites', up: suites },
+  { name: '0061-retours', up: retours },
+  { name: '0062-refused-intakes', up: refusedIntakes },
+  { name: '0063-informant-at-home', up: informantAtHome },
 ];

@@ -20,6 +20,8 @@ export const CONSEQUENCES: Partial<Record<EventType, readonly Consequence[]>> = 
   'glass.broken': [queueNotices],
   'information-preoccupante.received': [queueNotices],
   'information-preoccupante.qualified': [queueNotices],
+  'rapport-evaluation.submitted': [queueNotices],
+  'retour.given': [queueNotices],
   'deadline.reminded': [queueNotices],
   'deadline.overdue': [queueNotices],
   'watch.silent': [queueNotices],

@@ -3,6 +3,7 @@ import { breakGlass } from '../../libs/dossiers/break-glass.js';
 import { moveDossier } from '../../libs/dossiers/move-dossier.js';
 import { previewMove } from '../../libs/dossiers/preview-move.js';
 import { nameReferent } from '../../libs/dossiers/name-referent.js';
+import { giveRetour } from '../../libs/informations-preoccupantes/give-retour.js';
 import { smtpMailer } from '../../libs/notices/mailer.js';
 import { setNoticePreference } from '../../libs/notices/set-notice-preference.js';
 import { registerAstreinte } from '../../libs/partners/register-astreinte.js';
@@ -11,6 +12,7 @@ import { hourInFrance } from '../../libs/platform/france.js';
 import { makeLog } from '../../libs/platform/log.js';
 import { startSink } from '../../scripts/mail-sink/sink.mjs';
 import { openDoor, type Door } from '../../test/support/door.js';
+import { concluded } from '../../test/support/evaluated.js';
 import { actorId, count, dossier, letIn, reported, TERRITOIRES, uuid } from '../../test/support/situation.js';
 import { CONSEQUENCES } from './consequences.js';
 import { queueNotices } from './queue-notices.js';
@@ -67,7 +69,22 @@ describe('an information préoccupante', () => {
     const { rows: [event] } = await door.db.owner.query<EventRow>('select * from app.event where subject_id = $1', [intakeId]);
     for (let i = 0; i < 2; i++) for (const consequence of CONSEQUENCES['information-preoccupante.received']!) await consequence(tools, event!);
     const { rows } = await door.db.owner.query<{ who: string }>('select habilitation_id as who from app.notice where event_id = $1', [event!.id]);
-    expect(rows.map((r) => r.who).sort()).toEqual(['A1', 'A4'].map(actorId).sort());
+    expect(rows.map((r) => r.who).sort()).toEqual(['A1', 'A4', 'A19'].map(actorId).sort());
+  });
+
+  it('is told, once its report is submitted, to those who decide; and its retour, to whoever transmitted it, if it is said here', async () => {
+    const { intakeId, evaluationId } = await concluded(door);
+    const told = async (type: EventRow['type'], where: string, id: string): Promise<string[]> => {
+      const { rows: [event] } = await door.db.owner.query<EventRow>(`select * from app.event where type = $1 and subject_id in (select id from app.${where} = $2) limit 1`, [type, id]);
+      for (let i = 0; i < 2; i++) for (const consequence of CONSEQUENCES[type]!) await consequence(tools, event!);
+      return (await door.db.owner.query<{ who: string }>('select habilitation_id as who from app.notice where event_id = $1', [event!.id])).rows.map((r) => r.who).sort();
+    };
+    expect(await told('rapport-evaluation.submitted', 'rapport_evaluation where evaluation_id', evaluationId)).toEqual(['A4', 'A8'].map(actorId).sort());
+    const { id } = await door.as('A4', (tx) => giveRetour(tx, { requestId: uuid(), informationPreoccupanteId: intakeId, means: 'PLATFORM' }));
+    expect(await told('retour.given', 'retour where id', id)).toEqual([actorId('A1')]);
+    const { intakeId: other } = await reported(door, 'A1');
+    const { id: letter } = await door.as('A4', (tx) => giveRetour(tx, { requestId: uuid(), informationPreoccupanteId: other, means: 'LETTER' }));
+    expect(await told('retour.given', 'retour where id', letter)).toEqual([]);
   });
 });
 

@@ -1,18 +1,22 @@
 import { randomUUID } from 'node:crypto';
 import { dueAt } from '../../libs/notices/due-at.js';
-import type { EventRow } from '../../libs/platform/event.entity.js';
+import type { EventRow, EventType } from '../../libs/platform/event.entity.js';
 import type { WorkerTools } from './tools.js';
 import { addressesOf, choiceFor } from './when-told.js';
 import { whoMayBeTold } from './who-may-be-told.js';
 
-/** That a child was asked about elsewhere, or comes from another territory, is the matter of those who answer for the child, not of all who know them. */
-const THEIRS: readonly string[] = ['child.found', 'dossier.moved'];
-const ANSWER: readonly string[] = ['REFERENT_ASE', 'RESPONSABLE_ASE', 'RESPONSABLE_CRIP'];
+/** Of those who may know of it, those whose matter it is: that a child was asked about elsewhere, or comes from another territory, of those who answer for the child; a report that waits for a decision, of those who decide. */
+const ANSWER: Partial<Record<EventType, readonly string[]>> = {
+  'child.found': ['REFERENT_ASE', 'RESPONSABLE_ASE', 'RESPONSABLE_CRIP'],
+  'dossier.moved': ['REFERENT_ASE', 'RESPONSABLE_ASE', 'RESPONSABLE_CRIP'],
+  'rapport-evaluation.submitted': ['RESPONSABLE_ASE', 'RESPONSABLE_CRIP'],
+};
 
 /** Whoever may know of this event will be told that something awaits them, at the hour they chose. Twice run, each is told once. */
 export async function queueNotices(tools: WorkerTools, event: EventRow): Promise<void> {
   const everyone = await addressesOf(tools, await whoMayBeTold(tools, event));
-  const told = THEIRS.includes(event.type) ? everyone.filter((who) => ANSWER.includes(who.function)) : everyone;
+  const answers = ANSWER[event.type];
+  const told = answers ? everyone.filter((who) => answers.includes(who.function)) : everyone;
   const named = new Set(event.type === 'message.posted' ? (await tools.pool.query<{ id: string }>('select habilitation_id as id from app.mention where message_id = $1', [event.subject_id])).rows.map((r) => r.id) : []);
   const due = told.map((who) => {
     const choice = choiceFor(event.type, who);

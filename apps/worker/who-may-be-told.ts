@@ -34,6 +34,10 @@ const ASKED: Partial<Record<EventType, Asked>> = {
   // The cell: somebody else's look is awaited.
   'information-preoccupante.qualified': async ({ pool }, { departement }) =>
     (await pool.query<{ id: string }>('select id from app.told_of_intake($1, null) id', [departement])).rows.map((r) => r.id),
+  // Whoever reads the report of that child; among them, those who decide (queue-notices.ts).
+  'rapport-evaluation.submitted': (tools, { subject_id, departement, dossier_id }) =>
+    readers(tools, 'RapportEvaluation', 'read', { id: subject_id, departement, dossierId: dossier_id, kind: 'SOC', detail: 'FULL', source: 'OTHER' }),
+  'retour.given': async ({ pool }, { subject_id }) => (await pool.query<{ id: string }>('select id from app.told_of_retour($1) id', [subject_id])).rows.map((r) => r.id),
   'deadline.reminded': ({ pool }, { subject_id }) => ofDeadline(pool, subject_id, false),
   'deadline.overdue': ({ pool }, { subject_id }) => ofDeadline(pool, subject_id, true),
   'watch.silent': async ({ pool }, { departement }) => (await pool.query<{ id: string }>('select id from app.told_of_silence($1) id', [departement])).rows.map((r) => r.id),

@@ -20,3 +20,8 @@ export async function startClock(tx: Tx, code: ClockCode, row: { id: string }, h
 export async function meetClock(tx: Tx, code: ClockCode, subjectId: string, by: { id: string }): Promise<void> {
   await tx.clock('meet', by, [subjectId, code, by.id]);
 }
+
+/** It runs on, by the act that `by` has just recorded: what had met it concluded nothing. Of a clock that was not met, nothing. */
+export async function resumeClock(tx: Tx, code: ClockCode, subjectId: string, by: { id: string }): Promise<void> {
+  await tx.clock('resume', by, [subjectId, code, by.id]);
+}

@@ -8,9 +8,8 @@ import { sourceOf } from '../secrecy/source-of.js';
 import { Dossier } from './dossier.entity.js';
 import type { RecordPriorInformationInput } from './dossiers.inputs.js';
 import { REVIEW_OF_AN_EXCEPTION } from './legal-delays.js';
-import { INFORMED_NATURES, Lien } from './lien.entity.js';
+import { holderName } from './holder-name.js';
 import { meansOrException } from './means-or-exception.js';
-import { Personne } from './personne.entity.js';
 import { PriorInformation } from './prior-information.entity.js';
 
 /** One record per person (holder of parental authority, guardian, the child): who was told, how, by whom, what; or the attempt; or the reasoned exception (CASF L.226-2-2). */
@@ -33,7 +32,7 @@ export async function recordPriorInformation(tx: Tx, input: RecordPriorInformati
   const row = await tx.add(PriorInformation, 'write', {
     departement: tx.actor.departement, dossierId, kind: 'FAM', detail: 'FULL', source: sourceOf(tx.actor.function), authorId: tx.actor.id, writtenAt: tx.now,
     about: personneId === null ? 'CHILD' : 'PERSON', personneId, informedBy, informedAt, means, exception, reviewAt, requestId, announced, language,
-    person: personneId === null ? 'L’enfant' : await nameOf(tx, dossierId, personneId),
+    person: personneId === null ? 'L’enfant' : await holderName(tx, dossierId, personneId),
   }, { field: 'dossierId', explained: true });
   await tx.record('prior-information.recorded', row);
   return row;
@@ -44,12 +43,4 @@ function reviewOf(tx: Tx, excepted: boolean, asked: Date | undefined): Date | nu
   const latest = after(REVIEW_OF_AN_EXCEPTION, tx.now);
   if (asked && !(tx.now < asked && asked <= latest)) throw new UserError('DATE', 'Une exception se revoit dans l’avenir, à un mois au plus.', 'reviewAt');
   return asked ?? latest;
-}
-
-/** As the person was known that day: the record stays what it was when their name is corrected. */
-async function nameOf(tx: Tx, dossierId: string, personneId: string): Promise<string> {
-  const personne = await tx.get(Personne, personneId, 'read', 'personneId');
-  const [lien] = await tx.allowed(Lien, 'read', { where: { personneId, dossierId }, among: { nature: INFORMED_NATURES }, inForce: true, limit: 1 });
-  if (!lien) throw new UserError('SANS_AUTORITE', 'Cette personne n’est, pour cet enfant, ni titulaire de l’autorité parentale ni tuteur.', 'personneId');
-  return `${personne.givenNames} ${personne.surname}, ${lien.quality}`;
 }

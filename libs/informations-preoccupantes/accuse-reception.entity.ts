@@ -9,6 +9,7 @@ import { Informant } from './informant.entity.js';
 import { InformationDesParents } from './information-des-parents.entity.js';
 import { MineurConcerne } from './mineur-concerne.entity.js';
 import { numberOf } from './number-of.js';
+import { Retour } from './retour.entity.js';
 
 /** What the author of an information préoccupante keeps of it: its number, its date, what they transmitted, and that it was received, then handled; never how. */
 @ObjectType({ implements: () => [Node] })
@@ -39,4 +40,7 @@ export class AccuseReception implements Node {
 
   @Related<AccuseReception>(() => Informant, async (a, scope) => (await loadMany(scope, Informant, 'intakeId', a.intakeId, ['id']))[0] ?? null, { nullable: true })
   informant?: Informant | null;
+
+  @Related<AccuseReception>(() => [Retour], (a, scope) => loadMany(scope, Retour, 'intakeId', a.intakeId, ['givenAt', 'id']), { description: 'Ce dont vous avez été informé, mot pour mot. (CASF L.226-5)' })
+  retours?: Retour[];
 }

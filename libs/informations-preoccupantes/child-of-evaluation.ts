@@ -5,7 +5,7 @@ import type { Tx } from '../platform/tx.js';
 import { sourceOf } from '../secrecy/source-of.js';
 import { Evaluation } from './evaluation.entity.js';
 import { MET, type Meeting } from './evaluation-frame.js';
-import { RapportEvaluation } from './rapport-evaluation.entity.js';
+import { InformationPreoccupante } from './information-preoccupante.entity.js';
 import { Rencontre } from './rencontre.entity.js';
 
 type Signed = { departement: number; evaluationId: string; dossierId: string; detail: 'FULL'; source: string; authorId: string; writtenAt: Date; requestId: string };
@@ -31,8 +31,9 @@ export async function meetingsOf(tx: Tx, evaluationId: string): Promise<Map<stri
   return meetings;
 }
 
-/** A submitted report is frozen: what is brought afterwards is a divergence, or waits for another version. */
+/** A submitted report is frozen: what is brought afterwards is a divergence, or waits until complements are asked, for another version. */
 export async function requireNotSubmitted(tx: Tx, evaluationId: string): Promise<void> {
-  const [rapport] = await tx.allowed(RapportEvaluation, 'read', { where: { evaluationId }, limit: 1 });
-  if (rapport) throw new UserError('RAPPORT_REMIS', 'Le rapport est remis : ce qui diverge s’y ajoute comme divergence.', 'evaluationId');
+  const { intakeId } = await tx.get(Evaluation, evaluationId, 'read', 'evaluationId');
+  const { state } = await tx.get(InformationPreoccupante, intakeId, 'read', 'evaluationId');
+  if (state !== 'IN_EVALUATION') throw new UserError('RAPPORT_REMIS', 'Le rapport est remis : ce qui diverge s’y ajoute comme divergence.', 'evaluationId');
 }

@@ -4,7 +4,8 @@
  * computed about a child.
  */
 export const VOICES = ['CHILD', 'PARENT', 'PARTNER', 'EVALUATOR'] as const;
-export type Voice = (typeof VOICES)[number];
+/** DECIDER: the head, who asks for a complement by the decision itself. */
+export type Voice = (typeof VOICES)[number] | 'DECIDER';
 
 /** Code → what a report writes above it. The first five are the child's needs, security first and foremost; then what D.226-2-3 bears on. */
 export const HEADINGS = {
@@ -19,9 +20,10 @@ export const HEADINGS = {
   ENVIRONMENT: 'Ressources de l’environnement, aides existantes',
   EARLIER: 'Informations préoccupantes et mesures antérieures',
   DIVERGENCE: 'Divergence d’appréciation',
+  COMPLEMENT: 'Complément demandé',
 } as const;
 export type Heading = keyof typeof HEADINGS;
-export const HEADING_CODES = Object.keys(HEADINGS) as Heading[];
+export const HEADING_CODES = (Object.keys(HEADINGS) as Heading[]).filter((code) => code !== 'COMPLEMENT');
 
 /** What its author makes of it, in words. */
 export const APPRAISALS = ['NONE', 'MET', 'TO_WATCH', 'NOT_MET', 'IN_DANGER'] as const;
@@ -37,3 +39,7 @@ export const CONCLUSIONS = ['DANGER', 'RISK', 'NEITHER'] as const;
 /** Where the danger lies: OLINPE SANTE, SECURITE, MORALITE, CONDEDUC, CONDEDEV (C. civ. 375, CASF R.226-2-2). */
 export const LIMBS = ['SANTE', 'SECURITE', 'MORALITE', 'CONDEDUC', 'CONDEDEV'] as const;
 export const PROPOSALS = ['CLASSEMENT', 'ACTIONS', 'SAISINE'] as const;
+
+/** When the holders of parental authority are told: that an evaluation is set up (D.226-2-6 I), and what came of it (D.226-2-7 III). */
+export const AVIS_STAGES = ['OPENING', 'CONCLUSION'] as const;
+export type AvisStage = (typeof AVIS_STAGES)[number];

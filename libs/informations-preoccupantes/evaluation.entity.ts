@@ -5,6 +5,7 @@ import { Instant } from '../platform/instant.js';
 import { loadMany } from '../platform/loader.js';
 import { Node } from '../platform/node.js';
 import { Related } from '../platform/related.js';
+import { AvisTitulaire } from './avis-titulaire.entity.js';
 import { Contribution } from './contribution.entity.js';
 import { RapportEvaluation } from './rapport-evaluation.entity.js';
 import { Rencontre } from './rencontre.entity.js';
@@ -31,4 +32,7 @@ export class Evaluation implements Node {
 
   @Related<Evaluation>(() => [RapportEvaluation], (e, scope) => loadMany(scope, RapportEvaluation, 'evaluationId', e.id, ['version', 'id']), { description: 'Un par enfant, d’une conclusion commune.' })
   rapports?: RapportEvaluation[];
+
+  @Related<Evaluation>(() => [AvisTitulaire], (e, scope) => loadMany(scope, AvisTitulaire, 'evaluationId', e.id, ['writtenAt', 'id']), { description: 'Qui a été informé de sa mise en place, puis de sa fin, par enfant.' })
+  avis?: AvisTitulaire[];
 }

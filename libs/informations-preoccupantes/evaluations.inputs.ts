@@ -1,13 +1,8 @@
-import { Field, ID, InputType, registerEnumType } from '@nestjs/graphql';
+import { Field, ID, InputType } from '@nestjs/graphql';
 import { DetailEnum, KindEnum } from '../dossiers/dossiers.inputs.js';
 import { DateTime } from '../platform/date-time.js';
+import { enumOf } from './enum-of.js';
 import { APPRAISALS, CONCLUSIONS, HEADING_CODES, HEADINGS, LIMBS, MEETINGS, PROPOSALS, TRENDS, VOICES } from './evaluation-frame.js';
-
-const enumOf = <T extends string>(name: string, values: readonly T[], description?: string, valuesMap: { [key in T]?: { description: string } } = {}): { [key in T]: key } => {
-  const of = Object.fromEntries(values.map((v) => [v, v])) as { [key in T]: key };
-  registerEnumType(of, { name, description, valuesMap });
-  return of;
-};
 
 export const VoiceEnum = enumOf('Voice', VOICES, 'De qui est la parole : l’enfant, un parent, un partenaire, l’évaluateur.');
 export const HeadingEnum = enumOf('Heading', HEADING_CODES, 'Les rubriques du cadre national (décret 2022-1728).', Object.fromEntries(HEADING_CODES.map((code) => [code, { description: HEADINGS[code] }])));
@@ -25,7 +20,7 @@ export class OpenEvaluationInput {
 }
 
 @InputType()
-class OfChildInput {
+export class OfChildInput {
   @Field(() => ID) requestId: string;
   @Field(() => ID) evaluationId: string;
   @Field(() => ID, { description: 'Le dossier de l’enfant dont il s’agit.' }) dossierId: string;

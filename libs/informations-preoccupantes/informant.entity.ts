@@ -24,6 +24,7 @@ export class Informant implements Node {
   @Field({ description: 'GIVEN, ou ANONYMOUS : qui a parlé ne s’est pas nommé.' }) @Column('text') identityGiven: string;
   @Field(() => String, { nullable: true }) @Sealed(undefined, true) identity: string | null;
   @Field(() => String, { nullable: true }) @Sealed(undefined, true) reachBy: string | null;
+  @Field(() => String, { nullable: true, description: 'YES ou NO : si la personne vit au domicile de l’enfant ; nul, si on ne le sait pas.' }) @Sealed(undefined, true) livesWithChild: string | null;
 
   @Related<Informant>(() => Habilitation, (i, scope) => cardOf(scope, i.authorId), { nullable: true, description: 'Le professionnel qui l’a transmise ou recueillie.' })
   by?: Habilitation | null;

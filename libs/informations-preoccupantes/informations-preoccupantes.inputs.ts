@@ -57,6 +57,7 @@ export class InformantInput {
   @Field(() => TransipEnum) transmittedBy: keyof typeof TRANSIP;
   @Field(() => String, { nullable: true, description: 'Qui a parlé. Sans elle : anonyme, ou vous-même. Ne l’écrivez nulle part ailleurs.' }) identity?: string | null;
   @Field(() => String, { nullable: true }) reachBy?: string | null;
+  @Field(() => Boolean, { nullable: true, description: 'Si la personne vit au domicile de l’enfant : ce qu’on lui envoie pourrait y être lu.' }) livesWithChild?: boolean | null;
 }
 
 @InputType()

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { EvaluationsResolver } from './evaluations.resolver.js';
+import { SuitesResolver } from './suites.resolver.js';
 import { InformationsPreoccupantesResolver } from './informations-preoccupantes.resolver.js';
 
-@Module({ providers: [InformationsPreoccupantesResolver, EvaluationsResolver] })
+@Module({ providers: [InformationsPreoccupantesResolver, EvaluationsResolver, SuitesResolver] })
 export class InformationsPreoccupantesModule {}

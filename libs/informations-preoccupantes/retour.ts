@@ -38,5 +38,8 @@ const REFUSED = 'Il ne peut être répondu à votre demande (CASF D.226-2-8).';
 export const retourTo = (reporter: Reporter, stage: Stage, refusal: Refusal | null): string | null =>
   (refusal && reporter === 'PRIVATE' ? REFUSED : SENTENCES[reporter]?.[stage] ?? null);
 
+/** Whether the one who asks, or who is owed it, has then been answered: whoever is not a professional learns no more later. */
+export const answers = (reporter: Reporter, stage: Stage, refusal: Refusal | null): boolean => (reporter === 'PRIVATE' ? refusal !== null || stage !== 'RECEIVED' : closes(stage));
+
 /** A file is not closed while somebody who must be answered was told only that it was received. */
 export const closes = (stage: Stage): boolean => stage !== 'RECEIVED' && stage !== 'IN_EVALUATION' && stage !== 'COMPLEMENT';

@@ -7,12 +7,13 @@ import { sameRequest } from '../platform/same-request.js';
 import type { Tx } from '../platform/tx.js';
 import { sourceOf } from '../secrecy/source-of.js';
 import { Attachment } from './attachment.entity.js';
-import { meetingsOf } from './child-of-evaluation.js';
+import { meetingsOf, requireNotSubmitted } from './child-of-evaluation.js';
 import { Contribution } from './contribution.entity.js';
 import { MET, VOICES } from './evaluation-frame.js';
 import { Evaluation } from './evaluation.entity.js';
 import type { SubmitRapportInput } from './evaluations.inputs.js';
 import { RapportEvaluation } from './rapport-evaluation.entity.js';
+import { requireAvis } from './require-avis.js';
 
 /** CASF D.226-2-5: two professionals at least. */
 const TEAM = 2;
@@ -21,7 +22,8 @@ const HEARD = VOICES.filter((voice) => voice === 'CHILD' || voice === 'PARENT');
 
 /**
  * The report of the team (CASF D.226-2-7): one conclusion and one proposal for the children of the home, an analysis for each. Refused while a minor of the home is
- * neither met nor left out for a reason; where a child could not be met, the judge is the only way (D.226-2-6 II), and it says so.
+ * neither met nor left out for a reason, or a holder of parental authority untold; where a child could not be met, the judge is the only way (D.226-2-6 II), and it says so. Complements
+ * asked of it, it is submitted anew: another version, beside the first.
  */
 export async function submitRapport(tx: Tx, input: SubmitRapportInput): Promise<Evaluation> {
   const requestId = uuid('requestId', input.requestId);
@@ -40,15 +42,17 @@ export async function submitRapport(tx: Tx, input: SubmitRapportInput): Promise<
     sameRequest(again, { conclusion, proposal, limbs, method });
     return evaluation;
   }
-  if (submitted.length > 0) throw new UserError('RAPPORT_REMIS', 'Le rapport est remis : ce qui diverge s’y ajoute comme divergence.', 'evaluationId');
+  await requireNotSubmitted(tx, evaluationId);
   const children = await evaluated(tx, evaluation, proposal);
   if (children.some((id) => !analyses.has(id)) || [...analyses.keys()].some((id) => !children.includes(id))) throw new UserError('ENFANTS', 'Une analyse est due pour chaque enfant évalué, et pour eux seuls.', 'analyses');
   await requireTeam(tx, children);
+  await requireAvis(tx, evaluationId, children, 'OPENING', 'evaluationId');
   await requireHeard(tx, evaluationId, children);
+  const version = Math.max(0, ...submitted.map((r) => r.version)) + 1;
   for (const dossierId of children) {
     const rapport = await tx.add(RapportEvaluation, 'write', {
       departement: tx.actor.departement, evaluationId, dossierId, kind: 'SOC', detail: 'FULL', source: sourceOf(tx.actor.function), authorId: tx.actor.id, writtenAt: tx.now, requestId,
-      version: 1, conclusion, limbs: limbs || 'AUCUN', proposal, method, analysis: analyses.get(dossierId)!,
+      version, conclusion, limbs: limbs || 'AUCUN', proposal, method, analysis: analyses.get(dossierId)!,
     }, { field: 'evaluationId', explained: true });
     await tx.record('rapport-evaluation.submitted', rapport);
     // The first of them meets it; of a clock that no longer runs, nothing (CASF D.226-2-4 II).

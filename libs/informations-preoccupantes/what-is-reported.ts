@@ -17,7 +17,7 @@ export interface Reported {
   /** Each about one child, by its rank. */
   elements: { about: number; kind: string; detail: string; body: string }[];
   parents: { about: number; person: string; means: string; exception: string; informedAt: Date; announced: string }[];
-  informant: { channel: string; origin: string; transmittedBy: string; identityGiven: string; identity: string | null; reachBy: string | null };
+  informant: { channel: string; origin: string; transmittedBy: string; identityGiven: string; identity: string | null; reachBy: string | null; livesWithChild: string | null };
 }
 
 const isGiven = (value?: string | null): value is string => value !== undefined && value !== null && value.trim() !== '';
@@ -65,10 +65,11 @@ function ranks(field: string, about: readonly number[], children: number): numbe
   return all;
 }
 
-function whoSpoke({ channel, origin, transmittedBy, identity, reachBy }: InformantInput): Reported['informant'] {
+function whoSpoke({ channel, origin, transmittedBy, identity, reachBy, livesWithChild = null }: InformantInput): Reported['informant'] {
   const name = optional('informant', identity, 200);
   if (name === null && isGiven(reachBy)) throw new UserError('INCOHERENT', 'Qui reste anonyme ne laisse pas de quoi être joint.', 'informant');
-  return { channel, origin: ORIGIP[origin], transmittedBy: TRANSIP[transmittedBy], identityGiven: name === null ? 'ANONYMOUS' : 'GIVEN', identity: name, reachBy: optional('informant', reachBy, 200) };
+  const home = livesWithChild === null ? null : livesWithChild ? 'YES' : 'NO';
+  return { channel, livesWithChild: home, origin: ORIGIP[origin], transmittedBy: TRANSIP[transmittedBy], identityGiven: name === null ? 'ANONYMOUS' : 'GIVEN', identity: name, reachBy: optional('informant', reachBy, 200) };
 }
 
 /** Who spoke is named in one place alone: their whole name, written in what others will read, is refused. Less than that is for the author to see. */

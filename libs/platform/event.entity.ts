@@ -10,7 +10,7 @@ export const EVENT_TYPES = [
   'person.inscribed', 'habilitation.reviewed', 'invitation.made', 'invitation.used', 'invitation.revoked',
   'astreinte.named', 'astreinte.ended', 'glass.broken', 'glass.reviewed',
   'information-preoccupante.received',
-  'evaluation.opened', 'contribution.written', 'rencontre.recorded', 'rapport-evaluation.submitted', 'information-preoccupante.qualified', 'information-preoccupante.looked-at', 'information-preoccupante.attached',
+  'evaluation.opened', 'contribution.written', 'rencontre.recorded', 'rapport-evaluation.submitted', 'suite-donnee.decided', 'avis-titulaire.recorded', 'retour.asked', 'retour.given', 'information-preoccupante.closed', 'information-preoccupante.qualified', 'information-preoccupante.looked-at', 'information-preoccupante.attached',
   'deadline.shortened', 'deadline.reminded', 'deadline.overdue', 'watch.silent',
 ] as const;
 export type EventType = (typeof EVENT_TYPES)[number];

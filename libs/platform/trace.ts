@@ -12,7 +12,7 @@ const UNTRACED = new Set(['Organisation', 'Professionnel', 'Habilitation', 'Habi
 const IN_THREAD = new Set(['Thread', 'Message', 'Revision', 'Mention', 'Receipt', 'Participation']);
 const LISTED = new Set(['Dossier', 'Enfant', 'Entry', 'PriorInformation', 'Personne', 'Lien', 'PriorValidation', 'Admission', 'AdmissionProposal', 'AdmissionDecision', 'Referent', 'Thread', 'Participation', 'Message', 'Receipt', 'Share',
   'InformationPreoccupante', 'MineurConcerne', 'InformationDesParents', 'ElementRecueilli', 'Informant', 'AccuseReception', 'Attachment', 'Qualification', 'SecondRegard', 'Deadline', 'DeadlineShortening',
-  'Evaluation', 'Contribution', 'Rencontre', 'RapportEvaluation']);
+  'Evaluation', 'Contribution', 'Rencontre', 'RapportEvaluation', 'AvisTitulaire', 'SuiteDonnee', 'Retour', 'RetourRefuse', 'DemandeRetour', 'Cloture']);
 /** What the journal is made of: who read it is told in it. */
 const IN_JOURNAL = new Set(['Consultation', 'Event']);
 const listed = (type: string): string => (IN_JOURNAL.has(type) ? 'Journal' : LISTED.has(type) ? type : 'Unknown');

@@ -9,7 +9,7 @@ export const NOTICEABLE = KINDS.filter((k) => k !== 'INF' && k !== 'ADO' && k !=
 const OF_TYPE: Readonly<Record<string, readonly Kind[]>> = {
   Enfant: ['IDE'], PriorInformation: ['FAM'], Personne: ['FAM'], Lien: ['FAM'], PriorValidation: ['FAM'], Thread: NOTICEABLE, Message: NOTICEABLE, Revision: NOTICEABLE, Mention: NOTICEABLE,
   MineurConcerne: ['IDE'], InformationDesParents: ['FAM'], Informant: ['INF'], ElementRecueilli: ['FAM', 'SCO', 'SOC', 'MED', 'PAR', 'ENF'],
-  Contribution: ['FAM', 'SCO', 'SOC', 'MED', 'PAR', 'ENF'], Rencontre: ['SOC'], RapportEvaluation: ['SOC'],
+  Contribution: ['FAM', 'SCO', 'SOC', 'MED', 'PAR', 'ENF'], Rencontre: ['SOC'], RapportEvaluation: ['SOC'], AvisTitulaire: ['FAM'],
 };
 export const kindsOf = (type: string): readonly Kind[] => OF_TYPE[type] ?? KINDS;
 

@@ -242,15 +242,15 @@ function intakeRules(fn: Function, row: Row, names: readonly Holder[], reads: Ce
       article: cell.right === 'S' ? 'CASF L.221-6, L.226-3' : 'CASF L.226-2-2', all: [sameDepartement, ...asksOfIntake(type, name, kind, cell)],
     })))));
   const head = (because: string, intake: ((column: string) => Conjunct) | null, dossier: Conjunct[], article = 'CASF L.226-2-2'): Rule[] => [
-    ...([['InformationPreoccupante', 'id'], ['Evaluation', 'intakeId']] as const).map(([type, column]) => rule(type, 'read', article, because, ...(intake ? [intake(column)] : []))),
+    ...([['InformationPreoccupante', 'id'], ['Evaluation', 'intakeId'], ['Cloture', 'intakeId']] as const).map(([type, column]) => rule(type, 'read', article, because, ...(intake ? [intake(column)] : []))),
     rule('Attachment', 'read', article, because, ...dossier),
   ];
-  /** Why it was qualified: for those who answer for it, not for whoever is admitted. */
-  const motives = (because: string, article: string, ...intake: Conjunct[]): Rule[] => ['Qualification', 'SecondRegard'].map((type) => rule(type, 'read', article, because, ...intake));
+  /** Why it was qualified, and what was decided of it: for those who answer for it, not for whoever is admitted. */
+  const motives = (because: string, article: string, ...intake: Conjunct[]): Rule[] => ['Qualification', 'SecondRegard', 'SuiteDonnee'].map((type) => rule(type, 'read', article, because, ...intake));
   if (WHO_RECEIVES.includes(fn)) {
     rules.push(...head('la cellule reçoit les informations préoccupantes du département', null, [], 'CASF L.226-3'),
       rule('Attachment', 'add', 'CASF L.226-3', 'la cellule rattache un enfant à son dossier', eq('authorId', ME, no.NOT_THE_AUTHOR), memberOf('dossierId', 'scope', no.NOT_IN_SCOPE)),
-      ...motives('la cellule reçoit les informations préoccupantes du département', 'CASF L.226-3'), ...qualifyingRules());
+      ...motives('la cellule reçoit les informations préoccupantes du département', 'CASF L.226-3'), ...qualifyingRules(), ...answeringRules());
   } else if (row.IDE.some((c) => c.right === 'S')) {
     rules.push(...head('cet enfant est de votre territoire', (column) => memberOf(column, 'intakeScope', no.NOT_IN_SCOPE), [memberOf('dossierId', 'scope', no.NOT_IN_SCOPE)], 'CASF L.221-6'),
       ...motives('cet enfant est de votre territoire', 'CASF L.221-6', memberOf('intakeId', 'intakeScope', no.NOT_IN_SCOPE)));
@@ -274,6 +274,18 @@ function qualifyingRules(): Rule[] {
   ];
 }
 
+/** What whoever transmitted is told, asked, refused, and that nothing more is due: the cell's, which alone knows whom it answers. */
+function answeringRules(): Rule[] {
+  const mine = eq('authorId', ME, no.NOT_THE_AUTHOR);
+  return [
+    ...['DemandeRetour', 'Retour', 'RetourRefuse'].flatMap((type) => [
+      rule(type, 'read', 'CASF L.226-5', 'la cellule informe qui lui a transmis'),
+      rule(type, 'write', 'CASF L.226-5', 'la cellule informe qui lui a transmis', mine),
+    ]),
+    rule('Cloture', 'write', 'CASF L.226-3', 'la cellule clôt ce dont plus rien n’est dû', mine),
+  ];
+}
+
 function transmittingRules(fn: Function): Rule[] {
   const article = 'CASF L.226-2-1';
   const mine = eq('authorId', ME, no.NOT_THE_AUTHOR);
@@ -283,21 +295,25 @@ function transmittingRules(fn: Function): Rule[] {
     rule('InformationPreoccupante', 'report', article, 'vous transmettez ce qui vous inquiète', mine),
     rule('AccuseReception', 'write', article, 'vous transmettez ce qui vous inquiète', mine, withIt),
     ...[...PARTS_OF_INTAKE, 'AccuseReception'].map((type) => rule(type, 'read', article, 'vous l’avez transmis', mine)),
+    rule('Retour', 'read', 'CASF L.226-5', 'vous en êtes informé, pour l’avoir transmise', eq('addresseeId', ME, no.NOT_ADDRESSED), eq('means', 'PLATFORM', no.NOT_ADDRESSED)),
     ...PARTS_OF_INTAKE.map((type) => rule(type, 'write', article, 'vous transmettez ce qui vous inquiète', mine, withIt, eq('source', FUNCTIONS[fn].source, no.OTHER_FILE),
       ...(type === 'ElementRecueilli' ? [among('kind', kinds, no.closedKind('MED', false))] : []))),
   ];
 }
 
-const PIECES_OF_EVALUATION = ['Contribution', 'Rencontre', 'RapportEvaluation'];
+const PIECES_OF_EVALUATION = ['Contribution', 'Rencontre', 'RapportEvaluation', 'AvisTitulaire'];
 
 /** An evaluation (CASF D.226-2-3 to D.226-2-7): confided by the designated head; its pieces are those of a child's dossier, about a child of that evaluation. The team meets and concludes; whoever may write of a kind contributes. */
 function evaluationRules(fn: Function, names: readonly Holder[], reads: Cells, writes: Cells, signed: readonly Conjunct[]): Rule[] {
   const ofIt = memberOf(['evaluationId', 'dossierId'], 'evaluatedChild', no.NOT_OF_THIS_EVALUATION);
+  const answersFor = WHO_RECEIVES.includes(fn) ? [] : [memberOf('intakeId', 'intakeScope', no.NOT_IN_SCOPE)];
   const team: Cells = (name, kind) => writes(name, kind).filter(({ right }) => right === 'S' || name === 'EVALUATEUR');
   return [
     ...PIECES_OF_EVALUATION.flatMap((type) => [...cellRules(type, 'read', names, reads), ...cellRules(type, 'write', names, type === 'Contribution' ? writes : team, ofIt, ...signed)]),
-    ...(WHO_ADMITS.includes(fn) ? [rule('Evaluation', 'open', 'CASF D.226-2-3', 'le responsable désigné fait évaluer', eq('openedBy', ME, no.NOT_THE_AUTHOR),
-      ...(WHO_RECEIVES.includes(fn) ? [] : [memberOf('intakeId', 'intakeScope', no.NOT_IN_SCOPE)]))] : []),
+    ...(WHO_ADMITS.includes(fn) ? [
+      rule('Evaluation', 'open', 'CASF D.226-2-3', 'le responsable désigné fait évaluer', eq('openedBy', ME, no.NOT_THE_AUTHOR), ...answersFor),
+      rule('SuiteDonnee', 'write', 'CASF L.226-4, D.226-2-7', 'le responsable désigné décide de la suite', eq('authorId', ME, no.NOT_THE_AUTHOR), ...answersFor),
+    ] : []),
   ];
 }
 

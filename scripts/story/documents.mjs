@@ -3,7 +3,22 @@ const payload = (name, input, shown) => `mutation ($input: ${input}!) { ${name}(
 
 export const ME = '{ me { habilitation { id functionName professionnel { displayName } } territoires { id name } } }';
 export const LOOK_UP = payload('lookUpChild', 'LookUpChildInput', 'known { id }');
-export const OPEN_DOSSIER = payload('openDossier', 'OpenDossierInput', 'dossier { id openedAt }');
+export const REPORT = payload('reportInformationPreoccupante', 'ReportInformationPreoccupanteInput', 'accuse { id number stage }');
+export const QUALIFY = payload('qualifyInformationPreoccupante', 'QualifyInformationPreoccupanteInput', 'qualification { id }');
+export const LOOK = payload('lookAtQualification', 'LookAtQualificationInput', 'secondRegard { id }');
+export const SHORTEN = payload('shortenDeadline', 'ShortenDeadlineInput', 'shortening { id }');
+export const OPEN_EVALUATION = payload('openEvaluation', 'OpenEvaluationInput', 'evaluation { id }');
+export const AVIS = payload('informOfEvaluation', 'InformOfEvaluationInput', 'avis { id }');
+export const RENCONTRE = payload('recordRencontre', 'RecordRencontreInput', 'rencontre { id }');
+export const CONTRIBUTE = payload('writeContribution', 'WriteContributionInput', 'contribution { id }');
+export const SUBMIT = payload('submitRapport', 'SubmitRapportInput', 'evaluation { id }');
+export const DECIDE = payload('decideEvaluation', 'DecideEvaluationInput', 'suite { id }');
+export const RETOUR = payload('giveRetour', 'GiveRetourInput', 'retour { id }');
+export const CLOSE = payload('closeInformationPreoccupante', 'CloseInformationPreoccupanteInput', 'cloture { id }');
+export const INTAKES = '{ informationsPreoccupantes(first: 10) { edges { node { id number } } } }';
+export const INTAKE = `query ($id: ID!) { informationPreoccupante(id: $id) { mineurs { id givenNames } attachments { mineurId dossier { id openedAt } } deadlines { id code dueAt lastDay } } }`;
+export const MINE = '{ myInformationsPreoccupantes(first: 10) { edges { node { number stage retours { sentence } } } } }';
+export const NODE = 'query ($id: ID!) { node(id: $id) { __typename id } }';
 export const PERSONNE = payload('addPersonne', 'AddPersonneInput', 'personne { id }');
 export const LIEN = payload('addLien', 'AddLienInput', 'lien { id }');
 export const INFORM = payload('recordPriorInformation', 'RecordPriorInformationInput', 'priorInformation { id }');

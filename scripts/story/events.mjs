@@ -1,9 +1,10 @@
 /**
- * The story of Noé and Maëlle from the first worry to the summary of the PMI, as far as Cordée's verbs exist. Everybody is invented. The dates are those of
+ * The story of Noé and Maëlle from the first worry to what whoever had it is told, as far as Cordée's verbs exist. Everybody is invented. The dates are those of
  * the story; on a running server the acts happen now. Each event: what the world sees, then what was done, by whom, in sentences.
  */
 import { randomUUID } from 'node:crypto';
-import { ADMIT, INFORM, LIEN, LOOK_UP, OPEN_DOSSIER, OPEN_THREAD, PERSONNE, POST, PREVIEW, PREVIEW_ADMISSION, SHARE, WRITE } from './documents.mjs';
+import { ADMIT, INFORM, LIEN, LOOK_UP, OPEN_THREAD, PERSONNE, POST, PREVIEW, PREVIEW_ADMISSION, SHARE, WRITE } from './documents.mjs';
+import { analyse, answer, contribute, meet, report, setUp, transmit } from './worry.mjs';
 
 const CHILDREN = {
   noe: { surname: 'VASSELIN', givenNames: 'Noé', birthDate: '2018-03-14', holders: [['Sandra', 'PERRAUDEAU', 'mère'], ['Julien', 'VASSELIN', 'père']] },
@@ -38,34 +39,27 @@ async function share(person, story, readers) {
 export const EVENTS = [
   { n: 1, date: 'jeudi 9 janvier 2025', title: 'La directrice demande conseil à l’assistant social de l’école', play: async () => ['Rien dans Cordée : on n’est jamais seul, et il n’y a pas encore de situation.'] },
   { n: 2, date: 'lundi 13 janvier', title: 'Équipe éducative, la mère présente', play: async () => ['Rien dans Cordée : la réunion est celle de l’école (C. éduc. D.321-16).'] },
-  { n: 3, date: 'jeudi 16 janvier, 15 h 10', title: 'Information préoccupante', play: async ({ A4 }) => {
-    const lines = [];
+  { n: 3, date: 'jeudi 16 janvier, 15 h 10', title: 'Information préoccupante', play: async (by, story) => {
+    const lines = await transmit(by, story, Object.values(CHILDREN));
     for (const { holders, ...child } of Object.values(CHILDREN)) {
-      const known = await A4.act(LOOK_UP, child);
-      lines.push(`${A4.name} demande si ${child.givenNames} est connu du recueil : ${known.length ? `${known.length} dossier(s) à sa portée` : 'aucun dossier à sa portée'}.`);
+      const known = await by.A4.act(LOOK_UP, child);
+      lines.push(`${by.A4.name} demande si ${child.givenNames} est connu du recueil : ${known.length ? `${known.length} dossier(s) à sa portée` : 'aucun dossier à sa portée'}.`);
     }
     return lines;
   } },
-  { n: 4, date: 'vendredi 17 janvier', title: 'Première analyse : les deux enfants du foyer', play: async ({ A4 }, story) => {
-    for (const [name, { holders, ...child }] of Object.entries(CHILDREN)) {
-      const { id, openedAt } = await A4.act(OPEN_DOSSIER, { requestId: randomUUID(), territoireId: A4.territoires[0].id, ...child, siblingDossierIds: story.noe ? [story.noe] : [] });
-      story[name] = id;
-      // The clock of the demonstration is its own: what is before now is known from the server alone.
-      story.openedAt = openedAt;
-      story.ids.add(id);
-    }
-    return [`${A4.name} ouvre un dossier par enfant, liés l’un à l’autre.`];
-  } },
+  { n: 4, date: 'vendredi 17 janvier', title: 'Première analyse, à deux : les deux enfants du foyer', play: analyse },
   { n: 5, date: 'lundi 20 janvier', title: 'Les titulaires de l’autorité parentale sont informés (CASF D.226-2-6)', play: async ({ A4 }, story) => {
+    story.holders = [];
     for (const [name, { holders, birthDate }] of Object.entries(CHILDREN)) {
       for (const [givenNames, surname, quality] of holders) {
         const { id: personneId } = await A4.act(PERSONNE, { requestId: randomUUID(), dossierId: story[name], surname, givenNames });
         await A4.act(LIEN, { requestId: randomUUID(), personneId, nature: 'PARENTAL_AUTHORITY', quality, validFrom: `${birthDate}T00:00:00Z` });
+        story.holders.push({ dossierId: story[name], personneId });
         await A4.act(INFORM, { requestId: randomUUID(), dossierId: story[name], personneId, means: 'LETTER', exception: 'NONE', informedAt: story.openedAt,
           announced: 'Mise en place de l’évaluation, ceux qui y participent, ce qui sera partagé et pourquoi.' });
       }
     }
-    return [`${A4.name} inscrit les titulaires de l’autorité parentale de chaque enfant et enregistre quatre lettres, une par titulaire et par enfant.`];
+    return [`${A4.name} inscrit les titulaires de l’autorité parentale de chaque enfant, et que chacun a été informé de ce qui sera partagé (CASF L.226-2-2).`, ...await setUp({ A4 }, story)];
   } },
   { n: 6, date: 'mardi 21 janvier', title: 'L’équipe est admise ; un échange s’ouvre', play: async ({ A2, A4, A5, A6, A7 }, story) => {
     const admit = async (child, { id: habilitationId }, kinds, duty = 'NONE') => {
@@ -90,14 +84,17 @@ export const EVENTS = [
       await say(A2, story, { kind: 'SCO', body: 'Présence scolaire de Noé : 9 demi-journées d’absence depuis le 1er décembre.' })];
   } },
   { n: 7, date: 'mardi 28 janvier', title: 'Visite au domicile, les deux enfants vus', play: async ({ A5, A6 }, story) => [
-    await write(A5, story, 'noe', 'SOC', 'FULL', 'Visite au domicile de 10 h à 11 h 15, avec la mère ; les deux enfants présents.'),
-    await write(A6, story, 'maelle', 'SOC', 'FULL', 'Maëlle joue au sol, cherche le regard de sa mère ; repas pris pendant la visite.')] },
+    await meet(A5, story, 'noe', 'WITH_PARENTS', 'Visite au domicile de 10 h à 11 h 15, avec la mère ; les deux enfants présents.'),
+    await meet(A6, story, 'maelle', 'OBSERVED', 'Maëlle joue au sol, cherche le regard de sa mère ; repas pris pendant la visite.')] },
   { n: 8, date: 'mardi 4 février', title: 'Noé est reçu seul, avec l’accord de ses parents', play: async ({ A5 }, story) => [
-    await write(A5, story, 'noe', 'ENF', 'FULL', 'Noé dit : « Quand Kylian crie je me cache dans le placard avec Maëlle. » Question posée : « Que fais-tu quand on crie ? »')] },
+    await meet(A5, story, 'noe', 'ALONE', 'Reçu seul à la MDS, avec l’accord de ses parents.'),
+    await contribute(A5, story, 'noe', 'CHILD', 'Noé dit : « Quand Kylian crie je me cache dans le placard avec Maëlle. » Question posée : « Que fais-tu quand on crie ? »')] },
   { n: 9, date: 'jeudi 6 février', title: 'Le médecin de PMI écrit un résumé ; le détail reste au dossier de soin', play: async ({ A4, A5, A7 }, story) => [
     await write(A7, story, 'maelle', 'MED', 'FULL', 'Courbe staturo-pondérale : poids à −1,5 DS depuis octobre ; bilan demandé.'),
     await write(A7, story, 'maelle', 'MED', 'SUMMARY', 'Courbe de poids de Maëlle à surveiller, rendez-vous de PMI le 20/02.'),
     await share(A7, story, [A4, A5]),
     await say(A7, story, { kind: 'FAM', body: 'Synthèse médicale transmise à Mme Pruvolt ; le détail reste au dossier PMI.' }),
     await say(A4, story, { kind: 'FAM', body: 'Rappel : Mme Estival n’est pas participante, retour L.226-5 en fin d’évaluation.' })] },
+  { n: 12, date: 'jeudi 27 février', title: 'Le rapport, puis la suite (lundi 3 mars)', play: report },
+  { n: 14, date: 'lundi 10 mars', title: 'Retour à qui l’a transmise (CASF L.226-5)', play: answer },
 ];

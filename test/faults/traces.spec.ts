@@ -4,6 +4,7 @@ import type pg from 'pg';
 import type { Story } from '../../apps/migrate/story/stage.js';
 import { TraceCommitter } from '../../libs/platform/trace-committer.js';
 import { Product, type Answer } from '../support/product.js';
+import { reported } from '../support/situation.js';
 
 let product: Product;
 let story: Story;
@@ -128,6 +129,16 @@ describe('the trace of a refusal', () => {
     expect(await traces(of(known()))).toEqual([expect.objectContaining({ outcome: 'REFUSED', subject_type: type, subject_id: known() })]);
     expect(await traces(of(randomUUID()))).toEqual([]);
     expect(answers[0]).toBe(answers[1]);
+  });
+
+  it('of an information préoccupante is one row for each dossier to which a child of it is attached, and one of no dossier before', async () => {
+    const { intakeId } = await reported(product.door, 'A1', { mineurs: ['Noé', 'Maëlle'].map((givenNames) => ({ place: 'TARGETED', surname: 'VASSELIN', givenNames })) });
+    const ask = (): Promise<Answer> => product.ask('A1', 'query ($id: ID!) { informationPreoccupante(id: $id) { id } }', { id: intakeId });
+    const refused = { outcome: 'REFUSED', subject_type: 'InformationPreoccupante', subject_id: intakeId };
+    expect(await traces(ask)).toEqual([expect.objectContaining({ ...refused, dossier_id: null })]);
+    await owner.query(`insert into app.attachment (id, departement, intake_id, mineur_id, dossier_id, author_id, attached_at)
+      select gen_random_uuid(), m.departement, m.intake_id, m.id, (array[$2, $3]::uuid[])[row_number() over (order by m.id)], m.author_id, app.now() from app.mineur_concerne m where m.intake_id = $1`, [intakeId, story.noe, story.maelle]);
+    expect((await traces(ask)).map((row) => (row as { dossier_id: string }).dossier_id).sort()).toEqual([story.noe, story.maelle].sort());
   });
 
   it('says which admission somebody tried to end', async () => {

@@ -14,8 +14,8 @@ beforeAll(async () => {
 afterAll(() => product.close());
 
 const PARTS = 'mineurs { surname place } elements { kind body } parents { person means } informant { origin by { professionnel { displayName } } }';
-const BOARD = `query ($n: Int!) { informationsPreoccupantes(first: $n, state: RECEIVED) { pageInfo { hasNextPage } edges { node { id number receivedAt graveDanger state ${PARTS} attachments { mineurId } qualifications { outcome by { id } secondRegard { agrees } } } } } }`;
-const MINE = `query ($n: Int!) { myInformationsPreoccupantes(first: $n) { pageInfo { hasNextPage } edges { node { id number receivedAt stage ${PARTS} } } } }`;
+const BOARD = `query ($n: Int!) { informationsPreoccupantes(first: $n, state: RECEIVED) { pageInfo { hasNextPage } edges { node { id number receivedAt graveDanger state ${PARTS} attachments { mineurId } qualifications { outcome by { id } secondRegard { agrees } } deadlines { code lastDay overdueSince } suites { outcome } demandeRetour { askedAt } retours { sentence } cloture { closedAt } } } } }`;
+const MINE = `query ($n: Int!) { myInformationsPreoccupantes(first: $n) { pageInfo { hasNextPage } edges { node { id number receivedAt stage ${PARTS} retours { sentence givenAt } } } } }`;
 
 async function asked(key: string, query: string, n: number): Promise<{ words: string[]; edges: { node: { number: string } }[] }> {
   await product.ask(key, query, { n });
@@ -30,7 +30,7 @@ describe('a page of informations préoccupantes is a bounded number of statement
     const [two, ten] = [await asked('A4', BOARD, 2), await asked('A4', BOARD, 10)];
     expect([two.edges.length, ten.edges.length]).toEqual([2, 10]);
     expect(ten.words).toEqual(two.words);
-    expect(ten.words).toEqual(['attachment', 'begin', 'commit', 'element_recueilli', 'habilitation', 'habilitation', 'informant', 'information_des_parents', 'information_preoccupante', 'mineur_concerne', 'qualification', 'second_regard', 'trace: commit_traces']);
+    expect(ten.words).toEqual(['attachment', 'begin', 'cloture', 'commit', 'deadline', 'demande_retour', 'element_recueilli', 'habilitation', 'habilitation', 'informant', 'information_des_parents', 'information_preoccupante', 'mineur_concerne', 'qualification', 'retour', 'second_regard', 'suite_donnee', 'trace: commit_traces']);
   });
 
   it('of an author, with what they transmitted and nothing of what became of it', async () => {

@@ -22,7 +22,7 @@ export async function theStory(session) {
       assert.equal(code, 0, said);
       assert.ok(said.includes(SEEN), said);
       assert.equal(said.split(TOLD).length - 1, 2, said);
-      assert.match(said, /9 événements joués\.\n$/);
+      assert.match(said, /11 événements joués\.\n$/);
     });
   }
 }

@@ -8,6 +8,7 @@ import { makeContent, makeShares } from './generate/content.js';
 import { Dice } from './generate/dice.js';
 import { makeDirectory } from './generate/directory.js';
 import { makeEvaluations } from './generate/evaluations.js';
+import { makeSuites } from './generate/suites.js';
 import { makeGlass } from './generate/glass.js';
 import { makeHabilitations } from './generate/habilitations.js';
 import { makeDossiers } from './generate/dossiers.js';
@@ -27,7 +28,7 @@ export function emptyWorld(t: number): World {
   return { t, territoire: [], organisation: [], professionnel: [], habilitation: [], habilitation_territoire: [], dossier: [], dossier_territoire: [], dossier_link: [], dossier_move: [],
     enfant: [], entry: [], personne: [], lien: [], prior_information: [], prior_validation: [], admission: [], admission_kind: [], referent: [], admission_proposal: [], admission_decision: [], conflict: [], conflict_lift: [], share: [], thread: [], thread_dossier: [], participation: [], message: [], revision: [], mention: [], receipt: [], session: [], child_lookup: [],
     service: [], substitution: [], convention: [], astreinte: [], glass_review: [], inscription: [], invitation: [], habilitation_review: [], habilitation_proposal: [], habilitation_validation: [], habilitation_grant: [], access: [], event: [], reading_position: [], draft: [], notice_preference: [], mail_failure: [],
-    information_preoccupante: [], mineur_concerne: [], information_des_parents: [], element_recueilli: [], informant: [], accuse_reception: [], attachment: [], qualification: [], second_regard: [], deadline: [], deadline_shortening: [], evaluation: [], contribution: [], rencontre: [], rapport_evaluation: [] };
+    information_preoccupante: [], mineur_concerne: [], information_des_parents: [], element_recueilli: [], informant: [], accuse_reception: [], attachment: [], qualification: [], second_regard: [], deadline: [], deadline_shortening: [], evaluation: [], contribution: [], rencontre: [], rapport_evaluation: [], avis_titulaire: [], suite_donnee: [], demande_retour: [], retour: [], retour_refuse: [], cloture: [] };
 }
 
 /** Times are relative to the instant judged, which is 0: the same seed, or the same file, is the same world at any hour. */
@@ -43,6 +44,7 @@ export function generate(seed: number): Scenario {
   makeContent(dice, world, cast);
   makePersons(dice, world, cast);
   makeEvaluations(dice, world, cast);
+  makeSuites(dice, world, cast);
   makeShares(dice, world, cast);
   makeDirectory(dice, world, cast);
   makeHabilitations(dice, world, cast);

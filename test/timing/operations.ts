@@ -56,6 +56,8 @@ const explains = (type: string, forbids: keyof Forbidden): Operation => ({
   name: `explainAccess(id) of ${type}`, forbids, ask: (id) => ({ query: `query ($id: ID!) { explainAccess(type: ${type}, id: $id) { __typename } }`, variables: { id } }),
 });
 
+const TOLD = { stage: 'CONCLUSION', means: 'LETTER', informedAt: '2024-01-01T00:00:00Z', announced: 'La mise en place.' };
+
 export const OPERATIONS: readonly Operation[] = [
   byId('dossier', 'dossier'),
   byId('informationPreoccupante', 'intake'),
@@ -64,11 +66,15 @@ export const OPERATIONS: readonly Operation[] = [
   byInput('lookAtQualification', 'qualificationId', 'qualification', () => ({ ...key(), agrees: true })),
   byId('evaluation', 'evaluation'),
   byInput('openEvaluation', 'informationPreoccupanteId', 'intake', key),
+  ...[['recordDemandeRetour', { askedAt: '2024-01-01T00:00:00Z' }], ['giveRetour', { means: 'PLATFORM' }], ['closeInformationPreoccupante', {}], ['decideEvaluation', { outcome: 'CLOSED_NO_ACTION', reason: 'Rien.' }]].map(([name, more]) =>
+    byInput(name as string, 'informationPreoccupanteId', 'intake', () => ({ ...key(), ...(more as object) }))),
+  byInput('informOfEvaluation', 'personneId', 'personne', (w) => ({ ...key(), evaluationId: w.own.evaluation, dossierId: w.own.dossier, ...TOLD })),
   ...(['evaluationId', 'dossierId'] as const).flatMap((argument) => {
     const forbids = argument === 'dossierId' ? 'dossier' : 'evaluation';
     const other = (w: TimingWorld): Record<string, unknown> => ({ ...key(), evaluationId: w.own.evaluation, dossierId: w.own.dossier });
     return [
       byInput('writeContribution', argument, forbids, (w) => ({ ...other(w), voice: 'EVALUATOR', kind: 'SOC', heading: 'SECURITY', body: 'Noté.' })),
+      byInput('informOfEvaluation', argument, forbids, (w) => ({ ...other(w), ...TOLD })),
       byInput('recordRencontre', argument, forbids, (w) => ({ ...other(w), meeting: 'ALONE', metAt: '2024-01-01T00:00:00Z', account: 'Reçu seul.' })),
     ];
   }),

@@ -19,6 +19,12 @@ import { PriorInformation } from '../../../libs/dossiers/prior-information.entit
 import { AccuseReception } from '../../../libs/informations-preoccupantes/accuse-reception.entity.js';
 import { Attachment } from '../../../libs/informations-preoccupantes/attachment.entity.js';
 import { Contribution } from '../../../libs/informations-preoccupantes/contribution.entity.js';
+import { AvisTitulaire } from '../../../libs/informations-preoccupantes/avis-titulaire.entity.js';
+import { Cloture } from '../../../libs/informations-preoccupantes/cloture.entity.js';
+import { DemandeRetour } from '../../../libs/informations-preoccupantes/demande-retour.entity.js';
+import { Retour } from '../../../libs/informations-preoccupantes/retour.entity.js';
+import { RetourRefuse } from '../../../libs/informations-preoccupantes/retour-refuse.entity.js';
+import { SuiteDonnee } from '../../../libs/informations-preoccupantes/suite-donnee.entity.js';
 import { Evaluation } from '../../../libs/informations-preoccupantes/evaluation.entity.js';
 import { RapportEvaluation } from '../../../libs/informations-preoccupantes/rapport-evaluation.entity.js';
 import { Rencontre } from '../../../libs/informations-preoccupantes/rencontre.entity.js';
@@ -57,7 +63,7 @@ import { Thread } from '../../../libs/threads/thread.entity.js';
 /** Whatever has an id of its own, what is asked for most first. A message and a thread may be noticed without being read. */
 export const NODES: readonly Candidate[] = [
   { type: Message, action: 'notice' }, { type: Thread, action: 'notice' }, { type: Share, action: 'notice' },
-  ...[Dossier, Enfant, Entry, Admission, AdmissionProposal, AdmissionDecision, Referent, Conflict, ConflictLift, DossierMove, PriorInformation, PriorValidation, Personne, Lien, Participation, Receipt, Habilitation, Professionnel, Organisation, Session, Service, Substitution, Convention, Astreinte, GlassReview, Inscription, Invitation, HabilitationReview, HabilitationProposal, HabilitationValidation, HabilitationGrant, NoticePreference, MailFailure, InformationPreoccupante, AccuseReception, MineurConcerne, ElementRecueilli, InformationDesParents, Informant, Attachment, Qualification, SecondRegard, Deadline, DeadlineShortening, Evaluation, Contribution, Rencontre, RapportEvaluation]
+  ...[Dossier, Enfant, Entry, Admission, AdmissionProposal, AdmissionDecision, Referent, Conflict, ConflictLift, DossierMove, PriorInformation, PriorValidation, Personne, Lien, Participation, Receipt, Habilitation, Professionnel, Organisation, Session, Service, Substitution, Convention, Astreinte, GlassReview, Inscription, Invitation, HabilitationReview, HabilitationProposal, HabilitationValidation, HabilitationGrant, NoticePreference, MailFailure, InformationPreoccupante, AccuseReception, MineurConcerne, ElementRecueilli, InformationDesParents, Informant, Attachment, Qualification, SecondRegard, Deadline, DeadlineShortening, Evaluation, Contribution, Rencontre, RapportEvaluation, AvisTitulaire, SuiteDonnee, Retour, RetourRefuse, DemandeRetour, Cloture]
     .map((type) => ({ type, action: 'read' as const })),
 ];
 

@@ -1,6 +1,7 @@
 /** What awaits a person today: each context lists its own through the law, and they are put in order here. What is late comes first, then what has a date, then the rest. */
 import { awaitedInClocks } from '../../../libs/clocks/awaited.js';
 import { awaitedInDossiers } from '../../../libs/dossiers/awaited.js';
+import { awaitedInInformationsPreoccupantes } from '../../../libs/informations-preoccupantes/awaited.js';
 import { awaitedInNotices } from '../../../libs/notices/awaited.js';
 import { awaitedInPartners } from '../../../libs/partners/awaited.js';
 import { MOST_AWAITED, VERBS, type Awaited } from '../../../libs/platform/awaited.js';
@@ -9,7 +10,7 @@ import { awaitedInThreads } from '../../../libs/threads/awaited.js';
 import { endOfDay, endOfWeek } from './days.js';
 import type { MyDay } from './my-day.type.js';
 
-const SOURCES = [awaitedInThreads, awaitedInDossiers, awaitedInClocks, awaitedInPartners, awaitedInNotices];
+const SOURCES = [awaitedInThreads, awaitedInDossiers, awaitedInClocks, awaitedInInformationsPreoccupantes, awaitedInPartners, awaitedInNotices];
 
 export async function myDay(scope: Scope, first: number): Promise<MyDay> {
   const { now } = await scope.tx();

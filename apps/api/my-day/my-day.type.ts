@@ -8,7 +8,8 @@ import { Related } from '../../../libs/platform/related.js';
 
 const VerbEnum = Object.fromEntries(VERBS.map((v) => [v, v]));
 registerEnumType(VerbEnum, { name: 'AwaitedVerb', valuesMap: {
-  MEET: { description: 'Satisfaire un délai légal dont vous répondez.' },
+  MEET: { description: 'Satisfaire un délai légal dont vous répondez.' }, QUALIFY: { description: 'Faire la première analyse d’une information préoccupante.' },
+  LOOK: { description: 'Porter un second regard sur ce qu’une autre personne a qualifié.' }, DECIDE: { description: 'Décider de la suite d’une évaluation dont le rapport est remis.' }, TELL: { description: 'Informer qui a transmis de ce qu’il en est advenu.' },
   ACKNOWLEDGE: { description: 'Accuser réception d’un message qui vous nomme.' }, ANSWER: { description: 'Répondre : votre réponse est attendue.' }, GRANT: { description: 'Accorder ou refuser ce qui est proposé.' },
   VALIDATE: { description: 'Valider ce qu’une autre personne a motivé.' }, REVIEW: { description: 'Revoir ce qui arrive à son terme.' }, REPAIR: { description: 'Une adresse refuse le courrier.' }, READ: { description: 'Lire ce que d’autres ont écrit.' },
 } });

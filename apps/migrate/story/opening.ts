@@ -9,7 +9,7 @@ import type { Stage } from './stage.js';
 /** The letters of 20 January. Fixed, like every key: the same act played again is the same act. */
 const INFORMED_AT = new Date('2025-01-20T08:00:00Z');
 
-/** 17 January: both children of the home, each a dossier, linked. */
+/** Both children of the home, each a dossier, linked: for the exchange played alone, without what came before it. */
 export async function openDossiers({ as, kek, id, story }: Stage): Promise<void> {
   const noe = await as('A4', (tx) => openDossier(tx, { requestId: id('noe'), territoireId: TERRITOIRES.nord, surname: 'VASSELIN', givenNames: 'Noé', birthDate: '2018-03-14' }, kek));
   const maelle = await as('A4', (tx) => openDossier(tx, {
@@ -24,6 +24,7 @@ export async function informHolders({ as, id, story }: Stage): Promise<void> {
     const { id: personneId } = await as('A4', (tx) => addPersonne(tx, { requestId: id(`personne ${key}`), dossierId: story[child], surname, givenNames }));
     await as('A4', (tx) => addLien(tx, { requestId: id(`lien ${key}`), personneId, nature, quality, validFrom: since }));
     if (nature !== 'PARENTAL_AUTHORITY') return;
+    story.holders.push({ dossierId: story[child], personneId });
     await as('A4', (tx) => recordPriorInformation(tx, {
       requestId: id(`inform ${key}`), dossierId: story[child], personneId, means: 'LETTER', exception: 'NONE', informedAt: INFORMED_AT, language: 'français',
       announced: 'Mise en place de l’évaluation, ceux qui y participent, ce qui sera partagé et pourquoi.' }));

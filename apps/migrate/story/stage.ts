@@ -1,3 +1,5 @@
+import type { Heading, Voice } from '../../../libs/informations-preoccupantes/evaluation-frame.js';
+import { writeContribution } from '../../../libs/informations-preoccupantes/write-contribution.js';
 import type { AdmitInput } from '../../../libs/dossiers/dossiers.inputs.js';
 import type { KeyEncryption } from '../../../libs/platform/key-encryption.js';
 import type { Tx } from '../../../libs/platform/tx.js';
@@ -6,7 +8,8 @@ import { previewReaders } from '../../../libs/threads/preview-readers.js';
 import type { PostMessageInput } from '../../../libs/threads/threads.inputs.js';
 
 export type As = <T>(key: string, verb: (tx: Tx) => Promise<T>) => Promise<T>;
-export interface Story { noe: string; maelle: string; thread: string; messages: string[] }
+/** holders: each who holds parental authority, child by child. */
+export interface Story { noe: string; maelle: string; intake: string; evaluation: string; holders: { dossierId: string; personneId: string }[]; thread: string; messages: string[] }
 export type Kinds = AdmitInput['kinds'];
 
 /** Where an event is played: by whom, and what the events before it have made. Keys are fixed: cut short, the story is played again from its start and goes on. */
@@ -21,3 +24,9 @@ export async function say({ as, id, story }: Stage, who: string, kind: PostMessa
   });
   story.messages.push(messageId);
 }
+
+const KIND_OF = { CHILD: 'ENF', PARENT: 'PAR', EVALUATOR: 'SOC' } as const;
+
+/** What somebody of the team brings to the evaluation about one child, in whose voice. */
+export const contribute = ({ as, id, story }: Stage, who: string, child: 'noe' | 'maelle', voice: Extract<Voice, keyof typeof KIND_OF>, body: string, heading: Heading = 'SECURITY'): Promise<{ id: string }> =>
+  as(who, (tx) => writeContribution(tx, { requestId: id(`contribution ${who} ${child} ${voice} ${heading}`), evaluationId: story.evaluation, dossierId: story[child], voice, kind: KIND_OF[voice], detail: 'FULL', heading: heading as Exclude<Heading, 'COMPLEMENT'>, appraisal: 'TO_WATCH', trend: 'UNKNOWN', body }));

@@ -27,7 +27,7 @@ function mutation(name: string, type: string, field: string, may: string, mayNot
 
 const PAYLOADS: Record<string, string> = {
   openDossier: 'dossier { id }', addPersonne: 'personne { id }', addLien: 'lien { id }', endLien: 'lien { id }', validatePriorException: 'priorValidation { id }', changeAdmission: 'admission { id }', proposeAdmission: 'proposal { id }', grantAdmissionProposal: 'decision { id }', refuseAdmissionProposal: 'decision { id }', nameReferent: 'referent { id }', endReferent: 'referent { id }', breakGlass: 'admission { id }', reviewGlass: 'review { id }', registerAstreinte: 'astreinte { id }', endAstreinte: 'astreinte { id }', declareConflict: 'conflict { id }', liftConflict: 'lift { id }', moveDossier: 'move { id }', recordPriorInformation: 'priorInformation { id }', admit: 'admission { id }', endAdmission: 'admission { id }', writeEntry: 'entry { id }',
-  qualifyInformationPreoccupante: 'qualification { id }', lookAtQualification: 'secondRegard { id }',
+  qualifyInformationPreoccupante: 'qualification { id }', lookAtQualification: 'secondRegard { id }', decideEvaluation: 'suite { id }', recordDemandeRetour: 'demande { id }', giveRetour: 'retour { id sentence }', closeInformationPreoccupante: 'cloture { id }',
   openThread: 'thread { id }', addParticipant: 'thread { id }', postMessage: 'message { id }', correctMessage: 'message { id }', withdrawMessage: 'message { id }', registerService: 'service { id }', registerConvention: 'convention { id }', registerSubstitution: 'substitution { id }', endHabilitation: 'habilitation { id }', acknowledgeMessage: 'message { id }', shortenDeadline: 'shortening { id }',
   saveDraft: 'draft { savedAt }', discardDraft: 'thread { id }', markRead: 'thread { id }',
   shareItem: 'share { id }', endShare: 'share { id }',
@@ -50,6 +50,7 @@ export const DOORS: readonly Door[] = [
   { ...query('node(id), an information préoccupante', 'node(id: $id) { __typename id }', (k) => k.intake), mayNot: [...STRANGERS, 'A2', 'A8'] },
   mutation('qualifyInformationPreoccupante', 'QualifyInformationPreoccupanteInput', 'informationPreoccupanteId', 'A4', [...STRANGERS, 'A2', 'A8'], (k) => k.intake, (id) => ({ requestId: uuid(), informationPreoccupanteId: id, outcome: 'NOT_IP', reason: 'Rien.' })),
   mutation('lookAtQualification', 'LookAtQualificationInput', 'qualificationId', 'A4', [...STRANGERS, 'A2', 'A8'], (k) => k.qualification, (id) => ({ requestId: uuid(), qualificationId: id, agrees: true })),
+  mutation('giveRetour', 'GiveRetourInput', 'informationPreoccupanteId', 'A4', [...STRANGERS, 'A2', 'A8'], (k) => k.intake, (id) => ({ requestId: uuid(), informationPreoccupanteId: id, means: 'PLATFORM' })),
   query('node(id), a dossier', 'node(id: $id) { __typename id }', (k) => k.noe),
   query('node(id), a thread', 'node(id: $id) { __typename id }', (k) => k.thread),
   query('node(id), a message', 'node(id: $id) { __typename id ... on Message { body } }', (k) => k.messages[0]!),

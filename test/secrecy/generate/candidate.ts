@@ -1,6 +1,6 @@
 /** A row that somebody would like to write, and the act by which. */
-import type { AccuseReception, Conflict, ConflictLift, Admission, AdmissionDecision, AdmissionKind, AdmissionProposal,Astreinte, Attachment, ChildLookup, Contribution, Convention, DeadlineShortening, Dossier, DossierLink, DossierMove, DossierTerritoire, Draft, ElementRecueilli, Enfant, Entry, Evaluation, GlassReview, Habilitation, HabilitationGrant, HabilitationProposal, HabilitationReview, HabilitationValidation, Informant, InformationDesParents, InformationPreoccupante, Inscription, Invitation, Lien, Mention, Message, MineurConcerne, NoticePreference, Organisation, Participation, Personne, PriorInformation, PriorValidation, Qualification, RapportEvaluation, ReadingPosition, Receipt, Referent, Rencontre,
-  Revision, SecondRegard, Service, Share, Substitution, Thread, ThreadDossier } from '../oracle/world.js';
+import type { AccuseReception, Conflict, ConflictLift, Admission, AdmissionDecision, AdmissionKind, AdmissionProposal,Astreinte, Attachment, AvisTitulaire, ChildLookup, Cloture, Contribution, Convention, DeadlineShortening, DemandeRetour, Dossier, DossierLink, DossierMove, DossierTerritoire, Draft, ElementRecueilli, Enfant, Entry, Evaluation, GlassReview, Habilitation, HabilitationGrant, HabilitationProposal, HabilitationReview, HabilitationValidation, Informant, InformationDesParents, InformationPreoccupante, Inscription, Invitation, Lien, Mention, Message, MineurConcerne, NoticePreference, Organisation, Participation, Personne, PriorInformation, PriorValidation, Qualification, RapportEvaluation, ReadingPosition, Receipt, Referent, Rencontre,
+  Retour, RetourRefuse, Revision, SecondRegard, Service, Share, Substitution, SuiteDonnee, Thread, ThreadDossier } from '../oracle/world.js';
 
 export interface Rows {
   Enfant: Enfant; Entry: Entry; PriorInformation: PriorInformation; Personne: Personne; Lien: Lien; PriorValidation: PriorValidation; Admission: Admission; AdmissionKind: AdmissionKind;
@@ -10,7 +10,7 @@ export interface Rows {
   Organisation: Organisation; Service: Service; Substitution: Substitution; Convention: Convention; Astreinte: Astreinte; GlassReview: GlassReview; Inscription: Inscription; Invitation: Invitation; HabilitationReview: HabilitationReview;
   Dossier: Dossier; DossierTerritoire: DossierTerritoire; DossierLink: DossierLink; DossierMove: DossierMove; ThreadDossier: ThreadDossier; ChildLookup: ChildLookup; NoticePreference: NoticePreference;
   InformationPreoccupante: InformationPreoccupante; MineurConcerne: MineurConcerne; InformationDesParents: InformationDesParents; ElementRecueilli: ElementRecueilli; Informant: Informant;
-  AccuseReception: AccuseReception; Attachment: Attachment; Evaluation: Evaluation; Contribution: Contribution; Rencontre: Rencontre; RapportEvaluation: RapportEvaluation; Qualification: Qualification; SecondRegard: SecondRegard; DeadlineShortening: DeadlineShortening;
+  AccuseReception: AccuseReception; Attachment: Attachment; Evaluation: Evaluation; Contribution: Contribution; Rencontre: Rencontre; RapportEvaluation: RapportEvaluation; AvisTitulaire: AvisTitulaire; SuiteDonnee: SuiteDonnee; DemandeRetour: DemandeRetour; Retour: Retour; RetourRefuse: RetourRefuse; Cloture: Cloture; Qualification: Qualification; SecondRegard: SecondRegard; DeadlineShortening: DeadlineShortening;
 }
 export type Candidate = { [T in keyof Rows]: { type: T; action: string; actor_id: string; row: Rows[T] } }[keyof Rows];
 

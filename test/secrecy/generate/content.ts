@@ -51,7 +51,7 @@ const WHOLE = ['FULL', 'FULL', 'FULL'];
 type Item = Content & { type: string };
 
 export function makeShares(dice: Dice, world: World, cast: Cast): void {
-  const items: Item[] = ([['Entry', world.entry], ['Enfant', world.enfant], ['PriorInformation', world.prior_information], ['Personne', world.personne], ['Lien', world.lien], ['PriorValidation', world.prior_validation], ['Entry', world.contribution], ['Entry', world.rencontre], ['Entry', world.rapport_evaluation], ['Thread', world.thread], ['Message', world.message]] as const)
+  const items: Item[] = ([['Entry', world.entry], ['Enfant', world.enfant], ['PriorInformation', world.prior_information], ['Personne', world.personne], ['Lien', world.lien], ['PriorValidation', world.prior_validation], ['Entry', world.contribution], ['Entry', world.rencontre], ['Entry', world.rapport_evaluation], ['Entry', world.avis_titulaire], ['Thread', world.thread], ['Message', world.message]] as const)
     .flatMap(([type, rows]) => rows.map((row) => ({ ...row, type })));
   const byKind = grouped(items, (i) => `${i.kind} ${i.detail}`);
   // Messages and threads ask for more than a share: most shares are of what opens by itself.

@@ -13,6 +13,8 @@ const CONTRIBUTED = KINDS.filter((k) => ['FAM', 'SCO', 'SOC', 'MED', 'PAR', 'ENF
 const voiceOf = (kind: string): string => (kind === 'ENF' ? 'CHILD' : kind === 'PAR' ? 'PARENT' : 'EVALUATOR');
 const said = (kind: string): { voice: string; heading: string } => ({ voice: voiceOf(kind), heading: 'SECURITY' });
 
+const TOLD = { stage: 'OPENING', personne_id: null, means: 'LETTER', exception: 'NONE' };
+
 const pieceOf = (dice: Dice, t: number, { id, departement }: Evaluation, dossier_id: string, kind: string, author: Habilitation): OfEvaluation => ({
   id: dice.uuid(), departement, evaluation_id: id, dossier_id, kind, detail: dice.pick(['FULL', 'SUMMARY']), source: dice.chance(0.85) ? sourceOf(author.function) : dice.pick(['PMI', 'SCHOOL_HEALTH', 'OTHER']),
   author_id: author.id, written_at: t, request_id: dice.uuid() });
@@ -27,6 +29,7 @@ export function makeEvaluations(dice: Dice, world: World, cast: Cast): void {
       const piece = (kind: string): OfEvaluation => pieceOf(dice, t - DAY, evaluation, dossier, kind, dice.pick(cast.actors));
       for (const kind of CONTRIBUTED) world.contribution.push({ ...piece(kind), ...said(kind) });
       world.rencontre.push({ ...piece('SOC'), met_at: t - DAY });
+      if (dice.chance(0.5)) world.avis_titulaire.push({ ...piece('FAM'), ...TOLD, informed_at: t - DAY });
       if (!world.rapport_evaluation.some((r) => r.evaluation_id === evaluation.id && r.dossier_id === dossier)) world.rapport_evaluation.push({ ...piece('SOC'), version: 1 });
     }
   }
@@ -44,6 +47,7 @@ export function evaluate({ dice, world, cast, actor, add, lie, elsewhere }: Atte
     const piece = (kind: string): OfEvaluation => ({ ...pieceOf(dice, t, evaluation, a.dossier_id, kind, actor), departement: elsewhere(evaluation.departement), author_id: lie(actor.id, dice.pick(cast.actors).id) });
     for (const kind of [dice.pick(here.length > 0 ? here : CONTRIBUTED), dice.pick(CONTRIBUTED)]) add(actor, 'Contribution', 'write', { ...piece(kind), ...said(kind) });
     add(actor, 'Rencontre', 'write', { ...piece('SOC'), met_at: t });
+    add(actor, 'AvisTitulaire', 'write', { ...piece('FAM'), ...TOLD, informed_at: t });
     add(actor, 'RapportEvaluation', 'write', { ...piece('SOC'), version: 2 });
   }
   for (const intake of dice.sample(world.information_preoccupante, RESPONSIBLE.includes(actor.function) ? 12 : 1)) {

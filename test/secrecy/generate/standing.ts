@@ -10,6 +10,7 @@ import { keepDirectory } from './directory.js';
 import { keepPeople } from './people.js';
 import { stayOnCall } from './glass.js';
 import { evaluate } from './evaluations.js';
+import { answer } from './suites.js';
 import { qualify, transmit } from './intakes.js';
 import { habilitate } from './habilitations.js';
 import { basis } from './dossiers.js';
@@ -42,6 +43,7 @@ export function standing(dice: Dice, world: World, cast: Cast, actor: Habilitati
   choose(attempt);
   transmit(attempt);
   evaluate(attempt);
+  answer(attempt);
   qualify(attempt);
   decideProposals(attempt, responsible ? 28 : 1);
   bringForward(attempt);

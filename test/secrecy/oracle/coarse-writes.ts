@@ -5,7 +5,7 @@
 import { attachedWithin, reaches, reachesIntake, shows } from './coarse.js';
 import { type Facts, factsOf, validAt } from './facts.js';
 import { BY_TERRITORY, OPENS_DOSSIERS, RECEIVES, RESPONSIBLE, TRANSMITS } from './table.js';
-import type { AccuseReception, Conflict, ConflictLift, Admission, AdmissionDecision, AdmissionKind, AdmissionProposal, Astreinte, Attachment, ChildLookup, Content, Convention, DeadlineShortening, Dossier, DossierLink, DossierMove, DossierTerritoire, Draft, Evaluation, GlassReview, Habilitation, HabilitationGrant, HabilitationProposal, HabilitationReview, HabilitationValidation, InformationPreoccupante, Inscription, Invitation, Lien, Mention, Message, NoticePreference, Participation, PriorValidation, ReadingPosition, Receipt, Referent, Revision, Service, Session, Share, Substitution, Thread, ThreadDossier,
+import type { AccuseReception, Conflict, ConflictLift, Admission, AdmissionDecision, AdmissionKind, AdmissionProposal, Astreinte, Attachment, ChildLookup, Content, Convention, DeadlineShortening, Dossier, DossierLink, DossierMove, DossierTerritoire, Draft, Evaluation, GlassReview, Habilitation, HabilitationGrant, HabilitationProposal, HabilitationReview, HabilitationValidation, InformationPreoccupante, Inscription, Invitation, Lien, Mention, Message, NoticePreference, Participation, PriorValidation, ReadingPosition, Receipt, Referent, Revision, Service, Session, Share, Substitution, SuiteDonnee, Thread, ThreadDossier,
   World } from './world.js';
 
 type Lets<R> = (facts: Facts, actor: Habilitation, row: R) => boolean;
@@ -42,6 +42,9 @@ const ownDraft: Lets<Draft> = (f, a, r) => r.professionnel_id === a.professionne
 const withIt: Lets<Pick<AccuseReception, 'author_id' | 'intake_id'>> = (f, a, r) => r.author_id === a.id && f.transmits(a, r.intake_id);
 
 const signsInTheCell: Lets<{ author_id: string; person_id: string }> = (_, a, r) => RECEIVES.includes(a.function) && r.author_id === a.id && r.person_id === a.professionnel_id;
+
+/** The cell, in one's own name. */
+const answers: Lets<{ author_id: string }> = (_, a, r) => RECEIVES.includes(a.function) && r.author_id === a.id;
 
 const INSERTS: Record<string, Lets<never>> = {
   dossier: ((f, a, r) => opens(f, a, r) && r.opened_by === a.id) satisfies Lets<Dossier>,
@@ -85,7 +88,9 @@ const INSERTS: Record<string, Lets<never>> = {
   information_preoccupante: ((_, a, r) => r.author_id === a.id && r.state === 'RECEIVED' && TRANSMITS.includes(a.function)) satisfies Lets<InformationPreoccupante>,
   mineur_concerne: withIt, information_des_parents: withIt, element_recueilli: withIt, informant: withIt, accuse_reception: withIt,
   evaluation: ((f, a, r) => r.opened_by === a.id && RESPONSIBLE.includes(a.function) && reachesIntake(f, a, r.intake_id)) satisfies Lets<Evaluation>,
-  contribution: writes, rencontre: writes, rapport_evaluation: writes,
+  contribution: writes, rencontre: writes, rapport_evaluation: writes, avis_titulaire: writes,
+  suite_donnee: ((f, a, r) => r.author_id === a.id && RESPONSIBLE.includes(a.function) && reachesIntake(f, a, r.intake_id)) satisfies Lets<SuiteDonnee>,
+  demande_retour: answers, retour: answers, retour_refuse: answers, cloture: answers,
   attachment: ((f, a, r) => r.author_id === a.id && RECEIVES.includes(a.function) && inTerritory(f, a, r.dossier_id)) satisfies Lets<Attachment>,
   qualification: signsInTheCell, second_regard: signsInTheCell,
   share: sharesTruly, reading_position: ownMark, draft: ownDraft,

@@ -21,4 +21,6 @@ export const EVALUATIONS: Record<string, Judge<never>> = {
   'Rencontre.write': concludes,
   'RapportEvaluation.read': opensContent satisfies Judge<OfEvaluation>,
   'RapportEvaluation.write': concludes,
+  'AvisTitulaire.read': opensContent satisfies Judge<OfEvaluation>,
+  'AvisTitulaire.write': concludes,
 };

@@ -29,7 +29,7 @@ const ofOnesOwn: Judge<{ author_id: string; intake_id: string }> = (f, a, r) => 
 const writes: Judge<OfIntake> = (f, a, r) => ofOnesOwn(f, a, r) && r.source === sourceOf(a.function);
 
 /** Who answers for it, or acts for whoever does: never somebody who is only admitted. */
-const answersFor: Judge<{ intake_id: string }> = (f, a, r) => receives(a) || f.dossiersOfIntake(a, r.intake_id).some((d) => (holds(a.function, 'S', 'IDE') && f.inScope(a, d))
+export const answersFor: Judge<{ intake_id: string }> = (f, a, r) => receives(a) || f.dossiersOfIntake(a, r.intake_id).some((d) => (holds(a.function, 'S', 'IDE') && f.inScope(a, d))
   || (a.function === ON_CALL && f.isAdmitted(a, d, undefined, 'ASTREINTE')));
 const signs: Judge<{ author_id: string; person_id: string }> = (_, a, r) => receives(a) && r.author_id === a.id && r.person_id === a.professionnel_id;
 

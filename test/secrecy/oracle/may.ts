@@ -3,6 +3,7 @@ import { mayBeAddressed } from './basis.js';
 import { holds, holdsSomewhere } from './cells.js';
 import { opensContent, sharesContent, signedBy, writesContent, writesUnsigned } from './content.js';
 import { EVALUATIONS } from './evaluations.js';
+import { SUITES } from './suites.js';
 import { type Facts, factsOf, validAt } from './facts.js';
 import { HABILITATION } from './habilitations.js';
 import { INTAKES } from './intakes.js';
@@ -164,6 +165,7 @@ const LAW: Record<string, Judge<never>> = {
   ...HABILITATION,
   ...INTAKES,
   ...EVALUATIONS,
+  ...SUITES,
   'Organisation.read': () => true,
   'Service.read': () => true,
   'Substitution.read': () => true,

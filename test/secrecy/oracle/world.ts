@@ -55,6 +55,14 @@ export interface OfEvaluation extends Content { evaluation_id: string; written_a
 export interface Contribution extends OfEvaluation { voice: string; heading: string }
 export interface Rencontre extends OfEvaluation { met_at: number }
 export interface RapportEvaluation extends OfEvaluation { version: number }
+export interface AvisTitulaire extends OfEvaluation { stage: string; personne_id: string | null; means: string; exception: string; informed_at: number }
+/** What is decided of an information préoccupante, and who is answered. */
+interface Signed extends Row { intake_id: string; author_id: string }
+export interface SuiteDonnee extends Signed { decided_at: number; outcome: string; request_id: string }
+export interface DemandeRetour extends Signed { asked_at: number; written_at: number; request_id: string }
+export interface Retour extends Signed { addressee_id: string; means: string; stage: string; given_at: number; request_id: string }
+export interface RetourRefuse extends Signed { retour_id: string; written_at: number }
+export interface Cloture extends Signed { closed_at: number; request_id: string }
 
 export interface Attachment extends Row { intake_id: string; mineur_id: string; dossier_id: string; author_id: string; attached_at: number }
 
@@ -116,7 +124,7 @@ export interface World {
   habilitation_proposal: HabilitationProposal[]; habilitation_validation: HabilitationValidation[]; habilitation_grant: HabilitationGrant[];
   service: Service[]; substitution: Substitution[]; convention: Convention[]; astreinte: Astreinte[]; glass_review: GlassReview[]; inscription: Inscription[]; invitation: Invitation[]; habilitation_review: HabilitationReview[];
   information_preoccupante: InformationPreoccupante[]; mineur_concerne: MineurConcerne[]; information_des_parents: InformationDesParents[]; element_recueilli: ElementRecueilli[]; informant: Informant[];
-  accuse_reception: AccuseReception[]; attachment: Attachment[]; evaluation: Evaluation[]; contribution: Contribution[]; rencontre: Rencontre[]; rapport_evaluation: RapportEvaluation[]; qualification: Qualification[]; second_regard: SecondRegard[];
+  accuse_reception: AccuseReception[]; attachment: Attachment[]; evaluation: Evaluation[]; contribution: Contribution[]; rencontre: Rencontre[]; rapport_evaluation: RapportEvaluation[]; avis_titulaire: AvisTitulaire[]; suite_donnee: SuiteDonnee[]; demande_retour: DemandeRetour[]; retour: Retour[]; retour_refuse: RetourRefuse[]; cloture: Cloture[]; qualification: Qualification[]; second_regard: SecondRegard[];
   access: Consultation[]; event: Event[]; reading_position: ReadingPosition[]; draft: Draft[]; notice_preference: NoticePreference[]; mail_failure: MailFailure[];
   deadline: Deadline[]; deadline_shortening: DeadlineShortening[];
 }
@@ -133,7 +141,7 @@ export const TABLE_OF = {
   Service: 'service', Substitution: 'substitution', Convention: 'convention', Astreinte: 'astreinte', GlassReview: 'glass_review', Inscription: 'inscription', Invitation: 'invitation', HabilitationReview: 'habilitation_review',
   ThreadDossier: 'thread_dossier', Session: 'session', ChildLookup: 'child_lookup',
   InformationPreoccupante: 'information_preoccupante', MineurConcerne: 'mineur_concerne', InformationDesParents: 'information_des_parents', ElementRecueilli: 'element_recueilli', Informant: 'informant',
-  AccuseReception: 'accuse_reception', Attachment: 'attachment', Evaluation: 'evaluation', Contribution: 'contribution', Rencontre: 'rencontre', RapportEvaluation: 'rapport_evaluation', Qualification: 'qualification', SecondRegard: 'second_regard',
+  AccuseReception: 'accuse_reception', Attachment: 'attachment', Evaluation: 'evaluation', Contribution: 'contribution', Rencontre: 'rencontre', RapportEvaluation: 'rapport_evaluation', AvisTitulaire: 'avis_titulaire', SuiteDonnee: 'suite_donnee', DemandeRetour: 'demande_retour', Retour: 'retour', RetourRefuse: 'retour_refuse', Cloture: 'cloture', Qualification: 'qualification', SecondRegard: 'second_regard',
   Consultation: 'access', Event: 'event', ReadingPosition: 'reading_position', Draft: 'draft', NoticePreference: 'notice_preference', MailFailure: 'mail_failure',
   Deadline: 'deadline', DeadlineShortening: 'deadline_shortening',
 } as const satisfies Record<string, Table>;

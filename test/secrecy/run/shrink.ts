@@ -21,6 +21,9 @@ const REFERS: Partial<Record<Table, Record<string, Table>>> = {
   accuse_reception: { intake_id: 'information_preoccupante', author_id: 'habilitation' }, attachment: { mineur_id: 'mineur_concerne', dossier_id: 'dossier', author_id: 'habilitation' },
   qualification: { intake_id: 'information_preoccupante', author_id: 'habilitation' }, second_regard: { qualification_id: 'qualification', author_id: 'habilitation' },
   evaluation: { intake_id: 'information_preoccupante', opened_by: 'habilitation' }, contribution: { evaluation_id: 'evaluation', dossier_id: 'dossier', author_id: 'habilitation' },
+  avis_titulaire: { evaluation_id: 'evaluation', dossier_id: 'dossier', author_id: 'habilitation' }, suite_donnee: { intake_id: 'information_preoccupante', author_id: 'habilitation' },
+  demande_retour: { intake_id: 'information_preoccupante', author_id: 'habilitation' }, retour: { intake_id: 'information_preoccupante', author_id: 'habilitation' },
+  retour_refuse: { retour_id: 'retour', author_id: 'habilitation' }, cloture: { intake_id: 'information_preoccupante', author_id: 'habilitation' },
   rencontre: { evaluation_id: 'evaluation', dossier_id: 'dossier', author_id: 'habilitation' }, rapport_evaluation: { evaluation_id: 'evaluation', dossier_id: 'dossier', author_id: 'habilitation' },
 };
 const ORDER = Object.keys(REFERS) as Table[];

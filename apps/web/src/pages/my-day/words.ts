@@ -3,27 +3,33 @@ import { count } from '../../words/plural.js';
 import type { Item } from './queries.js';
 
 export const VERB_NAMES: Readonly<Record<Item['verb'], string>> = {
-  MEET: 'Délai légal', ACKNOWLEDGE: 'Accuser', ANSWER: 'Répondre', GRANT: 'Décider', VALIDATE: 'Valider', REVIEW: 'Revoir', REPAIR: 'Réparer', READ: 'Lire',
+  MEET: 'Délai légal', QUALIFY: 'Qualifier', LOOK: 'Second regard', DECIDE: 'Décider', TELL: 'Informer', ACKNOWLEDGE: 'Accuser', ANSWER: 'Répondre', GRANT: 'Décider', VALIDATE: 'Valider', REVIEW: 'Revoir', REPAIR: 'Réparer', READ: 'Lire',
 };
 export const ACTION_NAMES: Readonly<Record<Item['verb'], string>> = {
-  MEET: 'Ouvrir', ACKNOWLEDGE: 'Accuser réception', ANSWER: 'Répondre', GRANT: 'Décider', VALIDATE: 'Valider', REVIEW: 'Revoir', REPAIR: 'Voir', READ: 'Lire',
+  MEET: 'Ouvrir', QUALIFY: 'Qualifier', LOOK: 'Regarder', DECIDE: 'Décider', TELL: 'Informer', ACKNOWLEDGE: 'Accuser réception', ANSWER: 'Répondre', GRANT: 'Décider', VALIDATE: 'Valider', REVIEW: 'Revoir', REPAIR: 'Voir', READ: 'Lire',
 };
 
 const ABOUT: Readonly<Record<string, string>> = {
   AdmissionProposal: 'Une admission est proposée', Admission: 'Un accès arrive à son terme ou attend sa revue', HabilitationProposal: 'Une habilitation est proposée', Habilitation: 'Une habilitation attend sa revue annuelle',
-  MailFailure: 'Une adresse refuse le courrier', PriorInformation: 'Une exception à l’information préalable est à valider', Invitation: 'Une invitation n’a pas été utilisée',
+  MailFailure: 'Une adresse refuse le courrier', PriorInformation: 'Une exception à l’information préalable est à valider', Invitation: 'Une invitation n’a pas été utilisée', Qualification: 'Une qualification attend une autre personne que celle qui l’a proposée',
 };
+
+/** Of an information préoccupante, by what is to be done of it. */
+const OF_INTAKE: Partial<Record<Item['verb'], string>> = { QUALIFY: 'Une information préoccupante est à qualifier', DECIDE: 'Un rapport d’évaluation est remis', TELL: 'Qui a transmis attend un retour' };
 
 export function objectOf({ verb, count: messages, about }: Item): string {
   if (verb === 'READ') return messages === 100 ? 'Cent messages ou plus dans un échange' : `${count(messages ?? 0, 'message')} dans un échange`;
   if (verb === 'ACKNOWLEDGE') return 'Un message vous nomme';
   if (verb === 'ANSWER') return 'Votre réponse est attendue';
+  if (OF_INTAKE[verb]) return OF_INTAKE[verb];
   if (about?.__typename === 'Deadline') return `Délai ${about.code ?? ''} (${about.article ?? ''})`;
   return ABOUT[about?.__typename ?? ''] ?? 'Un élément vous attend';
 }
 
 export function placeOf({ threadId, seq, dossier, about }: Item): string | null {
   if (threadId) return `/fils/${threadId}${seq ? `#m${seq}` : ''}`;
+  if (about?.__typename === 'InformationPreoccupante') return `/ip/${about.id}`;
+  if (about?.__typename === 'Qualification') return '/ip';
   const id = dossier?.id ?? (about?.__typename === 'Deadline' ? about.dossier?.id : undefined);
   return id ? `/dossiers/${id}` : null;
 }
