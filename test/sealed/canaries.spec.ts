@@ -71,7 +71,7 @@ async function plant(): Promise<{ threadId: string; dossierId: string }> {
   await act('ADM', 'registerAstreinte', 'RegisterAstreinteInput', { requestId: requestId(), habilitationId: actorId('A8'), validFrom: hours(-1), validTo: hours(1) }, 'astreinte');
   const { id: broken } = await act('A8', 'breakGlass', 'BreakGlassInput', { requestId: requestId(), dossierId: south, motive: `${canary} fugue signalée cette nuit` }, 'admission');
   await act('A4', 'reviewGlass', 'ReviewGlassInput', { requestId: requestId(), admissionId: broken, outcome: 'JUSTIFIED', finding: `${canary} finding` }, 'review');
-  await act('A4', 'reportInformationPreoccupante', 'ReportInformationPreoccupanteInput', { requestId: requestId(), informant: { channel: 'PHONE', origin: 'OTHER_INDIVIDUAL', transmittedBy: 'OTHER_INDIVIDUAL', identity: `${canary} informant`, reachBy: `${canary} phone` },
+  await act('A4', 'reportInformationPreoccupante', 'ReportInformationPreoccupanteInput', { requestId: requestId(), informant: { channel: 'PHONE', origin: 'OTHER_INDIVIDUAL', transmittedBy: 'OTHER_INDIVIDUAL', identity: `${canary} informant`, reachBy: `${canary} phone`, livesWithChild: false },
     mineurs: [{ surname: `${canary} surname`, givenNames: `${canary} given`, birthDate: BORN, sex: canary.slice(0, 20), birthPlace: `${canary} place`, whereabouts: `${canary} whereabouts` }], elements: [{ kind: 'ENF', body: `${canary} words` }],
     parents: [{ person: `${canary} person`, means: 'CALL', informedAt: '2020-01-01T00:00:00Z', announced: `${canary} announced` }] }, 'accuse');
   const { rows: [intake] } = await door.db.owner.query<{ id: string }>('select id from app.information_preoccupante');
