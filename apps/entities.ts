@@ -59,6 +59,13 @@ import { Session } from '../libs/partners/session.entity.js';
 import { Substitution } from '../libs/partners/substitution.entity.js';
 import { Territoire } from '../libs/partners/territoire.entity.js';
 import type { RowClass } from '../libs/platform/database.js';
+import { Delegation } from '../libs/partners/delegation.entity.js';
+import { Ressort } from '../libs/partners/ressort.entity.js';
+import { Signalement } from '../libs/signalements/signalement.entity.js';
+import { SignalementDossier } from '../libs/signalements/signalement-dossier.entity.js';
+import { SignalementLetter } from '../libs/signalements/signalement-letter.entity.js';
+import { SignalementSeal } from '../libs/signalements/signalement-seal.entity.js';
+import { SignalementStep } from '../libs/signalements/signalement-step.entity.js';
 import { Draft } from '../libs/threads/draft.entity.js';
 import { Mention } from '../libs/threads/mention.entity.js';
 import { Message } from '../libs/threads/message.entity.js';
@@ -78,6 +85,7 @@ export const ENTITIES: readonly RowClass[] = [
   Thread, ThreadDossier, Participation, Message, Revision, Mention, Receipt, Share, ReadingPosition, Draft,
   Astreinte, GlassReview, Inscription, Invitation, HabilitationReview,
   InformationPreoccupante, MineurConcerne, InformationDesParents, ElementRecueilli, Informant, AccuseReception, Attachment, Evaluation, Contribution, Rencontre, RapportEvaluation, AvisTitulaire, SuiteDonnee, DemandeRetour, Retour, RetourRefuse, Cloture, Qualification, SecondRegard,
+  Delegation, Ressort, Signalement, SignalementLetter, SignalementDossier, SignalementSeal, SignalementStep,
   Consultation, Event, NoticePreference, MailFailure,
   Deadline, DeadlineShortening,
 ];

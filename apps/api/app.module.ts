@@ -3,6 +3,7 @@ import { SignIn } from '../../libs/platform/sign-in.js';
 import { AuthModule } from './auth/auth.module.js';
 import { ApiGraphQLModule } from './graphql/graphql.module.js';
 import { HealthController } from './health.controller.js';
+import { LetterController } from './letter.controller.js';
 import { PlatformModule } from './platform.module.js';
 import type { Platform } from './platform.js';
 import { RealtimeGateway } from './realtime/realtime.gateway.js';
@@ -13,7 +14,7 @@ export class AppModule {
     return {
       module: AppModule,
       imports: [await PlatformModule.register(platform), AuthModule.register(platform.config, SignIn), ApiGraphQLModule.register(platform.config)],
-      controllers: [HealthController],
+      controllers: [HealthController, LetterController],
       providers: [RealtimeGateway],
     };
   }

@@ -9,6 +9,7 @@ import { Relay } from '../../libs/platform/relay.js';
 import { SignIn } from '../../libs/platform/sign-in.js';
 import { Store } from '../../libs/platform/store.js';
 import { TraceCommitter } from '../../libs/platform/trace-committer.js';
+import { letterKeyBeside, LocalLetterSeal } from '../../libs/signalements/letter/seal-letter.js';
 import { ENTITIES } from '../entities.js';
 import { OperationContexts } from './graphql/operation-contexts.js';
 import { Platform } from './platform.js';
@@ -35,7 +36,7 @@ export class PlatformModule implements OnApplicationShutdown {
     const relay = new Relay(database.pool('relay', 3), log);
     const store = new Store(database, new Keys(kek), config.contextKey, () => relay.wake());
     const values: [unknown, unknown][] = [
-      [Platform, platform], [Database, database], [LocalKeyEncryption, kek], [Store, store], [Relay, relay], [Cursors, new Cursors(config.cookieSecret)], [InvitationLinks, new InvitationLinks(config.roleSecret, config.publicUrl)],
+      [Platform, platform], [Database, database], [LocalKeyEncryption, kek], [LocalLetterSeal, new LocalLetterSeal(letterKeyBeside(config.kekFile))], [Store, store], [Relay, relay], [Cursors, new Cursors(config.cookieSecret)], [InvitationLinks, new InvitationLinks(config.roleSecret, config.publicUrl)],
       [TraceCommitter, new TraceCommitter(database.pool('trace', 1))], [ReceiptCommitter, new ReceiptCommitter(database.pool('trace', 1), log)], [SignIn, new SignIn(database.pool('sign_in', 4))],
       [Watch, new Watch(database, log)],
     ];

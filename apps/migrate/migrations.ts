@@ -44,6 +44,9 @@ import { up as suites } from '../../migrations/0060-suites.js';
 import { up as retours } from '../../migrations/0061-retours.js';
 import { up as informantAtHome } from '../../migrations/0063-informant-at-home.js';
 import { up as refusedIntakes } from '../../migrations/0062-refused-intakes.js';
+import { up as signalements } from '../../migrations/0050-signalements.js';
+import { up as signalementSteps } from '../../migrations/0052-signalement-steps.js';
+import { up as wallsOfSignalements } from '../../migrations/0051-walls-of-signalements.js';
 
 /** In order, for ever. A migration that landed is never edited. */
 export const MIGRATIONS: readonly { name: string; up: string }[] = [
@@ -93,4 +96,7 @@ export const MIGRATIONS: readonly { name: string; up: string }[] = [
   { name: '0061-retours', up: retours },
   { name: '0062-refused-intakes', up: refusedIntakes },
   { name: '0063-informant-at-home', up: informantAtHome },
+  { name: '0050-signalements', up: signalements },
+  { name: '0051-walls-of-signalements', up: wallsOfSignalements },
+  { name: '0052-signalement-steps', up: signalementSteps },
 ];

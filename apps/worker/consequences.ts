@@ -5,6 +5,7 @@
 import type { EventRow, EventType } from '../../libs/platform/event.entity.js';
 import { compareChildLookup } from './compare-child-lookup.js';
 import { queueNotices } from './queue-notices.js';
+import { receiveSignalement } from './receive-signalement.js';
 import type { WorkerTools } from './tools.js';
 
 export type Consequence = (tools: WorkerTools, event: EventRow) => Promise<void>;
@@ -22,6 +23,15 @@ export const CONSEQUENCES: Partial<Record<EventType, readonly Consequence[]>> = 
   'information-preoccupante.qualified': [queueNotices],
   'rapport-evaluation.submitted': [queueNotices],
   'retour.given': [queueNotices],
+  'signalement.sent': [receiveSignalement, queueNotices],
+  'signalement.received': [queueNotices],
+  'signalement.acknowledged': [queueNotices],
+  'signalement.answered': [queueNotices],
+  'signalement.author-told': [queueNotices],
+  'signalement.complement-asked': [queueNotices],
+  'signalement.complement-sent': [queueNotices],
+  'signalement.parents-timing': [queueNotices],
+  'signalement.parents-told': [queueNotices],
   'deadline.reminded': [queueNotices],
   'deadline.overdue': [queueNotices],
   'watch.silent': [queueNotices],

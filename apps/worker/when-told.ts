@@ -2,9 +2,8 @@
 import { BY_DEFAULT, type Choice, type Rhythm } from '../../libs/notices/due-at.js';
 import type { EventType } from '../../libs/platform/event.entity.js';
 import type { WorkerTools } from './tools.js';
+import { isWhateverTheHour } from './who-may-be-told.js';
 
-/** An exceptional access, a term that is past, a watch that sleeps are told whatever the hour: their readers answer for them, that night. */
-const WHATEVER_THE_HOUR: readonly EventType[] = ['glass.broken', 'deadline.overdue', 'watch.silent'];
 const AT_ONCE: Choice = { rhythm: 'IMMEDIATE', quietFrom: 0, quietTo: 0 };
 
 interface Row { id: string; professionnel_id: string; departement: number; function: string; email: string; organisation_id: string; rhythm: Rhythm | null; quiet_from: number; quiet_to: number; now: Date }
@@ -23,4 +22,4 @@ export async function addressesOf({ pool }: WorkerTools, habilitations: readonly
   }));
 }
 
-export const choiceFor = (type: EventType, { chosen }: Pick<Told, 'chosen'>): Choice => (WHATEVER_THE_HOUR.includes(type) ? AT_ONCE : chosen ?? BY_DEFAULT);
+export const choiceFor = (type: EventType, { chosen }: Pick<Told, 'chosen'>): Choice => (isWhateverTheHour(type) ? AT_ONCE : chosen ?? BY_DEFAULT);

@@ -62,6 +62,25 @@ export class RegisterConventionInput {
 }
 
 @InputType()
+export class RegisterDelegationInput {
+  @Field(() => ID) requestId: string;
+  @Field(() => ID) delegateId: string;
+  @Field({ description: 'Qui délègue : le président du conseil départemental, sous le nom de l’arrêté.' }) delegator: string;
+  @Field() arreteReference: string;
+  @Field(() => DateTime) validFrom: Date;
+  @Field(() => DateTime) validTo: Date;
+}
+
+@InputType()
+export class RegisterRessortInput {
+  @Field(() => ID) requestId: string;
+  @Field(() => ID) territoireId: string;
+  @Field(() => ID) parquetId: string;
+  @Field(() => DateTime) validFrom: Date;
+  @Field(() => DateTime) validTo: Date;
+}
+
+@InputType()
 export class DirectorySearchInput {
   @Field(() => FunctionEnum, { nullable: true }) function?: keyof typeof FunctionEnum | null;
   @Field(() => String, { nullable: true, description: 'Le code de la commune, ou une part de son nom.' }) commune?: string | null;

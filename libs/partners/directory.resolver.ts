@@ -6,16 +6,20 @@ import { payloadOf } from '../platform/payload.js';
 import type { Scope } from '../platform/scope.js';
 import { Astreinte } from './astreinte.entity.js';
 import { Convention } from './convention.entity.js';
-import { DirectorySearchInput, EndAstreinteInput, RegisterAstreinteInput, RegisterConventionInput, RegisterOrganisationInput, RegisterServiceInput, RegisterSubstitutionInput } from './directory.inputs.js';
+import { Delegation } from './delegation.entity.js';
+import { DirectorySearchInput, EndAstreinteInput, RegisterAstreinteInput, RegisterConventionInput, RegisterDelegationInput, RegisterOrganisationInput, RegisterRessortInput, RegisterServiceInput, RegisterSubstitutionInput } from './directory.inputs.js';
 import { directory } from './directory.queries.js';
 import { endAstreinte } from './end-astreinte.js';
 import { Habilitation } from './habilitation.entity.js';
 import { Organisation } from './organisation.entity.js';
 import { registerAstreinte } from './register-astreinte.js';
 import { registerConvention } from './register-convention.js';
+import { registerDelegation } from './register-delegation.js';
 import { registerOrganisation } from './register-organisation.js';
+import { registerRessort } from './register-ressort.js';
 import { registerService } from './register-service.js';
 import { registerSubstitution } from './register-substitution.js';
+import { Ressort } from './ressort.entity.js';
 import { Service } from './service.entity.js';
 import { Substitution } from './substitution.entity.js';
 
@@ -27,6 +31,10 @@ const RegisterAstreintePayload = payloadOf('RegisterAstreintePayload', 'astreint
 const EndAstreintePayload = payloadOf('EndAstreintePayload', 'astreinte', () => Astreinte);
 const AstreinteConnection = connectionOf<Astreinte>('Astreinte', () => Astreinte);
 const RegisterConventionPayload = payloadOf('RegisterConventionPayload', 'convention', () => Convention);
+const RegisterDelegationPayload = payloadOf('RegisterDelegationPayload', 'delegation', () => Delegation);
+const DelegationConnection = connectionOf<Delegation>('Delegation', () => Delegation);
+const RegisterRessortPayload = payloadOf('RegisterRessortPayload', 'ressort', () => Ressort);
+const RessortConnection = connectionOf<Ressort>('Ressort', () => Ressort);
 
 @Resolver()
 export class DirectoryResolver {
@@ -65,6 +73,26 @@ export class DirectoryResolver {
   @Mutation(() => EndAstreintePayload, { description: 'Met fin à une astreinte avant son heure. Ce qui a été ouvert vit son jour.' })
   endAstreinte(@Args('input') input: EndAstreinteInput, @Context('scope') scope: Scope): Promise<object> {
     return scope.act('astreinte', Astreinte, (tx) => endAstreinte(tx, input.astreinteId));
+  }
+
+  @Query(() => DelegationConnection, { description: 'Qui signe pour le département, maintenant et ensuite.' })
+  async delegations(@Args() args: PageArgs, @Context('scope') scope: Scope): Promise<Page<Delegation>> {
+    return pageOf(scope, this.cursors, Delegation, 'read', args, ['validTo', 'id']);
+  }
+
+  @Mutation(() => RegisterDelegationPayload, { description: 'Enregistre une délégation de signature (CGCT L.3221-3), jamais pour soi.' })
+  registerDelegation(@Args('input') input: RegisterDelegationInput, @Context('scope') scope: Scope): Promise<object> {
+    return scope.act('delegation', Delegation, (tx) => registerDelegation(tx, input));
+  }
+
+  @Query(() => RessortConnection, { description: 'De quel parquet est chaque territoire.' })
+  async ressorts(@Args() args: PageArgs, @Context('scope') scope: Scope): Promise<Page<Ressort>> {
+    return pageOf(scope, this.cursors, Ressort, 'read', args, ['validTo', 'id']);
+  }
+
+  @Mutation(() => RegisterRessortPayload, { description: 'Dit de quel parquet est un territoire.' })
+  registerRessort(@Args('input') input: RegisterRessortInput, @Context('scope') scope: Scope): Promise<object> {
+    return scope.act('ressort', Ressort, (tx) => registerRessort(tx, input));
   }
 
   @Mutation(() => RegisterConventionPayload)

@@ -4,11 +4,12 @@ import { Column } from 'typeorm';
 type Class = new (...args: never[]) => object;
 const columns = new Map<Class, string[]>();
 
-export function Sealed(column?: string, nullable = false): PropertyDecorator {
+/** hidden: read only when asked, like any column of the kind. */
+export function Sealed(column?: string, nullable = false, hidden = false): PropertyDecorator {
   return (target, property) => {
     const type = target.constructor as Class;
     columns.set(type, [...(columns.get(type) ?? []), property as string]);
-    Column({ type: 'bytea', nullable, ...(column && { name: column }) })(target, property);
+    Column({ type: 'bytea', nullable, select: !hidden, ...(column && { name: column }) })(target, property);
   };
 }
 

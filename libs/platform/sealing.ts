@@ -8,8 +8,8 @@ import { openSealed, seal, SealBroken } from './seal.js';
 type Fields = Record<string, unknown>;
 export type HolderType = 'DOSSIER' | 'INTAKE';
 
-/** A row is sealed under its dossier's key, under its intake's, or under its own when it is one of these. */
-const holderOf = (row: object): string => ((row as Fields).dossierId ?? (row as Fields).intakeId ?? (row as Fields).id) as string;
+/** A row is sealed under its dossier's key, under its intake's (a signalement's), or under its own when it is one of these. */
+const holderOf = (row: object): string => ((row as Fields).dossierId ?? (row as Fields).intakeId ?? (row as Fields).signalementId ?? (row as Fields).id) as string;
 const hasSeals = (shape: TableShape): boolean => shape.columns.some((c) => c.sealed);
 
 export class Sealing {

@@ -8,16 +8,18 @@ export interface TraceRow {
 }
 
 /** Rows that tell of no child, or that one wrote for oneself alone, leave no trace: the directory, one's own sessions, marks and drafts. */
-const UNTRACED = new Set(['Organisation', 'Professionnel', 'Habilitation', 'HabilitationTerritoire', 'Territoire', 'Session', 'Service', 'Substitution', 'Convention', 'HabilitationProposal', 'HabilitationValidation', 'HabilitationGrant', 'ReadingPosition', 'Draft']);
+const UNTRACED = new Set(['Organisation', 'Professionnel', 'Habilitation', 'HabilitationTerritoire', 'Territoire', 'Session', 'Service', 'Substitution', 'Convention', 'Delegation', 'Ressort', 'HabilitationProposal', 'HabilitationValidation', 'HabilitationGrant', 'ReadingPosition', 'Draft']);
 const IN_THREAD = new Set(['Thread', 'Message', 'Revision', 'Mention', 'Receipt', 'Participation']);
 const LISTED = new Set(['Dossier', 'Enfant', 'Entry', 'PriorInformation', 'Personne', 'Lien', 'PriorValidation', 'Admission', 'AdmissionProposal', 'AdmissionDecision', 'Referent', 'Thread', 'Participation', 'Message', 'Receipt', 'Share',
   'InformationPreoccupante', 'MineurConcerne', 'InformationDesParents', 'ElementRecueilli', 'Informant', 'AccuseReception', 'Attachment', 'Qualification', 'SecondRegard', 'Deadline', 'DeadlineShortening',
-  'Evaluation', 'Contribution', 'Rencontre', 'RapportEvaluation', 'AvisTitulaire', 'SuiteDonnee', 'Retour', 'RetourRefuse', 'DemandeRetour', 'Cloture']);
+  'Evaluation', 'Contribution', 'Rencontre', 'RapportEvaluation', 'AvisTitulaire', 'SuiteDonnee', 'Retour', 'RetourRefuse', 'DemandeRetour', 'Cloture', 'Signalement', 'SignalementLetter', 'SignalementDossier', 'SignalementSeal', 'SignalementStep']);
+/** What is known before any dossier is: it is traced by its own id. */
+const OWN_INTAKE = new Set(['InformationPreoccupante', 'Signalement']);
 /** What the journal is made of: who read it is told in it. */
 const IN_JOURNAL = new Set(['Consultation', 'Event']);
 const listed = (type: string): string => (IN_JOURNAL.has(type) ? 'Journal' : LISTED.has(type) ? type : 'Unknown');
 
-export interface TracedRow { id?: string; dossierId?: string | null; threadId?: string | null; intakeId?: string | null; kind?: string; seq?: number | null }
+export interface TracedRow { id?: string; dossierId?: string | null; threadId?: string | null; intakeId?: string | null; signalementId?: string | null; kind?: string; seq?: number | null }
 
 export class Traces {
   private readonly rows = new Map<string, TraceRow>();
@@ -32,7 +34,7 @@ export class Traces {
     const own = (type === 'Dossier' ? row.id : row.dossierId) ?? null;
     if (thread && own && !this.homes.has(thread)) this.homes.set(thread, own);
     const dossier = own ?? (thread ? this.homes.get(thread) ?? null : null);
-    const intake = row.intakeId ?? (type === 'InformationPreoccupante' ? row.id : null) ?? null;
+    const intake = row.intakeId ?? row.signalementId ?? (OWN_INTAKE.has(type) ? row.id : null) ?? null;
     const key = `${dossier}|${thread ?? `${type} ${intake}`}`;
     let trace = this.rows.get(key);
     if (!trace) {

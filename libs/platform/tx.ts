@@ -17,7 +17,7 @@ import { attach } from './attach.js';
 import type { Connection } from './connection.js';
 import type { Database, RowClass } from './database.js';
 import { Absent, UserError } from './errors.js';
-import { CLOCKS, EFFECTS, ENDS, type HabilitationEffect } from './ends.js';
+import { CLOCKS, EFFECTS, ENDS, NEXT_NUMBER, type HabilitationEffect, type Numbered } from './ends.js';
 import type { EventType } from './event.entity.js';
 import { recorded, type Recorded } from './record.js';
 import { heldOf, hydrate } from './rows.js';
@@ -55,7 +55,6 @@ export class Tx {
 
   /** Whether any rule of this function speaks of such an act: it opens nothing. */
   may = (action: Action, type: string): boolean => rulesFor(this.actor.function).some((rule) => rule.type === type && rule.action === action);
-
   private me = (): unknown[] => [this.actor.id, this.actor.departement, this.actor.professionnelId, this.instant];
   /** One row by its id, or Absent: unknown and forbidden are one. For a writing action: locks, then authorises again in a new statement. */
   async get<T extends Judged>(type: RowClass<T>, id: string, action: Action, field?: string): Promise<T> {
@@ -140,6 +139,9 @@ export class Tx {
     return row.seq;
   }
 
+  /** The number that the next seal of this département takes, held until the transaction ends: whoever seals meanwhile waits. */
+  nextNumber = async (): Promise<Numbered> => (await this.sql.query<Numbered>(NEXT_NUMBER, []))[0]!;
+
   /** Writes over a row that this transaction obtained for writing: one's own draft, one's own mark. The grants name the only columns that this may change. */
   async rewrite<T extends Judged>(type: RowClass<T>, row: T, changes: Partial<T>): Promise<T> {
     this.obtained('rewrite', row);
@@ -166,7 +168,6 @@ export class Tx {
 
   /** Starts or meets a clock of the law, by an act that this transaction has recorded on the row. */
   clock = async (act: keyof typeof CLOCKS, row: { id: string }, values: readonly unknown[]): Promise<void> => void (await this.obtained(`${act} a clock`, row).query(CLOCKS[act], [...values]));
-
   /** What a change of habilitation would open or close, in numbers and a digest: null for whoever may not make it. */
   async effect(of: 'granting' | 'ending', id: string): Promise<HabilitationEffect | null> {
     return (await this.sql.query<HabilitationEffect & pg.QueryResultRow>(EFFECTS[of], [id]))[0] ?? null;
@@ -193,7 +194,6 @@ export class Tx {
   async indexChild(dossierId: string, tokens: readonly Buffer[]): Promise<void> {
     await this.sql.query('insert into app.child_index (departement, token, dossier_id) select $1, t, $2 from unnest($3::bytea[]) t on conflict do nothing', [this.actor.departement, dossierId, tokens]);
   }
-
   /** Reachable dossiers whose child may bear these tokens: in the actor's perimeter, 500 at most. */
   candidates = async (tokens: readonly Buffer[]): Promise<string[]> => (await this.sql.query<{ dossier_id: string }>('select dossier_id from app.child_candidates($1)', [tokens])).map((r) => r.dossier_id);
 }

@@ -93,5 +93,11 @@ export const WHO_TRANSMITS: readonly Function[] = [...WHO_RECEIVES, 'RESPONSABLE
   'MEDECIN_PMI', 'MEDECIN_REFERENT', 'PUERICULTRICE_PMI', 'SAGE_FEMME_PMI', 'PSYCHOLOGUE_PMI', 'PSYCHOLOGUE_ASE', 'ASSISTANT_FAMILIAL', 'EDUCATEUR_ASSOCIATION', 'CADRE_ASSOCIATION', 'EDUCATEUR_MECS',
   'EDUCATEUR_PJJ', 'ASSISTANT_SOCIAL_SCOLAIRE', 'MEDECIN_SCOLAIRE', 'INFIRMIER_SCOLAIRE', 'PSYCHOLOGUE_SCOLAIRE', 'DIRECTEUR_ECOLE', 'ENSEIGNANT', 'CONSEILLER_DSDEN', 'MEDECIN_HOSPITALIER',
   'MEDECIN_TRAITANT', 'PROFESSIONNEL_PETITE_ENFANCE', 'ECOUTANT_SNATED', 'MAIRE_CCAS'];
+/** Who seizes the parquet in the name of the département (CASF L.226-4 I); whoever else transmits seizes it directly, because it is grave (L.226-4 II). */
+export const WHO_SEIZES: readonly Function[] = [...WHO_RECEIVES, 'RESPONSABLE_ASE'];
+/** To whom the signature may be delegated: those who answer for a service (CGCT L.3221-3). */
+export const WHO_SIGNS: readonly Function[] = ['RESPONSABLE_CRIP', 'RESPONSABLE_ASE'];
+/** To whom a signalement is addressed: any magistrate of the parquet seized (COJ L.122-4). */
+export const WHO_IS_SEIZED: Function = 'PROCUREUR';
 /** Functions that know by themselves the dossiers of a perimeter: those with a right S. */
 export const WITH_PERIMETER: readonly Function[] = ['AGENT_CRIP', 'RESPONSABLE_CRIP', 'RESPONSABLE_ASE', 'RESPONSABLE_ADOPTION'];

@@ -25,10 +25,11 @@ export type RelationName =
   | 'participates' | 'participatesFrom' | 'participatesAdmitted' | 'participatesAdmittedFrom' | 'openedThread' | 'openingThread' | 'authoredMessage' | 'territory' | 'exceptionOfAnother' | 'ownOrganisation'
   | 'proposalOfOthers' | 'validatedByAnother' | 'referentOf'
   | 'onCall' | 'brokenKind' | 'broken' | 'glassOfAnother' | 'anotherPerson'
-  | 'intakeScope' | 'intakeAdmitted' | 'intakeBroken' | 'mineurScope' | 'mineurAdmissionKind' | 'mineurEvaluatorKind' | 'mineurBrokenKind' | 'transmittedIntake' | 'evaluatedChild' | 'intakeToQualify' | 'qualifiedByAnother' | 'conflictOfOthers';
+  | 'intakeScope' | 'intakeAdmitted' | 'intakeBroken' | 'mineurScope' | 'mineurAdmissionKind' | 'mineurEvaluatorKind' | 'mineurBrokenKind' | 'transmittedIntake' | 'evaluatedChild' | 'intakeToQualify' | 'qualifiedByAnother' | 'conflictOfOthers'
+  | 'ownSignalement' | 'signalementScope' | 'sealedSignalement' | 'sealedLetter' | 'sentToParquet' | 'signs';
 
 export type Action =
-  | 'read' | 'notice' | 'open' | 'write' | 'grant' | 'end' | 'add' | 'post' | 'correct' | 'withdraw' | 'acknowledge' | 'ask' | 'propose' | 'validate' | 'share' | 'answer' | 'break' | 'report' | 'qualify';
+  | 'read' | 'notice' | 'open' | 'write' | 'grant' | 'end' | 'add' | 'post' | 'correct' | 'withdraw' | 'acknowledge' | 'ask' | 'propose' | 'validate' | 'share' | 'answer' | 'break' | 'report' | 'qualify' | 'sign';
 
 export interface Rule {
   /** A stable name, for the journal and for the mutants: type.action.right[.kind]. */

@@ -5,7 +5,7 @@
  * (explain.ts). Every rule begins with the département, which nothing crosses (CASF L.221-3). The cells come from matrix.ts.
  */
 import type { Function } from './functions.js';
-import { FUNCTIONS, NEEDS_NO_VALIDATION, WHO_ADMITS, WHO_FOLLOWS, WHO_IS_ON_CALL, WHO_OPENS_A_DOSSIER, WHO_RECEIVES, WHO_TRANSMITS } from './functions.js';
+import { FUNCTIONS, NEEDS_NO_VALIDATION, WHO_ADMITS, WHO_FOLLOWS, WHO_IS_ON_CALL, WHO_IS_SEIZED, WHO_OPENS_A_DOSSIER, WHO_RECEIVES, WHO_SEIZES, WHO_SIGNS, WHO_TRANSMITS } from './functions.js';
 import { ACTS_CONTROLLED, ACTS_OF_THOSE_WHO_ADMIT, ACTS_TOLD, CONTROLLER, mayBeToldOf, REFERENT } from './journal.js';
 import { KINDS, kindsOf, NOTICEABLE, type Kind } from './kinds.js';
 import type { Action, Conjunct, OfActor, Otherwise, RelationName, Rule } from './language.js';
@@ -87,6 +87,9 @@ function directoryRules(fn: Function): Rule[] {
       rule('Astreinte', 'end', 'CASF R.221-8', 'l’administrateur du département met fin à une astreinte'),
       rule('Astreinte', 'add', 'CASF R.221-8', 'l’administrateur du département nomme qui est d’astreinte', recordedByMe, eq('recorderId', { actor: 'professionnelId' }, no.NOT_THE_AUTHOR),
         memberOf('habilitationId', 'anotherPerson', no.NOT_ONESELF)),
+      rule('Ressort', 'add', 'C. proc. pén. 43', 'l’administrateur du département tient l’annuaire', recordedByMe),
+      rule('Delegation', 'add', 'CGCT L.3221-3', 'l’administrateur du département enregistre les délégations de signature', recordedByMe, eq('recorderId', { actor: 'professionnelId' }, no.NOT_THE_AUTHOR),
+        memberOf('delegateId', 'anotherPerson', no.NOT_ONESELF)),
     ];
   }
   if (fn !== 'CORRESPONDANT_ORGANISATION') return [];
@@ -158,8 +161,9 @@ function clockRules(fn: Function): Rule[] {
   if (WHO_ADMITS.includes(fn)) reached.push(['CASF L.221-6', 'vous répondez du dossier de cet enfant', [memberOf('holderId', 'scope', no.NOT_IN_SCOPE)]]);
   if (WHO_RECEIVES.includes(fn)) reached.push(['CASF L.226-3', 'la cellule suit les délais de ce qu’elle reçoit', [eq('holderType', 'INTAKE', no.NOT_IN_SCOPE)]]);
   else if (WHO_ADMITS.includes(fn)) reached.push(['CASF L.221-6', 'un enfant de ce recueil est de votre territoire', [memberOf('holderId', 'intakeScope', no.NOT_IN_SCOPE)]]);
+  const around = fn === 'RESPONSABLE_ASE' ? [rule('Deadline', 'read', 'CASF L.221-6', 'ce signalement est d’un dossier de votre territoire', memberOf('holderId', 'signalementScope', no.NOT_YOUR_SIGNALEMENT))] : [];
   const theirs = fn === REFERENT ? [rule('Deadline', 'read', 'CASF L.223-1-1', 'vous répondez de ce délai', eq('answersFor', REFERENT, no.NOT_BY_YOU), memberOf('holderId', 'referentOf', no.NOT_THE_REFERENT))] : [];
-  return [...theirs, ...reached.flatMap(([article, because, where]) => [
+  return [...theirs, ...around, ...reached.flatMap(([article, because, where]) => [
     ...['Deadline', 'DeadlineShortening'].map((type) => rule(type, 'read', article, because, ...where)),
     ...(WHO_ADMITS.includes(fn) ? [rule('DeadlineShortening', 'write', 'CASF D.226-2-4', 'le responsable réduit un délai selon le danger et l’âge', ...where, eq('decidedBy', ME, no.NOT_THE_AUTHOR))] : []),
   ])];
@@ -317,6 +321,80 @@ function evaluationRules(fn: Function, names: readonly Holder[], reads: Cells, w
   ];
 }
 
+/** What a direct author waits for: that it leaves, arrives, and is in the hands of a magistrate. What the parquet then orders is not theirs to follow. */
+const UNTIL_ACKNOWLEDGED = ['SIGNALEMENT_SENDING', 'SIGNALEMENT_RECEPTION', 'SIGNALEMENT_ACK', 'SIGNALEMENT_ACK_GRAVE'];
+
+/**
+ * The parquet seized (CASF L.226-4): directly, by whoever transmits, because it is grave; or by the département, under a signature delegated. A draft is of those who
+ * write it; sealed, it is the cell's too, by its copy (II).
+ */
+function signalementRules(fn: Function): Rule[] {
+  const article = 'CASF L.226-4';
+  const inScope = memberOf('dossierId', 'scope', no.NOT_IN_SCOPE);
+  const ofDepartement = eq('route', 'DEPARTEMENT', no.OTHER_ROUTE);
+  const own = memberOf('signalementId', 'ownSignalement', no.NOT_YOUR_SIGNALEMENT);
+  const attached = (column = 'signalementId'): Conjunct => memberOf(column, 'signalementScope', no.NOT_YOUR_SIGNALEMENT);
+  const sealed = (column = 'signalementId'): Conjunct => memberOf(column, 'sealedSignalement', no.NOT_SEALED);
+  const sealedLetter = memberOf(['signalementId', 'version'], 'sealedLetter', no.NOT_SEALED);
+  const [written, attachedBy, signedBy] = ['authorId', 'attachedBy', 'sealedBy'].map((column) => eq(column, ME, no.NOT_THE_AUTHOR)) as [Conjunct, Conjunct, Conjunct];
+  const direct = WHO_TRANSMITS.includes(fn) && !WHO_SEIZES.includes(fn);
+  const authors = 'vous en êtes l’auteur';
+  const ofAuthor = [rule('Signalement', 'read', article, authors, written), ...['SignalementLetter', 'SignalementSeal'].map((type) => rule(type, 'read', article, authors, own)),
+    rule('SignalementLetter', 'write', article, authors, written, own)];
+  if (direct) {
+    const because = 'vous avisez directement le parquet, pour gravité';
+    return [...ofAuthor, rule('Signalement', 'open', article, because, written, eq('route', 'DIRECT', no.OTHER_ROUTE)),
+      rule('SignalementSeal', 'sign', article, because, signedBy, eq('route', 'DIRECT', no.OTHER_ROUTE), own),
+      rule('SignalementStep', 'read', article, authors, own, eq('reach', 'AUTHOR', no.NOT_FOR_THE_AUTHOR)),
+      rule('SignalementStep', 'write', article, authors, written, own, sealed(), among('fact', ['SENT', 'COMPLEMENT_SENT'], no.NOT_YOUR_STEP), eq('reach', 'AUTHOR', no.NOT_FOR_THE_AUTHOR)),
+      rule('Deadline', 'read', article, 'vous attendez l’accusé de ce signalement', memberOf('holderId', 'ownSignalement', no.NOT_YOUR_SIGNALEMENT), among('code', UNTIL_ACKNOWLEDGED, no.NOT_FOR_THE_AUTHOR))];
+  }
+  if (fn === WHO_IS_SEIZED) return parquetRules();
+  if (!WHO_SEIZES.includes(fn)) return [];
+  const signs = memberOf('sealedBy', 'signs', no.NO_DELEGATION);
+  const because = 'le département saisit le parquet';
+  const copy = 'la cellule reçoit copie de tout signalement';
+  const both = [rule('Signalement', 'open', article, because, written, ofDepartement), rule('SignalementDossier', 'read', article, because, inScope)];
+  if (WHO_RECEIVES.includes(fn)) {
+    return [...both,
+      rule('Signalement', 'read', article, because, ofDepartement), rule('Signalement', 'read', article, copy, sealed('id')),
+      rule('SignalementLetter', 'read', article, because, ofDepartement), rule('SignalementLetter', 'read', article, copy, sealedLetter),
+      rule('SignalementLetter', 'write', article, because, written, ofDepartement),
+      rule('SignalementDossier', 'add', article, because, attachedBy, inScope, ofDepartement), rule('SignalementDossier', 'add', article, copy, attachedBy, inScope, sealed()),
+      rule('SignalementSeal', 'read', article, copy),
+      rule('SignalementStep', 'read', article, copy),
+      rule('SignalementStep', 'write', article, because, written, ofDepartement, sealed(), eq('fact', 'SENT', no.NOT_YOUR_STEP)),
+      rule('SignalementStep', 'write', article, copy, written, sealed(), among('fact', ['COMPLEMENT_SENT', 'PARENTS_TOLD'], no.NOT_YOUR_STEP)),
+      ...(WHO_SIGNS.includes(fn) ? [rule('SignalementSeal', 'sign', 'CGCT L.3221-3', 'la signature vous est déléguée', ofDepartement, signs)] : []),
+    ];
+  }
+  const around = 'ce signalement est d’un dossier de votre territoire';
+  return [...both, ...ofAuthor,
+    rule('Signalement', 'read', article, around, ofDepartement, attached('id')), rule('Signalement', 'read', article, around, sealed('id'), attached('id')),
+    rule('SignalementLetter', 'read', article, around, ofDepartement, attached()), rule('SignalementLetter', 'read', article, around, sealedLetter, attached()),
+    rule('SignalementLetter', 'write', article, around, written, ofDepartement, attached()),
+    rule('SignalementDossier', 'add', article, authors, attachedBy, inScope, own), rule('SignalementDossier', 'add', article, around, attachedBy, inScope, ofDepartement, attached()),
+    rule('SignalementSeal', 'read', article, around, attached()),
+    rule('SignalementStep', 'read', article, authors, own), rule('SignalementStep', 'read', article, around, attached()),
+    rule('SignalementStep', 'write', article, around, written, ofDepartement, sealed(), attached(), eq('fact', 'SENT', no.NOT_YOUR_STEP)),
+    rule('SignalementStep', 'write', article, around, written, sealed(), attached(), among('fact', ['COMPLEMENT_SENT', 'PARENTS_TOLD'], no.NOT_YOUR_STEP)),
+    rule('SignalementSeal', 'sign', 'CGCT L.3221-3', 'la signature vous est déléguée', ofDepartement, signs, attached()),
+  ];
+}
+
+/** The parquet seized: any of its magistrates (COJ L.122-4) reads what was sent to it, the sealed letter and no other version, and answers for it by formal acts alone. */
+function parquetRules(): Rule[] {
+  const because = 'ce signalement est adressé à votre parquet';
+  const sent = (column = 'signalementId'): Conjunct => memberOf(column, 'sentToParquet', no.NOT_SENT_TO_YOU);
+  return [
+    rule('Signalement', 'read', 'CASF L.226-4', because, sent('id')),
+    rule('SignalementLetter', 'read', 'CASF L.226-4', because, memberOf(['signalementId', 'version'], 'sealedLetter', no.NOT_SEALED), sent()),
+    ...['SignalementSeal', 'SignalementStep'].map((type) => rule(type, 'read', 'CASF L.226-4', because, sent())),
+    rule('SignalementStep', 'write', 'CASF L.226-4', because, eq('authorId', ME, no.NOT_THE_AUTHOR), sent(), among('fact', ['ACKNOWLEDGED', 'ANSWERED', 'AUTHOR_TOLD', 'COMPLEMENT_ASKED', 'PARENTS_TIMING'], no.NOT_YOUR_STEP)),
+    rule('Deadline', 'read', 'CASF L.226-4', 'votre parquet répond de ce délai', eq('answersFor', WHO_IS_SEIZED, no.NOT_BY_YOU), memberOf('holderId', 'sentToParquet', no.NOT_SENT_TO_YOU)),
+  ];
+}
+
 /** All the rules of one function. The matrix is a parameter so that its mutants can be judged. */
 export function rulesOf(fn: Function, matrix: Matrix = MATRIX): Rule[] {
   const row = matrix[fn];
@@ -427,6 +505,7 @@ export function rulesOf(fn: Function, matrix: Matrix = MATRIX): Rule[] {
     ...intakeRules(fn, row, names, reads),
     ...clockRules(fn),
     ...written(evaluationRules(fn, names, reads, writes, signed)),
+    ...signalementRules(fn),
     rule('ReadingPosition', 'read', 'RGPD 15', 'c’est jusqu’où vous avez lu', eq('habilitationId', ME, no.NOT_ADDRESSED)),
     rule('ReadingPosition', 'write', 'CASF L.226-2-2', 'vous participez à cet échange', participates(), eq('habilitationId', ME, no.NOT_ADDRESSED)),
     ...(['read', 'write'] as const).map((action) =>
@@ -441,7 +520,7 @@ export function rulesOf(fn: Function, matrix: Matrix = MATRIX): Rule[] {
     ...(['read', 'write'] as const).map((action) => rule('NoticePreference', action, 'RGPD 15, 32', 'c’est votre choix', eq('professionnelId', { actor: 'professionnelId' }, no.NOT_ADDRESSED))),
     ...directoryRules(fn),
     ...habilitationRules(fn),
-    ...['Habilitation', 'HabilitationTerritoire', 'Territoire', 'Professionnel', 'Organisation', 'Service', 'Substitution', 'Convention', 'Astreinte'].map((type) => rule(type, 'read', 'CASF L.226-3', 'l’annuaire est ouvert aux habilités du département')),
+    ...['Habilitation', 'HabilitationTerritoire', 'Territoire', 'Professionnel', 'Organisation', 'Service', 'Substitution', 'Convention', 'Astreinte', 'Delegation', 'Ressort'].map((type) => rule(type, 'read', 'CASF L.226-3', 'l’annuaire est ouvert aux habilités du département')),
     ...(['read', 'end'] as const).map((action): Rule => ({
       name: `Session.${action}`, type: 'Session', action, right: 'RULE', article: 'RGPD 15, 32', because: 'c’est votre session',
       // A session is a person's, in whatever département.

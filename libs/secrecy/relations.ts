@@ -33,6 +33,9 @@ const STILL_IN_SCOPE = `(m.basis = 'ADMISSION' or exists (select 1 from app.doss
   on ht.territoire_id = dt.territoire_id and ht.departement = dt.departement
   where ht.habilitation_id = m.habilitation_id and dt.dossier_id = m.dossier_id and dt.departement = m.departement and ${valid('dt')}))`;
 
+/** Sealed, for whoever is of that département: which of them may read it is their function's. */
+const SEALED = { from: 'app.signalement_seal m join app.habilitation h on h.departement = m.departement', actor: 'h.id', where: `m.departement = ${HOME}` };
+
 export const RELATIONS: Record<RelationName, Relation> = {
   scope: { from: SCOPE, actor: 'ht.habilitation_id', keys: ['m.dossier_id'], where: counts('m') },
   admissionKind: { from: 'app.admission_kind m', actor: 'm.habilitation_id', keys: ['m.dossier_id', 'm.kind'], where: counts('m') },
@@ -84,6 +87,18 @@ export const RELATIONS: Record<RelationName, Relation> = {
   intakeToQualify: { from: 'app.information_preoccupante m join app.habilitation v on v.departement = m.departement', actor: 'v.id', keys: ['m.id'], where: `m.state = 'RECEIVED' and m.departement = ${HOME}` },
   // Proposed by another person than the actor, under whatever hat.
   qualifiedByAnother: { from: 'app.qualification m join app.habilitation v on v.departement = m.departement and v.professionnel_id <> m.person_id', actor: 'v.id', keys: ['m.id', 'm.intake_id'], where: `m.departement = ${HOME}` },
+  ownSignalement: { from: 'app.signalement m', actor: 'm.author_id', keys: ['m.id'], where: `m.departement = ${HOME}` },
+  // Attached to a dossier of the actor's perimeter, by a line of the actor's own département.
+  signalementScope: {
+    from: `app.signalement_dossier m join app.dossier_territoire k on k.dossier_id = m.dossier_id and k.departement = m.departement
+    join app.habilitation_territoire ht on ht.territoire_id = k.territoire_id and ht.departement = k.departement`,
+    actor: 'ht.habilitation_id', keys: ['m.signalement_id'], where: `m.departement = ${HOME} and ${valid('k')}`,
+  },
+  sealedSignalement: { ...SEALED, keys: ['m.signalement_id'] },
+  sealedLetter: { ...SEALED, keys: ['m.signalement_id', 'm.version'] },
+  // Sent to the parquet where the actor is habilitated.
+  sentToParquet: { from: 'app.signalement_step m join app.habilitation h on h.organisation_id = m.parquet_id and h.departement = m.departement', actor: 'h.id', keys: ['m.signalement_id'], where: `m.fact = 'SENT' and m.departement = ${HOME}` },
+  signs: { from: 'app.delegation m', actor: 'm.delegate_id', keys: ['m.delegate_id'], where: counts('m') },
   territory: { from: 'app.habilitation_territoire m', actor: 'm.habilitation_id', keys: ['m.territoire_id'], where: `m.departement = ${HOME}` },
   // A child whom this evaluation is about: the relation asks nothing of the actor, but that the lines are of their département.
   evaluatedChild: {

@@ -5,12 +5,14 @@ import { declareConflict } from '../../libs/dossiers/declare-conflict.js';
 import { previewMove } from '../../libs/dossiers/preview-move.js';
 import { proposeAdmission } from '../../libs/dossiers/propose-admission.js';
 import { writeEntry } from '../../libs/dossiers/write-entry.js';
+import { askComplement } from '../../libs/signalements/ask-complement.js';
 import { qualifyInformationPreoccupante } from '../../libs/informations-preoccupantes/qualify-information-preoccupante.js';
 import { registerAstreinte } from '../../libs/partners/register-astreinte.js';
 import { previewReaders } from '../../libs/threads/preview-readers.js';
 import { shareItem } from '../../libs/threads/share-item.js';
 import { uuid } from '../support/database.js';
 import { Product } from '../support/product.js';
+import { acknowledged, competent, delegated, draft, seal, sent } from '../support/signalement.js';
 import { dossier, nameAs, parent, reported, told } from '../support/situation.js';
 import { DOORS, OUT_OF_REACH, type Door, type Known } from './support/doors.js';
 import { rowsOf } from './support/rows.js';
@@ -44,6 +46,13 @@ beforeAll(async () => {
   const { id: astreinte } = await product.door.as('ADM', (tx) => registerAstreinte(tx, { requestId: uuid(), habilitationId: actorId('A8'), validFrom: new Date(now - 3_600_000), validTo: new Date(now + 3_600_000) }));
   const [{ id: south }, { id: opened }] = [await dossier(product.door, { territoireId: TERRITOIRES.sud }), await dossier(product.door, { territoireId: TERRITOIRES.sud })];
   const { id: broken } = await product.door.as('A8', (tx) => breakGlass(tx, { requestId: uuid(), dossierId: opened, motive: 'Fugue signalée cette nuit.' }));
+  await delegated(product.door, 'A4');
+  const parquet = await competent(product.door);
+  const ours = { dossierIds: [story.noe] };
+  const { id: sealed } = await draft(product.door, 'A4', parquet, ours);
+  await seal(product.door, 'A4', sealed);
+  const followed = await acknowledged(product.door, parquet, 'A4', ours);
+  const { id: asked } = await product.door.as('A9', (tx) => askComplement(tx, { requestId: uuid(), signalementId: followed, of: 'DEPARTEMENT', question: 'Où ?' }));
   known = {
     ...story, digest, entry, share, conflict, moves: [await toMove(), await toMove()], south, broken, astreinte,
     deadline: await one(`insert into app.deadline (id, departement, code, subject_type, subject_id, dossier_id, holder_type, holder_id, answers_for, second, started_by, started_at, counted_from, legal_at, due_at, remind_at)
@@ -52,6 +61,7 @@ beforeAll(async () => {
     admission: await one('select id from app.admission where habilitation_id = $1 and dossier_id = $2', actorId('A7'), story.maelle),
     changed: await one('select id from app.admission where habilitation_id = $1 and dossier_id = $2', actorId('A6'), story.maelle),
     intake: (await reported(product.door, 'A2')).intakeId, qualification: await qualified(),
+    signalement: (await draft(product.door, 'A4', parquet, ours)).id, sealed, asked, sent: followed, toAcknowledge: await sent(product.door, parquet, 'A4', ours),
     referent: (await nameAs(product.door, story.maelle, 'A5')).id, proposed: await propose(), refused: await propose(),
     personne: (await parent(product.door, story.noe)).personneId, lien: (await parent(product.door, story.noe)).lienId,
     exception: (await told(product.door, story.noe, { personneId: (await parent(product.door, story.noe)).personneId, means: 'NONE', exception: 'DANGER_AGGRAVATION' })).id,

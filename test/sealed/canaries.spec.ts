@@ -8,6 +8,7 @@ import { ownCluster, type OwnCluster } from '../faults/own-cluster.js';
 import { tokensOf } from '../faults/tokens.js';
 import { nothingOpened } from '../support/nothing-opened.js';
 import { openDoor, type Door } from '../support/door.js';
+import { LETTER } from '../support/signalement.js';
 import { makeCanary, needles, scan, waysIn } from './canary.js';
 import { SEALED } from './plaintext.js';
 
@@ -80,6 +81,16 @@ async function plant(): Promise<{ threadId: string; dossierId: string }> {
   const { rows: [evaluation] } = await door.db.owner.query<{ id: string; day: string }>(`select id, to_char(due_at - interval '40 days', 'YYYY-MM-DD') as day from app.deadline where code = 'IP_EVAL'`);
   await act('A4', 'shortenDeadline', 'ShortenDeadlineInput', { requestId: requestId(), deadlineId: evaluation!.id, lastDay: evaluation!.day, reason: `${canary} shortened` }, 'shortening');
   await evaluate(intake!.id, dossierId);
+  const [justice] = (await door.db.owner.query<{ id: string }>('select organisation_id as id from app.habilitation where id = $1', [actorId('A9')])).rows;
+  await act('ADM', 'registerRessort', 'RegisterRessortInput', { requestId: requestId(), territoireId: TERRITOIRES.nord, parquetId: justice!.id, validFrom: hours(-1), validTo: hours(1) }, 'ressort');
+  const { id: signalementId } = await act('A4', 'draftSignalement', 'DraftSignalementInput', { requestId: requestId(), territoireId: TERRITOIRES.nord, parquetId: justice!.id, urgency: 'URGENT', ground: 'GRAVE_AND_IMMEDIATE_DANGER', dossierIds: [dossierId],
+    letter: { ...LETTER, motif: `${canary} motif`, danger: `${canary} danger` } }, 'signalement');
+  await act('ADM', 'registerDelegation', 'RegisterDelegationInput', { requestId: requestId(), delegateId: actorId('A4'), delegator: 'La présidente', arreteReference: 'ARR-1', validFrom: hours(-1), validTo: hours(1) }, 'delegation');
+  const toSeal = await api.ask(tokens.A4!, 'query ($id: ID!) { previewSeal(signalementId: $id) { preview { digest } } }', { id: signalementId });
+  const { digest: effectDigest } = (JSON.parse(toSeal.text) as { data: { previewSeal: { preview: { digest: string } } } }).data.previewSeal.preview;
+  await act('A4', 'sealSignalement', 'SealSignalementInput', { requestId: requestId(), signalementId, effectDigest }, 'signalement');
+  await act('A4', 'transmitSignalement', 'TransmitSignalementInput', { requestId: requestId(), signalementId }, 'step');
+  await act('A4', 'sendComplement', 'SendComplementInput', { requestId: requestId(), signalementId, complement: `${canary} complement` }, 'step');
   const looked = await api.ask(tokens.A4!, 'mutation ($input: LookUpChildInput!) { lookUpChild(input: $input) { known { surname } userErrors { code } } }', { input: { surname: `${canary} surname`, givenNames: `${canary} given`, birthDate: BORN } });
   expect(looked.text).toContain(canary);
   const { id: conflictId } = await act('A4', 'declareConflict', 'DeclareConflictInput', { requestId: requestId(), dossierId, professionnelId: stableId('professionnel A16'), reason: `${canary} conflict` }, 'conflict');

@@ -10,6 +10,7 @@ import { Keys } from '../../libs/platform/keys.js';
 import { Store } from '../../libs/platform/store.js';
 import { Traces } from '../../libs/platform/trace.js';
 import type { Tx } from '../../libs/platform/tx.js';
+import { letterKeyBeside, LocalLetterSeal } from '../../libs/signalements/letter/seal-letter.js';
 import { secrets, testDatabase, type TestDatabase } from './database.js';
 
 export interface Door {
@@ -17,6 +18,7 @@ export interface Door {
   database: Database;
   store: Store;
   kek: LocalKeyEncryption;
+  letters: LocalLetterSeal;
   links: InvitationLinks;
   actor(key: string): Promise<Actor>;
   /** Runs a verb as a person of the cast ('A4'), in a writing transaction. */
@@ -41,7 +43,7 @@ export async function openDoor(made?: TestDatabase): Promise<Door> {
     return { id: h.id, function: h.function, departement: h.departement, professionnelId: h.professionnel_id, epoch: h.epoch, sessionId: h.id, expiresAt: new Date(8.64e15) };
   };
   return {
-    db, database, store, kek, actor, links: new InvitationLinks(roleSecret, 'https://cordee.example'),
+    db, database, store, kek, letters: new LocalLetterSeal(letterKeyBeside(kekFile)), actor, links: new InvitationLinks(roleSecret, 'https://cordee.example'),
     as: async (key, verb) => await store.run(await actor(key), new Traces(), verb),
     reads: async (key, read) => {
       const open = await store.open(await actor(key), 'read', new Traces());

@@ -1,6 +1,7 @@
 /** Every place of the API that takes an id, asked with one that exists and is forbidden, or with one that exists nowhere. */
 import { randomUUID } from 'node:crypto';
 import { actorId, stableId, TERRITOIRES } from '../../apps/migrate/demonstration-directory.js';
+import { LETTER } from '../support/signalement.js';
 import type { Forbidden, TimingWorld } from './world.js';
 
 export interface Operation {
@@ -39,6 +40,12 @@ const PERIOD = { validFrom: '2040-01-01T00:00:00Z', validTo: '2040-02-01T00:00:0
 const OWN_ORGANISATION = stableId('organisation 99970107100048 ASE 99');
 const POST = { kind: 'FAM', body: 'Bonjour.', readersDigest: '0'.repeat(64) };
 
+/** What each act on a signalement asks besides. */
+const STEPS: Record<string, Record<string, unknown>> = {
+  acknowledgeSignalement: { parquetNumber: '25-133-0042' }, answerSignalement: { answer: 'OPP', decidedAt: new Date(Date.now() - 3_600_000).toISOString(), told: 'Décidé.' }, tellAuthor: { told: 'Suivi.' }, askComplement: { of: 'AUTHOR', question: 'Où ?' },
+  sendComplement: { complement: 'Précision.' }, settleParentsTiming: { from: '2025-01-01T00:00:00Z', why: 'Auditions.' }, tellParents: { toldAt: '2025-01-01T00:00:00Z', how: 'Courrier.' },
+};
+const DRAFT = { territoireId: TERRITOIRES.nord, urgency: 'URGENT', ground: 'GRAVE_AND_IMMEDIATE_DANGER', letter: LETTER };
 const EXTRACT = { passage: 'Bonjour', readersDigest: '0'.repeat(64) };
 
 /** « Is this child known? » asks by name: a child whose dossier is out of reach, or one whom nobody has ever named. */
@@ -142,6 +149,18 @@ export const OPERATIONS: readonly Operation[] = [
   byInput('acknowledgeMessage', 'messageId', 'message', () => ({})),
   byInput('correctMessage', 'messageId', 'message', () => ({ expectedVersion: 1, body: 'Corrigé.' })),
   byInput('withdrawMessage', 'messageId', 'message', () => ({ expectedVersion: 1, reason: 'Erreur.' })),
+  byId('signalement', 'signalement'),
+  byInput('draftSignalement', 'dossierIds', 'dossier', (w) => ({ ...key(), ...DRAFT, parquetId: w.own.parquet })),
+  byInput('draftSignalement', 'parquetId', 'organisation', (w) => ({ ...key(), ...DRAFT, dossierIds: [w.own.dossier] })),
+  byInput('reviseSignalement', 'signalementId', 'signalement', () => ({ ...key(), letter: LETTER })),
+  byInput('attachSignalement', 'signalementId', 'signalement', (w) => ({ dossierId: w.own.dossier })),
+  byInput('attachSignalement', 'dossierId', 'dossier', (w) => ({ signalementId: w.own.signalement })),
+  byArgument('previewSeal', 'signalementId', 'signalement'),
+  byInput('sealSignalement', 'signalementId', 'signalement', () => ({ ...key(), effectDigest: '0'.repeat(64) })),
+  ...['transmitSignalement', 'acknowledgeSignalement', 'answerSignalement', 'tellAuthor', 'askComplement', 'sendComplement', 'settleParentsTiming', 'tellParents'].map((name) => byInput(name, 'signalementId', 'signalement', () => ({ ...key(), ...STEPS[name] }))),
+  byInput('sendComplement', 'askedId', 'step', (w) => ({ ...key(), signalementId: w.own.signalement, ...STEPS.sendComplement })),
+  byInput('registerDelegation', 'delegateId', 'habilitation', () => ({ ...key(), ...PERIOD, delegator: 'La présidente', arreteReference: 'ARR-1' })),
+  byInput('registerRessort', 'parquetId', 'organisation', () => ({ ...key(), ...PERIOD, territoireId: TERRITOIRES.nord })),
   byInput('registerService', 'organisationId', 'organisation', () => ({ ...key(), name: 'Astreinte' })),
   byInput('registerConvention', 'organisationId', 'organisation', () => ({ ...key(), reference: 'CONV-1', ...PERIOD })),
   byInput('registerSubstitution', 'habilitationId', 'habilitation', () => ({ ...key(), substituteId: actorId('A5'), ...PERIOD })),

@@ -14,11 +14,12 @@ import { registerAstreinte } from '../../libs/partners/register-astreinte.js';
 import { shareItem } from '../../libs/threads/share-item.js';
 import { openThread } from '../../libs/threads/open-thread.js';
 import type { Door } from '../support/door.js';
+import { competent, draft, sent } from '../support/signalement.js';
 import { inform, letIn, nameAs, reported, say } from '../support/situation.js';
 
 /** What an id of each sort names; the first of each came by the verbs, and may be read by A4. */
-export interface Forbidden { dossier: string[]; thread: string[]; message: string[]; admission: string[]; admissionProposal: string[]; referent: string[]; conflict: string[]; astreinte: string[]; entry: string[]; share: string[]; session: string[]; habilitation: string[]; personne: string[]; lien: string[]; priorInformation: string[]; organisation: string[]; professionnel: string[]; proposal: string[]; invitation: string[]; deadline: string[]; child: string[]; intake: string[]; evaluation: string[]; qualification: string[] }
-export interface TimingWorld { forbidden: Forbidden; own: { dossier: string; thread: string; entry: string; message: string; intake: string; evaluation: string } }
+export interface Forbidden { dossier: string[]; thread: string[]; message: string[]; admission: string[]; admissionProposal: string[]; referent: string[]; conflict: string[]; astreinte: string[]; entry: string[]; share: string[]; session: string[]; habilitation: string[]; personne: string[]; lien: string[]; priorInformation: string[]; organisation: string[]; professionnel: string[]; proposal: string[]; invitation: string[]; deadline: string[]; child: string[]; intake: string[]; evaluation: string[]; qualification: string[]; signalement: string[]; step: string[] }
+export interface TimingWorld { forbidden: Forbidden; own: { dossier: string; thread: string; entry: string; message: string; intake: string; evaluation: string; signalement: string; parquet: string } }
 
 const COPIES = 150;
 
@@ -69,7 +70,10 @@ export async function timingWorld(door: Door): Promise<TimingWorld> {
   await owner.query(`insert into app.astreinte (id, departement, habilitation_id, professionnel_id, function, recorded_by, recorder_id, request_id, valid_from, valid_to)
     select gen_random_uuid(), departement, habilitation_id, professionnel_id, function, recorded_by, recorder_id, gen_random_uuid(), valid_from, valid_from from app.astreinte, generate_series(1, $1)`, [COPIES]);
   await owner.query(`insert into app.evaluation (id, departement, intake_id, opened_by, opened_at, request_id) select gen_random_uuid(), departement, id, author_id, received_at, gen_random_uuid() from app.information_preoccupante`);
-  const own = await ownThread(door);
+  const parquet = await competent(door);
+  const { id: signalement } = await draft(door, 'A4', parquet, { dossierIds: [story.noe] });
+  await sent(door, parquet);
+  const own = await ownThread(door, parquet);
   await owner.query('analyze');
   const ids = async (from: string, first?: string): Promise<string[]> => {
     const all = (await owner.query<{ id: string }>(`select id from ${from}`)).rows.map((r) => r.id);
@@ -101,13 +105,15 @@ export async function timingWorld(door: Door): Promise<TimingWorld> {
       intake: await ids(`app.information_preoccupante where id not in ('${looked}', '${own.intake}')`, intakeId),
       evaluation: await ids(`app.evaluation where id <> '${own.evaluation}'`),
       qualification: await ids('app.qualification', qualification),
+      step: await ids('app.signalement_step'),
+      signalement: await ids(`app.signalement where id <> '${own.signalement}'`, signalement),
       child: ['VASSELIN Noé 2018-03-14', 'DORMOND Maëlle 2023-09-02'],
     },
   };
 }
 
 /** A dossier of hers, with its prior information and a thread: she may do all that is refused, elsewhere. */
-async function ownThread(door: Door): Promise<TimingWorld['own']> {
+async function ownThread(door: Door, parquet: string): Promise<TimingWorld['own']> {
   const { id: dossierId } = await door.as('A8', (tx) => openDossier(tx, { requestId: randomUUID(), territoireId: TERRITOIRES.nord, surname: 'DURAND', givenNames: 'Lou', birthDate: '2019-05-05' }, door.kek));
   await inform(door, dossierId, 'A8');
   await letIn(door, dossierId, 'A5', ['FAM'], {}, 'A8');
@@ -119,7 +125,8 @@ async function ownThread(door: Door): Promise<TimingWorld['own']> {
   const { rows: [mineur] } = await door.db.owner.query<{ id: string }>('select id from app.mineur_concerne where intake_id = $1', [intake]);
   await door.db.owner.query('insert into app.attachment (id, departement, intake_id, mineur_id, dossier_id, author_id, attached_at) values (gen_random_uuid(), 99, $1, $2, $3, $4, app.now())', [intake, mineur!.id, dossierId, actorId('A8')]);
   await door.db.owner.query('insert into app.evaluation (id, departement, intake_id, opened_by, opened_at, request_id) values ($1, 99, $2, $3, app.now(), gen_random_uuid())', [evaluation, intake, actorId('A8')]);
-  return { dossier: dossierId, thread, entry, message, intake, evaluation };
+  const { id: signalement } = await draft(door, 'A8', parquet, { dossierIds: [dossierId] });
+  return { dossier: dossierId, thread, entry, message, intake, evaluation, signalement, parquet };
 }
 
 /** Copies of the story's rows, each with its own ids; what is sealed in them opens for nobody, and nobody gets that far. */

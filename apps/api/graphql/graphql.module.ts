@@ -9,6 +9,7 @@ import { InformationsPreoccupantesModule } from '../../../libs/informations-preo
 import { JournalModule } from '../../../libs/journal/journal.module.js';
 import { NoticesModule } from '../../../libs/notices/notices.module.js';
 import { PartnersModule } from '../../../libs/partners/partners.module.js';
+import { SignalementsModule } from '../../../libs/signalements/signalements.module.js';
 import { ThreadsModule } from '../../../libs/threads/threads.module.js';
 import type { Config } from '../../../libs/platform/config.js';
 import { Platform } from '../platform.js';
@@ -33,7 +34,7 @@ export class ApiGraphQLModule {
       module: ApiGraphQLModule,
       providers: [NodeResolver, ExplainResolver, LegendResolver, NowResolver, MyDayResolver],
       imports: [
-        PartnersModule, DossiersModule, ClocksModule, ThreadsModule, InformationsPreoccupantesModule, JournalModule, NoticesModule,
+        PartnersModule, DossiersModule, ClocksModule, ThreadsModule, InformationsPreoccupantesModule, SignalementsModule, JournalModule, NoticesModule,
         GraphQLModule.forRootAsync<ApolloDriverConfig>({
           driver: ApolloDriver,
           inject: [OperationContexts, Platform],

@@ -53,6 +53,13 @@ import { Session } from '../../../libs/partners/session.entity.js';
 import { Substitution } from '../../../libs/partners/substitution.entity.js';
 import { Node } from '../../../libs/platform/node.js';
 import type { Candidate, Scope } from '../../../libs/platform/scope.js';
+import { Delegation } from '../../../libs/partners/delegation.entity.js';
+import { Ressort } from '../../../libs/partners/ressort.entity.js';
+import { Signalement } from '../../../libs/signalements/signalement.entity.js';
+import { SignalementDossier } from '../../../libs/signalements/signalement-dossier.entity.js';
+import { SignalementLetter } from '../../../libs/signalements/signalement-letter.entity.js';
+import { SignalementSeal } from '../../../libs/signalements/signalement-seal.entity.js';
+import { SignalementStep } from '../../../libs/signalements/signalement-step.entity.js';
 import { Message } from '../../../libs/threads/message.entity.js';
 import { shownMessage } from '../../../libs/threads/messages.queries.js';
 import { Participation } from '../../../libs/threads/participation.entity.js';
@@ -63,7 +70,7 @@ import { Thread } from '../../../libs/threads/thread.entity.js';
 /** Whatever has an id of its own, what is asked for most first. A message and a thread may be noticed without being read. */
 export const NODES: readonly Candidate[] = [
   { type: Message, action: 'notice' }, { type: Thread, action: 'notice' }, { type: Share, action: 'notice' },
-  ...[Dossier, Enfant, Entry, Admission, AdmissionProposal, AdmissionDecision, Referent, Conflict, ConflictLift, DossierMove, PriorInformation, PriorValidation, Personne, Lien, Participation, Receipt, Habilitation, Professionnel, Organisation, Session, Service, Substitution, Convention, Astreinte, GlassReview, Inscription, Invitation, HabilitationReview, HabilitationProposal, HabilitationValidation, HabilitationGrant, NoticePreference, MailFailure, InformationPreoccupante, AccuseReception, MineurConcerne, ElementRecueilli, InformationDesParents, Informant, Attachment, Qualification, SecondRegard, Deadline, DeadlineShortening, Evaluation, Contribution, Rencontre, RapportEvaluation, AvisTitulaire, SuiteDonnee, Retour, RetourRefuse, DemandeRetour, Cloture]
+  ...[Dossier, Enfant, Entry, Admission, AdmissionProposal, AdmissionDecision, Referent, Conflict, ConflictLift, DossierMove, PriorInformation, PriorValidation, Personne, Lien, Participation, Receipt, Habilitation, Professionnel, Organisation, Session, Service, Substitution, Convention, Astreinte, GlassReview, Inscription, Invitation, HabilitationReview, HabilitationProposal, HabilitationValidation, HabilitationGrant, NoticePreference, MailFailure, InformationPreoccupante, AccuseReception, MineurConcerne, ElementRecueilli, InformationDesParents, Informant, Attachment, Qualification, SecondRegard, Deadline, DeadlineShortening, Evaluation, Contribution, Rencontre, RapportEvaluation, AvisTitulaire, SuiteDonnee, Retour, RetourRefuse, DemandeRetour, Cloture, Delegation, Ressort, Signalement, SignalementLetter, SignalementDossier, SignalementSeal, SignalementStep]
     .map((type) => ({ type, action: 'read' as const })),
 ];
 

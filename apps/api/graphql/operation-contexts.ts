@@ -36,7 +36,8 @@ export class OperationContexts {
     }
   }
 
-  private signedIn(req: Request): (fresh: boolean) => Promise<Scope> {
+  /** The scope of a request, made again (fresh) when a right of its actor has moved. Throws for whoever is not signed in. */
+  signedIn(req: Request): (fresh: boolean) => Promise<Scope> {
     const { config } = this.platform;
     const credential = credentialOf(req.headers, config);
     if (!credential) throw signedOut();

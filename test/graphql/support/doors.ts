@@ -3,9 +3,10 @@ import { createHash } from 'node:crypto';
 import { actorId, stableId, TERRITOIRES } from '../../../apps/migrate/demonstration-directory.js';
 import type { Story } from '../../../apps/migrate/story/stage.js';
 import { uuid } from '../../support/database.js';
+import { LETTER } from '../../support/signalement.js';
 import { atItsOwnHour, nothingOpened } from '../../support/nothing-opened.js';
 
-export interface Known extends Story { admission: string; proposed: string; refused: string; referent: string; conflict: string; moves: readonly [dossier: string, digest: string][]; south: string; broken: string; astreinte: string; changed: string; personne: string; lien: string; exception: string; entry: string; share: string; session: string; participation: string; digest: string; intake: string; qualification: string; deadline: string }
+export interface Known extends Story { admission: string; proposed: string; refused: string; referent: string; conflict: string; moves: readonly [dossier: string, digest: string][]; south: string; broken: string; astreinte: string; changed: string; personne: string; lien: string; exception: string; entry: string; share: string; session: string; participation: string; digest: string; intake: string; qualification: string; deadline: string; signalement: string; sealed: string; sent: string; toAcknowledge: string; asked: string }
 export interface Door {
   name: string;
   /** Where the refusal is said: the field of the input, or `id`. null: it is silence. */
@@ -17,6 +18,7 @@ export interface Door {
 }
 
 const STRANGERS = ['B1', 'A1'] as const;
+const STRANGERS_TO_THE_PARQUET = ['B1', 'A1', 'A10'] as const;
 const query = (name: string, field: string, id: (k: Known) => string): Door =>
   ({ name, field: null, may: 'A4', mayNot: STRANGERS, id, ask: (sought) => ({ query: `query ($id: ID!) { ${field} }`, variables: { id: sought } }) });
 
@@ -29,6 +31,8 @@ const PAYLOADS: Record<string, string> = {
   openDossier: 'dossier { id }', addPersonne: 'personne { id }', addLien: 'lien { id }', endLien: 'lien { id }', validatePriorException: 'priorValidation { id }', changeAdmission: 'admission { id }', proposeAdmission: 'proposal { id }', grantAdmissionProposal: 'decision { id }', refuseAdmissionProposal: 'decision { id }', nameReferent: 'referent { id }', endReferent: 'referent { id }', breakGlass: 'admission { id }', reviewGlass: 'review { id }', registerAstreinte: 'astreinte { id }', endAstreinte: 'astreinte { id }', declareConflict: 'conflict { id }', liftConflict: 'lift { id }', moveDossier: 'move { id }', recordPriorInformation: 'priorInformation { id }', admit: 'admission { id }', endAdmission: 'admission { id }', writeEntry: 'entry { id }',
   qualifyInformationPreoccupante: 'qualification { id }', lookAtQualification: 'secondRegard { id }', decideEvaluation: 'suite { id }', recordDemandeRetour: 'demande { id }', giveRetour: 'retour { id sentence }', closeInformationPreoccupante: 'cloture { id }',
   openThread: 'thread { id }', addParticipant: 'thread { id }', postMessage: 'message { id }', correctMessage: 'message { id }', withdrawMessage: 'message { id }', registerService: 'service { id }', registerConvention: 'convention { id }', registerSubstitution: 'substitution { id }', endHabilitation: 'habilitation { id }', acknowledgeMessage: 'message { id }', shortenDeadline: 'shortening { id }',
+  ...Object.fromEntries(['transmitSignalement', 'acknowledgeSignalement', 'answerSignalement', 'tellAuthor', 'askComplement', 'sendComplement', 'settleParentsTiming', 'tellParents'].map((name) => [name, 'step { id }'])),
+  reviseSignalement: 'signalement { id }', attachSignalement: 'attachment { id }',
   saveDraft: 'draft { savedAt }', discardDraft: 'thread { id }', markRead: 'thread { id }',
   shareItem: 'share { id }', endShare: 'share { id }',
 };
@@ -46,6 +50,22 @@ const IN_A_MONTH = new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0,
 export const DOORS: readonly Door[] = [
   query('dossier(id)', 'dossier(id: $id) { id state }', (k) => k.noe),
   query('thread(id)', 'thread(id: $id) { id seq }', (k) => k.thread),
+  query('signalement(id)', 'signalement(id: $id) { id state }', (k) => k.signalement),
+  query('node(id), a signalement', 'node(id: $id) { __typename id }', (k) => k.signalement),
+  { name: 'previewSeal, its signalementId', field: 'signalementId', may: 'A4', mayNot: STRANGERS, id: (k) => k.signalement,
+    ask: (id) => ({ query: 'query ($id: ID!) { previewSeal(signalementId: $id) { preview { digest } userErrors { code message field } } }', variables: { id } }) },
+  mutation('reviseSignalement', 'ReviseSignalementInput', 'signalementId', 'A4', STRANGERS, (k) => k.signalement, (id) => ({ requestId: uuid(), signalementId: id, letter: LETTER })),
+  mutation('transmitSignalement', 'TransmitSignalementInput', 'signalementId', 'A4', STRANGERS, (k) => k.sealed, (id) => ({ requestId: uuid(), signalementId: id })),
+  mutation('sendComplement', 'SendComplementInput', 'signalementId', 'A4', STRANGERS, (k) => k.sent, (id) => ({ requestId: uuid(), signalementId: id, complement: 'Précision.' })),
+  mutation('sendComplement', 'SendComplementInput', 'askedId', 'A4', [], (k) => k.asked, (id, k) => ({ requestId: uuid(), signalementId: k.sent, askedId: id, complement: 'Précision.' })),
+  mutation('tellParents', 'TellParentsInput', 'signalementId', 'A4', STRANGERS, (k) => k.sent, (id) => ({ requestId: uuid(), signalementId: id, toldAt: '2025-01-01T00:00:00Z', how: 'Courrier.' })),
+  mutation('acknowledgeSignalement', 'AcknowledgeSignalementInput', 'signalementId', 'A9', STRANGERS_TO_THE_PARQUET, (k) => k.toAcknowledge, (id) => ({ requestId: uuid(), signalementId: id, parquetNumber: '25-133-0042' })),
+  mutation('answerSignalement', 'AnswerSignalementInput', 'signalementId', 'A9', STRANGERS_TO_THE_PARQUET, (k) => k.sent, (id) => ({ requestId: uuid(), signalementId: id, answer: 'ENQUETE', decidedAt: new Date(Date.now() - 3_600_000).toISOString(), told: 'Enquête.' })),
+  mutation('tellAuthor', 'TellAuthorInput', 'signalementId', 'A9', STRANGERS_TO_THE_PARQUET, (k) => k.sent, (id) => ({ requestId: uuid(), signalementId: id, told: 'Suivi.' })),
+  mutation('askComplement', 'AskComplementInput', 'signalementId', 'A9', STRANGERS_TO_THE_PARQUET, (k) => k.sent, (id) => ({ requestId: uuid(), signalementId: id, of: 'DEPARTEMENT', question: 'Où ?' })),
+  mutation('settleParentsTiming', 'SettleParentsTimingInput', 'signalementId', 'A9', STRANGERS_TO_THE_PARQUET, (k) => k.sent, (id) => ({ requestId: uuid(), signalementId: id, from: '2025-01-01T00:00:00Z', why: 'Auditions.' })),
+  mutation('attachSignalement', 'AttachSignalementInput', 'signalementId', 'A4', STRANGERS, (k) => k.signalement, (id, k) => ({ signalementId: id, dossierId: k.noe })),
+  mutation('attachSignalement', 'AttachSignalementInput', 'dossierId', 'A4', [], (k) => k.maelle, (id, k) => ({ signalementId: k.signalement, dossierId: id })),
   { ...query('informationPreoccupante(id)', 'informationPreoccupante(id: $id) { id number }', (k) => k.intake), mayNot: [...STRANGERS, 'A2', 'A8'] },
   { ...query('node(id), an information préoccupante', 'node(id: $id) { __typename id }', (k) => k.intake), mayNot: [...STRANGERS, 'A2', 'A8'] },
   mutation('qualifyInformationPreoccupante', 'QualifyInformationPreoccupanteInput', 'informationPreoccupanteId', 'A4', [...STRANGERS, 'A2', 'A8'], (k) => k.intake, (id) => ({ requestId: uuid(), informationPreoccupanteId: id, outcome: 'NOT_IP', reason: 'Rien.' })),
@@ -136,5 +156,5 @@ export const DOORS: readonly Door[] = [
 /** A row that exists, out of reach of those who may: of another département, or of nobody they know. */
 export const OUT_OF_REACH: Record<string, string> = {
   'admit, its habilitationId': actorId('B1'), 'nameReferent, its habilitationId': actorId('B1'), 'shareItem, its habilitationId': actorId('B1'), 'addParticipant, its habilitationId': actorId('B1'), 'endHabilitation, its habilitationId': actorId('B1'), 'registerAstreinte, its habilitationId': actorId('B1'),
-  'openDossier, its siblingDossierIds': stableId('a dossier of the 98'), 'postMessage, its dossierId': stableId('a dossier of the 98'), 'breakGlass, its dossierId': stableId('a dossier of the 98'),
+  'openDossier, its siblingDossierIds': stableId('a dossier of the 98'), 'attachSignalement, its dossierId': stableId('a dossier of the 98'), 'postMessage, its dossierId': stableId('a dossier of the 98'), 'breakGlass, its dossierId': stableId('a dossier of the 98'),
 };

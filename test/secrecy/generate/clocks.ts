@@ -13,14 +13,15 @@ const ANSWERS = ['RESPONSABLE_CRIP', 'REFERENT_ASE', 'PROCUREUR'];
 
 export function makeClocks(dice: Dice, world: World, cast: Cast): void {
   const { t } = world;
-  const run = (departement: number, of: string | null, answers_for = dice.pick(ANSWERS), intake: string | null = null): void => {
-    world.deadline.push({ id: dice.uuid(), departement: dice.chance(0.2) ? 3 - departement : departement, code: 'IP_EVAL', subject_type: 'Dossier', subject_id: dice.uuid(), dossier_id: of, intake_id: intake,
+  const run = (departement: number, of: string | null, answers_for = dice.pick(ANSWERS), intake: string | null = null, code = 'IP_EVAL'): void => {
+    world.deadline.push({ id: dice.uuid(), departement: dice.chance(0.2) ? 3 - departement : departement, code, subject_type: 'Dossier', subject_id: dice.uuid(), dossier_id: of, intake_id: intake,
       holder_type: intake === null ? 'DOSSIER' : 'INTAKE', holder_id: (of ?? intake)!, answers_for, second: 'RESPONSABLE_ASE', started_by: dice.pick(cast.actors).id, started_at: t - DAY, counted_from: t - DAY,
       legal_at: t + 30 * DAY, due_at: t + 20 * DAY, remind_at: t + 5 * DAY });
   };
   for (const d of world.dossier) for (let n = 0; n < 2; n++) run(d.departement, d.id);
   for (const r of dice.sample(world.referent, 12)) for (const answers of ['REFERENT_ASE', dice.pick(ANSWERS)]) run(r.departement, r.dossier_id, answers);
   for (const i of world.information_preoccupante) run(i.departement, null, dice.pick(ANSWERS), i.id);
+  for (const s of world.signalement) for (const answers of ['PROCUREUR', dice.pick(['RESPONSABLE_CRIP', 'REFERENT_ASE'])]) run(s.departement, null, answers, s.id, dice.pick(['SIGNALEMENT_ACK', 'SIGNALEMENT_RECEPTION', 'OPP_PARQUET_TO_JE']));
   for (const d of dice.sample(world.deadline, 12)) world.deadline_shortening.push(shorter(dice, d, dice.pick(cast.actors).id, t));
 }
 
@@ -30,7 +31,7 @@ const shorter = (dice: Dice, { id: deadline_id, departement, dossier_id, intake_
 
 export function bringForward({ dice, world, cast, actor, add, lie, elsewhere }: Attempt): void {
   for (let n = 0; n < (RESPONSIBLE.includes(actor.function) ? 24 : 1); n++) {
-    const intakes = world.deadline.filter((d) => d.holder_type === 'INTAKE');
+    const intakes = world.deadline.filter((d) => d.holder_type === 'INTAKE' && d.code === 'IP_EVAL');
     const d = dice.pick(dice.chance(0.4) ? intakes : world.deadline);
     const { dossier_id, intake_id, holder_type, holder_id } = lie(d, dice.pick(world.deadline));
     add(actor, 'DeadlineShortening', 'write', { ...shorter(dice, d, lie(actor.id, dice.pick(cast.actors).id), world.t), departement: elsewhere(d.departement), dossier_id, intake_id, holder_type, holder_id });

@@ -17,6 +17,7 @@ import { basis } from './dossiers.js';
 import { declareConflicts } from './conflicts.js';
 import { giveDossiers } from './moves.js';
 import { decideProposals } from './proposals.js';
+import { seize } from './signalements.js';
 import { DAY, live } from './validity.js';
 
 export interface Attempt { dice: Dice; world: World; cast: Cast; actor: Habilitation; add: Add; lie: Lie; elsewhere: (departement: number) => number }
@@ -45,6 +46,7 @@ export function standing(dice: Dice, world: World, cast: Cast, actor: Habilitati
   evaluate(attempt);
   answer(attempt);
   qualify(attempt);
+  seize(attempt);
   decideProposals(attempt, responsible ? 28 : 1);
   bringForward(attempt);
   giveDossiers(attempt, responsible ? 24 : 1);

@@ -49,9 +49,14 @@ function checked(type: string, c: Conjunct): 'always' | 'never' | undefined {
 
 const unreachable = (rule: Rule): boolean => rule.all.some((c) => checked(rule.type, c) === 'never');
 
+/** A part of a signalement is of its signalement's département, by its key: a row that is there and is found by it is at home. */
+const OF_ONE_HOME = new Set<RelationName>(['ownSignalement', 'signalementScope', 'sealedSignalement', 'sealedLetter', 'sentToParquet']);
+const keyed = ({ action }: Rule, from: Conjunct, to: Conjunct): boolean =>
+  action === 'read' && from.op === 'memberOf' && OF_ONE_HOME.has(from.relation) && to.op === 'eq' && to.column === 'departement';
+
 /** Everything that `narrow` opens, `wide` opens. */
 function subsumed(narrow: Rule, wide: Rule): boolean {
-  return wide.all.every((c) => checked(wide.type, c) === 'always' || narrow.all.some((d) => follows(d, c)));
+  return wide.all.every((c) => checked(wide.type, c) === 'always' || narrow.all.some((d) => follows(d, c) || keyed(narrow, d, c)));
 }
 
 /** Why the law of this function is the same once `mutant` stands for `rule` (or nothing does); undefined when a world may tell. */

@@ -2,10 +2,10 @@
  * What the third wall lets be inserted and changed: one's own hand, one's own département, and a dossier or a thread within reach. It knows no kind, and no
  * right of the matrix; the law is narrower.
  */
-import { attachedWithin, reaches, reachesIntake, shows } from './coarse.js';
+import { addressed, attachedWithin, reaches, reachesIntake, shows, showsSignalement } from './coarse.js';
 import { type Facts, factsOf, validAt } from './facts.js';
-import { BY_TERRITORY, OPENS_DOSSIERS, RECEIVES, RESPONSIBLE, TRANSMITS } from './table.js';
-import type { AccuseReception, Conflict, ConflictLift, Admission, AdmissionDecision, AdmissionKind, AdmissionProposal, Astreinte, Attachment, ChildLookup, Content, Convention, DeadlineShortening, Dossier, DossierLink, DossierMove, DossierTerritoire, Draft, Evaluation, GlassReview, Habilitation, HabilitationGrant, HabilitationProposal, HabilitationReview, HabilitationValidation, InformationPreoccupante, Inscription, Invitation, Lien, Mention, Message, NoticePreference, Participation, PriorValidation, ReadingPosition, Receipt, Referent, Revision, Service, Session, Share, Substitution, SuiteDonnee, Thread, ThreadDossier,
+import { BY_TERRITORY, OPENS_DOSSIERS, RECEIVES, RESPONSIBLE, TRANSMITS, SEIZES, SIGNALS_DIRECTLY } from './table.js';
+import type { AccuseReception, Conflict, ConflictLift, Admission, AdmissionDecision, AdmissionKind, AdmissionProposal, Astreinte, Attachment, ChildLookup, Content, Convention, DeadlineShortening, Dossier, DossierLink, DossierMove, DossierTerritoire, Draft, Evaluation, GlassReview, Habilitation, HabilitationGrant, HabilitationProposal, HabilitationReview, HabilitationValidation, InformationPreoccupante, Inscription, Invitation, Lien, Mention, Message, NoticePreference, Participation, PriorValidation, ReadingPosition, Receipt, Referent, Revision, Service, Session, Share, Signalement, SignalementDossier, SignalementLetter, SignalementSeal, SignalementStep, Substitution, SuiteDonnee, Thread, ThreadDossier,
   World } from './world.js';
 
 type Lets<R> = (facts: Facts, actor: Habilitation, row: R) => boolean;
@@ -74,6 +74,14 @@ const INSERTS: Record<string, Lets<never>> = {
   organisation: ((_, a) => a.function === 'ADMINISTRATEUR_DEPARTEMENT') satisfies Lets<unknown>,
   convention: ((_, a, r) => a.function === 'ADMINISTRATEUR_DEPARTEMENT' && r.recorded_by === a.id) satisfies Lets<Convention>,
   astreinte: ((_, a, r) => a.function === 'ADMINISTRATEUR_DEPARTEMENT' && r.recorded_by === a.id) satisfies Lets<Astreinte>,
+  delegation: ((_, a, r) => a.function === 'ADMINISTRATEUR_DEPARTEMENT' && r.recorded_by === a.id) satisfies Lets<{ recorded_by: string }>,
+  ressort: ((_, a, r) => a.function === 'ADMINISTRATEUR_DEPARTEMENT' && r.recorded_by === a.id) satisfies Lets<{ recorded_by: string }>,
+  signalement: ((_, a, r) => r.author_id === a.id && (r.route === 'DIRECT' ? SIGNALS_DIRECTLY : SEIZES).includes(a.function)) satisfies Lets<Signalement>,
+  signalement_letter: ((f, a, r) => r.author_id === a.id && (RECEIVES.includes(a.function) || showsSignalement(f, a, r.signalement_id))) satisfies Lets<SignalementLetter>,
+  signalement_step: ((f, a, r) => r.author_id === a.id && (['SENT', 'COMPLEMENT_SENT', 'PARENTS_TOLD'].includes(r.fact) ? RECEIVES.includes(a.function) || showsSignalement(f, a, r.signalement_id)
+    : r.fact !== 'RECEIVED' && addressed(f, a, r.signalement_id))) satisfies Lets<SignalementStep>,
+  signalement_dossier: ((f, a, r) => r.attached_by === a.id && SEIZES.includes(a.function) && reaches(f, a, r.dossier_id)) satisfies Lets<SignalementDossier>,
+  signalement_seal: ((f, a, r) => r.sealed_by === a.id && (r.route === 'DIRECT' ? showsSignalement(f, a, r.signalement_id) : f.mayProsign(a.id))) satisfies Lets<SignalementSeal>,
   inscription: ((_, a, r) => r.recorded_by === a.id && (a.function === 'ADMINISTRATEUR_DEPARTEMENT' || (a.function === 'CORRESPONDANT_ORGANISATION' && r.organisation_id === a.organisation_id))) satisfies Lets<Inscription>,
   invitation: ((f, a, r) => r.made_by === a.id && invites(f, a, r)) satisfies Lets<Invitation>,
   habilitation_review: ((_, a, r) => r.reviewed_by === a.id && a.function === 'ADMINISTRATEUR_DEPARTEMENT') satisfies Lets<HabilitationReview>,

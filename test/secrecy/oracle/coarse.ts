@@ -1,7 +1,7 @@
 /** What the third wall, row-level security, shows alone: wider than the law on purpose, knowing neither the matrix nor the kinds. */
 import { type Facts, factsOf, validAt } from './facts.js';
-import { BY_TERRITORY, RECEIVES, RESPONSIBLE } from './table.js';
-import type { AccuseReception, Conflict, ConflictLift, Admission, AdmissionDecision, AdmissionKind, AdmissionProposal, Attachment, Content, Deadline, DeadlineShortening, Dossier, DossierLink, DossierMove, DossierTerritoire, Draft, Evaluation, GlassReview, Habilitation, InformationPreoccupante, Invitation, MailFailure, NoticePreference, OfIntake, Participation, ReadingPosition, Referent, Retour, Session, Share, Table, Thread, World } from './world.js';
+import { BY_TERRITORY, RECEIVES, RESPONSIBLE, UNTIL_ACKNOWLEDGED } from './table.js';
+import type { AccuseReception, Conflict, ConflictLift, Admission, AdmissionDecision, AdmissionKind, AdmissionProposal, Attachment, Content, Deadline, DeadlineShortening, Dossier, DossierLink, DossierMove, DossierTerritoire, Draft, Evaluation, GlassReview, Habilitation, InformationPreoccupante, Invitation, MailFailure, NoticePreference, OfIntake, Participation, ReadingPosition, Referent, Retour, Session, Share, Signalement, SignalementDossier, Table, Thread, World } from './world.js';
 
 type Shows<R> = (facts: Facts, actor: Habilitation, row: R) => boolean;
 /** Beyond this many dossiers in a territory, the wall falls back to the whole département. */
@@ -30,6 +30,12 @@ const term: Shows<Deadline | DeadlineShortening> = (f, a, r) => (a.function === 
 const outOfIt: Shows<{ dossier_id: string }> = (f, a, r) => f.isReferent(a, r.dossier_id) || (RESPONSIBLE.includes(a.function) && reaches(f, a, r.dossier_id));
 
 const aroundIntake: Shows<{ intake_id: string }> = (f, a, r) => cell(f, a) || f.dossiersOfIntake(a, r.intake_id).some((d) => dossier(f, a, d));
+
+/** One's own, or attached to what one's territory reaches, whatever its route and however far it went. */
+export const showsSignalement: Shows<string> = (f, a, id) => f.isOwnSignalement(a, id) || (BY_TERRITORY.includes(a.function) && f.dossiersOf(a, id).some((d) => reaches(f, a, d)));
+/** What was sent to the parquet where one is a magistrate. */
+export const addressed: Shows<string> = (f, a, id) => a.function === 'PROCUREUR' && f.isSentTo(a, id);
+const ofSignalement: Shows<{ signalement_id: string }> = (f, a, r) => RECEIVES.includes(a.function) || showsSignalement(f, a, r.signalement_id) || addressed(f, a, r.signalement_id);
 
 const WALL: Partial<Record<Table, Shows<never>>> = {
   dossier: ((f, a, r) => dossier(f, a, r.id)) satisfies Shows<Dossier>,
@@ -80,7 +86,7 @@ const WALL: Partial<Record<Table, Shows<never>>> = {
   attachment: ((f, a, r) => cell(f, a) || dossier(f, a, r.dossier_id)) satisfies Shows<Attachment>,
   qualification: aroundIntake,
   second_regard: aroundIntake,
-  deadline: term,
+  deadline: ((f, a, r) => term(f, a, r) || (r.answers_for === 'PROCUREUR' && addressed(f, a, r.holder_id)) || ((a.function === 'RESPONSABLE_ASE' || UNTIL_ACKNOWLEDGED.includes(r.code)) && showsSignalement(f, a, r.holder_id))) satisfies Shows<Deadline>,
   deadline_shortening: term,
   access: journal,
   event: journal,
@@ -92,6 +98,13 @@ const WALL: Partial<Record<Table, Shows<never>>> = {
   substitution: () => true,
   convention: () => true,
   astreinte: () => true,
+  delegation: () => true,
+  ressort: () => true,
+  signalement: ((f, a, r) => RECEIVES.includes(a.function) || showsSignalement(f, a, r.id) || addressed(f, a, r.id)) satisfies Shows<Signalement>,
+  signalement_letter: ofSignalement,
+  signalement_seal: ofSignalement,
+  signalement_step: ofSignalement,
+  signalement_dossier: ((f, a, r) => BY_TERRITORY.includes(a.function) && reaches(f, a, r.dossier_id)) satisfies Shows<SignalementDossier>,
   inscription: () => true,
   invitation: ((_, a, r) => a.function === 'ADMINISTRATEUR_DEPARTEMENT' || (a.function === 'CORRESPONDANT_ORGANISATION' && r.organisation_id === a.organisation_id)) satisfies Shows<Invitation>,
   habilitation_review: () => true,

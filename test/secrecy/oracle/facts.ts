@@ -1,6 +1,6 @@
 /** What the relations of a world say at `t`, indexed once: who is valid, whose territory, who is admitted, shared with, taking part. */
 import { holdsSomewhere } from './cells.js';
-import type { Admission, Attachment, Conflict, Entry, Evaluation, Habilitation, HabilitationProposal, HabilitationValidation, InformationPreoccupante, Message, Participation, PriorInformation, Qualification, Thread, Validity, World } from './world.js';
+import type { Admission, Attachment, Conflict, Entry, Evaluation, Habilitation, HabilitationProposal, HabilitationValidation, InformationPreoccupante, Message, Participation, PriorInformation, Qualification, Signalement, SignalementSeal, Thread, Validity, World } from './world.js';
 
 export function validAt(row: Validity, t: number): boolean {
   return row.valid_from <= t && t < row.valid_to;
@@ -22,6 +22,11 @@ export class Facts {
   readonly proposal = new Map<string, HabilitationProposal>();
   readonly validations = new Map<string, HabilitationValidation[]>();
   private readonly onCalls = new Set<string>();
+  private readonly delegates = new Set<string>();
+  private readonly signalements = new Map<string, Signalement>();
+  private readonly seals = new Map<string, SignalementSeal>();
+  private readonly sent = new Set<string>();
+  private readonly signalementDossiers = new Map<string, Set<string>>();
   private readonly scopes = new Map<string, Set<string>>();
   private readonly territories = new Map<string, Set<string>>();
   private readonly attachments = new Map<string, Set<string>>();
@@ -58,6 +63,11 @@ export class Facts {
     }
     for (const r of world.referent) if (counts(r)) this.named.add(`${r.habilitation_id} ${r.dossier_id}`);
     for (const o of world.astreinte) if (counts(o)) this.onCalls.add(o.habilitation_id);
+    for (const d of world.delegation) if (validAt(d, t) && home.get(d.delegate_id) === d.departement) this.delegates.add(d.delegate_id);
+    for (const s of world.signalement) this.signalements.set(s.id, s);
+    for (const s of world.signalement_seal) this.seals.set(s.signalement_id, s);
+    for (const s of world.signalement_step) if (s.fact === 'SENT') this.sent.add(`${s.departement} ${s.parquet_id} ${s.signalement_id}`);
+    for (const d of world.signalement_dossier) put(this.signalementDossiers, `${d.departement} ${d.signalement_id}`, d.dossier_id);
     for (const s of world.share) if (counts(s)) this.shared.add(`${s.habilitation_id} ${s.item_id}`);
     for (const p of world.participation) {
       if (!counts(p)) continue;
@@ -92,6 +102,25 @@ export class Facts {
   isReferent(actor: Habilitation, dossier: string): boolean { return this.named.has(`${actor.id} ${dossier}`); }
 
   isOnCall(actor: Habilitation): boolean { return this.onCalls.has(actor.id); }
+
+  /** Whether somebody delegated the signature to this habilitation, now. */
+  mayProsign(habilitation: string): boolean { return this.delegates.has(habilitation); }
+
+  isOwnSignalement(actor: Habilitation, id: string): boolean {
+    const row = this.signalements.get(id);
+    return row?.author_id === actor.id && row.departement === actor.departement;
+  }
+
+  /** By a line of the actor's département, to the organisation where the actor is habilitated. */
+  isSentTo(actor: Habilitation, id: string): boolean { return this.sent.has(`${actor.departement} ${actor.organisation_id} ${id}`); }
+  /** The dossiers to which lines of the actor's département attach it. */
+  dossiersOf(actor: Habilitation, id: string): readonly string[] { return [...this.signalementDossiers.get(`${actor.departement} ${id}`) ?? []]; }
+
+  /** Sealed by a line of the actor's département; of a letter, this very version. */
+  isSealed(actor: Habilitation, id: string, version?: number): boolean {
+    const seal = this.seals.get(id);
+    return seal?.departement === actor.departement && (version === undefined || seal.version === version);
+  }
 
   /** Somebody of the département who is another person than the actor, under whatever hat. */
   isAnother(actor: Habilitation, habilitation: string): boolean {

@@ -7,7 +7,8 @@ import { SUITES } from './suites.js';
 import { type Facts, factsOf, validAt } from './facts.js';
 import { HABILITATION } from './habilitations.js';
 import { INTAKES } from './intakes.js';
-import { FOLLOWS, ON_CALL, OPENS_DOSSIERS, RECEIVES, RESPONSIBLE, TOLD, TOLD_TO_DPO, TOLD_TO_THE_HEADS } from './table.js';
+import { SIGNALEMENT } from './signalements.js';
+import { FOLLOWS, ON_CALL, OPENS_DOSSIERS, RECEIVES, RESPONSIBLE, SIGNALS_DIRECTLY, TOLD, TOLD_TO_DPO, TOLD_TO_THE_HEADS, UNTIL_ACKNOWLEDGED } from './table.js';
 import type { Conflict, ConflictLift, Consultation, Admission, AdmissionDecision, AdmissionKind, AdmissionProposal, Astreinte, ChildLookup, Content, Convention, Deadline, DeadlineShortening, Dossier, DossierLink, DossierMove, DossierTerritoire, Draft, Event, GlassReview, Habilitation, MailFailure, Mention, Message, NoticePreference, Organisation, Participation, PriorValidation, ReadingPosition, Receipt, Referent, Revision, Service, Session, Share,
   Substitution, Thread, ThreadDossier,
   TypeName, World } from './world.js';
@@ -148,7 +149,9 @@ const LAW: Record<string, Judge<never>> = {
   'NoticePreference.write': ((_, a, r) => r.professionnel_id === a.professionnel_id) satisfies Judge<NoticePreference>,
   'MailFailure.read': ((_, a, r) => a.function === 'ADMINISTRATEUR_DEPARTEMENT' || (a.function === 'CORRESPONDANT_ORGANISATION' && r.organisation_id === a.organisation_id)) satisfies Judge<MailFailure>,
 
-  'Deadline.read': ((f, a, r) => followsTerm(f, a, r) || (a.function === 'REFERENT_ASE' && r.answers_for === 'REFERENT_ASE' && f.isReferent(a, r.holder_id))) satisfies Judge<Deadline>,
+  'Deadline.read': ((f, a, r) => followsTerm(f, a, r) || (a.function === 'REFERENT_ASE' && r.answers_for === 'REFERENT_ASE' && f.isReferent(a, r.holder_id)) || (a.function === 'PROCUREUR' && r.answers_for === 'PROCUREUR' && f.isSentTo(a, r.holder_id))
+    || (SIGNALS_DIRECTLY.includes(a.function) && f.isOwnSignalement(a, r.holder_id) && UNTIL_ACKNOWLEDGED.includes(r.code))
+    || (a.function === 'RESPONSABLE_ASE' && f.dossiersOf(a, r.holder_id).some((d) => f.inScope(a, d)))) satisfies Judge<Deadline>,
   'DeadlineShortening.read': followsTerm satisfies Judge<DeadlineShortening>,
   'DeadlineShortening.write': ((f, a, r) => r.decided_by === a.id && RESPONSIBLE.includes(a.function) && followsTerm(f, a, r)) satisfies Judge<DeadlineShortening>,
 
@@ -166,6 +169,7 @@ const LAW: Record<string, Judge<never>> = {
   ...INTAKES,
   ...EVALUATIONS,
   ...SUITES,
+  ...SIGNALEMENT,
   'Organisation.read': () => true,
   'Service.read': () => true,
   'Substitution.read': () => true,

@@ -105,6 +105,13 @@ export const RESPONSIBLE = ['RESPONSABLE_CRIP', 'RESPONSABLE_ASE'];
 export const ON_CALL = 'RESPONSABLE_ASE';
 /** Those who open a child's dossier: the cell of intake, on qualification, and the head of the ASE. */
 export const OPENS_DOSSIERS = ['AGENT_CRIP', 'RESPONSABLE_CRIP', 'RESPONSABLE_ASE'];
+/** Those who seize the parquet for the département, and those who do so directly, because it is grave. */
+export const SEIZES = ['AGENT_CRIP', 'RESPONSABLE_CRIP', 'RESPONSABLE_ASE'];
+export const SIGNALS_DIRECTLY = ['RESPONSABLE_ADOPTION', 'REFERENT_ASE', 'SECRETARIAT_ASE', 'ASSISTANT_SOCIAL', 'CESF', 'TISF', 'MEDECIN_PMI', 'MEDECIN_REFERENT', 'PUERICULTRICE_PMI', 'SAGE_FEMME_PMI',
+  'PSYCHOLOGUE_PMI', 'PSYCHOLOGUE_ASE', 'ASSISTANT_FAMILIAL', 'EDUCATEUR_ASSOCIATION', 'CADRE_ASSOCIATION', 'EDUCATEUR_MECS', 'EDUCATEUR_PJJ', 'ASSISTANT_SOCIAL_SCOLAIRE', 'MEDECIN_SCOLAIRE', 'INFIRMIER_SCOLAIRE',
+  'PSYCHOLOGUE_SCOLAIRE', 'DIRECTEUR_ECOLE', 'ENSEIGNANT', 'CONSEILLER_DSDEN', 'MEDECIN_HOSPITALIER', 'MEDECIN_TRAITANT', 'PROFESSIONNEL_PETITE_ENFANCE', 'ECOUTANT_SNATED', 'MAIRE_CCAS'];
+/** The terms that a direct author follows. */
+export const UNTIL_ACKNOWLEDGED = ['SIGNALEMENT_SENDING', 'SIGNALEMENT_RECEPTION', 'SIGNALEMENT_ACK', 'SIGNALEMENT_ACK_GRAVE'];
 /** Those who may be named a child's référent. */
 export const FOLLOWS = ['REFERENT_ASE', 'ASSISTANT_SOCIAL', 'EDUCATEUR_ASSOCIATION'];
 /** Functions that somebody validates before they are granted: whoever has S somewhere, and those who keep the keys of the house. */

@@ -11,4 +11,6 @@ export async function warm(client: pg.ClientBase, world: World): Promise<void> {
   await client.query('commit');
   await client.query('analyze');
   for (const table of [...TABLES].reverse()) await client.query(`delete from app.${table}`);
+  // The next world's seals are numbered from one.
+  await client.query('delete from app.signalement_counter');
 }

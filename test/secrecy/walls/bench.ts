@@ -42,9 +42,9 @@ export async function setUp(client: pg.ClientBase, seed: number): Promise<Bench>
 /** The four of a territory, those of elsewhere, the expired, authors of what is rare, and some of the many. */
 function cast({ world }: Scenario, dice: Dice): Habilitation[] {
   const actors = world.habilitation;
-  const authors = new Set([...world.thread, ...world.enfant, ...world.prior_validation, ...world.information_preoccupante, ...world.mineur_concerne, ...world.information_des_parents, ...world.informant, ...world.accuse_reception].map((row) => row.author_id));
+  const authors = new Set([...world.thread, ...world.enfant, ...world.prior_validation, ...world.signalement, ...world.information_preoccupante, ...world.mineur_concerne, ...world.information_des_parents, ...world.informant, ...world.accuse_reception].map((row) => row.author_id));
   const chosen = [...actors.filter((a) => OPENS_DOSSIERS.includes(a.function) && validAt(a, world.t)), ...actors.filter((a) => a.departement === 2 || !validAt(a, world.t)),
-    ...actors.filter((a) => authors.has(a.id) || a.valid_from === world.t || a.valid_to === world.t + 1), ...dice.sample(actors, 10)];
+    ...actors.filter((a) => authors.has(a.id) || a.function === 'PROCUREUR' || a.valid_from === world.t || a.valid_to === world.t + 1), ...dice.sample(actors, 10)];
   return [...new Set(chosen)];
 }
 

@@ -7,14 +7,15 @@ import type { Bench } from './bench.js';
 import { as, tokenHash } from './as.js';
 import type { Wrong } from './checks.js';
 import { invitations, opensSession } from './invitations.js';
+import { movesSignalements } from './signalements.js';
 import { terms } from './terms.js';
 
 /** Roles and the tables of which they see every row. Of any other they see none, or may not ask. */
 const SEES: Record<string, readonly string[]> = {
   app_policy: ['territoire', 'organisation', 'professionnel', 'habilitation', 'habilitation_territoire', 'session', 'dossier', 'dossier_territoire', 'dossier_link', 'admission', 'admission_kind',
-    'share', 'thread', 'thread_dossier', 'participation', 'message', 'entry', 'enfant', 'prior_information', 'personne', 'lien', 'prior_validation', 'child_index', 'data_key', 'context_key', 'clock', 'habilitation_proposal', 'habilitation_grant', 'referent', 'admission_proposal', 'admission_decision', 'astreinte', 'inscription', 'evaluation', 'contribution', 'rencontre', 'rapport_evaluation', 'avis_titulaire', 'qualification', 'suite_donnee', 'retour', 'cloture', 'invitation', 'information_preoccupante', 'attachment', 'intake_counter', 'accuse_reception', 'substitution', 'event', 'deadline', 'heartbeat', 'conflict', 'conflict_lift'],
+    'share', 'thread', 'thread_dossier', 'participation', 'message', 'entry', 'enfant', 'prior_information', 'personne', 'lien', 'prior_validation', 'child_index', 'data_key', 'context_key', 'clock', 'habilitation_proposal', 'habilitation_grant', 'referent', 'admission_proposal', 'admission_decision', 'astreinte', 'inscription', 'evaluation', 'contribution', 'rencontre', 'rapport_evaluation', 'avis_titulaire', 'qualification', 'suite_donnee', 'retour', 'cloture', 'invitation', 'information_preoccupante', 'attachment', 'intake_counter', 'accuse_reception', 'substitution', 'event', 'deadline', 'heartbeat', 'conflict', 'conflict_lift', 'delegation', 'signalement', 'signalement_letter', 'signalement_dossier', 'signalement_seal', 'signalement_step', 'signalement_counter'],
   relay: ['event', 'clock', 'heartbeat'],
-  worker: ['event', 'child_lookup', 'child_index', 'enfant', 'data_key', 'admission', 'notice', 'notice_preference', 'mail_failure', 'mention', 'invitation', 'deadline', 'heartbeat', 'clock'],
+  worker: ['event', 'child_lookup', 'child_index', 'enfant', 'data_key', 'admission', 'notice', 'notice_preference', 'mail_failure', 'mention', 'invitation', 'deadline', 'heartbeat', 'clock', 'signalement', 'signalement_step'],
   sign_in: ['clock'],
   trace: ['clock'],
   jobs: ['consequence'],
@@ -23,7 +24,7 @@ const SEES: Record<string, readonly string[]> = {
 };
 /** Columns that they may change, on every row they see. */
 const CHANGES: Record<string, Record<string, string>> = {
-  app_policy: { intake_counter: 'last', accuse_reception: 'stage', admission_kind: 'valid_to', participation: 'valid_to', referent: 'valid_to', admission: 'valid_to', share: 'valid_to', habilitation: 'epoch', session: 'ended_at', dossier_territoire: 'valid_to', deadline: 'met_at', heartbeat: 'silent_at', information_preoccupante: 'state' },
+  app_policy: { intake_counter: 'last', accuse_reception: 'stage', admission_kind: 'valid_to', participation: 'valid_to', referent: 'valid_to', admission: 'valid_to', share: 'valid_to', habilitation: 'epoch', session: 'ended_at', dossier_territoire: 'valid_to', deadline: 'met_at', heartbeat: 'silent_at', information_preoccupante: 'state', signalement_counter: 'last' },
   worker: { child_lookup: 'state', notice: 'state', mail_failure: 'settled_at', deadline: 'alarmed_at', heartbeat: 'at' },
 };
 /** Of these the role that changes them reads some columns alone, which the place of a row is not. */
@@ -47,7 +48,7 @@ export async function system(client: pg.ClientBase, bench: Bench, only?: string)
       if (changed !== few!.n) return `${role} changes ${changed} of ${few!.n} rows of ${t}`;
     }
   }
-  return only && !['session', 'professionnel', 'invitation', 'access', 'event', 'habilitation', 'habilitation_territoire', 'clock', 'receipt', 'participation', 'thread', 'referent'].includes(only) ? undefined : acts(client, bench);
+  return only && !['session', 'professionnel', 'invitation', 'access', 'event', 'habilitation', 'habilitation_territoire', 'clock', 'receipt', 'participation', 'thread', 'referent', 'signalement_counter', 'signalement_step'].includes(only) ? undefined : acts(client, bench);
 }
 
 /** What is done through functions, as each login does it. */
@@ -118,6 +119,8 @@ async function acts(client: pg.ClientBase, bench: Bench): Promise<Wrong> {
   const given = await as(client, 'app_policy', `with t as (insert into app.dossier_territoire (dossier_id, territoire_id, departement, valid_from, valid_to)
     select dossier_id, territoire_id, departement, app.now() + interval '1 hour', 'infinity' from app.dossier_territoire limit 1 returning 1) select count(*) as n from t`);
   if (given !== '1') return 'a dossier may not be given to a territory';
+  const moved = await movesSignalements((role, text) => as(client, role, text));
+  if (moved) return moved;
   const named = await as(client, 'app_policy', `with r as (insert into app.referent (id, departement, dossier_id, habilitation_id, function, admission_id, named_by, named_at, valid_from, valid_to)
     select gen_random_uuid(), departement, dossier_id, habilitation_id, function, admission_id, named_by, named_at, valid_from, valid_to from app.referent limit 1 returning 1) select count(*) as n from r`);
   if (named !== '1') return 'a changed admission may not carry the référent';

@@ -1,6 +1,6 @@
 /** Who is told of a term, and by whom a clock is started: what the database does for the worker, the relay and the acts. */
 import { type Facts, validAt } from '../oracle/facts.js';
-import { RECEIVES, RESPONSIBLE } from '../oracle/table.js';
+import { RECEIVES, RESPONSIBLE, UNTIL_ACKNOWLEDGED } from '../oracle/table.js';
 import type { World } from '../oracle/world.js';
 import type { Wrong } from './checks.js';
 
@@ -9,9 +9,10 @@ type As = (role: string, text: string, values?: unknown[]) => Promise<string | u
 export async function terms(world: World, facts: Facts, as: As): Promise<Wrong> {
   for (const d of world.deadline) {
     const reach = world.habilitation.filter((h) => h.departement === d.departement && validAt(h, world.t) && ((d.holder_type === 'INTAKE' && RECEIVES.includes(h.function))
-      || (h.function === 'REFERENT_ASE' && d.answers_for === 'REFERENT_ASE' && facts.isReferent(h, d.holder_id)) || (RESPONSIBLE.includes(h.function) && [d.holder_id, ...facts.dossiersOfIntake(h, d.holder_id)].some((id) => facts.inScope(h, id)))));
+      || (h.function === 'REFERENT_ASE' && d.answers_for === 'REFERENT_ASE' && facts.isReferent(h, d.holder_id)) || (RESPONSIBLE.includes(h.function) && [d.holder_id, ...facts.dossiersOfIntake(h, d.holder_id), ...facts.dossiersOf(h, d.holder_id)].some((id) => facts.inScope(h, id)))
+      || (h.function === 'PROCUREUR' && d.answers_for === 'PROCUREUR' && facts.isSentTo(h, d.holder_id)) || (UNTIL_ACKNOWLEDGED.includes(d.code) && facts.isOwnSignalement(h, d.holder_id))));
     for (const past of [true, false]) {
-      const answer = reach.filter((h) => h.function === d.answers_for || (past && h.function === d.second));
+      const answer = reach.filter((h) => h.function === d.answers_for || (past && (h.function === d.second || facts.isOwnSignalement(h, d.holder_id))));
       const named = reach.filter((h) => answer.includes(h) || world.substitution.some((s) => s.substitute_id === h.id && validAt(s, world.t) && answer.some((a) => a.id === s.habilitation_id)));
       const due = new Set(named.map((h) => h.professionnel_id)).size < (past ? 2 : 1) ? reach : named;
       for (const role of ['worker', 'relay']) {

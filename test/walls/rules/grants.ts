@@ -4,7 +4,7 @@ import { GRANTS, KNOWN, list, rule, WHO, type Rule } from '../rule.js';
 const UPDATES = [
   'app_rt admission.valid_to', 'app_rt lien.valid_to', 'app_rt astreinte.valid_to', 'app_rt referent.valid_to', 'app_policy referent.valid_to', 'app_policy dossier_territoire.valid_to', 'app_policy admission.valid_to', 'app_policy share.valid_to', 'app_rt share.valid_to', 'app_rt reading_position.seq', 'app_rt mention.reply', 'app_rt mention.given_at', 'app_rt draft.saved_at', 'app_rt draft.body', 'app_rt session.ended_at', 'app_rt thread.seq', 'app_policy thread.revisions',
   'app_rt information_preoccupante.state', 'app_policy accuse_reception.stage', 'app_policy information_preoccupante.state', 'app_policy intake_counter.last', 'app_policy admission_kind.valid_to', 'app_policy habilitation.epoch', 'app_policy habilitation.valid_to', 'app_policy participation.valid_to', 'app_policy professionnel.issuer', 'app_policy professionnel.subject',
-  'app_policy session.ended_at',
+  'app_policy session.ended_at', 'app_policy signalement_counter.last',
   'app_policy deadline.state', 'app_policy deadline.met_at', 'app_policy deadline.met_by', 'app_policy deadline.due_at', 'app_policy deadline.remind_at', 'app_policy deadline.reminded_at', 'worker deadline.reminded_at', 'worker deadline.alarmed_at',
   'worker heartbeat.at', 'worker heartbeat.silent_at', 'app_policy heartbeat.silent_at',
   'worker child_lookup.state', 'worker notice.state', 'worker notice.attempts', 'worker notice.due_at', 'worker mail_failure.settled_at',

@@ -1,0 +1,52 @@
+/**
+ * ★ How a signalement moves, as data: which facts there are, what each asks to be there before it, who takes it, how far it is told, which clocks it starts and meets. How far one went is read from the
+ * facts that exist, and written nowhere. Answers have their own table (answers.ts).
+ */
+import type { ClockCode } from '../clocks/clocks.js';
+import type { EventType } from '../platform/event.entity.js';
+import { ANSWERS, type Answer } from './answers.js';
+
+export const STEP_FACTS = ['SENT', 'RECEIVED', 'ACKNOWLEDGED', 'ANSWERED', 'AUTHOR_TOLD', 'COMPLEMENT_ASKED', 'COMPLEMENT_SENT', 'PARENTS_TIMING', 'PARENTS_TOLD'] as const;
+export type StepFact = (typeof STEP_FACTS)[number];
+export type Reach = 'AUTHOR' | 'DEPARTEMENT';
+
+export interface Move {
+  readonly after: StepFact | 'SEALED';
+  /** Its code when it is asked a second time. */
+  readonly once?: string;
+  /** Possible still, once the parquet has closed it. */
+  readonly afterTheEnd: boolean;
+  /** To a direct author too, or to the parquet and the département alone; null: as is said each time. */
+  readonly reach: Reach | null;
+  readonly event: EventType;
+  readonly starts: readonly ClockCode[];
+  /** Which clocks, and the fact that started each. */
+  readonly meets: readonly (readonly [StepFact | 'SEALED', ClockCode])[];
+}
+
+const move = (after: Move['after'], reach: Move['reach'], event: EventType, rest: Partial<Move> = {}): Move => ({ after, reach, event, afterTheEnd: false, starts: [], meets: [], ...rest });
+
+export const MOVES: Readonly<Record<StepFact, Move>> = {
+  SENT: move('SEALED', 'AUTHOR', 'signalement.sent', { once: 'DEJA_TRANSMIS', starts: ['SIGNALEMENT_RECEPTION', 'PARENTS_WRITTEN_NOTICE'], meets: [['SEALED', 'SIGNALEMENT_SENDING']] }),
+  // By the machine, when a magistrate is there (apps/worker/receive-signalement.ts), which starts the clock of the acknowledgement.
+  RECEIVED: move('SENT', 'AUTHOR', 'signalement.received', { once: 'DEJA_RECU', afterTheEnd: true, meets: [['SENT', 'SIGNALEMENT_RECEPTION']] }),
+  ACKNOWLEDGED: move('SENT', 'AUTHOR', 'signalement.acknowledged', { once: 'DEJA_ACCUSE', afterTheEnd: true, starts: ['SIGNALEMENT_OUTCOME'], meets: [['SENT', 'SIGNALEMENT_RECEPTION'], ['RECEIVED', 'SIGNALEMENT_ACK'], ['RECEIVED', 'SIGNALEMENT_ACK_GRAVE']] }),
+  ANSWERED: move('ACKNOWLEDGED', 'DEPARTEMENT', 'signalement.answered', { meets: [['ACKNOWLEDGED', 'SIGNALEMENT_OUTCOME']] }),
+  AUTHOR_TOLD: move('ACKNOWLEDGED', 'AUTHOR', 'signalement.author-told', { afterTheEnd: true }),
+  COMPLEMENT_ASKED: move('ACKNOWLEDGED', null, 'signalement.complement-asked', { starts: ['SIGNALEMENT_COMPLEMENT'] }),
+  COMPLEMENT_SENT: move('SENT', null, 'signalement.complement-sent'),
+  PARENTS_TIMING: move('ACKNOWLEDGED', 'DEPARTEMENT', 'signalement.parents-timing', { afterTheEnd: true }),
+  PARENTS_TOLD: move('SENT', 'DEPARTEMENT', 'signalement.parents-told', { afterTheEnd: true, meets: [['SENT', 'PARENTS_WRITTEN_NOTICE']] }),
+};
+
+export type State = 'DRAFT' | 'SEALED' | 'SENT' | 'RECEIVED' | 'ACKNOWLEDGED' | 'ANSWERED' | 'CLOSED';
+export interface Taken { fact: StepFact; answer: string }
+
+export const closes = ({ answer }: Taken): boolean => answer !== 'NONE' && ANSWERS[answer as Answer].closes;
+
+/** The furthest that one can tell. */
+export function stateOf(sealed: boolean, steps: readonly Taken[]): State {
+  if (steps.some(closes)) return 'CLOSED';
+  for (const state of ['ANSWERED', 'ACKNOWLEDGED', 'RECEIVED', 'SENT'] as const) if (steps.some((step) => step.fact === state)) return state;
+  return sealed ? 'SEALED' : 'DRAFT';
+}

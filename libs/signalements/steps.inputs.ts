@@ -1,0 +1,70 @@
+import { Field, ID, InputType, registerEnumType } from '@nestjs/graphql';
+import { ANSWERS, type Answer } from './answers.js';
+import type { Reach } from './states.js';
+import { enumOf } from './written-letter.js';
+
+const AnswerEnum = enumOf(Object.keys(ANSWERS) as Answer[]);
+registerEnumType(AnswerEnum, { name: 'ParquetAnswer', description: 'Ce que le parquet répond ; plusieurs réponses peuvent coexister.' });
+const ReachEnum = enumOf<Reach>(['AUTHOR', 'DEPARTEMENT']);
+registerEnumType(ReachEnum, { name: 'SignalementReach', description: 'AUTHOR : l’auteur direct le lit aussi ; DEPARTEMENT : le parquet et le département seuls.' });
+
+@InputType()
+export class TransmitSignalementInput {
+  @Field(() => ID) requestId: string;
+  @Field(() => ID) signalementId: string;
+}
+
+@InputType()
+export class AcknowledgeSignalementInput {
+  @Field(() => ID) requestId: string;
+  @Field(() => ID) signalementId: string;
+  @Field({ description: 'Le numéro du parquet.' }) parquetNumber: string;
+}
+
+@InputType()
+export class AnswerSignalementInput {
+  @Field(() => ID) requestId: string;
+  @Field(() => ID) signalementId: string;
+  @Field(() => AnswerEnum) answer: Answer;
+  @Field() decidedAt: Date;
+  @Field({ description: 'Ce que le département en lira ; l’auteur direct ne le lit pas.' }) told: string;
+}
+
+@InputType()
+export class TellAuthorInput {
+  @Field(() => ID) requestId: string;
+  @Field(() => ID) signalementId: string;
+  @Field({ description: 'Ce que l’auteur en lira.' }) told: string;
+}
+
+@InputType()
+export class AskComplementInput {
+  @Field(() => ID) requestId: string;
+  @Field(() => ID) signalementId: string;
+  @Field(() => ReachEnum, { description: 'À qui.' }) of: Reach;
+  @Field() question: string;
+}
+
+@InputType()
+export class SendComplementInput {
+  @Field(() => ID) requestId: string;
+  @Field(() => ID) signalementId: string;
+  @Field(() => ID, { nullable: true, description: 'La demande à laquelle il répond, s’il y en a une.' }) askedId?: string | null;
+  @Field() complement: string;
+}
+
+@InputType()
+export class SettleParentsTimingInput {
+  @Field(() => ID) requestId: string;
+  @Field(() => ID) signalementId: string;
+  @Field({ description: 'À partir de quand les parents peuvent être informés.' }) from: Date;
+  @Field() why: string;
+}
+
+@InputType()
+export class TellParentsInput {
+  @Field(() => ID) requestId: string;
+  @Field(() => ID) signalementId: string;
+  @Field() toldAt: Date;
+  @Field({ description: 'Comment : courrier, entretien, par qui.' }) how: string;
+}

@@ -1,0 +1,76 @@
+import { meetClock, startClock } from '../clocks/run-clock.js';
+import { placeOf } from '../clocks/places.js';
+import { CARD, Habilitation } from '../partners/habilitation.entity.js';
+import { UserError } from '../platform/errors.js';
+import { uuid } from '../platform/inputs.js';
+import { sameRequest } from '../platform/same-request.js';
+import type { Tx } from '../platform/tx.js';
+import { ANSWERS, type Answer } from './answers.js';
+import { frenchInstant } from './letter/french-date.js';
+import { Signalement } from './signalement.entity.js';
+import { SignalementStep } from './signalement-step.entity.js';
+import { closes, MOVES, type Move, type Reach, type StepFact } from './states.js';
+import { sealOf } from './unsealed.js';
+
+export interface Step { requestId: string; signalementId: string; answer?: Answer; reach?: Reach; dated?: Date; askedId?: string; body?: string }
+
+/**
+ * One fact more of a signalement, with its event and its clocks, in one transaction: all of it, or nothing. Asked twice by the same key, it is one; what is done once is told to whoever asks it again.
+ * Throws NON_SCELLE, NON_TRANSMIS, NON_ACCUSE (what must come first), DEJA_… (done), CLASSE (over).
+ */
+export async function takeStep(tx: Tx, fact: StepFact, input: Step): Promise<SignalementStep> {
+  const requestId = uuid('requestId', input.requestId);
+  const signalementId = uuid('signalementId', input.signalementId);
+  const { answer = 'NONE', dated, body = null, askedId = null } = input;
+  const reach = input.reach ?? MOVES[fact].reach!;
+  await tx.lock('Signalement', signalementId);
+  await tx.lock('request', requestId);
+  const signalement = await tx.get(Signalement, signalementId, 'read', 'signalementId');
+  const [already] = await tx.allowed(SignalementStep, 'read', { where: { authorId: tx.actor.id, requestId } });
+  if (already) return sameRequest(already, { signalementId, fact, answer, reach, body, askedId, ...(dated && { dated }) });
+
+  const done = await tx.allowed(SignalementStep, 'read', { where: { signalementId }, order: ['at', 'id'] });
+  await requireMove(tx, signalement, fact, done);
+  const { departement, route, parquetId } = signalement;
+  const row = await tx.add(SignalementStep, 'write', { departement, signalementId, route, parquetId, fact, answer, reach, authorId: tx.actor.id, at: tx.now, dated: dated ?? tx.now, askedId, body, requestId },
+    { field: 'signalementId', explained: true });
+  await tx.record(MOVES[fact].event, row);
+  await moveClocks(tx, row, done);
+  return row;
+}
+
+const MISSING: Partial<Record<Move['after'], readonly [code: string, message: string]>> = {
+  SEALED: ['NON_SCELLE', 'Ce signalement n’est pas scellé : rien n’est à transmettre encore.'], SENT: ['NON_TRANSMIS', 'Ce signalement n’est pas encore transmis au parquet.'],
+  ACKNOWLEDGED: ['NON_ACCUSE', 'Accusez d’abord réception de ce signalement.'],
+};
+
+async function requireMove(tx: Tx, signalement: Signalement, fact: StepFact, done: readonly SignalementStep[]): Promise<void> {
+  const { after, once, afterTheEnd } = MOVES[fact];
+  const before = once && done.find((step) => step.fact === fact);
+  if (before) throw new UserError(once, await doneBy(tx, before), 'signalementId');
+  const there = after === 'SEALED' ? await sealOf(tx, signalement.id) : done.some((step) => step.fact === after);
+  if (!there) throw new UserError(...MISSING[after]!, 'signalementId');
+  if (!afterTheEnd && done.some(closes)) throw new UserError('CLASSE', 'Ce signalement est classé et ne se rouvre pas : un fait nouveau est un nouveau signalement.', 'signalementId');
+}
+
+/** By whom, and when: « Accusé par Mme Inès VALDORAY le 13 mai 2025 à 11 h 34. » */
+async function doneBy(tx: Tx, { fact, authorId, at, departement }: SignalementStep): Promise<string> {
+  const [who] = await tx.allowed(Habilitation, 'read', { where: { id: authorId }, with: CARD });
+  const by = who?.professionnel ? ` par ${who.professionnel.displayName}` : '';
+  return `${fact === 'SENT' ? 'Transmis' : 'Réception accusée'}${by} le ${frenchInstant(at, placeOf(departement).zone)}. Rien n’a été refait.`;
+}
+
+/** Clocks of the fact, and of what was answered; those of an answer count from the decision. */
+async function moveClocks(tx: Tx, row: SignalementStep, done: readonly SignalementStep[]): Promise<void> {
+  const { starts, meets } = MOVES[row.fact];
+  const answer = row.answer === 'NONE' ? null : ANSWERS[row.answer];
+  const holder = { intakeId: row.signalementId };
+  for (const code of starts) await startClock(tx, code, row, holder, row.at);
+  for (const code of answer?.starts ?? []) await startClock(tx, code, row, holder, row.dated);
+  for (const [fact, code] of meets) {
+    const started = fact === 'SEALED' ? await sealOf(tx, row.signalementId) : done.find((step) => step.fact === fact);
+    if (started) await meetClock(tx, code, started.id, row);
+  }
+  for (const code of answer?.meets ?? []) for (const earlier of done) if (earlier.fact === 'ANSWERED') await meetClock(tx, code, earlier.id, row);
+  if (row.askedId) await meetClock(tx, 'SIGNALEMENT_COMPLEMENT', row.askedId, row);
+}
