@@ -8,7 +8,8 @@ import type { Rule, Who } from '../../../libs/secrecy/language.js';
 import { whyEquivalent } from './equivalent.js';
 import { actOf, lineOf, linesOf, without } from './template.js';
 
-interface Mutant { name: string; decisive: number; equivalent: string | null }
+/** `acts`: those whose rules the line is of. */
+interface Mutant { name: string; decisive: number; equivalent: string | null; acts: Set<string> }
 interface Watched { rule: Rule; dropped: Mutant[]; removed: Mutant[] }
 
 export class RuleMutants {
@@ -33,8 +34,9 @@ export class RuleMutants {
   private mutant(name: string, rules: readonly Rule[], rule: Rule, mutated: Rule | null): Mutant {
     const why = whyEquivalent(rules, rule, mutated) ?? null;
     let mutant = this.mutants.get(name);
-    if (!mutant) this.mutants.set(name, mutant = { name, decisive: 0, equivalent: why });
+    if (!mutant) this.mutants.set(name, mutant = { name, decisive: 0, equivalent: why, acts: new Set() });
     else if (why === null) mutant.equivalent = null;
+    mutant.acts.add(actOf(rule));
     return mutant;
   }
 

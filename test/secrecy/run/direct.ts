@@ -1,6 +1,6 @@
 /** Starts the workers, adds up what they say, stops them when enough was seen, prints, and judges the run. */
 import { fork, type ChildProcess } from 'node:child_process';
-import { isEnough, rareActs, report } from './report.js';
+import { isEnough, rareActs, rarest, report } from './report.js';
 import { added, shareOf, type Tally } from './tally.js';
 import type { Order, Orders } from './worker.js';
 
@@ -10,6 +10,7 @@ type Said = { ready: true } | { said: string } | { tally: Tally } | { done: Tall
 /** A run long enough to be judged on coverage goes on past its time until it is covered, but not for ever. */
 const PATIENCE = 8;
 const JUDGED_FROM_SECONDS = 30;
+const rareSaid = (sum: Tally): string => { const [first, ...more] = rarest(sum); return first && more.length < 20 ? `  still ${first.times} of ${first.name}, and ${more.length} more` : ''; };
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
 export async function direct({ urls, key, seed, seconds, corpus }: Run): Promise<boolean> {
@@ -26,7 +27,7 @@ export async function direct({ urls, key, seed, seconds, corpus }: Run): Promise
     const sum = added(tallies.filter(Boolean));
     if (elapsed - told >= 5) {
       told = elapsed;
-      say(`${elapsed.toFixed(0).padStart(4)} s  ${sum.worlds} worlds  ${sum.decisions} decisions  ${shareOf(sum).toFixed(1)} % allowed  ${sum.divergences} divergences  ${sum.matrix.alive.length} mutants alive`);
+      say(`${elapsed.toFixed(0).padStart(4)} s  ${sum.worlds} worlds  ${sum.decisions} decisions  ${shareOf(sum).toFixed(1)} % allowed  ${sum.divergences} divergences  ${sum.matrix.alive.length} mutants alive${rareSaid(sum)}`);
     }
     if (stopped || elapsed < seconds) return;
     if (counted && !isEnough(sum) && elapsed < PATIENCE * seconds) {

@@ -22,14 +22,12 @@ export function ruleLines(tally: Tally): Line[] {
 const few = (lines: readonly Line[]): Line[] => lines.filter((l) => l.times < ENOUGH).sort((a, b) => a.times - b.times);
 
 /** The acts on which rare conjuncts and cells are decided. Mutants of the matrix put their own questions to every world, whatever else is asked of it. */
+export const rarest = (tally: Tally): Line[] => [...few(cellLines(tally).lines), ...few(ruleLines(tally))].sort((a, b) => a.times - b.times);
 export function rareActs(tally: Tally): string[] {
-  const rare = [...few(cellLines(tally).lines), ...few(ruleLines(tally))].flatMap(({ name }) => {
-    const act = /^[A-Z][a-zA-Z]+\.[a-zA-Z]+/.exec(name);
-    return act ? [act[0]] : name.startsWith('read') ? CELLS.read : CELLS.write;
-  });
+  const rare = rarest(tally).flatMap(({ name }) => tally.actsOf[name] ?? (name.startsWith('read') ? CELLS.read : CELLS.write));
   return [...new Set(rare)].sort(byName);
 }
-/** Where the cells of the table, and the lines that every kind shares, are decided. */
+/** Where the cells of the table are decided. */
 const CELLS = { read: ['Entry.read', 'Enfant.read', 'Thread.read', 'Message.read'], write: ['Entry.write', 'Enfant.write', 'Thread.open', 'Message.post'] };
 const byName = (a: string, b: string): number => (a < b ? -1 : 1);
 

@@ -14,6 +14,8 @@ export interface Tally {
   /** How often each conjunct and rule of the product was. */
   rules: Record<string, number>;
   equivalentRules: Record<string, string>;
+  /** On which acts each is decided. */
+  actsOf: Record<string, readonly string[]>;
   matrix: { total: number; killed: number; alive: string[]; equivalent: string[] };
   walls: Attacked;
   /** Mutants that one reading tells from the law and another does not, or that the harness could not run. */
@@ -22,7 +24,7 @@ export interface Tally {
   refusedByTheWallAlone: number;
 }
 
-export const emptyTally = (): Tally => ({ worlds: 0, decisions: 0, allowed: 0, focused: 0, divergences: 0, cells: {}, rules: {}, equivalentRules: {},
+export const emptyTally = (): Tally => ({ worlds: 0, decisions: 0, allowed: 0, focused: 0, divergences: 0, cells: {}, rules: {}, equivalentRules: {}, actsOf: {},
   matrix: { total: 0, killed: 0, alive: [], equivalent: [] }, unproved: [], walls: { total: 0, killed: 0, alive: [], equivalent: [], wrong: [] }, readers: 0, refusedByTheWallAlone: 0 });
 
 /** How many decisions of whole worlds allow, in percent. */
@@ -34,6 +36,7 @@ export function added(tallies: readonly Tally[]): Tally {
     for (const key of ['worlds', 'decisions', 'allowed', 'focused', 'divergences', 'readers', 'refusedByTheWallAlone'] as const) sum[key] += t[key];
     for (const what of ['cells', 'rules'] as const) for (const [name, times] of Object.entries(t[what])) sum[what][name] = (sum[what][name] ?? 0) + times;
     Object.assign(sum.equivalentRules, t.equivalentRules);
+    Object.assign(sum.actsOf, t.actsOf);
     sum.matrix.total += t.matrix.total;
     sum.matrix.killed += t.matrix.killed;
     sum.matrix.alive.push(...t.matrix.alive);

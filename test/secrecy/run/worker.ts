@@ -112,6 +112,7 @@ class Worker {
     for (const m of this.rules.mutants.values()) {
       if (m.equivalent !== null) this.tally.equivalentRules[m.name] = m.equivalent;
       this.tally.rules[m.name] = m.decisive;
+      this.tally.actsOf[m.name] = [...m.acts];
     }
     const { total, killed, alive, equivalent } = this.matrix;
     this.tally.matrix = { total, killed, alive: alive.map((m) => m.name), equivalent };
