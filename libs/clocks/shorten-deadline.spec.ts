@@ -141,7 +141,7 @@ describe('the calendar of the database', () => {
     })));
     const { rows } = await door.db.owner.query<{ latest: Date }>(`select app.latest_term(a.code, a.at, a.departement) as latest from unnest($1::text[], $2::timestamptz[], $3::smallint[]) with ordinality a (code, at, departement, n) order by n`,
       [asked.map((a) => a.code), asked.map((a) => a.at), asked.map((a) => a.departement)]);
-    const slack = new Set(['IP_TRIAGE', 'IP_QUALIFICATION', 'SIGNALEMENT_ACK', 'APPEAL', 'AAH_APPEAL_CIVIL']);
+    const slack = new Set(['IP_TRIAGE', 'IP_QUALIFICATION', 'SIGNALEMENT_ACK', 'SIGNALEMENT_COMPLEMENT', 'APPEAL', 'AAH_APPEAL_CIVIL']);
     for (const [i, a] of asked.entries()) {
       if (slack.has(a.code)) expect(a.until.getTime()).toBeLessThanOrEqual(rows[i]!.latest.getTime());
       else expect([a.code, a.departement, a.until]).toEqual([a.code, a.departement, rows[i]!.latest]);

@@ -152,6 +152,6 @@ describe('a page is a bounded number of statements, however many rows it shows',
     const ten = await statements('A5', DAY, { n: 20 });
     expect([one.rows, ten.rows]).toEqual([1, 20]);
     expect(ten.words).toEqual(one.words);
-    expect(ten.words).toEqual(['begin', 'commit', 'dossier', 'enfant', 'mention', 'mention', 'prior_information', 'select t.id, c.n from unnest($5::uuid[])', 'thread', 'trace: commit_traces']);
+    expect(ten.words).toEqual(['begin', 'commit', 'deadline', 'deadline', 'dossier', 'enfant', 'mention', 'mention', 'prior_information', 'select t.id, c.n from unnest($5::uuid[])', 'thread', 'trace: commit_traces']);
   });
 });
