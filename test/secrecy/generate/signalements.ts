@@ -3,7 +3,7 @@
  * of the other one, by a line of another département; delegations ended or begun at this instant. And who would draft, revise, attach and sign: another's, unsealed, without delegation.
  */
 import { SEIZES, SIGNALS_DIRECTLY } from '../oracle/table.js';
-import type { Delegation, Habilitation, Signalement, SignalementStep, World } from '../oracle/world.js';
+import type { Delegation, Habilitation, Signalement, SignalementStep, Validity, World } from '../oracle/world.js';
 import { another, type Cast } from './cast.js';
 import type { Dice } from './dice.js';
 import type { Attempt } from './standing.js';
@@ -26,8 +26,15 @@ function delegate(dice: Dice, world: World, cast: Cast, actor: Habilitation): vo
   const recorder = another(dice, cast, actor);
   if (recorder.professionnel_id === actor.professionnel_id) return;
   world.delegation.push({ id: dice.uuid(), departement: dice.chance(0.9) ? actor.departement : 3 - actor.departement, delegate_id: actor.id, professionnel_id: actor.professionnel_id, function: actor.function,
-    act: 'SIGNALEMENT', delegator: 'présidence', arrete_reference: 'arrêté', recorded_by: recorder.id, recorder_id: recorder.professionnel_id, request_id: dice.uuid(), ...mostly(dice, world.t, 0.65) });
+    act: 'SIGNALEMENT', delegator: 'présidence', arrete_reference: 'arrêté', recorded_by: recorder.id, recorder_id: recorder.professionnel_id, request_id: dice.uuid(), ...ofDelegation(dice, world.t) });
 }
+
+/** Few are there, so that half of them begin or end at this very instant. */
+function ofDelegation(dice: Dice, t: number): Validity {
+  if (dice.chance(0.3)) return { valid_from: t, valid_to: t + DAY };
+  return dice.chance(0.4) ? { valid_from: t - DAY, valid_to: t } : mostly(dice, t, 0.65);
+}
+const atThisInstant = ({ valid_from, valid_to }: Validity, t: number): boolean => valid_from === t || valid_to === t;
 
 function draft(dice: Dice, world: World, cast: Cast, author: Habilitation): void {
   const departement = dice.chance(0.82) ? author.departement : 3 - author.departement;
@@ -49,7 +56,8 @@ function draft(dice: Dice, world: World, cast: Cast, author: Habilitation): void
 
 function seal(dice: Dice, world: World, { id: signalement_id, departement, route }: Signalement, author: Habilitation, version: number): boolean {
   if (route === 'DEPARTEMENT' && world.delegation.length === 0) return false;
-  const delegation: Delegation | null = route === 'DEPARTEMENT' ? dice.pick(world.delegation) : null;
+  const edges = world.delegation.filter((one) => atThisInstant(one, world.t));
+  const delegation: Delegation | null = route === 'DEPARTEMENT' ? dice.pick(edges.length > 0 && dice.chance(0.6) ? edges : world.delegation) : null;
   world.signalement_seal.push({ id: dice.uuid(), departement, signalement_id, route, version, year: 2025, rank: 1 + world.signalement_seal.filter((one) => one.departement === departement).length, sealed_by: delegation?.delegate_id ?? author.id,
     delegation_id: delegation?.id ?? null, sealed_at: world.t - DAY, request_id: dice.uuid() });
   return true;

@@ -86,8 +86,8 @@ async function acts(client: pg.ClientBase, bench: Bench): Promise<Wrong> {
   if (free !== String(world.professionnel.filter((p) => p.issuer === null).length)) return `a sign-in may link ${free} people again`;
   const ended = await as(client, 'sign_in', 'with e as (select app.end_session($1)) select count(*) as n from e', [tokenHash(world.session[0]!)]);
   if (ended !== '1') return 'sign_in may not end a session';
-  // Signing out is told in the name of who signs out, and that a watch sleeps, and the admissions that a conflict ends; nothing else is.
-  for (const [type, told] of [['session.ended', '1'], ['watch.silent', '1'], ['admission.ended', '1'], ['message.posted', undefined]] as const) {
+  // Signing out is told in the name of who signs out, and that a watch sleeps, the admissions that a conflict ends, and that a signalement was received; nothing else is.
+  for (const [type, told] of [['session.ended', '1'], ['watch.silent', '1'], ['admission.ended', '1'], ['signalement.received', '1'], ['message.posted', undefined]] as const) {
     const n = await as(client, 'app_policy', `with e as (insert into app.event (id, at, type, departement, actor_id, subject_type, subject_id)
       values (gen_random_uuid(), app.now(), $1, 1, gen_random_uuid(), 'Session', gen_random_uuid())) select 1 as n`, [type]);
     if ((n === undefined) !== (told === undefined)) return `a sign-out ${n === undefined ? 'may not tell' : 'tells'} ${type}`;
