@@ -22,7 +22,8 @@ export function makeClocks(dice: Dice, world: World, cast: Cast): void {
   for (const r of dice.sample(world.referent, 12)) for (const answers of ['REFERENT_ASE', dice.pick(ANSWERS)]) run(r.departement, r.dossier_id, answers);
   for (const i of world.information_preoccupante) run(i.departement, null, dice.pick(ANSWERS), i.id);
   for (const s of world.signalement) for (const answers of ['PROCUREUR', dice.pick(['RESPONSABLE_CRIP', 'REFERENT_ASE'])]) run(s.departement, null, answers, s.id, dice.pick(['SIGNALEMENT_ACK', 'SIGNALEMENT_RECEPTION', 'OPP_PARQUET_TO_JE']));
-  for (const d of dice.sample(world.deadline, 12)) world.deadline_shortening.push(shorter(dice, d, dice.pick(cast.actors).id, t));
+  const ofIntakes = world.deadline.filter((d) => d.intake_id !== null && d.code === 'IP_EVAL');
+  for (const d of new Set([...dice.sample(world.deadline, 10), ...dice.sample(ofIntakes, 10)])) world.deadline_shortening.push(shorter(dice, d, dice.pick(cast.actors).id, t));
 }
 
 /** Each of a clock is earlier than the one before it. */
