@@ -43,7 +43,7 @@ describe('the time of a refusal', () => {
   beforeAll(async () => {
     api = await ApiProcess.start(door.db, { LOG_LEVEL: 'fatal' });
     await warm(api);
-  }, 60_000);
+  }, PATIENCE);
   afterAll(() => api.kill('SIGTERM'));
 
   it.each(OPERATIONS.map((o) => [o.name, o] as const))('does not tell a forbidden id from an unknown one: %s', async (name, operation) => {
@@ -60,7 +60,7 @@ describe('the time of a refusal that nothing pads', () => {
   beforeAll(async () => {
     api = await ApiProcess.start(door.db, { LOG_LEVEL: 'fatal', REFUSAL_QUANTUM_MS: '0' });
     await warm(api);
-  }, 60_000);
+  }, PATIENCE);
   afterAll(() => api.kill('SIGTERM'));
 
   it('tells them apart: the measure sees what the quantum hides', async () => {
