@@ -46,6 +46,7 @@ import { up as informantAtHome } from '../../migrations/0063-informant-at-home.j
 import { up as refusedIntakes } from '../../migrations/0062-refused-intakes.js';
 import { up as signalements } from '../../migrations/0050-signalements.js';
 import { up as signalementSteps } from '../../migrations/0052-signalement-steps.js';
+import { up as closingAnAdmission } from '../../migrations/0090-closing-an-admission.js';
 import { up as wallsOfSignalements } from '../../migrations/0051-walls-of-signalements.js';
 
 /** In order, for ever. A migration that landed is never edited. */
@@ -99,4 +100,5 @@ export const MIGRATIONS: readonly { name: string; up: string }[] = [
   { name: '0050-signalements', up: signalements },
   { name: '0051-walls-of-signalements', up: wallsOfSignalements },
   { name: '0052-signalement-steps', up: signalementSteps },
+  { name: '0090-closing-an-admission', up: closingAnAdmission },
 ];

@@ -17,7 +17,7 @@ const notForOneself: Guard = ({ actor }, { invited }) => {
 
 /** Who is under discretion is admitted for logistics only; a magistrate is an addressee, never admitted. */
 const openToTheFunction: Guard = (_, { invited, kinds, duty }) => {
-  const refused = kinds.filter((kind) => !admissible(invited.function as Function, kind, duty === 'EVALUATEUR'));
+  const refused = kinds.filter((kind) => !admissible(invited.function as Function, kind, duty));
   if (refused.length > 0) throw new UserError('HORS_MATRICE', `La loi n’ouvre pas par admission à cette fonction : ${refused.join(', ')}.`, 'kinds');
 };
 

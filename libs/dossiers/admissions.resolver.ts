@@ -7,17 +7,20 @@ import { AdmissionProposal } from './admission-proposal.entity.js';
 import { Admission } from './admission.entity.js';
 import { admit } from './admit.js';
 import { changeAdmission } from './change-admission.js';
+import { ClosingEffect } from './closing-effect.type.js';
 import { grantAdmissionProposal, previewAdmissionProposal, refuseAdmissionProposal } from './decide-admission-proposal.js';
 import { AdmitInput, ChangeAdmissionInput, EndAdmissionInput, EndReferentInput, GrantAdmissionProposalInput, NameReferentInput, PreviewAdmissionInput, ProposeAdmissionInput, RefuseAdmissionProposalInput } from './dossiers.inputs.js';
 import { endAdmission } from './end-admission.js';
 import { endReferent, nameReferent } from './name-referent.js';
 import { previewAdmission } from './preview-admission.js';
+import { previewEndAdmission } from './preview-end-admission.js';
 import { proposeAdmission } from './propose-admission.js';
 import { Referent } from './referent.entity.js';
 
 const PreviewAdmissionPayload = payloadOf('PreviewAdmissionPayload', 'preview', () => AdmissionPreview);
 const AdmitPayload = payloadOf('AdmitPayload', 'admission', () => Admission);
 const ChangeAdmissionPayload = payloadOf('ChangeAdmissionPayload', 'admission', () => Admission);
+const PreviewEndAdmissionPayload = payloadOf('PreviewEndAdmissionPayload', 'effect', () => ClosingEffect);
 const EndAdmissionPayload = payloadOf('EndAdmissionPayload', 'admission', () => Admission);
 const ProposeAdmissionPayload = payloadOf('ProposeAdmissionPayload', 'proposal', () => AdmissionProposal);
 const DecideAdmissionPayload = payloadOf('DecideAdmissionPayload', 'decision', () => AdmissionDecision);
@@ -41,9 +44,14 @@ export class AdmissionsResolver {
     return scope.act('admission', Admission, (tx) => changeAdmission(tx, input));
   }
 
+  @Query(() => PreviewEndAdmissionPayload, { description: 'Ce que mettre fin à cette admission fermerait, et à qui : des nombres, jamais lesquels.' })
+  previewEndAdmission(@Args('admissionId', { type: () => ID }) admissionId: string, @Context('scope') scope: Scope): Promise<object> {
+    return scope.answer('effect', async () => previewEndAdmission(await scope.tx(), admissionId));
+  }
+
   @Mutation(() => EndAdmissionPayload)
   endAdmission(@Args('input') input: EndAdmissionInput, @Context('scope') scope: Scope): Promise<object> {
-    return scope.act('admission', Admission, (tx) => endAdmission(tx, input.admissionId));
+    return scope.act('admission', Admission, (tx) => endAdmission(tx, input.admissionId, input.effectDigest));
   }
 
   @Mutation(() => ProposeAdmissionPayload, { description: 'Qui est admis propose une personne ; rien n’est ouvert, et elle n’en sait rien.' })

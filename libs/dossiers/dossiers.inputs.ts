@@ -167,6 +167,7 @@ export class ReviewGlassInput {
 @InputType()
 export class EndAdmissionInput {
   @Field(() => ID) admissionId: string;
+  @Field(() => String, { nullable: true, description: 'L’empreinte de ce qui a été montré (previewEndAdmission) : un effet changé est refusé. Sans elle, l’accès est fermé aussitôt.' }) effectDigest?: string | null;
 }
 
 @InputType()

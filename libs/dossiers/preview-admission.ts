@@ -26,7 +26,7 @@ export const requireMayAdmit = (tx: Tx, { dossierId, habilitationId, duty }: Adm
 export async function openingOf(tx: Tx, asked: AdmissionAsked): Promise<Pick<AdmissionPreview, 'phrase' | 'pieces' | 'digest'>> {
   const { dossierId, habilitationId, invited, kinds, duty, validFrom, validTo } = asked;
   const counted = kinds.filter((kind) => countsWhole(tx.actor.function as Function, kind));
-  const found = await tx.pieces(dossierId, counted.flatMap((kind) => openedBy(invited.function as Function, kind, duty === 'EVALUATEUR')));
+  const found = await tx.pieces(dossierId, counted.flatMap((kind) => openedBy(invited.function as Function, kind, duty)));
   const pieces = kinds.map((kind) => ({ kind, count: counted.includes(kind) ? found.find((p) => p.kind === kind)?.n ?? 0 : null }));
   const total = found.reduce((sum, p) => sum + p.n, 0);
   const shown = [dossierId, habilitationId, duty, ...kinds, validFrom?.toISOString(), validTo?.toISOString(), ...found.map((p) => `${p.kind} ${p.digest}`)];

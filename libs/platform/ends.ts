@@ -1,4 +1,4 @@
-/** How rights end, what a change of habilitation would open or close, how clocks start and stop: the statements that the door sends. */
+/** How rights end, what a change of habilitation or of admission would open or close, how clocks start and stop: the statements that the door sends. */
 export interface HabilitationEffect { dossiers: number; threads: number; digest: string }
 
 /** Subjects whose id is an habilitation's: itself, and the grant that made it. */
@@ -15,7 +15,7 @@ export const ENDS = {
   habilitation: 'select app.end_habilitation($1)',
 } as const;
 
-export const EFFECTS = { granting: 'select * from app.effect_of_granting($1)', ending: 'select * from app.effect_of_ending($1)' } as const;
+export const EFFECTS = { granting: 'select * from app.effect_of_granting($1)', ending: 'select * from app.effect_of_ending($1)', closing: 'select * from app.effect_of_closing($1)' } as const;
 
 /** The number that the next seal takes, for the PDF that bears it; the seal itself is numbered by the database, which refuses any other. */
 export interface Numbered { year: number; rank: number }

@@ -38,7 +38,7 @@ async function pastOpened(tx: Tx, thread: Thread, habilitationId: string, presen
   const found = await tx.past(thread.id, upTo);
   const held = await tx.allowed(AdmissionKind, 'read', { where: { habilitationId }, among: { dossierId: [...new Set(found.flatMap((f) => f.dossierId ?? []))] }, inForce: true });
   const reads = (of: Past): boolean => of.authorId === habilitationId || held.some((k) => k.dossierId === of.dossierId && k.kind === of.kind
-    && openedBy(invited.function as Function, of.kind as Kind, k.duty === 'EVALUATEUR').some((o) => [of.detail, 'ANY'].includes(o.detail) && [of.source, 'ANY'].includes(o.source)));
+    && openedBy(invited.function as Function, of.kind as Kind, k.duty).some((o) => [of.detail, 'ANY'].includes(o.detail) && [of.source, 'ANY'].includes(o.source)));
   const past = [...new Set(found.map((f) => f.kind))].map((kind): PastMessages => {
     const ofKind = found.filter((f) => f.kind === kind);
     return { kind, noticed: count(ofKind), opened: count(ofKind.filter((f) => f.known && reads(f))), untold: count(ofKind.filter((f) => !f.known)) };

@@ -17,4 +17,5 @@ export class ShareItemInput {
 @InputType()
 export class EndShareInput {
   @Field(() => ID) shareId: string;
+  @Field(() => String, { nullable: true, description: 'L’empreinte de ce qui a été montré (previewEndShare) : un effet changé est refusé. Sans elle, le partage est fermé aussitôt.' }) effectDigest?: string | null;
 }

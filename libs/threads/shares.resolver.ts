@@ -1,16 +1,19 @@
-import { Args, Context, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { Args, Context, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { ClosingEffect } from '../dossiers/closing-effect.type.js';
 import { connectionOf, PageArgs, type Page } from '../platform/connection-type.js';
 import { Cursors } from '../platform/cursors.js';
 import { pageOf } from '../platform/page-of.js';
 import { payloadOf } from '../platform/payload.js';
 import type { Scope } from '../platform/scope.js';
 import { endShare } from './end-share.js';
+import { previewEndShare } from './preview-end-share.js';
 import { Share } from './share.entity.js';
 import { shareItem } from './share-item.js';
 import { EndShareInput, ShareItemInput } from './shares.inputs.js';
 
 const ShareConnection = connectionOf<Share>('Share', () => Share);
 const ShareItemPayload = payloadOf('ShareItemPayload', 'share', () => Share);
+const PreviewEndSharePayload = payloadOf('PreviewEndSharePayload', 'effect', () => ClosingEffect);
 const EndSharePayload = payloadOf('EndSharePayload', 'share', () => Share);
 
 @Resolver(() => Share)
@@ -27,8 +30,13 @@ export class SharesResolver {
     return scope.act('share', Share, (tx) => shareItem(tx, input));
   }
 
+  @Query(() => PreviewEndSharePayload, { description: 'Ce que mettre fin à ce partage fermerait, et à qui.' })
+  previewEndShare(@Args('shareId', { type: () => ID }) shareId: string, @Context('scope') scope: Scope): Promise<object> {
+    return scope.answer('effect', async () => previewEndShare(await scope.tx(), shareId));
+  }
+
   @Mutation(() => EndSharePayload)
   endShare(@Args('input') input: EndShareInput, @Context('scope') scope: Scope): Promise<object> {
-    return scope.act('share', Share, (tx) => endShare(tx, input.shareId));
+    return scope.act('share', Share, (tx) => endShare(tx, input.shareId, input.effectDigest));
   }
 }

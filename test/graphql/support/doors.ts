@@ -150,6 +150,10 @@ export const DOORS: readonly Door[] = [
   mutation('endShare', 'EndShareInput', 'shareId', 'A5', STRANGERS, (k) => k.share, (id) => ({ shareId: id })),
   query('node(id), a deadline', 'node(id: $id) { __typename id }', (k) => k.deadline),
   mutation('shortenDeadline', 'ShortenDeadlineInput', 'deadlineId', 'A4', STRANGERS, (k) => k.deadline, (id) => ({ requestId: uuid(), deadlineId: id, lastDay: IN_A_MONTH, reason: 'Enfant de moins de deux ans.' })),
+  { name: 'previewEndAdmission, its admissionId', field: 'admissionId', may: 'A4', mayNot: STRANGERS, id: (k) => k.admission,
+    ask: (id) => ({ query: 'query ($id: ID!) { previewEndAdmission(admissionId: $id) { effect { digest } userErrors { code message field } } }', variables: { id } }) },
+  { name: 'previewEndShare, its shareId', field: 'shareId', may: 'A5', mayNot: STRANGERS, id: (k) => k.share,
+    ask: (id) => ({ query: 'query ($id: ID!) { previewEndShare(shareId: $id) { effect { digest } userErrors { code message field } } }', variables: { id } }) },
   mutation('endAdmission', 'EndAdmissionInput', 'admissionId', 'A4', STRANGERS, (k) => k.admission, (id) => ({ admissionId: id })),
 ];
 

@@ -154,6 +154,7 @@ export const BOUNDED: Readonly<Record<string, string>> = {
   'AdmissionProposal.kinds': 'twelve kinds',
   'Admission.kinds': 'twelve kinds',
   'Dossier.admissionProposals': '500 of one dossier',
+  'ClosingEffect.losing': 'one person', 'ClosingEffect.pieces': 'twelve kinds',
   'MoveEffect.gaining': 'those whose function sees by two territories',
   'MoveEffect.losing': 'those whose function sees by two territories',
   'Dossier.siblings': '500 of one dossier, twelve times',
