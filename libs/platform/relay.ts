@@ -8,7 +8,7 @@ import type { EventRow } from './event.entity.js';
 import type { Log } from './log.js';
 
 const TAIL = `with h as (select pg_snapshot_xmin(s) as horizon, pg_snapshot_xmin(s) = pg_snapshot_xmax(s) as idle from pg_current_snapshot() s)
-select h.horizon::text as horizon, h.idle, e.* from h left join app.event e on e.xid >= $1::xid8 and e.xid < h.horizon order by e.xid, e.id`;
+select h.horizon::text as horizon, h.idle, e.* from h left join app.event e on e.xid >= $1::xid8 and e.xid < h.horizon and not pg_visible_in_snapshot(e.xid, $2::pg_snapshot) order by e.xid, e.id`;
 const POLL_MS = 1000;
 const NOTIFY_MS = 10;
 /** A connection that answers nothing is not waited for: the next read takes another. */
@@ -18,6 +18,8 @@ export type Listener = (event: EventRow) => Promise<void>;
 
 export class Relay {
   private horizon: string | null = null;
+  /** What was visible when it began. The horizon alone may lie far behind that: a transaction anywhere in the cluster, of another database too, holds it. */
+  private began = '';
   private listener: Listener = () => Promise.resolve();
   /** Gives back the connection that listens, when there is one. */
   private deafen: (() => void) | null = null;
@@ -32,10 +34,11 @@ export class Relay {
 
   constructor(private readonly pool: pg.Pool, private readonly log: Log) {}
 
-  /** Begins at the present horizon: what came before is asked for by readers, by their last seq. */
+  /** Begins now: what came before is asked for by readers, by their last seq. */
   async start(listener: Listener): Promise<void> {
     this.listener = listener;
-    const { rows } = await this.pool.query<{ horizon: string }>('select pg_snapshot_xmin(pg_current_snapshot())::text as horizon');
+    const { rows } = await this.pool.query<{ began: string; horizon: string }>('select s::text as began, pg_snapshot_xmin(s)::text as horizon from pg_current_snapshot() s');
+    this.began = rows[0]!.began;
     this.horizon = rows[0]!.horizon;
     this.listenAgain();
     await this.connecting;
@@ -92,7 +95,7 @@ export class Relay {
     do {
       this.again = false;
       try {
-        const { rows } = await this.pool.query<EventRow & { horizon: string; idle: boolean }>({ name: 'tail', text: TAIL, values: [this.horizon], query_timeout: PATIENCE_MS } as pg.QueryConfig);
+        const { rows } = await this.pool.query<EventRow & { horizon: string; idle: boolean }>({ name: 'tail', text: TAIL, values: [this.horizon, this.began], query_timeout: PATIENCE_MS } as pg.QueryConfig);
         for (const event of rows) if (event.id) await this.listener(event);
         this.lastRead = monotonic();
         if (rows[0]!.idle || rows[0]!.horizon !== this.horizon) this.lastMoved = this.lastRead;
