@@ -1,29 +1,19 @@
-import { Field, ID, InputType, registerEnumType } from '@nestjs/graphql';
+import { Field, ID, InputType } from '@nestjs/graphql';
+import { enumOf } from '../platform/enum-of.js';
 import { DateTime } from '../platform/date-time.js';
 import { KINDS } from '../secrecy/kinds.js';
 import { PRIOR_EXCEPTIONS } from './prior-exceptions.js';
 
-const enumOf = <T extends string>(values: readonly T[]): { [key in T]: key } => Object.fromEntries(values.map((v) => [v, v])) as { [key in T]: key };
-
-export const KindEnum = enumOf(KINDS);
-export const DetailEnum = enumOf(['FULL', 'SUMMARY']);
-export const DutyEnum = enumOf(['NONE', 'EVALUATEUR']);
-export const PurposeEnum = enumOf(['EVALUATE', 'DETERMINE_ACTION', 'IMPLEMENT_ACTION']);
-export const MeansEnum = enumOf(['INTERVIEW', 'CALL', 'LETTER', 'INTERPRETER', 'NONE']);
-export const ExceptionEnum = enumOf(PRIOR_EXCEPTIONS);
-export const LegalBasisEnum = enumOf(['CASF_226_2_2', 'CASF_226_2_1', 'CASF_221_6', 'CASF_226_4', 'CPP_40', 'CP_226_14', 'CASF_221_3', 'CASF_221_4', 'CASF_223_5',
+export const KindEnum = enumOf('Kind', KINDS, 'Les onze genres de ce qui se partage, et la logistique.');
+export const DetailEnum = enumOf('Detail', ['FULL', 'SUMMARY']);
+export const DutyEnum = enumOf('Duty', ['NONE', 'EVALUATEUR'], 'EVALUATEUR : équipe d’évaluation (CASF D.226-2-5).');
+export const PurposeEnum = enumOf('Purpose', ['EVALUATE', 'DETERMINE_ACTION', 'IMPLEMENT_ACTION'], 'Les finalités de CASF L.226-2-2.');
+export const MeansEnum = enumOf('Means', ['INTERVIEW', 'CALL', 'LETTER', 'INTERPRETER', 'NONE']);
+export const ExceptionEnum = enumOf('PriorInformationException', PRIOR_EXCEPTIONS, 'Contraire à l’intérêt de l’enfant (CASF L.226-2-2) : exception motivée.');
+export const LegalBasisEnum = enumOf('LegalBasis', ['CASF_226_2_2', 'CASF_226_2_1', 'CASF_221_6', 'CASF_226_4', 'CPP_40', 'CP_226_14', 'CASF_221_3', 'CASF_221_4', 'CASF_223_5',
   'CSP_1110_4_II', 'CSP_1110_4_III', 'CJPM_241_2', 'CASF_121_6_2', 'JUDICIAL_REQUISITION', 'CRPA_ACCESS']);
-export const LienNatureEnum = enumOf(['PARENTAL_AUTHORITY', 'GUARDIAN', 'HOUSEHOLD', 'RELATIVE', 'TRUSTED_THIRD_PARTY', 'VOLUNTEER_THIRD_PARTY', 'OTHER']);
-export const GlassOutcomeEnum = enumOf(['JUSTIFIED', 'UNJUSTIFIED']);
-registerEnumType(GlassOutcomeEnum, { name: 'GlassOutcome', description: 'L’accès exceptionnel était justifié, ou non.' });
-registerEnumType(LienNatureEnum, { name: 'LienNature', description: 'Titulaire de l’autorité parentale, tuteur, membre du foyer, parent, tiers digne de confiance, tiers bénévole, autre.' });
-registerEnumType(KindEnum, { name: 'Kind', description: 'Les onze genres de ce qui se partage, et la logistique.' });
-registerEnumType(DetailEnum, { name: 'Detail' });
-registerEnumType(DutyEnum, { name: 'Duty', description: 'EVALUATEUR : équipe d’évaluation (CASF D.226-2-5).' });
-registerEnumType(PurposeEnum, { name: 'Purpose', description: 'Les finalités de CASF L.226-2-2.' });
-registerEnumType(MeansEnum, { name: 'Means' });
-registerEnumType(ExceptionEnum, { name: 'PriorInformationException', description: 'Contraire à l’intérêt de l’enfant (CASF L.226-2-2) : exception motivée.' });
-registerEnumType(LegalBasisEnum, { name: 'LegalBasis' });
+export const LienNatureEnum = enumOf('LienNature', ['PARENTAL_AUTHORITY', 'GUARDIAN', 'HOUSEHOLD', 'RELATIVE', 'TRUSTED_THIRD_PARTY', 'VOLUNTEER_THIRD_PARTY', 'OTHER'], 'Titulaire de l’autorité parentale, tuteur, membre du foyer, parent, tiers digne de confiance, tiers bénévole, autre.');
+export const GlassOutcomeEnum = enumOf('GlassOutcome', ['JUSTIFIED', 'UNJUSTIFIED'], 'L’accès exceptionnel était justifié, ou non.');
 
 @InputType()
 export class OpenDossierInput {

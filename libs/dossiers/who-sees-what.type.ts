@@ -1,10 +1,10 @@
-import { Field, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { Field, ObjectType } from '@nestjs/graphql';
+import { enumOf } from '../platform/enum-of.js';
 import { cardOf, Habilitation } from '../partners/habilitation.entity.js';
 import { DateTime } from '../platform/date-time.js';
 import { Related } from '../platform/related.js';
 
-export const AccessEnum = { READS: 'READS', ITEM_BY_ITEM: 'ITEM_BY_ITEM', EMITS_ONLY: 'EMITS_ONLY', NO: 'NO' } as const;
-registerEnumType(AccessEnum, { name: 'Access', description: 'Lit, pièce par pièce, émet seul, non.' });
+export const AccessEnum = enumOf('Access', ['READS', 'ITEM_BY_ITEM', 'EMITS_ONLY', 'NO'], 'Lit, pièce par pièce, émet seul, non.');
 
 @ObjectType({ description: 'Ce qu’une personne peut d’un genre d’information, selon la loi et les admissions telles qu’elles sont.' })
 export class Sees {

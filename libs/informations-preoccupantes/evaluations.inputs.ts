@@ -1,7 +1,7 @@
 import { Field, ID, InputType } from '@nestjs/graphql';
 import { DetailEnum, KindEnum } from '../dossiers/dossiers.inputs.js';
 import { DateTime } from '../platform/date-time.js';
-import { enumOf } from './enum-of.js';
+import { enumOf } from '../platform/enum-of.js';
 import { APPRAISALS, CONCLUSIONS, HEADING_CODES, HEADINGS, LIMBS, MEETINGS, PROPOSALS, TRENDS, VOICES } from './evaluation-frame.js';
 
 export const VoiceEnum = enumOf('Voice', VOICES, 'De qui est la parole : l’enfant, un parent, un partenaire, l’évaluateur.');

@@ -1,23 +1,17 @@
-import { Field, ID, InputType, Int, registerEnumType } from '@nestjs/graphql';
+import { Field, ID, InputType, Int } from '@nestjs/graphql';
+import { enumOf } from '../platform/enum-of.js';
 import { DetailEnum, ExceptionEnum, MeansEnum } from '../dossiers/dossiers.inputs.js';
 import { DateTime } from '../platform/date-time.js';
 import { kindsOf } from '../secrecy/kinds.js';
 import { ORIGIP, TRANSIP } from './olinpe.js';
 import { STATES } from './states.js';
 
-const enumOf = (values: readonly string[]): Record<string, string> => Object.fromEntries(values.map((v) => [v, v]));
-export const ChannelEnum = enumOf(['PLATFORM', 'PHONE', 'LETTER', 'EMAIL', 'IN_PERSON', 'NOTE_119']);
-export const PlaceEnum = enumOf(['TARGETED', 'HOUSEHOLD']);
-export const ElementKindEnum = enumOf(kindsOf('ElementRecueilli'));
-export const IntakeStateEnum = enumOf(STATES);
-export const OrigipEnum = enumOf(Object.keys(ORIGIP));
-export const TransipEnum = enumOf(Object.keys(TRANSIP));
-registerEnumType(ChannelEnum, { name: 'IntakeChannel', description: 'Par quelle voie.' });
-registerEnumType(PlaceEnum, { name: 'MineurPlace', description: 'Visé, ou autre mineur du foyer (CASF L.226-3).' });
-registerEnumType(ElementKindEnum, { name: 'ElementKind', description: 'Ce qui s’écrit au recueil : famille, école, faits, médical (professionnels de santé), paroles des parents, paroles de l’enfant.' });
-registerEnumType(IntakeStateEnum, { name: 'IntakeState' });
-registerEnumType(OrigipEnum, { name: 'Origip', description: 'De qui est l’inquiétude (OLINPE, ORIGIP).' });
-registerEnumType(TransipEnum, { name: 'Transip', description: 'Qui l’a transmise (OLINPE, TRANSIP).' });
+export const ChannelEnum = enumOf('IntakeChannel', ['PLATFORM', 'PHONE', 'LETTER', 'EMAIL', 'IN_PERSON', 'NOTE_119'], 'Par quelle voie.');
+export const PlaceEnum = enumOf('MineurPlace', ['TARGETED', 'HOUSEHOLD'], 'Visé, ou autre mineur du foyer (CASF L.226-3).');
+export const ElementKindEnum = enumOf('ElementKind', kindsOf('ElementRecueilli'), 'Ce qui s’écrit au recueil : famille, école, faits, médical (professionnels de santé), paroles des parents, paroles de l’enfant.');
+export const IntakeStateEnum = enumOf('IntakeState', STATES);
+export const OrigipEnum = enumOf('Origip', Object.keys(ORIGIP), 'De qui est l’inquiétude (OLINPE, ORIGIP).');
+export const TransipEnum = enumOf('Transip', Object.keys(TRANSIP), 'Qui l’a transmise (OLINPE, TRANSIP).');
 
 const ABOUT = 'De quels enfants, par leur rang dans la liste ; par défaut, du premier.';
 

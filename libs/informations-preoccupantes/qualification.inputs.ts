@@ -1,7 +1,7 @@
-import { Field, ID, InputType, Int, registerEnumType } from '@nestjs/graphql';
+import { Field, ID, InputType, Int } from '@nestjs/graphql';
+import { enumOf } from '../platform/enum-of.js';
 
-export const QualificationOutcomeEnum = { NOT_IP: 'NOT_IP', COMPLEMENT: 'COMPLEMENT', FORWARDED: 'FORWARDED', QUALIFIED: 'QUALIFIED' } as const;
-registerEnumType(QualificationOutcomeEnum, { name: 'QualificationOutcome', description: 'N’en est pas une (R.226-2-2), complète une autre, relève d’un autre département (L.221-3), ou qualifiée.' });
+export const QualificationOutcomeEnum = enumOf('QualificationOutcome', ['NOT_IP', 'COMPLEMENT', 'FORWARDED', 'QUALIFIED'], 'N’en est pas une (R.226-2-2), complète une autre, relève d’un autre département (L.221-3), ou qualifiée.');
 
 @InputType()
 export class PlacementInput {

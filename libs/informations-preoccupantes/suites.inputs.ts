@@ -2,7 +2,7 @@ import { Field, ID, InputType } from '@nestjs/graphql';
 import { ExceptionEnum, MeansEnum } from '../dossiers/dossiers.inputs.js';
 import { DateTime } from '../platform/date-time.js';
 import { OfChildInput } from './evaluations.inputs.js';
-import { enumOf } from './enum-of.js';
+import { enumOf } from '../platform/enum-of.js';
 import { AVIS_STAGES } from './evaluation-frame.js';
 import { GROUNDS, type Ground } from './grounds.js';
 import { REFUSALS } from './retour.js';

@@ -1,4 +1,5 @@
-import { Field, ID, InputType, Int, registerEnumType } from '@nestjs/graphql';
+import { Field, ID, InputType, Int } from '@nestjs/graphql';
+import { enumOf } from '../platform/enum-of.js';
 import { UserError } from '../platform/errors.js';
 import { uuid } from '../platform/inputs.js';
 import { sameRequest } from '../platform/same-request.js';
@@ -6,8 +7,7 @@ import type { Tx } from '../platform/tx.js';
 import type { Rhythm } from './due-at.js';
 import { NoticePreference } from './notice-preference.entity.js';
 
-export const RhythmEnum = { IMMEDIATE: 'IMMEDIATE', HOURLY: 'HOURLY', DAILY: 'DAILY' } as const;
-registerEnumType(RhythmEnum, { name: 'Rhythm', description: 'Dès l’événement, à l’heure pleine, ou une fois par jour.' });
+export const RhythmEnum = enumOf('Rhythm', ['IMMEDIATE', 'HOURLY', 'DAILY'], 'Dès l’événement, à l’heure pleine, ou une fois par jour.');
 
 @InputType()
 export class SetNoticePreferenceInput {

@@ -1,13 +1,11 @@
-import { Field, ID, InputType, registerEnumType } from '@nestjs/graphql';
+import { Field, ID, InputType } from '@nestjs/graphql';
+import { enumOf } from '../platform/enum-of.js';
 import { DateTime } from '../platform/date-time.js';
 import { FUNCTION_NAMES } from '../secrecy/functions.js';
 
 const SECTORS = ['DEPARTEMENT', 'PMI', 'SCHOOL', 'SCHOOL_HEALTH', 'HOSPITAL', 'ASSOCIATION', 'PJJ', 'JUSTICE', 'POLICE', 'OTHER'] as const;
-const enumOf = <T extends string>(values: readonly T[]): { [key in T]: key } => Object.fromEntries(values.map((v) => [v, v])) as { [key in T]: key };
-export const SectorEnum = enumOf(SECTORS);
-export const FunctionEnum = enumOf(FUNCTION_NAMES);
-registerEnumType(SectorEnum, { name: 'Sector' });
-registerEnumType(FunctionEnum, { name: 'FunctionName', description: 'Les fonctions qu’une habilitation peut tenir.' });
+export const SectorEnum = enumOf('Sector', SECTORS);
+export const FunctionEnum = enumOf('FunctionName', FUNCTION_NAMES, 'Les fonctions qu’une habilitation peut tenir.');
 
 @InputType()
 export class RegisterOrganisationInput {

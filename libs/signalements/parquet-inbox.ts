@@ -1,5 +1,5 @@
 /** What a parquet was sent, by what it still has to do about it. */
-import { registerEnumType } from '@nestjs/graphql';
+import { enumOf } from '../platform/enum-of.js';
 import type { PageArgs, Page } from '../platform/connection-type.js';
 import type { Cursors } from '../platform/cursors.js';
 import { pageOf } from '../platform/page-of.js';
@@ -7,11 +7,9 @@ import type { Scope } from '../platform/scope.js';
 import type { Ask, Beside } from '../platform/statements.js';
 import { Signalement } from './signalement.entity.js';
 import type { StepFact } from './states.js';
-import { enumOf } from './written-letter.js';
 
 export type Box = 'TO_ACKNOWLEDGE' | 'TO_ANSWER' | 'ANSWERED';
-export const BoxEnum = enumOf<Box>(['TO_ACKNOWLEDGE', 'TO_ANSWER', 'ANSWERED']);
-registerEnumType(BoxEnum, { name: 'ParquetBox', description: 'À accuser ; accusé, à répondre ; répondu.' });
+export const BoxEnum = enumOf<Box>('ParquetBox', ['TO_ACKNOWLEDGE', 'TO_ANSWER', 'ANSWERED'], 'À accuser ; accusé, à répondre ; répondu.');
 
 const step = (fact: StepFact): Beside<Signalement> => ({ table: 'signalement_step', on: 'signalementId', of: 'id', words: { fact } });
 const BOXES: Readonly<Record<Box, Pick<Ask<Signalement>, 'has' | 'lacks'>>> = {

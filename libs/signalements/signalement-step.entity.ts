@@ -1,4 +1,5 @@
-import { Field, ID, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { Field, ID, ObjectType } from '@nestjs/graphql';
+import { enumOf } from '../platform/enum-of.js';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { cardOf, Habilitation } from '../partners/habilitation.entity.js';
 import { Instant } from '../platform/instant.js';
@@ -7,10 +8,8 @@ import { Related } from '../platform/related.js';
 import { Sealed } from '../platform/sealed.js';
 import { ANSWERS, type Answer } from './answers.js';
 import { STEP_FACTS, type Reach, type StepFact } from './states.js';
-import { enumOf } from './written-letter.js';
 
-const StepFactEnum = enumOf(STEP_FACTS);
-registerEnumType(StepFactEnum, { name: 'SignalementFact', description: 'Ce qui est arrivé à un signalement.' });
+const StepFactEnum = enumOf('SignalementFact', STEP_FACTS, 'Ce qui est arrivé à un signalement.');
 
 /** What became of a signalement, one fact each: who, when. What is said in it is sealed under the signalement's key. */
 @ObjectType({ implements: () => [Node], description: 'Une suite d’un signalement : transmis, reçu, accusé, répondu, complété ; l’auteur, les parents informés.' })

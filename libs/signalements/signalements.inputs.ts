@@ -1,11 +1,10 @@
-import { Field, ID, InputType, registerEnumType } from '@nestjs/graphql';
-import { GROUNDS, type Ground } from './grounds.js';
-import { enumOf, WrittenLetter } from './written-letter.js';
+import { Field, ID, InputType } from '@nestjs/graphql';
+import { enumOf } from '../platform/enum-of.js';
+import { GROUNDS, type Ground } from '../informations-preoccupantes/grounds.js';
+import { WrittenLetter } from './written-letter.js';
 
-export const UrgencyEnum = enumOf(['ORDINARY', 'URGENT']);
-registerEnumType(UrgencyEnum, { name: 'SignalementUrgency' });
-const GroundEnum = enumOf(Object.keys(GROUNDS) as Ground[]);
-registerEnumType(GroundEnum, { name: 'SignalementGround', description: 'Motif du signalement (OLINPE, MOTIFSIG) ; un avis direct est toujours pour danger grave et immédiat.' });
+export const UrgencyEnum = enumOf('SignalementUrgency', ['ORDINARY', 'URGENT']);
+const GroundEnum = enumOf('SignalementGround', Object.keys(GROUNDS) as Ground[], 'Motif du signalement (OLINPE, MOTIFSIG) ; un avis direct est toujours pour danger grave et immédiat.');
 
 @InputType()
 export class DraftSignalementInput {

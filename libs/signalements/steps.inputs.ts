@@ -1,12 +1,10 @@
-import { Field, ID, InputType, registerEnumType } from '@nestjs/graphql';
+import { Field, ID, InputType } from '@nestjs/graphql';
+import { enumOf } from '../platform/enum-of.js';
 import { ANSWERS, type Answer } from './answers.js';
 import type { Reach } from './states.js';
-import { enumOf } from './written-letter.js';
 
-const AnswerEnum = enumOf(Object.keys(ANSWERS) as Answer[]);
-registerEnumType(AnswerEnum, { name: 'ParquetAnswer', description: 'Ce que le parquet répond ; plusieurs réponses peuvent coexister.' });
-const ReachEnum = enumOf<Reach>(['AUTHOR', 'DEPARTEMENT']);
-registerEnumType(ReachEnum, { name: 'SignalementReach', description: 'AUTHOR : l’auteur direct le lit aussi ; DEPARTEMENT : le parquet et le département seuls.' });
+const AnswerEnum = enumOf('ParquetAnswer', Object.keys(ANSWERS) as Answer[], 'Ce que le parquet répond ; plusieurs réponses peuvent coexister.');
+const ReachEnum = enumOf<Reach>('SignalementReach', ['AUTHOR', 'DEPARTEMENT'], 'AUTHOR : l’auteur direct le lit aussi ; DEPARTEMENT : le parquet et le département seuls.');
 
 @InputType()
 export class TransmitSignalementInput {

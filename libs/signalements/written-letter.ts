@@ -1,18 +1,14 @@
 /** What is written of the letter, field by field: the rest (who, for whom, when, under which number) is known of the signalement and its seal. One class is what is asked and what is shown. */
-import { Field, InputType, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { Field, InputType, ObjectType } from '@nestjs/graphql';
+import { enumOf } from '../platform/enum-of.js';
 import { DateTime } from '../platform/date-time.js';
-import { DANGERS, REQUESTS, type Danger, type Request } from './grounds.js';
+import { DANGERS, REQUESTS, type Danger, type Request } from './dangers-and-requests.js';
 import { PARAGRAPH_TYPES, type ParagraphType } from './paragraph.js';
 
-export const enumOf = <T extends string>(values: readonly T[]): Record<T, T> => Object.fromEntries(values.map((v) => [v, v])) as Record<T, T>;
-const ParagraphTypeEnum = enumOf(PARAGRAPH_TYPES);
-const DangerEnum = enumOf(Object.keys(DANGERS) as Danger[]);
-const RequestEnum = enumOf(Object.keys(REQUESTS) as Request[]);
-const SexEnum = enumOf(['F', 'M']);
-registerEnumType(ParagraphTypeEnum, { name: 'ParagraphType', description: 'Comment l’auteur le sait.' });
-registerEnumType(DangerEnum, { name: 'Danger', description: 'Ce qui est en danger (C. civ. 375).' });
-registerEnumType(RequestEnum, { name: 'SignalementRequest', description: 'Ce qui est demandé au parquet (CASF D.226-2-7).' });
-registerEnumType(SexEnum, { name: 'LetterSex' });
+const ParagraphTypeEnum = enumOf('ParagraphType', PARAGRAPH_TYPES, 'Comment l’auteur le sait.');
+const DangerEnum = enumOf('Danger', Object.keys(DANGERS) as Danger[], 'Ce qui est en danger (C. civ. 375).');
+const RequestEnum = enumOf('SignalementRequest', Object.keys(REQUESTS) as Request[], 'Ce qui est demandé au parquet (CASF D.226-2-7).');
+const SexEnum = enumOf('LetterSex', ['F', 'M']);
 
 const maybe = { nullable: true } as const;
 /** Left empty, the letter says « Non renseigné ». */

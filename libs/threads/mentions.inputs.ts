@@ -1,9 +1,9 @@
-import { Field, ID, InputType, registerEnumType } from '@nestjs/graphql';
+import { Field, ID, InputType } from '@nestjs/graphql';
+import { enumOf } from '../platform/enum-of.js';
 import { FunctionEnum } from '../partners/directory.inputs.js';
 import { DateTime } from '../platform/date-time.js';
 
-export const ReplyFromEnum = { MENTIONED: 'MENTIONED', READERS: 'READERS' } as const;
-registerEnumType(ReplyFromEnum, { name: 'ReplyFrom', description: 'De qui la réponse est attendue : de ceux qui sont nommés, ou de tous les lecteurs.' });
+export const ReplyFromEnum = enumOf('ReplyFrom', ['MENTIONED', 'READERS'], 'De qui la réponse est attendue : de ceux qui sont nommés, ou de tous les lecteurs.');
 
 /** Whom a message names. A mention opens nothing: whoever would not read is refused. */
 @InputType({ isAbstract: true })

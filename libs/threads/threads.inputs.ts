@@ -1,6 +1,12 @@
-import { Field, ID, InputType, Int } from '@nestjs/graphql';
+import { ArgsType, Field, ID, InputType, Int } from '@nestjs/graphql';
 import { DetailEnum, KindEnum } from '../dossiers/dossiers.inputs.js';
+import { PageArgs } from '../platform/connection-type.js';
 import { AskingInput, NamingInput } from './mentions.inputs.js';
+
+@ArgsType()
+export class ThreadsArgs extends PageArgs {
+  @Field(() => ID, { nullable: true, description: 'Ceux qui peuvent parler de cet enfant, par le dossier de sa fratrie aussi.' }) dossierId?: string;
+}
 
 @InputType()
 export class OpenThreadInput {

@@ -1,5 +1,5 @@
 import { Args, Context, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import { connectionOf, page, PageArgs, pageSize, type Page } from '../platform/connection-type.js';
+import { connectionOf, page, pageSize, type Page } from '../platform/connection-type.js';
 import { Cursors } from '../platform/cursors.js';
 import { UserError } from '../platform/errors.js';
 import { pageOf } from '../platform/page-of.js';
@@ -16,6 +16,7 @@ import { previewParticipant } from './preview-participant.js';
 import { previewReaders } from './preview-readers.js';
 import { ReadersPreviewType } from './readers-preview.type.js';
 import { correctMessage, withdrawMessage } from './revise-message.js';
+import { threadsOf } from './threads-of.js';
 import { Thread } from './thread.entity.js';
 import * as inputs from './threads.inputs.js';
 import { Message } from './message.entity.js';
@@ -38,8 +39,9 @@ export class ThreadsResolver {
   constructor(private readonly cursors: Cursors) {}
 
   @Query(() => ThreadConnection, { description: 'Les échanges auxquels vous participez, du plus récent au plus ancien.' })
-  threads(@Args() args: PageArgs, @Context('scope') scope: Scope): Promise<Page<Thread>> {
-    return pageOf(scope, this.cursors, Thread, 'notice', args, ['openedAt', 'id']);
+  async threads(@Args() { dossierId, ...args }: inputs.ThreadsArgs, @Context('scope') scope: Scope): Promise<Page<Thread>> {
+    const asked = dossierId ? { among: { id: await threadsOf(scope, dossierId) } } : {};
+    return pageOf(scope, this.cursors, Thread, 'notice', args, ['openedAt', 'id'], asked);
   }
 
   @Query(() => Thread, { nullable: true })

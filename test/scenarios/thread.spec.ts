@@ -55,6 +55,13 @@ describe('the thread « PERRAUDEAU – évaluation », as each person of the sto
     expect({ told: inWords(listeners[who]!.told), ...await sees(who) }).toEqual({ told, subject, messages, why });
   });
 
+  it('is of both children for who reads both dossiers, of none for who does not, as of an unknown dossier', async () => {
+    const of = async (who: string, id: string): Promise<string[]> =>
+      (await product.ask(who, 'query ($id: ID!) { threads(dossierId: $id) { edges { node { id } } } }', { id })).body.data.threads.edges.map((e: { node: { id: string } }) => e.node.id);
+    for (const dossier of [story.noe, story.maelle]) expect(await of('A5', dossier)).toEqual([story.thread]);
+    for (const [who, dossier] of [['A10', story.noe], ['A1', story.maelle], ['A5', uuid()]] as const) expect(await of(who, dossier)).toEqual([]);
+  });
+
   it('is, for those who are not in it, what an unknown exchange is: the same bytes', async () => {
     for (const who of ['A1', 'A8', 'A10', 'B1', 'ADMIN']) {
       for (const [query, id] of [[THREAD, story.thread], [WHY, story.messages[0]!]] as const) {

@@ -91,6 +91,7 @@ export const OPERATIONS: readonly Operation[] = [
   explains('Thread', 'thread'),
   explains('Share', 'share'),
   { name: 'journal(dossierId)', forbids: 'dossier', ask: (id) => ({ query: 'query ($id: ID!) { journal(dossierId: $id) { edges { node { __typename } } } }', variables: { id } }) },
+  { name: 'threads(dossierId)', forbids: 'dossier', ask: (id) => ({ query: 'query ($id: ID!) { threads(dossierId: $id) { edges { node { __typename } } } }', variables: { id } }) },
   byId('node', 'dossier', ' of a dossier'),
   byId('node', 'message', ' of a message'),
   byInput('previewReaders', 'threadId', 'thread', () => ({ kind: 'FAM' }), 'query'),

@@ -4,6 +4,15 @@ import { check } from '../launcher/checks.mjs';
 import { CLAIRE, SOLENE } from './browser.mjs';
 import { settled } from './every-page.mjs';
 
+async function openExchange(page) {
+  await page.getByRole('tab', { name: 'Échanges' }).click();
+  await page.getByRole('button', { name: 'Ouvrir un échange' }).click();
+  await page.getByLabel('Objet').fill('Évaluation');
+  await page.getByLabel('Motif').fill('Évaluer ensemble.');
+  await page.getByLabel(/Karim BELLANGEAU/).check();
+  await page.getByRole('button', { name: 'Ouvrir l’échange' }).click();
+}
+
 export async function fromAWorry({ base, as }) {
   const claire = await as(CLAIRE, { viewport: { width: 390, height: 800 } });
   const solene = await as(SOLENE);
@@ -51,13 +60,8 @@ export async function fromAWorry({ base, as }) {
     await solene.getByLabel('Pourquoi est-ce nécessaire').fill('Évaluer la situation de Lila.');
     await solene.locator('.audience').getByRole('button', { name: 'Admettre' }).click();
     await solene.locator('.matrix').getByText('Karim BELLANGEAU').waitFor();
-    await solene.getByRole('tab', { name: 'Échanges' }).click();
-    await solene.getByRole('button', { name: 'Ouvrir un échange' }).click();
     // Nobody was informed yet: what is secret may not be shared, and that is said.
-    await solene.getByLabel('Objet').fill('Évaluation');
-    await solene.getByLabel('Motif').fill('Évaluer ensemble.');
-    await solene.getByLabel(/Karim BELLANGEAU/).check();
-    await solene.getByRole('button', { name: 'Ouvrir l’échange' }).click();
+    await openExchange(solene);
     await solene.locator('.unfolded .faults').waitFor();
     await solene.getByRole('tab', { name: 'Synthèse' }).click();
     await solene.getByRole('button', { name: 'Inscrire une personne' }).click();
@@ -70,12 +74,7 @@ export async function fromAWorry({ base, as }) {
     await solene.getByLabel('Ce qui a été annoncé').fill('Une évaluation commence.');
     await solene.getByRole('button', { name: 'Inscrire', exact: true }).click();
     await solene.getByText(/^informé le/).waitFor();
-    await solene.getByRole('tab', { name: 'Échanges' }).click();
-    await solene.getByRole('button', { name: 'Ouvrir un échange' }).click();
-    await solene.getByLabel('Objet').fill('Évaluation');
-    await solene.getByLabel('Motif').fill('Évaluer ensemble.');
-    await solene.getByLabel(/Karim BELLANGEAU/).check();
-    await solene.getByRole('button', { name: 'Ouvrir l’échange' }).click();
+    await openExchange(solene);
     await solene.getByText('Premier message : dites le motif et ce que vous attendez.').waitFor();
   });
 }

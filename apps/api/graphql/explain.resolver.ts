@@ -1,4 +1,5 @@
-import { Args, Context, Field, ID, ObjectType, Query, registerEnumType, Resolver } from '@nestjs/graphql';
+import { Args, Context, Field, ID, ObjectType, Query, Resolver } from '@nestjs/graphql';
+import { enumOf } from '../../../libs/platform/enum-of.js';
 import { Absent } from '../../../libs/platform/errors.js';
 import { uuid } from '../../../libs/platform/inputs.js';
 import type { Scope } from '../../../libs/platform/scope.js';
@@ -11,8 +12,7 @@ import { ENTITIES } from '../../entities.js';
 /** What the law lets somebody notice without reading, as the law itself says: nothing else has a « Pourquoi ? ». */
 const noticed = new Set(FUNCTION_NAMES.flatMap((fn) => rulesFor(fn).filter((r) => r.action === 'notice').map((r) => r.type)));
 export const EXPLAINED: ReadonlyMap<string, RowClass<Judged>> = new Map(ENTITIES.filter((e) => noticed.has(e.name)).map((e) => [e.name, e as RowClass<Judged>]));
-const NoticeableEnum = Object.fromEntries([...EXPLAINED.keys()].map((name) => [name, name]));
-registerEnumType(NoticeableEnum, { name: 'Noticeable', description: 'Ce que la loi laisse remarquer sans le lire.' });
+const NoticeableEnum = enumOf('Noticeable', [...EXPLAINED.keys()], 'Ce que la loi laisse remarquer sans le lire.');
 
 @ObjectType({ description: 'Pourquoi un élément vous est ouvert ou réservé, et que faire.' })
 export class Explanation {

@@ -1,5 +1,9 @@
 import { dayInFrance, nextHour } from '../../../libs/platform/france.js';
 
+/** Late, today, in the seven days, or later or without a date. */
+export const PERIODS = ['LATE', 'TODAY', 'WEEK', 'LATER'] as const;
+export type Period = (typeof PERIODS)[number];
+
 /** The first instant of the next day, in France. */
 export function endOfDay(now: Date): Date {
   let at = nextHour(now);

@@ -7,7 +7,7 @@ import { awaitedInPartners } from '../../../libs/partners/awaited.js';
 import { MOST_AWAITED, VERBS, type Awaited } from '../../../libs/platform/awaited.js';
 import type { Scope } from '../../../libs/platform/scope.js';
 import { awaitedInThreads } from '../../../libs/threads/awaited.js';
-import { endOfDay, endOfWeek } from './days.js';
+import { endOfDay, endOfWeek, type Period } from './days.js';
 import type { MyDay } from './my-day.type.js';
 
 const SOURCES = [awaitedInThreads, awaitedInDossiers, awaitedInClocks, awaitedInInformationsPreoccupantes, awaitedInPartners, awaitedInNotices];
@@ -15,12 +15,11 @@ const SOURCES = [awaitedInThreads, awaitedInDossiers, awaitedInClocks, awaitedIn
 export async function myDay(scope: Scope, first: number): Promise<MyDay> {
   const { now } = await scope.tx();
   const all = (await Promise.all(SOURCES.map((source) => source(scope)))).flat();
-  const items = all.sort(inOrder).map((item) => ({ ...item, late: item.dueAt !== null && item.dueAt <= now }));
   const [today, week] = [endOfDay(now), endOfWeek(now)];
-  const dated = items.filter((i) => !i.late && i.dueAt !== null);
-  const late = items.filter((i) => i.late).length;
-  const [ofToday, ofWeek] = [today, week].map((end) => dated.filter((i) => i.dueAt! <= end).length) as [number, number];
-  return { late, today: ofToday, week: ofWeek - ofToday, later: items.length - late - ofWeek, more: all.length > first || VERBS.some((verb) => all.filter((i) => i.verb === verb).length >= MOST_AWAITED), items: items.slice(0, first) };
+  const periodOf = ({ dueAt }: Awaited): Period => (dueAt === null || dueAt > week ? 'LATER' : dueAt > today ? 'WEEK' : dueAt > now ? 'TODAY' : 'LATE');
+  const items = all.sort(inOrder).map((item) => ({ ...item, period: periodOf(item), late: periodOf(item) === 'LATE' }));
+  const count = (period: Period): number => items.filter((i) => i.period === period).length;
+  return { late: count('LATE'), today: count('TODAY'), week: count('WEEK'), later: count('LATER'), more: all.length > first || VERBS.some((verb) => all.filter((i) => i.verb === verb).length >= MOST_AWAITED), items: items.slice(0, first) };
 }
 
 function inOrder(a: Awaited, b: Awaited): number {

@@ -1,24 +1,27 @@
-import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { Dossier } from '../../../libs/dossiers/dossier.entity.js';
 import { VERBS, type Verb } from '../../../libs/platform/awaited.js';
 import { DateTime } from '../../../libs/platform/date-time.js';
+import { enumOf } from '../../../libs/platform/enum-of.js';
 import { loadOne } from '../../../libs/platform/loader.js';
 import { Node } from '../../../libs/platform/node.js';
 import { Related } from '../../../libs/platform/related.js';
+import { type Period, PERIODS } from './days.js';
 
-const VerbEnum = Object.fromEntries(VERBS.map((v) => [v, v]));
-registerEnumType(VerbEnum, { name: 'AwaitedVerb', valuesMap: {
+const VerbEnum = enumOf('AwaitedVerb', VERBS, undefined, {
   MEET: { description: 'Satisfaire un délai légal dont vous répondez.' }, QUALIFY: { description: 'Faire la première analyse d’une information préoccupante.' },
   LOOK: { description: 'Porter un second regard sur ce qu’une autre personne a qualifié.' }, DECIDE: { description: 'Décider de la suite d’une évaluation dont le rapport est remis.' }, TELL: { description: 'Informer qui a transmis de ce qu’il en est advenu.' },
   ACKNOWLEDGE: { description: 'Accuser réception d’un message qui vous nomme.' }, ANSWER: { description: 'Répondre : votre réponse est attendue.' }, GRANT: { description: 'Accorder ou refuser ce qui est proposé.' },
   VALIDATE: { description: 'Valider ce qu’une autre personne a motivé.' }, REVIEW: { description: 'Revoir ce qui arrive à son terme.' }, REPAIR: { description: 'Une adresse refuse le courrier.' }, READ: { description: 'Lire ce que d’autres ont écrit.' },
-} });
+});
+const PeriodEnum = enumOf('DayPeriod', PERIODS);
 
 @ObjectType({ description: 'Ce qui vous attend : un verbe, une date, de qui il s’agit. Jamais le contenu.' })
 export class AwaitedItem {
   @Field(() => VerbEnum) verb: Verb;
   @Field(() => DateTime, { nullable: true, description: 'Avant quand ; nul si rien ne le fixe.' }) dueAt: Date | null;
   @Field({ description: 'La date est passée.' }) late: boolean;
+  @Field(() => PeriodEnum, { description: 'Sous quel compteur.' }) period: Period;
   dossierId: string | null;
   @Field(() => ID, { nullable: true }) threadId?: string;
   @Field(() => Int, { nullable: true, description: 'Le message de cet échange.' }) seq?: number;

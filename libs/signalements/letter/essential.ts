@@ -1,5 +1,6 @@
 /** The letter in seven lines, for whoever opens an inbox: always seven, in this order. */
-import { DANGERS, GROUNDS, REQUESTS } from '../grounds.js';
+import { GROUNDS } from '../../informations-preoccupantes/grounds.js';
+import { DANGERS, REQUESTS } from '../dangers-and-requests.js';
 import type { ParagraphType } from '../paragraph.js';
 import { ageAt, frenchInstant } from './french-date.js';
 import { nameOf, urgencyOf } from './identities.js';

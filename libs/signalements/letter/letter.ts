@@ -2,7 +2,8 @@
  * The letter to the procureur, field by field. Null or empty: nobody filled it in, and the letter says « Non renseigné ».
  * Instants are told at the hour of `zone`; days of birth are « YYYY-MM-DD ».
  */
-import type { Danger, Ground, Request } from '../grounds.js';
+import type { Ground } from '../../informations-preoccupantes/grounds.js';
+import type { Danger, Request } from '../dangers-and-requests.js';
 import type { ParagraphType } from '../paragraph.js';
 
 export interface Letter {

@@ -1,5 +1,6 @@
 /** The letter as it reads, before any page: numbered sections of blocks. An empty one says so, and never vanishes. */
-import { DANGERS, GROUNDS, REQUESTS } from '../grounds.js';
+import { GROUNDS } from '../../informations-preoccupantes/grounds.js';
+import { DANGERS, REQUESTS } from '../dangers-and-requests.js';
 import { PARAGRAPH_NAMES, type ParagraphType } from '../paragraph.js';
 import { frenchInstant } from './french-date.js';
 import { familyBlocks, headerBlocks, minorBlocks } from './identities.js';

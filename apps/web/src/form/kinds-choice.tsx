@@ -1,13 +1,12 @@
 import type { ReactNode } from 'react';
 import { useMe } from '../shell/me.js';
 
-/** Some kinds of the legend, each a box with its name; `of` narrows them. */
-export function KindsChoice<K extends string>({ legend, of, value, change }: { legend: string; of: readonly K[]; value: readonly K[]; change: (kinds: K[]) => void }): ReactNode {
-  const lines = useMe().legend;
+/** The kinds of the legend, each a box with its name: which of them may be given to whom is the server's to say. */
+export function KindsChoice({ legend, value, change }: { legend: string; value: readonly string[]; change: (kinds: string[]) => void }): ReactNode {
   return (
     <fieldset className="inner"><legend>{legend}</legend>
-      <div className="boxes">{of.map((kind) => (
-        <label key={kind}><input type="checkbox" checked={value.includes(kind)} onChange={(e) => change(e.target.checked ? [...value, kind] : value.filter((k) => k !== kind))} /> {lines.find((l) => l.kind === kind)?.name ?? kind}</label>
+      <div className="boxes">{useMe().legend.map(({ kind, name }) => (
+        <label key={kind}><input type="checkbox" checked={value.includes(kind)} onChange={(e) => change(e.target.checked ? [...value, kind] : value.filter((k) => k !== kind))} /> {name}</label>
       ))}</div>
     </fieldset>
   );

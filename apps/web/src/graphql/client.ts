@@ -10,7 +10,7 @@ export const onSignedOut = (listener: Listener): (() => void) => {
   listeners.add(listener);
   return () => listeners.delete(listener);
 };
-export const signedOut = (): void => listeners.forEach((listener) => listener());
+const signedOut = (): void => listeners.forEach((listener) => listener());
 
 export const client = new Client({
   url: '/graphql',

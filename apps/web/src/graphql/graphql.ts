@@ -3,5 +3,4 @@ import { initGraphQLTada } from 'gql.tada';
 import type { introspection } from './schema.generated.js';
 
 export const graphql = initGraphQLTada<{ introspection: introspection; scalars: { DateTime: string } }>();
-export type { FragmentOf, ResultOf, VariablesOf } from 'gql.tada';
-export { readFragment } from 'gql.tada';
+export type { ResultOf, VariablesOf } from 'gql.tada';

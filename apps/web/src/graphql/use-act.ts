@@ -5,7 +5,7 @@ import { sentenceOf } from '../zone/sentence-of.js';
 
 export interface Fault { code: string; message: string; field: string | null }
 interface Payload { userErrors: readonly Fault[] }
-export interface Acting<V> { act: (variables: V) => Promise<boolean>; pending: boolean; faults: readonly Fault[]; clear: () => void }
+interface Acting<V> { act: (variables: V) => Promise<boolean>; pending: boolean; faults: readonly Fault[] }
 
 /** `payloadOf`: where the verb's own answer is in the result. Resolves to whether it was done. */
 export function useAct<D, V extends AnyVariables, P extends Payload>(mutation: TypedDocumentNode<D, V>, payloadOf: (data: D) => P, done?: (payload: P) => void): Acting<V> {
@@ -27,5 +27,5 @@ export function useAct<D, V extends AnyVariables, P extends Payload>(mutation: T
     done?.(payload);
     return true;
   }, [client, mutation, payloadOf, done]);
-  return { act, pending, faults, clear: useCallback(() => setFaults([]), []) };
+  return { act, pending, faults };
 }

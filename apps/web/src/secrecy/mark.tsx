@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react';
 import { useMe } from '../shell/me.js';
 
-export interface KindLegend { kind: string; name: string; mark: string; word: string }
+interface KindLegend { kind: string; name: string; mark: string; word: string }
 export function useKind(kind: string): KindLegend {
   return useMe().legend.find((line) => line.kind === kind) ?? { kind, name: kind, mark: 'S', word: 'Réservé' };
 }

@@ -1,5 +1,5 @@
 import { LogOut } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { Button } from 'react-aria-components';
 import { DiscreetSwitch } from './discreet-switch.js';
 import { HatMenu } from './hat-menu.js';
@@ -8,9 +8,12 @@ import { SessionClock } from './session-clock.js';
 
 export function Header({ onOut }: { onOut: () => void }): ReactNode {
   const { habilitation } = useMe().me;
+  const [failed, setFailed] = useState(false);
   const leave = async (): Promise<void> => {
     const answer = await fetch('/auth/logout', { method: 'POST', headers: { accept: 'application/json' } }).catch(() => null);
-    const { logoutUrl } = answer?.ok ? await answer.json() as { logoutUrl: string | null } : { logoutUrl: null };
+    setFailed(!answer?.ok);
+    if (!answer?.ok) return;
+    const { logoutUrl } = await answer.json() as { logoutUrl: string | null };
     if (logoutUrl) location.assign(logoutUrl);
     else onOut();
   };
@@ -23,6 +26,7 @@ export function Header({ onOut }: { onOut: () => void }): ReactNode {
         <div className="who"><strong>{habilitation.professionnel.displayName}</strong><small>{habilitation.functionName}, {habilitation.organisation.name}</small></div>
         <HatMenu />
         <Button className="button quiet" onPress={() => void leave()}><LogOut aria-hidden size={18} /> Se déconnecter</Button>
+        {failed ? <p role="alert" className="faults">Vous êtes toujours connecté : la déconnexion a échoué. Réessayez, ou fermez le navigateur.</p> : null}
       </div>
     </header>
   );

@@ -6,7 +6,7 @@ export const ME = graphql(`query Moi {
   me { currentSessionId sessions { id expiresAt } territoires { id name } hats { id functionName organisation { name } }
     habilitation { id function functionName subjectToSecrecy professionnel { displayName } organisation { name } } }
   now
-  legend { kind name mark word }
+  legend { kind name mark word inThread }
 }`);
 export type MeData = ResultOf<typeof ME>;
 

@@ -7,7 +7,7 @@ import { useAct } from '../../graphql/use-act.js';
 import { useAsk } from '../../graphql/use-ask.js';
 import { Faults } from '../../zone/faults.js';
 import { Zone } from '../../zone/zone.js';
-import { ADMIT, type AdmissionDraft, BASES, KINDS, PEOPLE, PROPOSE, PURPOSES } from './admission.js';
+import { ADMIT, type AdmissionDraft, BASES, type Kind, PEOPLE, PROPOSE, PURPOSES } from './admission.js';
 import { AdmissionEffect } from './admission-effect.js';
 
 export function Admit({ id, done }: { id: string; done: () => void }): ReactNode {
@@ -33,7 +33,7 @@ export function Admit({ id, done }: { id: string; done: () => void }): ReactNode
         <Choice label="Mission" value={draft.duty} choices={[['NONE', 'Participe'], ['EVALUATEUR', 'Évalue (CASF D.226-2-5)']]} change={(duty) => setDraft({ ...draft, duty })} />
         <Choice label="Base légale" value={words.legalBasis} choices={BASES} change={(legalBasis) => setWords({ ...words, legalBasis })} />
       </div>
-      <KindsChoice legend="Natures d’information" of={KINDS} value={draft.kinds} change={(kinds) => setDraft({ ...draft, kinds })} />
+      <KindsChoice legend="Natures d’information" value={draft.kinds} change={(kinds) => setDraft({ ...draft, kinds: kinds as Kind[] })} />
       <Field label="Pourquoi est-ce nécessaire" value={words.necessity} change={(necessity) => setWords({ ...words, necessity })} />
       <Faults faults={[...faults, ...proposing.faults]} />
       {draft.habilitationId && draft.kinds.length > 0 ? <AdmissionEffect draft={draft} pending={pending || proposing.pending} grant={grant} propose={propose} /> : <p className="hint">Choisissez une personne et des natures : ce que l’admission ouvrirait sera montré ici.</p>}

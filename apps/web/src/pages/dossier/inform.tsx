@@ -3,22 +3,20 @@ import { useState, type FormEvent, type ReactNode } from 'react';
 import { Button } from 'react-aria-components';
 import { Choice, Field } from '../../form/field.js';
 import { useKey } from '../../form/use-key.js';
-import { graphql, type VariablesOf } from '../../graphql/graphql.js';
+import { graphql } from '../../graphql/graphql.js';
 import { useAct } from '../../graphql/use-act.js';
 import { serverNow } from '../../words/dates.js';
+import { MEANS, type Means, WHY_NOT, type WhyNot } from '../../words/prior-information.js';
 import { Faults } from '../../zone/faults.js';
 import type { DossierData } from './queries.js';
-import { MEANS } from './words.js';
 
 const RECORD = graphql('mutation Informer($input: RecordPriorInformationInput!) { recordPriorInformation(input: $input) { userErrors { code message field } } }');
-type Input = VariablesOf<typeof RECORD>['input'];
-type Exception = NonNullable<Input['exception']>;
-const EXCEPTIONS: readonly (readonly [Exception, string])[] = [['NONE', 'Informé(e)'], ['DANGER_AGGRAVATION', 'Non : le danger s’aggraverait'], ['PRESSURE_ON_CHILD', 'Non : pression sur l’enfant'], ['PENAL_EVIDENCE_RISK', 'Non : preuves d’une infraction en péril'], ['ABDUCTION_RISK', 'Non : risque d’enlèvement'], ['UNREACHABLE', 'Non : injoignable'], ['MINOR_OBJECTION', 'Non : le mineur s’y oppose']];
+const OUTCOMES: readonly (readonly ['NONE' | WhyNot, string])[] = [['NONE', 'Informé(e)'], ...WHY_NOT.map(([key, why]) => [key, `Non : ${why}`] as const)];
 
 export function Inform({ dossier: { id, liens }, done }: { dossier: DossierData; done: () => void }): ReactNode {
   const holders = liens.filter((l) => (l.nature === 'PARENTAL_AUTHORITY' || l.nature === 'GUARDIAN') && l.personne);
   const key = useKey();
-  const [draft, setDraft] = useState({ personneId: holders[0]?.personne?.id ?? '', means: 'LETTER' as Input['means'], exception: 'NONE' as Exception, announced: '' });
+  const [draft, setDraft] = useState({ personneId: holders[0]?.personne?.id ?? '', means: 'LETTER' as Means, exception: 'NONE' as 'NONE' | WhyNot, announced: '' });
   const { act, pending, faults } = useAct(RECORD, (d) => d.recordPriorInformation, done);
   const send = (event: FormEvent): void => {
     event.preventDefault();
@@ -29,8 +27,8 @@ export function Inform({ dossier: { id, liens }, done }: { dossier: DossierData;
   return (
     <form onSubmit={send}>
       <Choice label="Qui" value={draft.personneId} change={(personneId) => setDraft({ ...draft, personneId })} choices={holders.map((l) => [l.personne!.id, `${l.personne!.givenNames} ${l.personne!.surname}, ${l.quality}`] as const)} />
-      <Choice label="A été" value={draft.exception} choices={EXCEPTIONS} change={(exception) => setDraft({ ...draft, exception })} />
-      {draft.exception === 'NONE' ? <Choice label="Comment" value={draft.means} change={(means) => setDraft({ ...draft, means })} choices={(['LETTER', 'INTERVIEW', 'CALL', 'INTERPRETER'] as const).map((m) => [m, MEANS[m] ?? m] as const)} /> : null}
+      <Choice label="A été" value={draft.exception} choices={OUTCOMES} change={(exception) => setDraft({ ...draft, exception })} />
+      {draft.exception === 'NONE' ? <Choice label="Comment" value={draft.means} change={(means) => setDraft({ ...draft, means })} choices={MEANS} /> : null}
       <Field label={draft.exception === 'NONE' ? 'Ce qui a été annoncé' : 'Motif, qu’une autre personne validera'} rows={2} value={draft.announced} change={(announced) => setDraft({ ...draft, announced })} />
       <Faults faults={faults} />
       <Button type="submit" className="button primary" isPending={pending}>Inscrire</Button>

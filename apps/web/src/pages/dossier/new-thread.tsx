@@ -14,7 +14,6 @@ import { Zone } from '../../zone/zone.js';
 const ADMITTED = graphql(`query Admis($id: ID!) { dossier(id: $id) { siblings { id enfant { givenNames surname } } admissions { id habilitation { id functionName professionnel { displayName } } } } }`);
 const OPEN = graphql('mutation Ouvrir($input: OpenThreadInput!) { openThread(input: $input) { thread { id } userErrors { code message field } } }');
 type Kind = VariablesOf<typeof OPEN>['input']['kind'];
-const KINDS: readonly Kind[] = ['FAM', 'SOC', 'SCO', 'MED', 'JUD', 'PAR', 'ENF', 'LOG', 'IDE'];
 
 export function NewThread({ id }: { id: string }): ReactNode {
   const asked = useAsk(ADMITTED, { id });
@@ -34,7 +33,7 @@ export function NewThread({ id }: { id: string }): ReactNode {
     <form onSubmit={send}>
       <Field label="Objet" hint="Sans le nom de l’enfant : le dossier le dit déjà" value={draft.subject} change={(subject) => setDraft({ ...draft, subject })} />
       <Field label="Motif" hint="Pourquoi échanger, et avec qui : il sera lu de chacun" value={draft.motive} change={(motive) => setDraft({ ...draft, motive })} />
-      <Choice label="Nature" value={draft.kind} choices={KINDS.map((kind) => [kind, legend.find((l) => l.kind === kind)?.name ?? kind] as const)} change={(kind) => setDraft({ ...draft, kind })} />
+      <Choice label="Nature" value={draft.kind} choices={legend.filter((line) => line.inThread).map(({ kind, name }) => [kind as Kind, name] as const)} change={(kind) => setDraft({ ...draft, kind })} />
       <Zone asked={asked} of="des personnes admises" pick={(d) => d.dossier}>{(dossier) => (
         <>
           <fieldset className="inner"><legend>Participants</legend><div className="boxes">{dossier.admissions.filter((a) => a.habilitation.id !== me.habilitation.id).map(({ id: admission, habilitation }) => (

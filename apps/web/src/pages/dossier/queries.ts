@@ -23,4 +23,4 @@ export const JOURNAL = graphql(`query JournalDuDossier($id: ID!) {
     ... on Event { id at type functionName subjectType breakGlass by { professionnel { displayName } } } } } } }
 }`);
 
-export const THREADS_OF = graphql(`query EchangesDuDossier { threads(first: 100) { edges { node { id kind openedAt seq unread dossier { id } heading { __typename ... on OpenHeading { subject motive } } } } } }`);
+export const THREADS_OF = graphql(`query EchangesDuDossier($id: ID!) { threads(first: 100, dossierId: $id) { edges { node { id kind openedAt seq unread dossier { id } heading { __typename ... on OpenHeading { subject motive } } } } } }`);

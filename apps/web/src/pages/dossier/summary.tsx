@@ -2,11 +2,12 @@ import type { ReactNode } from 'react';
 import { Unfold } from '../../form/unfold.js';
 import { edgeOf, Mark, useKind } from '../../secrecy/mark.js';
 import { momentOf, shortDayOf } from '../../words/dates.js';
+import { MEANS } from '../../words/prior-information.js';
 import { Inform } from './inform.js';
 import { NewEntry } from './new-entry.js';
 import { NewPerson } from './new-person.js';
 import type { DossierData } from './queries.js';
-import { MEANS, NATURES } from './words.js';
+import { NATURES } from './words.js';
 
 export function Summary({ dossier, again }: { dossier: DossierData; again: () => void }): ReactNode {
   const { liens, priorInformation, entries } = dossier;
@@ -26,9 +27,9 @@ export function Summary({ dossier, again }: { dossier: DossierData; again: () =>
           <Unfold name="Inscrire une personne">{(close) => <NewPerson id={dossier.id} done={() => { close(); again(); }} />}</Unfold>
         </section>
         <section aria-labelledby="information"><h2 id="information">Information préalable</h2>
-          {priorInformation.length === 0 ? <p className="notice">Personne n’a encore été informé : les contenus couverts par le secret ne peuvent pas être partagés (CASF L.226-2-2).</p> : null}
+          {priorInformation.length === 0 ? <p className="empty">Aucune information n’est inscrite que vous puissiez lire.</p> : null}
           <ul className="plain">{priorInformation.map(({ id, person, informedAt, means, exception, validations }) => (
-            <li key={id}><span className="name">{person}</span><small>{exception === 'NONE' ? `informé le ${shortDayOf(informedAt)} ${MEANS[means] ?? ''}` : `non informé, exception motivée ${validations.length > 0 ? 'et validée' : 'à valider'}`}</small></li>
+            <li key={id}><span className="name">{person}</span><small>{exception === 'NONE' ? `informé le ${shortDayOf(informedAt)} ${MEANS.find(([key]) => key === means)?.[1] ?? ''}` : `non informé, exception motivée ${validations.length > 0 ? 'et validée' : 'à valider'}`}</small></li>
           ))}</ul>
           <Unfold name="Inscrire une information">{(close) => <Inform dossier={dossier} done={() => { close(); again(); }} />}</Unfold>
         </section>

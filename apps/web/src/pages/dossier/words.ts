@@ -1,4 +1,3 @@
 export const NATURES: Readonly<Record<string, string>> = { PARENTAL_AUTHORITY: 'titulaire de l’autorité parentale', GUARDIAN: 'tuteur', HOUSEHOLD: 'vit au foyer', RELATIVE: 'famille', TRUSTED_THIRD_PARTY: 'tiers digne de confiance', VOLUNTEER_THIRD_PARTY: 'tiers durable et bénévole', OTHER: 'autre lien' };
-export const MEANS: Readonly<Record<string, string>> = { LETTER: 'par courrier', INTERVIEW: 'en entretien', CALL: 'par téléphone', INTERPRETER: 'avec un interprète', NONE: '' };
 export const ACCESS: Readonly<Record<string, string>> = { READS: 'oui', EMITS_ONLY: 'émet', ITEM_BY_ITEM: 'partage', NO: 'non' };
 export const OUTCOMES: Readonly<Record<string, string>> = { READ: 'a lu', REFUSED: 'a été refusé', NOTICED: 'a remarqué', EXPORTED: 'a exporté' };

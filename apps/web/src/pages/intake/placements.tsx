@@ -7,7 +7,7 @@ import { useMe } from '../../shell/me.js';
 import { Zone } from '../../zone/zone.js';
 
 export interface Child { id: string; givenNames: string; surname: string; birthDate: string | null }
-export interface Placement { where: string; birthDate: string }
+interface Placement { where: string; birthDate: string }
 export type Placements = Readonly<Record<string, Placement>>;
 const KNOWN = graphql('query DossiersConnus { dossiers(first: 100) { edges { node { id enfant { givenNames surname birthDate } } } } }');
 const NEW = 'territoire ';

@@ -6,6 +6,7 @@ import { useKey } from '../../form/use-key.js';
 import { graphql, type VariablesOf } from '../../graphql/graphql.js';
 import { useAct } from '../../graphql/use-act.js';
 import { Faults } from '../../zone/faults.js';
+import { Completed } from './completed.js';
 import { type Child, inputOf, type Placements, PlacementsPart } from './placements.js';
 
 const QUALIFY = graphql('mutation Qualifier($input: QualifyInformationPreoccupanteInput!) { qualifyInformationPreoccupante(input: $input) { qualification { id } userErrors { code message field } } }');
@@ -27,7 +28,7 @@ export function Qualify({ id, minors, done }: { id: string; minors: readonly Chi
     <form onSubmit={send}>
       <Choice label="Qualification" value={outcome} choices={OUTCOMES} change={setOutcome} />
       {outcome === 'FORWARDED' ? <Field label="Numéro du département" value={draft.forwardedTo} change={(forwardedTo) => setDraft({ ...draft, forwardedTo })} /> : null}
-      {outcome === 'COMPLEMENT' ? <Field label="Référence de l’information ouverte" value={draft.complementOfId} change={(complementOfId) => setDraft({ ...draft, complementOfId })} /> : null}
+      {outcome === 'COMPLEMENT' ? <Completed of={id} value={draft.complementOfId} change={(complementOfId) => setDraft({ ...draft, complementOfId })} /> : null}
       <Field label="Pourquoi" hint="Lu de la cellule, et du responsable une fois l’enfant rattaché" rows={3} value={draft.reason} change={(reason) => setDraft({ ...draft, reason })} />
       <p><label><input type="checkbox" checked={draft.urgent} onChange={(e) => setDraft({ ...draft, urgent: e.target.checked })} /> Le danger n’attend pas : prend effet aussitôt, une autre personne regarde après</label></p>
       {draft.urgent ? <PlacementsPart of={minors} value={placements} change={setPlacements} /> : null}

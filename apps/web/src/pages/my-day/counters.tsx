@@ -1,16 +1,18 @@
 import type { ReactNode } from 'react';
 import { ToggleButton } from 'react-aria-components';
 import { count } from '../../words/plural.js';
+import type { Day, Item } from './queries.js';
 
-export type Period = 'late' | 'today' | 'week' | 'later';
-const NAMES: readonly [Period, string][] = [['late', 'En retard'], ['today', 'Aujourd’hui'], ['week', 'Cette semaine'], ['later', 'À suivre']];
+export type Period = Item['period'];
+/** In the order in which they are done, with the counter of each. */
+export const PERIODS: readonly (readonly [Period, 'late' | 'today' | 'week' | 'later', string])[] = [['LATE', 'late', 'En retard'], ['TODAY', 'today', 'Aujourd’hui'], ['WEEK', 'week', 'Cette semaine'], ['LATER', 'later', 'À suivre']];
 
-export function Counters({ day, only, choose }: { day: Record<Period, number>; only: Period | null; choose: (period: Period | null) => void }): ReactNode {
+export function Counters({ day, only, choose }: { day: Day; only: Period | null; choose: (period: Period | null) => void }): ReactNode {
   return (
     <div className="counters" role="group" aria-label="Filtrer par échéance">
-      {NAMES.map(([period, name]) => (
-        <ToggleButton key={period} className={`counter counter-${period}${day[period] === 0 ? ' counter-none' : ''}`} isSelected={only === period} onChange={(on) => choose(on ? period : null)} aria-label={`${name} : ${count(day[period], 'élément')}`}>
-          <span className="counter-name">{name}</span><span className="counter-number">{day[period]}</span>
+      {PERIODS.map(([period, counter, name]) => (
+        <ToggleButton key={period} className={`counter counter-${counter}${day[counter] === 0 ? ' counter-none' : ''}`} isSelected={only === period} onChange={(on) => choose(on ? period : null)} aria-label={`${name} : ${count(day[counter], 'élément')}`}>
+          <span className="counter-name">{name}</span><span className="counter-number">{day[counter]}</span>
         </ToggleButton>
       ))}
     </div>

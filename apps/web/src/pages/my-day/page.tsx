@@ -3,21 +3,12 @@ import { useState, type ReactNode } from 'react';
 import { useAsk } from '../../graphql/use-ask.js';
 import { anything } from '../../realtime/pointers.js';
 import { useTitle } from '../../shell/title.js';
-import { daysUntil, dayOf, serverNow } from '../../words/dates.js';
+import { dayOf, serverNow } from '../../words/dates.js';
 import { count } from '../../words/plural.js';
 import { Zone } from '../../zone/zone.js';
-import { Counters, type Period } from './counters.js';
+import { Counters, type Period, PERIODS } from './counters.js';
 import { DayItem } from './item.js';
-import { DAY, type Item } from './queries.js';
-
-const WEEK = 7;
-function periodOf({ late, dueAt }: Item): Period {
-  if (late) return 'late';
-  if (!dueAt) return 'later';
-  const days = daysUntil(dueAt);
-  return days <= 0 ? 'today' : days < WEEK ? 'week' : 'later';
-}
-const HEADINGS: readonly [Period, string][] = [['late', 'En retard'], ['today', 'Aujourd’hui'], ['week', 'Cette semaine'], ['later', 'À suivre']];
+import { DAY } from './queries.js';
 
 export function Component(): ReactNode {
   useTitle('Ma journée');
@@ -29,10 +20,10 @@ export function Component(): ReactNode {
       <Zone asked={asked} of="de votre journée" pick={(d) => d.myDay} isEmpty={(day) => day.items.length === 0} empty="Rien n’est attendu de vous aujourd’hui.">{(day) => (
         <>
           <Counters day={day} only={only} choose={setOnly} />
-          {HEADINGS.filter(([period]) => !only || only === period).map(([period, name]) => {
-            const items = day.items.filter((item) => periodOf(item) === period);
+          {PERIODS.filter(([period]) => !only || only === period).map(([period, counter, name]) => {
+            const items = day.items.filter((item) => item.period === period);
             return items.length === 0 ? null : (
-              <section key={period} className={`period period-${period}`} aria-label={`${name}, ${count(items.length, 'élément')}`}>
+              <section key={period} className={`period period-${counter}`} aria-label={`${name}, ${count(items.length, 'élément')}`}>
                 <h2>{name}</h2>
                 <ul className="rows">{items.map((item, i) => <DayItem key={`${item.verb} ${item.threadId ?? item.about?.id ?? i} ${item.seq ?? ''}`} item={item} />)}</ul>
               </section>

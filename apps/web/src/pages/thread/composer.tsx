@@ -12,8 +12,6 @@ import { POST, type Preview, type ThreadData } from './queries.js';
 import { useDraft } from './use-draft.js';
 import { usePreview } from './use-preview.js';
 
-/** No exchange carries these: whoever may not know that they exist would notice them. */
-const NEVER_WRITTEN = ['INF', 'ADO', 'LIE'];
 type Kind = Parameters<typeof usePreview>[0]['kind'];
 
 export function Composer({ thread }: { thread: ThreadData }): ReactNode {
@@ -35,7 +33,7 @@ export function Composer({ thread }: { thread: ThreadData }): ReactNode {
     <section className="composer" aria-labelledby="ecrire"><h2 id="ecrire">Écrire</h2>
       <label htmlFor={select}>Nature de ce que vous écrivez</label>
       <select id={select} value={kind} onChange={(event) => setKind(event.target.value as Kind)}>
-        {legend.filter((line) => !NEVER_WRITTEN.includes(line.kind)).map((line) => <option key={line.kind} value={line.kind}>{line.mark} · {line.name}</option>)}
+        {legend.filter((line) => line.inThread).map((line) => <option key={line.kind} value={line.kind}>{line.mark} · {line.name}</option>)}
       </select>
       <Zone asked={asked} of="des lecteurs" pick={(d) => d.previewReaders}>{({ preview, userErrors }) => (preview
         ? <Body {...{ preview, body, write, pending, faults, unsaved, savedAt }} send={(event) => void send(event, preview)} />

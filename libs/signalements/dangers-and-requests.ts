@@ -1,5 +1,3 @@
-export { GROUNDS, type Ground } from '../informations-preoccupantes/grounds.js';
-
 /** In what the minor is in danger (Code civil, art. 375; OLINPE). */
 export const DANGERS = {
   HEALTH: { olinpe: 'SANTE', label: 'santé' },
