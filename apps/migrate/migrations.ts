@@ -40,6 +40,7 @@ import { up as heartbeats } from '../../migrations/0046-heartbeats.js';
 import { up as conflicts } from '../../migrations/0034-conflicts.js';
 import { up as toldOfADecision } from '../../migrations/0035-told-of-a-decision.js';
 import { up as endedAstreintes } from '../../migrations/0036-ended-astreintes.js';
+import { up as endedDelegations } from '../../migrations/0080-ended-delegations.js';
 import { up as suites } from '../../migrations/0060-suites.js';
 import { up as retours } from '../../migrations/0061-retours.js';
 import { up as informantAtHome } from '../../migrations/0063-informant-at-home.js';
@@ -101,4 +102,5 @@ export const MIGRATIONS: readonly { name: string; up: string }[] = [
   { name: '0051-walls-of-signalements', up: wallsOfSignalements },
   { name: '0052-signalement-steps', up: signalementSteps },
   { name: '0090-closing-an-admission', up: closingAnAdmission },
+  { name: '0080-ended-delegations', up: endedDelegations },
 ];

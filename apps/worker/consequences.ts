@@ -19,6 +19,7 @@ export const CONSEQUENCES: Partial<Record<EventType, readonly Consequence[]>> = 
   'child.found': [queueNotices],
   'dossier.moved': [queueNotices],
   'glass.broken': [queueNotices],
+  'delegation.ended': [queueNotices],
   'information-preoccupante.received': [queueNotices],
   'information-preoccupante.qualified': [queueNotices],
   'rapport-evaluation.submitted': [queueNotices],

@@ -6,6 +6,7 @@ import { nameReferent } from '../../libs/dossiers/name-referent.js';
 import { giveRetour } from '../../libs/informations-preoccupantes/give-retour.js';
 import { smtpMailer } from '../../libs/notices/mailer.js';
 import { setNoticePreference } from '../../libs/notices/set-notice-preference.js';
+import { endDelegation } from '../../libs/partners/end-delegation.js';
 import { registerAstreinte } from '../../libs/partners/register-astreinte.js';
 import type { EventRow } from '../../libs/platform/event.entity.js';
 import { hourInFrance } from '../../libs/platform/france.js';
@@ -13,6 +14,7 @@ import { makeLog } from '../../libs/platform/log.js';
 import { startSink } from '../../scripts/mail-sink/sink.mjs';
 import { openDoor, type Door } from '../../test/support/door.js';
 import { concluded } from '../../test/support/evaluated.js';
+import { delegated } from '../../test/support/signalement.js';
 import { actorId, count, dossier, letIn, reported, TERRITOIRES, uuid } from '../../test/support/situation.js';
 import { CONSEQUENCES } from './consequences.js';
 import { queueNotices } from './queue-notices.js';
@@ -60,6 +62,17 @@ describe('an exceptional access', () => {
     await sink.close();
     const { rows } = await door.db.owner.query<{ type: string; soon: boolean }>(`select e.type, n.due_at < app.now() + interval '10 minutes' as soon from app.notice n join app.event e on e.id = n.event_id where n.habilitation_id = $1 order by 1`, [actorId('A16')]);
     expect(rows).toEqual([{ type: 'admission.granted', soon: false }, { type: 'glass.broken', soon: true }]);
+  });
+});
+
+describe('a delegation of signature', () => {
+  it('ended before its hour, is told to whoever signed under it, and to nobody else', async () => {
+    const id = await delegated(door, 'A8');
+    await door.as('ADM', (tx) => endDelegation(tx, id));
+    const { rows: [event] } = await door.db.owner.query<EventRow>(`select * from app.event where type = 'delegation.ended'`);
+    for (let i = 0; i < 2; i++) for (const consequence of CONSEQUENCES['delegation.ended']!) await consequence(tools, event!);
+    const { rows } = await door.db.owner.query<{ who: string }>('select habilitation_id as who from app.notice where event_id = $1', [event!.id]);
+    expect(rows.map((r) => r.who)).toEqual([actorId('A8')]);
   });
 });
 

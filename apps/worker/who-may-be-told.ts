@@ -41,6 +41,8 @@ const TOLD: Partial<Record<EventType, Told>> = {
     (await readers(tools, 'Thread', 'notice', { id: thread_id, departement, dossierId: dossier_id })).filter((id) => id === habilitation_id) },
   'admission.granted': { who: ({ pool }, { subject_id }) => ids(pool, 'select habilitation_id as id from app.admission where id = $1 and valid_to > app.now()', subject_id) },
   'glass.broken': { who: ({ pool }, { departement, dossier_id }) => ids(pool, 'select id from app.told_of_glass($1, $2) id', departement, dossier_id), whateverTheHour: true },
+  // Whoever signed under it: an act that they count on would be refused.
+  'delegation.ended': { who: (_, { habilitation_id }) => Promise.resolve(habilitation_id ? [habilitation_id] : []) },
   // The cell, and by a receipt whoever transmitted it.
   'information-preoccupante.received': { who: ({ pool }, { departement, actor_id }) => ids(pool, 'select id from app.told_of_intake($1, $2) id', departement, actor_id), receipt: true },
   // The cell: somebody else's look is awaited.

@@ -70,6 +70,11 @@ export class RegisterDelegationInput {
 }
 
 @InputType()
+export class EndDelegationInput {
+  @Field(() => ID) delegationId: string;
+}
+
+@InputType()
 export class RegisterRessortInput {
   @Field(() => ID) requestId: string;
   @Field(() => ID) territoireId: string;

@@ -7,9 +7,10 @@ import type { Scope } from '../platform/scope.js';
 import { Astreinte } from './astreinte.entity.js';
 import { Convention } from './convention.entity.js';
 import { Delegation } from './delegation.entity.js';
-import { DirectorySearchInput, EndAstreinteInput, RegisterAstreinteInput, RegisterConventionInput, RegisterDelegationInput, RegisterOrganisationInput, RegisterRessortInput, RegisterServiceInput, RegisterSubstitutionInput } from './directory.inputs.js';
+import { DirectorySearchInput, EndAstreinteInput, EndDelegationInput, RegisterAstreinteInput, RegisterConventionInput, RegisterDelegationInput, RegisterOrganisationInput, RegisterRessortInput, RegisterServiceInput, RegisterSubstitutionInput } from './directory.inputs.js';
 import { directory } from './directory.queries.js';
 import { endAstreinte } from './end-astreinte.js';
+import { endDelegation } from './end-delegation.js';
 import { Habilitation } from './habilitation.entity.js';
 import { Organisation } from './organisation.entity.js';
 import { registerAstreinte } from './register-astreinte.js';
@@ -32,6 +33,7 @@ const EndAstreintePayload = payloadOf('EndAstreintePayload', 'astreinte', () => 
 const AstreinteConnection = connectionOf<Astreinte>('Astreinte', () => Astreinte);
 const RegisterConventionPayload = payloadOf('RegisterConventionPayload', 'convention', () => Convention);
 const RegisterDelegationPayload = payloadOf('RegisterDelegationPayload', 'delegation', () => Delegation);
+const EndDelegationPayload = payloadOf('EndDelegationPayload', 'delegation', () => Delegation);
 const DelegationConnection = connectionOf<Delegation>('Delegation', () => Delegation);
 const RegisterRessortPayload = payloadOf('RegisterRessortPayload', 'ressort', () => Ressort);
 const RessortConnection = connectionOf<Ressort>('Ressort', () => Ressort);
@@ -83,6 +85,11 @@ export class DirectoryResolver {
   @Mutation(() => RegisterDelegationPayload, { description: 'Enregistre une délégation de signature (CGCT L.3221-3), jamais pour soi.' })
   registerDelegation(@Args('input') input: RegisterDelegationInput, @Context('scope') scope: Scope): Promise<object> {
     return scope.act('delegation', Delegation, (tx) => registerDelegation(tx, input));
+  }
+
+  @Mutation(() => EndDelegationPayload, { description: 'Met fin à une délégation de signature avant son heure. Ce qui a été signé reste signé.' })
+  endDelegation(@Args('input') input: EndDelegationInput, @Context('scope') scope: Scope): Promise<object> {
+    return scope.act('delegation', Delegation, (tx) => endDelegation(tx, input.delegationId));
   }
 
   @Query(() => RessortConnection, { description: 'De quel parquet est chaque territoire.' })

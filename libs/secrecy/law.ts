@@ -88,6 +88,7 @@ function directoryRules(fn: Function): Rule[] {
       rule('Astreinte', 'add', 'CASF R.221-8', 'l’administrateur du département nomme qui est d’astreinte', recordedByMe, eq('recorderId', { actor: 'professionnelId' }, no.NOT_THE_AUTHOR),
         memberOf('habilitationId', 'anotherPerson', no.NOT_ONESELF)),
       rule('Ressort', 'add', 'C. proc. pén. 43', 'l’administrateur du département tient l’annuaire', recordedByMe),
+      rule('Delegation', 'end', 'CGCT L.3221-3', 'l’administrateur du département met fin à une délégation de signature'),
       rule('Delegation', 'add', 'CGCT L.3221-3', 'l’administrateur du département enregistre les délégations de signature', recordedByMe, eq('recorderId', { actor: 'professionnelId' }, no.NOT_THE_AUTHOR),
         memberOf('delegateId', 'anotherPerson', no.NOT_ONESELF)),
     ];

@@ -47,6 +47,7 @@ beforeAll(async () => {
   const [{ id: south }, { id: opened }] = [await dossier(product.door, { territoireId: TERRITOIRES.sud }), await dossier(product.door, { territoireId: TERRITOIRES.sud })];
   const { id: broken } = await product.door.as('A8', (tx) => breakGlass(tx, { requestId: uuid(), dossierId: opened, motive: 'Fugue signalée cette nuit.' }));
   await delegated(product.door, 'A4');
+  const delegation = await delegated(product.door, 'A8');
   const parquet = await competent(product.door);
   const ours = { dossierIds: [story.noe] };
   const { id: sealed } = await draft(product.door, 'A4', parquet, ours);
@@ -54,7 +55,7 @@ beforeAll(async () => {
   const followed = await acknowledged(product.door, parquet, 'A4', ours);
   const { id: asked } = await product.door.as('A9', (tx) => askComplement(tx, { requestId: uuid(), signalementId: followed, of: 'DEPARTEMENT', question: 'Où ?' }));
   known = {
-    ...story, digest, entry, share, conflict, moves: [await toMove(), await toMove()], south, broken, astreinte,
+    ...story, digest, entry, share, conflict, moves: [await toMove(), await toMove()], south, broken, astreinte, delegation,
     deadline: await one(`insert into app.deadline (id, departement, code, subject_type, subject_id, dossier_id, holder_type, holder_id, answers_for, second, started_by, started_at, counted_from, legal_at, due_at, remind_at)
       select $1, 99, 'PPE', 'Dossier', d.id, d.id, 'DOSSIER', d.id, 'REFERENT_ASE', 'RESPONSABLE_ASE', d.opened_by, d.opened_at, d.opened_at, app.now() + interval '90 days', app.now() + interval '90 days', app.now() + interval '75 days'
       from app.dossier d where d.id = $2 returning id`, uuid(), story.noe),

@@ -162,6 +162,7 @@ export const OPERATIONS: readonly Operation[] = [
   ...['transmitSignalement', 'acknowledgeSignalement', 'answerSignalement', 'tellAuthor', 'askComplement', 'sendComplement', 'settleParentsTiming', 'tellParents'].map((name) => byInput(name, 'signalementId', 'signalement', () => ({ ...key(), ...STEPS[name] }))),
   byInput('sendComplement', 'askedId', 'step', (w) => ({ ...key(), signalementId: w.own.signalement, ...STEPS.sendComplement })),
   byInput('registerDelegation', 'delegateId', 'habilitation', () => ({ ...key(), ...PERIOD, delegator: 'La présidente', arreteReference: 'ARR-1' })),
+  byInput('endDelegation', 'delegationId', 'delegation', () => ({})),
   byInput('registerRessort', 'parquetId', 'organisation', () => ({ ...key(), ...PERIOD, territoireId: TERRITOIRES.nord })),
   byInput('registerService', 'organisationId', 'organisation', () => ({ ...key(), name: 'Astreinte' })),
   byInput('registerConvention', 'organisationId', 'organisation', () => ({ ...key(), reference: 'CONV-1', ...PERIOD })),

@@ -14,11 +14,11 @@ import { registerAstreinte } from '../../libs/partners/register-astreinte.js';
 import { shareItem } from '../../libs/threads/share-item.js';
 import { openThread } from '../../libs/threads/open-thread.js';
 import type { Door } from '../support/door.js';
-import { competent, draft, sent } from '../support/signalement.js';
+import { competent, delegated, draft, sent } from '../support/signalement.js';
 import { inform, letIn, nameAs, reported, say } from '../support/situation.js';
 
 /** What an id of each sort names; the first of each came by the verbs, and may be read by A4. */
-export interface Forbidden { dossier: string[]; thread: string[]; message: string[]; admission: string[]; admissionProposal: string[]; referent: string[]; conflict: string[]; astreinte: string[]; entry: string[]; share: string[]; session: string[]; habilitation: string[]; personne: string[]; lien: string[]; priorInformation: string[]; organisation: string[]; professionnel: string[]; proposal: string[]; invitation: string[]; deadline: string[]; child: string[]; intake: string[]; evaluation: string[]; qualification: string[]; signalement: string[]; step: string[] }
+export interface Forbidden { dossier: string[]; thread: string[]; message: string[]; admission: string[]; admissionProposal: string[]; referent: string[]; conflict: string[]; astreinte: string[]; delegation: string[]; entry: string[]; share: string[]; session: string[]; habilitation: string[]; personne: string[]; lien: string[]; priorInformation: string[]; organisation: string[]; professionnel: string[]; proposal: string[]; invitation: string[]; deadline: string[]; child: string[]; intake: string[]; evaluation: string[]; qualification: string[]; signalement: string[]; step: string[] }
 export interface TimingWorld { forbidden: Forbidden; own: { dossier: string; thread: string; entry: string; message: string; intake: string; evaluation: string; signalement: string; parquet: string } }
 
 const COPIES = 150;
@@ -69,6 +69,9 @@ export async function timingWorld(door: Door): Promise<TimingWorld> {
   const { id: astreinte } = await door.as('ADM', (tx) => registerAstreinte(tx, { requestId: randomUUID(), habilitationId: actorId('A8'), validFrom: new Date('2039-01-01T00:00:00Z'), validTo: new Date('2039-01-02T00:00:00Z') }));
   await owner.query(`insert into app.astreinte (id, departement, habilitation_id, professionnel_id, function, recorded_by, recorder_id, request_id, valid_from, valid_to)
     select gen_random_uuid(), departement, habilitation_id, professionnel_id, function, recorded_by, recorder_id, gen_random_uuid(), valid_from, valid_from from app.astreinte, generate_series(1, $1)`, [COPIES]);
+  const delegation = await delegated(door, 'A8');
+  await owner.query(`insert into app.delegation (id, departement, delegate_id, professionnel_id, function, act, delegator, arrete_reference, recorded_by, recorder_id, request_id, valid_from, valid_to)
+    select gen_random_uuid(), departement, delegate_id, professionnel_id, function, act, delegator, arrete_reference, recorded_by, recorder_id, gen_random_uuid(), valid_from, valid_from from app.delegation, generate_series(1, $1)`, [COPIES]);
   await owner.query(`insert into app.evaluation (id, departement, intake_id, opened_by, opened_at, request_id) select gen_random_uuid(), departement, id, author_id, received_at, gen_random_uuid() from app.information_preoccupante`);
   const parquet = await competent(door);
   const { id: signalement } = await draft(door, 'A4', parquet, { dossierIds: [story.noe] });
@@ -93,6 +96,7 @@ export async function timingWorld(door: Door): Promise<TimingWorld> {
       referent: await ids('app.referent', referent),
       conflict: await ids('app.conflict', conflict),
       astreinte: await ids('app.astreinte', astreinte),
+      delegation: await ids('app.delegation', delegation),
       entry: await ids(`app.entry where id <> '${own.entry}'`, entry),
       share: await ids('app.share', share),
       session: await ids(`app.session where habilitation_id = '${actorId('A4')}'`),

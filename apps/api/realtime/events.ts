@@ -4,7 +4,7 @@ import type { EventRow } from '../../../libs/platform/event.entity.js';
 export interface Pointer {
   /** What happened. */
   type: 'message.posted' | 'message.corrected' | 'message.withdrawn' | 'message.acknowledged' | 'message.mentioned' | 'thread.opened' | 'access.changed' | 'session.ended' | 'habilitation.ended' | 'invitation.used' | 'deadline.reminded' | 'deadline.overdue' | 'watch.silent';
-  /** What to ask again: the exchange; for a right, the exchange or the dossier that it opens or closes; for a share, an astreinte, a session, a deadline or an invitation that one made, itself. */
+  /** What to ask again: the exchange; for a right, the exchange or the dossier that it opens or closes; for a share, an astreinte, a delegation, a session, a deadline or an invitation that one made, itself. */
   id: string;
   /** The message's number in its exchange, where there is one: a reader who lacks some asks for the gap. */
   version: number | null;
@@ -14,7 +14,7 @@ export interface Pointer {
 export interface ServerToClient { pointer: (pointer: Pointer, received: () => void) => void }
 export type ClientToServer = Record<string, never>;
 
-const OF_A_RIGHT = new Set(['admission.granted', 'admission.ended', 'participation.added', 'referent.named', 'referent.ended', 'admission-proposal.granted', 'admission-proposal.refused', 'share.granted', 'share.ended', 'astreinte.named', 'astreinte.ended']);
+const OF_A_RIGHT = new Set(['admission.granted', 'admission.ended', 'participation.added', 'referent.named', 'referent.ended', 'admission-proposal.granted', 'admission-proposal.refused', 'share.granted', 'share.ended', 'astreinte.named', 'astreinte.ended', 'delegation.registered', 'delegation.ended']);
 
 export function pointerOf(event: EventRow): Pointer {
   const type = OF_A_RIGHT.has(event.type) ? 'access.changed' : event.type;

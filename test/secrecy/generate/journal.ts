@@ -11,7 +11,7 @@ const TYPES = ['dossier.opened', 'dossier.moved', 'enfant.written', 'entry.writt
 /** Later ones, a few of which are told to those who admit alone. */
 const MORE = ['prior-information.validated', 'personne.written', 'lien.written', 'lien.ended', 'referent.named', 'referent.ended', 'share.granted', 'share.ended', 'admission.proposed',
   'admission-proposal.granted', 'admission-proposal.refused', 'conflict.declared', 'conflict.lifted',
-  'person.inscribed', 'invitation.made', 'invitation.used', 'habilitation.proposed', 'habilitation.validated', 'habilitation.granted', 'habilitation.reviewed', 'habilitation.ended'];
+  'person.inscribed', 'invitation.made', 'invitation.used', 'habilitation.proposed', 'habilitation.validated', 'habilitation.granted', 'habilitation.reviewed', 'habilitation.ended', 'delegation.registered', 'delegation.ended'];
 const NOBODY = '00000000-0000-0000-0000-000000000000';
 
 export function makeJournal(dice: Dice, world: World, cast: Cast): void {

@@ -112,6 +112,7 @@ const UPDATES: Record<string, Lets<never>> = {
   referent: responsible satisfies Lets<Referent>,
   lien: ((f, a, r) => within(f, a, r.dossier_id)) satisfies Lets<Lien>,
   astreinte: ((_, a) => a.function === 'ADMINISTRATEUR_DEPARTEMENT') satisfies Lets<Astreinte>,
+  delegation: ((_, a) => a.function === 'ADMINISTRATEUR_DEPARTEMENT') satisfies Lets<unknown>,
   thread: ((f, a, r) => f.participates(a, r.id)) satisfies Lets<Thread>,
   information_preoccupante: ((_, a) => RECEIVES.includes(a.function)) satisfies Lets<InformationPreoccupante>,
   share: ((f, a, r) => r.granted_by === a.id || responsible(f, a, r)) satisfies Lets<Share>,

@@ -24,6 +24,7 @@ export const SIGNALEMENT: Record<string, Judge<never>> = {
   'Delegation.read': () => true,
   'Ressort.read': () => true,
   'Delegation.add': ((f, a, r) => administers(a) && r.recorded_by === a.id && r.recorder_id === a.professionnel_id && f.isAnother(a, r.delegate_id)) satisfies Judge<Delegation>,
+  'Delegation.end': (_, a) => administers(a),
   'Ressort.add': ((_, a, r) => administers(a) && r.recorded_by === a.id) satisfies Judge<Ressort>,
   'Signalement.open': ((_, a, r) => r.author_id === a.id && ((directly(a) && r.route === 'DIRECT') || (SEIZES.includes(a.function) && r.route === 'DEPARTEMENT'))) satisfies Judge<Signalement>,
   'Signalement.read': ((f, a, r) => reads(f, a, r.id, r.route)) satisfies Judge<Signalement>,
