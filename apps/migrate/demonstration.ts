@@ -7,9 +7,12 @@ import { Keys } from '../../libs/platform/keys.js';
 import { urlOf } from '../../libs/platform/logins.js';
 import { Store } from '../../libs/platform/store.js';
 import { Traces } from '../../libs/platform/trace.js';
+import { letterKeyBeside, LocalLetterSeal } from '../../libs/signalements/letter/seal-letter.js';
 import { ENTITIES } from '../entities.js';
+import { receiveSignalement } from '../worker/receive-signalement.js';
 import { actorId, linkCast, loadDirectory, readCast } from './demonstration-directory.js';
-import { BEFORE_THE_STORY, IS_PLAYED, playEvents, stage } from './demonstration-story.js';
+import { BEFORE_THE_STORY, playEvents, stage } from './demonstration-story.js';
+import { IS_PLAYED } from './story/parquet.js';
 import type { As } from './story/stage.js';
 
 /**
@@ -33,27 +36,37 @@ export async function loadDemonstration(config: MigrateConfig, say: (line: strin
 }
 
 async function play(owner: pg.Client, config: MigrateConfig, say: (line: string) => void): Promise<void> {
-  const moveTo = (at: string): Promise<void> => moveClock(owner, at);
+  const moveTo = (at: string): Promise<void> => moveOn(owner, at);
   await moveTo(BEFORE_THE_STORY);
   await loadDirectory(owner, readCast(config.castFile));
   // As many were received that year before this one.
   await owner.query('insert into app.intake_counter (departement, year, last) values (99, 2025, 116) on conflict do nothing');
   const database = await Database.connect({ databaseUrl: urlOf(config.ownerUrl, config.roleSecret, 'app_rt'), roleSecret: config.roleSecret, poolSize: 2 }, ENTITIES);
+  const machine = { pool: database.pool('worker', 1) };
   try {
     const kek = new LocalKeyEncryption(config.kekFile);
     const store = new Store(database, new Keys(kek), config.contextKey);
     const as: As = async (key, verb) => await store.run(await actorOf(owner, key), new Traces(), verb);
-    const story = await playEvents(stage(as, kek), moveTo);
+    // No worker runs yet: what it would do at that hour, and whose date is told, is done here; it finds it done when it comes.
+    const story = await playEvents({ ...stage(as, kek), letters: new LocalLetterSeal(letterKeyBeside(config.kekFile)), arrives: (sent) => receiveSignalement(machine, { subject_id: sent.id, departement: sent.departement }) }, moveTo);
     say(`démonstration : échange ${story.thread}`);
   } finally {
+    await machine.pool.end();
     await database.close();
   }
 }
 
+// real clock: the offset is what lies between it and the story's
+const OFFSET = 'update app.clock set offset_ms = round(extract(epoch from $1::timestamptz - clock_timestamp()) * 1000)'; // real clock: as above
+
 /** Only the owner moves the clock, and production refuses to start with one that was moved. */
 export async function moveClock(owner: Pick<pg.Client, 'query'>, at: string): Promise<void> {
-  // real clock: the offset is what lies between it and the story's
-  await owner.query('update app.clock set offset_ms = round(extract(epoch from $1::timestamptz - clock_timestamp()) * 1000)', [at]); // real clock: as above
+  await owner.query(OFFSET, [at]);
+}
+
+/** The same, but never back once it was moved: cut short and played again, the story finds in force what it had done. */
+export async function moveOn(owner: Pick<pg.Client, 'query'>, at: string): Promise<void> {
+  await owner.query(`${OFFSET} where offset_ms = 0 or app.now() < $1::timestamptz`, [at]);
 }
 
 async function actorOf(owner: pg.Client, key: string): Promise<Actor> {

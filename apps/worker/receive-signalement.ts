@@ -9,7 +9,7 @@ const OF_STEP = `select g.ground, g.urgency, app.now() as now from app.signaleme
  * The parquet receives what was sent to it, if one of its magistrates is there to be told: then the acknowledgement is awaited, within hours where the danger is grave. Nobody there: nothing is
  * received, and the clock of the reception tells two persons (apps/worker/deadlines.ts). Run twice, it is received once.
  */
-export async function receiveSignalement({ pool }: WorkerTools, event: EventRow): Promise<void> {
+export async function receiveSignalement({ pool }: Pick<WorkerTools, 'pool'>, event: Pick<EventRow, 'subject_id' | 'departement'>): Promise<void> {
   const { rows: [sent] } = await pool.query<{ ground: string; urgency: string; now: Date }>(OF_STEP, [event.subject_id]);
   if (!sent) return;
   const code = sent.urgency === 'URGENT' || sent.ground === 'GRAVE_AND_IMMEDIATE_DANGER' ? 'SIGNALEMENT_ACK_GRAVE' : 'SIGNALEMENT_ACK';

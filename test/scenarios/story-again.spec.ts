@@ -1,33 +1,45 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { playStory } from '../../apps/migrate/demonstration-story.js';
-import type { As } from '../../apps/migrate/story/stage.js';
+import type { As, Story } from '../../apps/migrate/story/stage.js';
 import { openDoor, type Door } from '../support/door.js';
 import { count } from '../support/situation.js';
+import { playWholeStory } from '../support/whole-story.js';
 
 let door: Door;
-beforeAll(async () => { door = await openDoor(); });
-afterAll(() => door.close());
+beforeEach(async () => { door = await openDoor(); });
+afterEach(() => door.close());
 
-const TABLES = ['dossier', 'enfant', 'prior_information', 'admission', 'admission_kind', 'thread', 'participation', 'message', 'event'];
-const counts = (): Promise<number[]> => Promise.all(TABLES.map((table) => count(door, table)));
+/** The rows of each table, but for the journal of what was read. */
+async function counts(): Promise<Record<string, number>> {
+  const { rows } = await door.db.owner.query<{ name: string }>(`select table_name as name from information_schema.tables where table_schema = 'app' and table_type = 'BASE TABLE' and table_name not like '%trace%' order by 1`);
+  const found: Record<string, number> = {};
+  for (const { name } of rows) found[name] = await count(door, name);
+  return found;
+}
 
-describe('the demonstration story', () => {
-  it('cut short wherever it is, goes on when it is played again, and doubles nothing', async () => {
+/** Cut after so many acts, then so many more…, then whole, then whole again: the same. */
+async function goesOn(play: (as: As) => Promise<Story>, cuts: readonly number[]): Promise<Story> {
+  const whole: As = (key, verb) => door.as(key, verb);
+  for (const last of cuts) {
     let acts = 0;
-    const until = (last: number): As => (key, verb) => {
-      acts += 1;
-      if (acts > last) throw new Error('cut');
-      return door.as(key, verb);
-    };
-    for (const last of [1, 4, 9, 13, 15, 18]) {
-      acts = 0;
-      await expect(playStory(until(last), door.kek)).rejects.toThrow('cut');
-    }
-    const whole = await playStory((key, verb) => door.as(key, verb), door.kek);
-    const made = await counts();
-    expect(await playStory((key, verb) => door.as(key, verb), door.kek)).toEqual(whole);
-    expect(await counts()).toEqual(made);
-    expect(whole.messages).toHaveLength(6);
-    expect(await count(door, 'message')).toBe(6);
+    const until: As = (key, verb) => (++acts > last ? Promise.reject(new Error('cut')) : whole(key, verb));
+    await expect(play(until)).rejects.toThrow('cut');
+  }
+  const story = await play(whole);
+  const made = await counts();
+  expect(await play(whole)).toEqual(story);
+  expect(await counts()).toEqual(made);
+  return story;
+}
+
+describe('the demonstration story, cut short wherever it is, goes on when it is played again, and doubles nothing', () => {
+  it('of the exchange alone', async () => {
+    const { messages } = await goesOn((as) => playStory(as, door.kek), [1, 4, 9, 13, 15, 18]);
+    expect([messages.length, await count(door, 'message')]).toEqual([6, 6]);
+  });
+
+  it('of all of it, from the worry to the judge: in the middle of an evaluation, between a draft, its seal, its transmission and each answer', async () => {
+    const { messages } = await goesOn((as) => playWholeStory(door, as), [3, 30, 66, 69, 70, 71, 76, 81]);
+    expect([messages.length, await count(door, 'signalement'), await count(door, 'signalement_seal'), await count(door, 'signalement_step')]).toEqual([6, 1, 1, 11]);
   });
 });

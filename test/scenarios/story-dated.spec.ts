@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { moveClock } from '../../apps/migrate/demonstration.js';
-import { BEFORE_THE_STORY, playEvents, stage } from '../../apps/migrate/demonstration-story.js';
 import type { Story } from '../../apps/migrate/story/stage.js';
 import { Deadline } from '../../libs/clocks/deadline.entity.js';
 import { Admission } from '../../libs/dossiers/admission.entity.js';
@@ -12,18 +11,23 @@ import { InformationPreoccupante } from '../../libs/informations-preoccupantes/i
 import { RapportEvaluation } from '../../libs/informations-preoccupantes/rapport-evaluation.entity.js';
 import { Rencontre } from '../../libs/informations-preoccupantes/rencontre.entity.js';
 import { Retour } from '../../libs/informations-preoccupantes/retour.entity.js';
+import { PriorInformation } from '../../libs/dossiers/prior-information.entity.js';
+import { PriorValidation } from '../../libs/dossiers/prior-validation.entity.js';
+import { letterOf } from '../../libs/signalements/checked-letter.js';
+import { Signalement } from '../../libs/signalements/signalement.entity.js';
+import { SignalementLetter } from '../../libs/signalements/signalement-letter.entity.js';
+import { SignalementStep } from '../../libs/signalements/signalement-step.entity.js';
 import { Message } from '../../libs/threads/message.entity.js';
 import { openDoor, type Door } from '../support/door.js';
 import { actorId, seen } from '../support/situation.js';
+import { playWholeStory } from '../support/whole-story.js';
 
 let door: Door;
 let story: Story;
 const moveTo = (at: string): Promise<void> => moveClock(door.db.owner, at);
 beforeAll(async () => {
   door = await openDoor();
-  await moveTo(BEFORE_THE_STORY);
-  await door.db.owner.query('update app.habilitation set valid_from = app.now()');
-  story = await playEvents(stage((key, verb) => door.as(key, verb), door.kek), moveTo);
+  story = await playWholeStory(door);
 });
 afterAll(() => door.close());
 
@@ -79,9 +83,36 @@ describe('the demonstration, played with the clock moved to each event', () => {
     expect((await door.reads('A4', (tx) => tx.allowed(InformationPreoccupante, 'read'))).map((i) => i.state)).toEqual(['ADMIN_HELP_PROPOSED']);
   });
 
+  it('warns no parent on 13 May, for a reason that another person than its author finds good', async () => {
+    const [exceptions, validations] = await door.reads('A4', async (tx) => [
+      await tx.allowed(PriorInformation, 'read', { where: { dossierId: story.noe, exception: 'PENAL_EVIDENCE_RISK' } }), await tx.allowed(PriorValidation, 'read', { where: { dossierId: story.noe } })] as const);
+    expect(exceptions.map((e) => `${day(e.informedAt)} ${e.person} ${e.authorId === actorId('A2')}`).sort()).toEqual(['2025-05-13 Julien VASSELIN, père true', '2025-05-13 Sandra PERRAUDEAU, mère true']);
+    expect(validations.map((v) => `${v.priorInformationId} ${v.authorId}`).sort()).toEqual(exceptions.map((e) => `${e.id} ${actorId('A4')}`).sort());
+  });
+
+  it('seizes the parquet directly, and each reads of it what is for them, at the hour when it happened', async () => {
+    const told = (who: string): Promise<string[]> => door.reads(who, async (tx) => (await tx.allowed(SignalementStep, 'read', { where: { signalementId: story.signalement }, order: ['at', 'id'] }))
+      .map((s) => `${s.at.toISOString().slice(5, 16)} ${s.answer === 'NONE' ? s.fact : s.answer}`).sort());
+    const forAuthor = ['05-13T09:20 RECEIVED', '05-13T09:20 SENT', '05-13T09:34 ACKNOWLEDGED', '05-16T08:00 AUTHOR_TOLD'];
+    const whole = [...forAuthor, '05-13T11:00 COMPLEMENT_SENT', '05-13T15:45 OPP', '05-13T15:45 PARENTS_TIMING', '05-14T08:00 PARENTS_TOLD', '05-16T08:00 ADMINISTRATEUR_AD_HOC', '05-16T08:00 ENQUETE', '05-16T08:00 SAISINE_JUGE_DES_ENFANTS'].sort();
+    for (const who of ['A4', 'A8', 'A9', 'A19']) expect([who, await told(who)]).toEqual([who, whole]);
+    expect(await told('A3')).toEqual(forAuthor);
+    for (const who of ['A1', 'A2', 'A5', 'A6', 'A10', 'A11', 'A16', 'ADM', 'B1']) expect([who, await told(who)]).toEqual([who, []]);
+    const [letter] = await door.reads('A9', (tx) => tx.allowed(SignalementLetter, 'read', { where: { signalementId: story.signalement } }));
+    expect(letterOf(letter!.letter).paragraphs.map((p) => p.type)).toEqual(['OBSERVED', 'CHILD_QUOTE', 'REPORTED', 'HYPOTHESIS', 'CONTEXT']);
+    expect(await door.reads('A9', (tx) => tx.allowed(Signalement, 'read'))).toHaveLength(1);
+  });
+
+  it('runs the clocks of a signalement, each met in its time: the judge on the third of eight days', async () => {
+    const clocks = await door.reads('A4', (tx) => tx.allowed(Deadline, 'read', { where: { holderId: story.signalement }, order: ['code'] }));
+    expect(clocks.map((d) => `${d.code} ${d.state} ${day(new Date(d.dueAt.getTime() - 1))} ${day(d.metAt as Date)}`)).toEqual([
+      'OPP_PARQUET_TO_JE MET 2025-05-21 2025-05-16', 'PARENTS_WRITTEN_NOTICE MET 2025-05-21 2025-05-14', 'SIGNALEMENT_ACK_GRAVE MET 2025-05-13 2025-05-13', 'SIGNALEMENT_OUTCOME MET 2025-06-13 2025-05-13',
+      'SIGNALEMENT_RECEPTION MET 2025-05-13 2025-05-13', 'SIGNALEMENT_SENDING MET 2025-05-13 2025-05-13']);
+  });
+
   it('stops at its last day and ticks on: six months later, nobody of the team reads there any more', async () => {
     const { rows: [now] } = await door.db.owner.query<{ at: Date }>('select app.now() as at');
-    expect(day(now!.at)).toBe('2025-03-10');
+    expect(day(now!.at)).toBe('2025-05-16');
     expect((await seen(door, 'A5', story.thread)).length).toBe(6);
     await moveTo('2025-07-22T09:00:00+02:00');
     expect(await seen(door, 'A5', story.thread)).toEqual([]);

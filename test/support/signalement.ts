@@ -1,4 +1,5 @@
 /** What the specs of signalements need: the directory that makes a parquet competent and a signature valid, a letter, a draft, a seal. */
+import { LETTER_OF_13_MAY } from '../../apps/migrate/story/letter.js';
 import { registerDelegation } from '../../libs/partners/register-delegation.js';
 import { registerRessort } from '../../libs/partners/register-ressort.js';
 import { acknowledgeSignalement } from '../../libs/signalements/acknowledge-signalement.js';
@@ -8,7 +9,6 @@ import { sealSignalement } from '../../libs/signalements/seal-signalement.js';
 import { transmitSignalement } from '../../libs/signalements/transmit-signalement.js';
 import type { Signalement } from '../../libs/signalements/signalement.entity.js';
 import type { DraftSignalementInput, SealSignalementInput } from '../../libs/signalements/signalements.inputs.js';
-import type { WrittenLetter } from '../../libs/signalements/written-letter.js';
 import { uuid } from './database.js';
 import type { Door } from './door.js';
 import { actorId, dossier, TERRITOIRES } from './situation.js';
@@ -31,21 +31,7 @@ export async function delegated(door: Door, who: string, from = -HOUR, to = 1000
   return (await door.as('ADM', (tx) => registerDelegation(tx, { requestId: uuid(), delegateId: actorId(who), delegator: 'La présidente du conseil départemental', arreteReference: 'ARR-2025-12', validFrom: new Date(at + from), validTo: new Date(at + to) }))).id;
 }
 
-/** The letter of 13 May 2025, of invented persons. */
-export const LETTER: { [K in keyof WrittenLetter]: WrittenLetter[K] } = {
-  service: 'Service de santé scolaire', address: '3 place du Marché, Montférien', phone: '0536490010', place: 'Montférien', callTo: 'Permanence du parquet', callAt: null, previousReferences: ['IP-2025-0117'],
-  minors: [{ surname: 'VASSELIN', givenNames: 'Noé', sex: 'M', born: '2018-03-14', bornAt: '', nationality: '', address: '', foundAt: 'École Les Tilleuls, jusqu’à 16 h 30', school: 'Les Tilleuls, CP', discernment: '', needs: '', interpreter: '' }],
-  family: { parents: [{ name: 'Sandra PERRAUDEAU', born: null, address: '8 rue des Tanneurs', phone: '', link: 'mère' }], parentalAuthority: 'Les deux parents', familyJudge: '', partner: 'Kylian DORMOND', tonight: 'sa mère',
-    siblings: [{ name: 'Maëlle DORMOND', born: '2023-09-02', atHome: true }] },
-  motif: 'Marques linéaires dans le dos, vues ce jour à l’école.',
-  paragraphs: [
-    { type: 'OBSERVED', text: 'Ce jour à 9 h 05, j’ai constaté trois marques rouges parallèles d’environ 8 cm dans le dos.', at: new Date('2025-05-13T07:05:00Z'), place: 'École Les Tilleuls', source: '', circumstances: '' },
-    { type: 'CHILD_QUOTE', text: 'Noé a dit : « C’est Kylian avec la ceinture, il faut pas le dire. »', at: null, place: '', source: '', circumstances: 'Spontanément.' },
-    { type: 'REPORTED', text: 'L’infirmière m’a dit que Noé avait grimacé en s’asseyant.', at: null, place: '', source: 'Infirmière scolaire', circumstances: '' },
-  ],
-  medical: '', parentsInformed: { informed: false, at: null, how: 'Risque pour les preuves.' }, knownMeasures: '', actions: [{ what: 'AED', since: '2025-03-03', effects: 'En cours.' }],
-  dangers: ['HEALTH', 'SAFETY'], danger: 'L’enfant rentre ce soir au domicile.', administrativeProtection: '', asked: ['ORDONNANCE_DE_PLACEMENT_PROVISOIRE'], argument: 'Mise à l’abri ce soir.', familyPossibilities: '', attachments: ['Certificat'],
-};
+export const LETTER = LETTER_OF_13_MAY;
 
 /** The same, but for this. */
 export const altered = <T extends object>(of: T, more: Partial<T>): T => Object.assign({}, of, more);

@@ -3,17 +3,21 @@ import { writeContribution } from '../../../libs/informations-preoccupantes/writ
 import type { AdmitInput } from '../../../libs/dossiers/dossiers.inputs.js';
 import type { KeyEncryption } from '../../../libs/platform/key-encryption.js';
 import type { Tx } from '../../../libs/platform/tx.js';
+import type { LetterSeal } from '../../../libs/signalements/letter/seal-letter.js';
+import type { SignalementStep } from '../../../libs/signalements/signalement-step.entity.js';
 import { postMessage } from '../../../libs/threads/post-message.js';
 import { previewReaders } from '../../../libs/threads/preview-readers.js';
 import type { PostMessageInput } from '../../../libs/threads/threads.inputs.js';
 
 export type As = <T>(key: string, verb: (tx: Tx) => Promise<T>) => Promise<T>;
 /** holders: each who holds parental authority, child by child. */
-export interface Story { noe: string; maelle: string; intake: string; evaluation: string; holders: { dossierId: string; personneId: string }[]; thread: string; messages: string[] }
+export interface Story { noe: string; maelle: string; intake: string; evaluation: string; holders: { dossierId: string; personneId: string }[]; thread: string; messages: string[]; signalement: string }
 export type Kinds = AdmitInput['kinds'];
 
 /** Where an event is played: by whom, and what the events before it have made. Keys are fixed: cut short, the story is played again from its start and goes on. */
 export interface Stage { as: As; kek: KeyEncryption; id: (name: string) => string; story: Story }
+/** Once a parquet is seized: what signs its letter, and the machine that says that it has arrived, at the hour when it has. */
+export interface Seizing extends Stage { letters: LetterSeal; arrives: (sent: SignalementStep) => Promise<void> }
 
 /** One message, to those whom its author was shown. */
 export async function say({ as, id, story }: Stage, who: string, kind: PostMessageInput['kind'], body: string, dossierId = story.noe): Promise<void> {
