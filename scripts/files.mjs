@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { root } from './paths.mjs';
 
-const skipped = new Set(['node_modules', 'dist', '.git', '.cordee', 'coverage']);
+const skipped = new Set(['node_modules', 'dist', '.git', '.cordee', 'coverage', 'out']);
 
 /** Every file under these folders or files of the repository, by path relative to it, sorted. */
 export function filesUnder(...places) {

@@ -1,4 +1,5 @@
-/* npm run story: transmits a new information préoccupante on the running server and plays events 1 to 9, 12 and 14 with real clients, one per person; says who did what, who was told, what each sees. */
+/* npm run story: transmits a new information préoccupante on the running server and plays events 1 to 9, 12 and 14 to 20 with real clients, one per person; says who did what, who was told,
+   what each sees, and keeps each letter as its reader receives it under out/story/. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureInstalled } from './install.mjs';
@@ -7,11 +8,12 @@ import { root } from './paths.mjs';
 await ensureInstalled();
 const { EVENTS } = await import('./story/events.mjs');
 const { Person, whoWasTold } = await import('./story/person.mjs');
+const { shared } = await import('./story/parquet.mjs');
 const { sight } = await import('./story/sight.mjs');
 
-/** Those of the exchange, and whoever is not in it; then who answers for the evaluation with them. */
+/** Those of the exchange, and whoever is not in it; then who answers for the evaluation with them; then who seizes the parquet, and who is seized. */
 const SEEING = ['A1', 'A2', 'A4', 'A5', 'A6', 'A7'];
-const CAST = [...SEEING, 'A8', 'A19'];
+const CAST = [...SEEING, 'A8', 'A19', 'A3', 'A9', 'A10'];
 const known = JSON.parse(readFileSync(join(root, 'apps/identity/cast.json'), 'utf8'));
 const people = [];
 try {
@@ -27,6 +29,8 @@ try {
   }
   console.log('\nCe que chacun voit de l’échange « PERRAUDEAU – évaluation » :');
   for (const line of await sight(people.filter((p) => SEEING.includes(p.key)), story.thread)) console.log(line);
+  console.log(`\nCe que chacun a du signalement ${story.seal.number} :`);
+  for (const line of await shared(people, story)) console.log(line);
   console.log(`\n${EVENTS.length} événements joués.`);
 } catch (error) {
   process.stderr.write(`${error.message}\n`);

@@ -1,5 +1,6 @@
 import { Field, ObjectType } from '@nestjs/graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Deadline } from '../clocks/deadline.entity.js';
 import { cardOf, Habilitation } from '../partners/habilitation.entity.js';
 import { Organisation } from '../partners/organisation.entity.js';
 import { Territoire } from '../partners/territoire.entity.js';
@@ -59,6 +60,9 @@ export class Signalement implements Node {
 
   @Related<Signalement>(() => SignalementSeal, (s, scope) => whenLoaded(loadMany(scope, SignalementSeal, 'signalementId', s.id, ['id']), (seals) => seals[0] ?? null), { nullable: true })
   seal?: SignalementSeal | null;
+
+  @Related<Signalement>(() => [Deadline], (s, scope) => loadMany(scope, Deadline, 'holderId', s.id, ['dueAt', 'id']), { description: 'Les délais qui courent, ou ont couru : ceux que vous devez tenir, ou connaître.' })
+  deadlines?: Deadline[];
 
   @Related<Signalement>(() => [SignalementDossier], (s, scope) => loadMany(scope, SignalementDossier, 'signalementId', s.id, ['attachedAt', 'id']), { description: 'Les dossiers de votre territoire auxquels il est attaché.' })
   dossiers?: SignalementDossier[];

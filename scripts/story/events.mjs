@@ -1,9 +1,11 @@
 /**
- * The story of Noé and Maëlle from the first worry to what whoever had it is told, as far as Cordée's verbs exist. Everybody is invented. The dates are those of
+ * The story of Noé and Maëlle from the first worry to the judge, as far as Cordée's verbs exist. Everybody is invented. The dates are those of
  * the story; on a running server the acts happen now. Each event: what the world sees, then what was done, by whom, in sentences.
  */
 import { randomUUID } from 'node:crypto';
 import { ADMIT, INFORM, LIEN, LOOK_UP, OPEN_THREAD, PERSONNE, POST, PREVIEW, PREVIEW_ADMISSION, SHARE, WRITE } from './documents.mjs';
+import { complete, seize, warnNobody } from './gravity.mjs';
+import { place, turnToJudge, writeToParents } from './parquet.mjs';
 import { analyse, answer, contribute, meet, report, setUp, transmit } from './worry.mjs';
 
 const CHILDREN = {
@@ -97,4 +99,10 @@ export const EVENTS = [
     await say(A4, story, { kind: 'FAM', body: 'Rappel : Mme Estival n’est pas participante, retour L.226-5 en fin d’évaluation.' })] },
   { n: 12, date: 'jeudi 27 février', title: 'Le rapport, puis la suite (lundi 3 mars)', play: report },
   { n: 14, date: 'lundi 10 mars', title: 'Retour à qui l’a transmise (CASF L.226-5)', play: answer },
+  { n: 15, date: 'mardi 13 mai, 10 h 20', title: 'Des marques ; les parents ne sont pas prévenus, et pourquoi', play: warnNobody },
+  { n: 16, date: 'mardi 13 mai, 11 h 20', title: 'Signalement direct au parquet, pour gravité (CASF L.226-4 II)', play: seize },
+  { n: 17, date: 'mardi 13 mai, 13 h', title: 'Le département dit ce qui a déjà été fait ; l’examen à l’UAPED reste hors de Cordée', play: complete },
+  { n: 18, date: 'mardi 13 mai, 17 h 45', title: 'Ordonnance de placement provisoire', play: place },
+  { n: 19, date: 'mercredi 14 mai', title: 'Les parents sont informés par écrit, à l’heure que le parquet a posée', play: writeToParents },
+  { n: 20, date: 'vendredi 16 mai', title: 'Saisine du juge, enquête, administrateur ad hoc', play: turnToJudge },
 ];

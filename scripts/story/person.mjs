@@ -24,6 +24,12 @@ export class Person {
     return await answer.text();
   }
 
+  /** A file of the product, as it comes. */
+  async file(path) {
+    const answer = await fetch(new URL(path, baseUrl), { headers: { authorization: `Bearer ${this.token}` } });
+    return { status: answer.status, bytes: Buffer.from(await answer.arrayBuffer()) };
+  }
+
   async ask(query, variables) {
     const { data, errors } = JSON.parse(await this.text(query, variables));
     if (errors) throw new Error(`${this.name} : ${errors[0].message}`);

@@ -14,7 +14,7 @@ beforeAll(async () => {
 afterAll(() => product.close());
 
 const INBOX = `query ($box: ParquetBox!, $n: Int!) { parquetInbox(box: $box, first: $n) { edges { node { id state route ground urgency essential { code label text } parquet { name } author { functionName professionnel { displayName } }
-  seal { number hash sealedAt letterPath } steps { fact answered at body by { professionnel { displayName } } } } } pageInfo { hasNextPage endCursor } } }`;
+  seal { number hash sealedAt letterPath } steps { fact answered at body by { professionnel { displayName } } } deadlines { code lastDay satisfiedAt } } } pageInfo { hasNextPage endCursor } } }`;
 const inbox = async (who: string, box: string, n: number): Promise<{ rows: { state: string; essential: { code: string; text: string }[]; dossiers?: unknown }[]; words: string[] }> => {
   await product.ask(who, INBOX, { box, n });
   const { result, sent: statements } = await statementsOf(() => product.ask(who, INBOX, { box, n }));
@@ -30,7 +30,7 @@ describe('the inbox of a parquet', () => {
     expect(eight.rows.every((row) => row.state === 'SENT')).toBe(true);
     expect(eight.rows[0]!.essential.map((line) => line.code)).toEqual(['WHO', 'WHERE_NOW', 'DANGER', 'ASKED', 'PARENTS_INFORMED', 'FACTS', 'URGENCY']);
     expect(eight.rows[0]!.essential[0]!.text).toContain('VASSELIN');
-    expect(eight.words).toEqual(['begin', 'commit', 'habilitation', 'organisation', 'signalement', 'signalement_letter', 'signalement_seal', 'signalement_step', 'trace: commit_traces']);
+    expect(eight.words).toEqual(['begin', 'commit', 'deadline', 'habilitation', 'organisation', 'signalement', 'signalement_letter', 'signalement_seal', 'signalement_step', 'trace: commit_traces']);
   });
 
   it('moves what is acknowledged to what awaits an answer, and shows an inbox to no author and no judge', async () => {

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
+import { readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { root } from '../../scripts/paths.mjs';
 import { check } from './checks.mjs';
 
@@ -14,15 +16,33 @@ Ce que chacun voit de l’échange « PERRAUDEAU – évaluation » :
 `;
 const TOLD = 'Prévenus sur le champ : Hugo BERNADAC, Solène KERVADEC, Karim BELLANGEAU, Nadège PRUVOLT, Dr Paul LIGNERAC.';
 
+/** Who has what of a signalement, and whether its letter. */
+const ALL = 'transmis · reçu · accusé · complété · ordonnance de placement provisoire · heure d’informer les parents · heure d’informer les parents · parents informés · saisine du juge des enfants · enquête · désignation d’un administrateur ad hoc · auteur informé';
+const NOTHING = 'rien : la même réponse, à l’octet près, qu’un identifiant inconnu';
+const HAS = { 'Claire ESTIVAL': NOTHING, 'Hugo BERNADAC': NOTHING, 'Karim BELLANGEAU': NOTHING, 'Étienne CHASTAGNER': NOTHING, 'Dr Aïcha MERZOUG': 'transmis · reçu · accusé · auteur informé',
+  'Solène KERVADEC': ALL, 'Noémie LASSERAND': ALL, 'Philippe ARNAUDEAU': ALL, 'Inès VALDORAY': ALL };
+
+/** Its letter is one, the same to the byte for each who reads it, and for nobody else. */
+function letters(said) {
+  const files = new Map([...said.matchAll(/^ {2}(.+?), .* : (out\/story\/S-\d{4}-\d{4}-[a-z-]+\.pdf)$/gm)].map(([, name, path]) => [name, readFileSync(join(root, path))]));
+  assert.deepEqual(new Set(files.keys()), new Set(Object.keys(HAS).filter((name) => HAS[name] !== NOTHING)));
+  const [first] = files.values();
+  assert.match(first.subarray(0, 8).toString(), /^%PDF-1\.\d$/);
+  for (const bytes of files.values()) assert.ok(bytes.equals(first));
+}
+
 /** The story on a running product: real sign-ins, GraphQL and sockets, as often as one likes. */
 export async function theStory(session) {
+  rmSync(join(root, 'out/story'), { recursive: true, force: true });
   for (const time of ['once', 'once more']) {
     await check(`the story is played by real clients, ${time}`, async () => {
       const { code, said } = await story(session.port);
       assert.equal(code, 0, said);
       assert.ok(said.includes(SEEN), said);
       assert.equal(said.split(TOLD).length - 1, 2, said);
-      assert.match(said, /11 événements joués\.\n$/);
+      for (const [name, what] of Object.entries(HAS)) assert.match(said, new RegExp(`^  ${name}, [^:]+ : ${what} ; ${what === NOTHING ? 'aucune lettre$' : 'la lettre, '}`, 'm'));
+      letters(said);
+      assert.match(said, /17 événements joués\.\n$/);
     });
   }
 }
