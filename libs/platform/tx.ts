@@ -77,9 +77,9 @@ export class Tx {
     return new Absent(action, type, id, field);
   }
 
-  /** The object reading, on this row, with the relations as they are now. */
-  private async judge<T extends object>(type: RowClass<T>, action: Action, row: T): Promise<boolean> {
-    return decide(this.actor, action, type.name, row as Fields, await this.facts(type, action, row)) !== null;
+  /** The object reading, on this row, with the relations as they are now. Nobody is refused by it, and nothing is traced. */
+  async judge<T extends object>(type: RowClass<T>, action: Action, row: Partial<T>): Promise<boolean> {
+    return decide(this.actor, action, type.name, row, await this.facts(type, action, row)) !== null;
   }
 
   private async facts<T extends object>(type: RowClass<T>, action: Action, row: Partial<T>): Promise<Facts> {

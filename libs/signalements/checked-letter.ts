@@ -7,24 +7,39 @@ const MOST = { minors: 12, paragraphs: 80, actions: 30, previousReferences: 20, 
 const LINE = 300;
 const LONG = 5000;
 
-/** Says what is said under this name: required, optional, or a day or an instant that has come. */
-class Edge {
-  constructor(private readonly now: Date) {}
+/** What is wrong with a field: thrown where something is to be written, kept beside the rest where it is only shown. */
+export type Refuse = (fault: UserError) => void;
+const throwIt: Refuse = (fault) => { throw fault; };
 
-  required = (name: string, value: string, max: number = LINE): string => text(`letter.${name}`, value, { max });
+/** Says what is said under this name: required, optional, or a day or an instant that has come. What is refused and not thrown is left out. */
+class Edge {
+  constructor(private readonly now: Date, readonly refuse: Refuse) {}
+
+  required = (name: string, value: string, max: number = LINE): string => this.or('', () => text(`letter.${name}`, value, { max }));
   optional = (name: string, value: string, max: number = LINE): string => (value.trim() === '' ? '' : this.required(name, value, max));
-  list = (name: string, values: readonly unknown[], most: number): void => { if (values.length > most) throw new UserError('TROP_NOMBREUX', `${most} au plus.`, `letter.${name}`); };
+  list = (name: string, values: readonly unknown[], most: number): void => { if (values.length > most) this.refuse(new UserError('TROP_NOMBREUX', `${most} au plus.`, `letter.${name}`)); };
 
   day(name: string, value: string | null | undefined): string | null {
-    if (!value) return null;
-    const day = date(`letter.${name}`, value);
-    if (day > this.now.toISOString().slice(0, 10)) throw new UserError('DATE', 'Cette date est dans l’avenir.', `letter.${name}`);
-    return day;
+    const day = value ? this.or(null, () => date(`letter.${name}`, value)) : null;
+    if (!day || day <= this.now.toISOString().slice(0, 10)) return day;
+    this.refuse(new UserError('DATE', 'Cette date est dans l’avenir.', `letter.${name}`));
+    return null;
   }
 
   past(name: string, at: Date | null | undefined): Date | null {
-    if (at && at.getTime() > this.now.getTime()) throw new UserError('DATE', 'Cet instant est dans l’avenir.', `letter.${name}`);
-    return at ?? null;
+    if (!at || at.getTime() <= this.now.getTime()) return at ?? null;
+    this.refuse(new UserError('DATE', 'Cet instant est dans l’avenir.', `letter.${name}`));
+    return null;
+  }
+
+  private or<T>(otherwise: T, read: () => T): T {
+    try {
+      return read();
+    } catch (e) {
+      if (!(e instanceof UserError)) throw e;
+      this.refuse(e);
+      return otherwise;
+    }
   }
 }
 
@@ -33,12 +48,12 @@ const REQUIRED = {
 } as const;
 
 /** Everything in the order of the letter. */
-export function checkedLetter(l: WrittenLetter, now: Date): WrittenLetter {
-  const edge = new Edge(now);
+export function checkedLetter(l: WrittenLetter, now: Date, refuse: Refuse = throwIt): WrittenLetter {
+  const edge = new Edge(now, refuse);
   for (const [list, most] of Object.entries(MOST) as [keyof typeof MOST, number][]) edge.list(list, l[list], most);
-  for (const list of ['minors', 'paragraphs', 'dangers'] as const) if (l[list].length === 0) throw new UserError('OBLIGATOIRE', REQUIRED[list], `letter.${list}`);
+  for (const list of ['minors', 'paragraphs', 'dangers'] as const) if (l[list].length === 0) refuse(new UserError('OBLIGATOIRE', REQUIRED[list], `letter.${list}`));
   const { informed } = l.parentsInformed;
-  if (informed && !l.parentsInformed.at) throw new UserError('OBLIGATOIRE', 'Dites quand les parents ont été informés.', 'letter.parentsInformed.at');
+  if (informed && !l.parentsInformed.at) refuse(new UserError('OBLIGATOIRE', 'Dites quand les parents ont été informés.', 'letter.parentsInformed.at'));
   return {
     service: edge.required('service', l.service), address: edge.optional('address', l.address), phone: edge.optional('phone', l.phone), place: edge.required('place', l.place),
     callTo: edge.optional('callTo', l.callTo), callAt: edge.past('callAt', l.callAt), previousReferences: l.previousReferences.map((r, i) => edge.required(`previousReferences.${i}`, r, 80)),
@@ -73,7 +88,7 @@ function family(edge: Edge, f: LetterFamily): LetterFamily {
 
 function paragraph(edge: Edge, p: WrittenParagraph, i: number): WrittenParagraph {
   const source = edge.optional(`paragraphs.${i}.source`, p.source);
-  if (p.type === 'REPORTED' && source === '') throw new UserError('OBLIGATOIRE', 'Ce qui est rapporté a une source : dites de qui vous le tenez.', `letter.paragraphs.${i}.source`);
+  if (p.type === 'REPORTED' && source === '') edge.refuse(new UserError('OBLIGATOIRE', 'Ce qui est rapporté a une source : dites de qui vous le tenez.', `letter.paragraphs.${i}.source`));
   return { type: p.type, text: edge.required(`paragraphs.${i}.text`, p.text, 10_000), at: edge.past(`paragraphs.${i}.at`, p.at), place: edge.optional(`paragraphs.${i}.place`, p.place), source,
     circumstances: edge.optional(`paragraphs.${i}.circumstances`, p.circumstances, 2000) };
 }

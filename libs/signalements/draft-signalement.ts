@@ -5,9 +5,9 @@ import { UserError } from '../platform/errors.js';
 import { uuid } from '../platform/inputs.js';
 import { sameRequest } from '../platform/same-request.js';
 import type { Tx } from '../platform/tx.js';
-import { WHO_SEIZES, type Function } from '../secrecy/functions.js';
 import { checkedLetter, lettered } from './checked-letter.js';
 import { requireCompetence } from './require-competence.js';
+import { routeOf } from './route-of.js';
 import { Signalement } from './signalement.entity.js';
 import { SignalementDossier } from './signalement-dossier.entity.js';
 import { SignalementLetter } from './signalement-letter.entity.js';
@@ -23,7 +23,7 @@ export async function draftSignalement(tx: Tx, input: DraftSignalementInput): Pr
   const requestId = uuid('requestId', input.requestId);
   const head = { parquetId: uuid('parquetId', input.parquetId), territoireId: uuid('territoireId', input.territoireId), urgency: input.urgency, ground: input.ground };
   const dossierIds = [...new Set(input.dossierIds.map((id) => uuid('dossierIds', id)))];
-  const route = WHO_SEIZES.includes(tx.actor.function as Function) ? 'DEPARTEMENT' : 'DIRECT';
+  const route = routeOf(tx);
   requireRoute(route, head.ground, dossierIds);
   const letter = lettered(checkedLetter(input.letter, tx.now));
 

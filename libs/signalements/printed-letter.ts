@@ -32,20 +32,20 @@ export async function printedLetter(tx: Tx, signalement: Signalement, letter: st
   };
 }
 
-/** Everything but who writes it: enough to tell its essential. */
-export const unsigned = (letter: string, signalement: Signalement, at: Date): Letter => {
-  const written = letterOf(letter);
-  return { ...filledIn(written, signalement), reference: '', header: headOf(written, signalement, at) };
-};
+/** Of a signalement, what a letter says beside its fields. */
+export type Head = Pick<Signalement, 'departement' | 'urgency' | 'ground'>;
+
+/** Everything but who writes it: enough to tell its essential, and to be read while it is written. */
+export const unsigned = (written: WrittenLetter, head: Head, at: Date): Letter => ({ ...filledIn(written, head), reference: '', header: headOf(written, head, at) });
 
 const NOBODY: Writer = { name: '', functionName: '', address: '', phone: '', mail: '' };
 
-const headOf = (l: WrittenLetter, { urgency }: Signalement, at: Date): Header => ({
+const headOf = (l: WrittenLetter, { urgency }: Head, at: Date): Header => ({
   body: '', service: l.service, author: NOBODY, signatory: { ...NOBODY, delegation: '' }, writtenAt: at, place: l.place, recipient: '', copies: [], previousReferences: l.previousReferences,
   urgency: urgency === 'URGENT' ? { urgent: true, call: l.callAt ? { at: l.callAt, to: l.callTo } : null } : { urgent: false },
 });
 
-function filledIn(l: WrittenLetter, { departement, ground }: Signalement): Omit<Letter, 'reference' | 'header'> {
+function filledIn(l: WrittenLetter, { departement, ground }: Head): Omit<Letter, 'reference' | 'header'> {
   const { informed, at, how } = l.parentsInformed;
   return {
     zone: placeOf(departement).zone,

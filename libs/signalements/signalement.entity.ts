@@ -9,6 +9,7 @@ import { loadMany, loadOne, whenLoaded } from '../platform/loader.js';
 import { Node } from '../platform/node.js';
 import { Related } from '../platform/related.js';
 import type { Scope } from '../platform/scope.js';
+import { letterOf } from './checked-letter.js';
 import { EssentialLine } from './essential-line.type.js';
 import { essentialOf } from './letter/essential.js';
 import { unsigned } from './printed-letter.js';
@@ -54,7 +55,7 @@ export class Signalement implements Node {
   @Related<Signalement>(() => [SignalementLetter], (s, scope) => loadMany(scope, SignalementLetter, 'signalementId', s.id, ['version']), { description: 'Les versions de la lettre que vous pouvez lire : la scellée seule, pour qui en reçoit copie.' })
   letters?: SignalementLetter[];
 
-  @Related<Signalement>(() => [EssentialLine], (s, scope) => whenLoaded(loadMany(scope, SignalementLetter, 'signalementId', s.id, ['version']), (letters) => letters.slice(-1).flatMap(({ letter, writtenAt }) => essentialOf(unsigned(letter, s, writtenAt)))),
+  @Related<Signalement>(() => [EssentialLine], (s, scope) => whenLoaded(loadMany(scope, SignalementLetter, 'signalementId', s.id, ['version']), (letters) => letters.slice(-1).flatMap(({ letter, writtenAt }) => essentialOf(unsigned(letterOf(letter), s, writtenAt)))),
     { description: 'L’essentiel en sept lignes, de la dernière version que vous pouvez lire.' })
   essential?: EssentialLine[];
 

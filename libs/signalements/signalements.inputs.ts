@@ -4,7 +4,7 @@ import { GROUNDS, type Ground } from '../informations-preoccupantes/grounds.js';
 import { WrittenLetter } from './written-letter.js';
 
 export const UrgencyEnum = enumOf('SignalementUrgency', ['ORDINARY', 'URGENT']);
-const GroundEnum = enumOf('SignalementGround', Object.keys(GROUNDS) as Ground[], 'Motif du signalement (OLINPE, MOTIFSIG) ; un avis direct est toujours pour danger grave et immédiat.');
+export const GroundEnum = enumOf('SignalementGround', Object.keys(GROUNDS) as Ground[], 'Motif du signalement (OLINPE, MOTIFSIG) ; un avis direct est toujours pour danger grave et immédiat.');
 
 @InputType()
 export class DraftSignalementInput {

@@ -1,12 +1,16 @@
 import { Args, Context, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { connectionOf, PageArgs, type Page } from '../platform/connection-type.js';
 import { Cursors } from '../platform/cursors.js';
+import { uuid } from '../platform/inputs.js';
 import { pageOf } from '../platform/page-of.js';
 import { payloadOf } from '../platform/payload.js';
 import type { Scope } from '../platform/scope.js';
 import { attachSignalement } from './attach-signalement.js';
 import { draftSignalement } from './draft-signalement.js';
+import { LetterPreview, PreviewLetterInput } from './letter-preview.type.js';
 import { LocalLetterSeal } from './letter/seal-letter.js';
+import { type Act, ActEnum, possibleActs } from './possible-acts.js';
+import { previewLetter } from './preview-letter.js';
 import { previewSeal, SealPreview } from './preview-seal.js';
 import { reviseSignalement } from './revise-signalement.js';
 import { sealSignalement } from './seal-signalement.js';
@@ -18,6 +22,7 @@ export const SignalementConnection = connectionOf<Signalement>('Signalement', ()
 const DraftSignalementPayload = payloadOf('DraftSignalementPayload', 'signalement', () => Signalement);
 const ReviseSignalementPayload = payloadOf('ReviseSignalementPayload', 'signalement', () => Signalement);
 const AttachSignalementPayload = payloadOf('AttachSignalementPayload', 'attachment', () => SignalementDossier);
+const PreviewLetterPayload = payloadOf('PreviewLetterPayload', 'preview', () => LetterPreview);
 const PreviewSealPayload = payloadOf('PreviewSealPayload', 'preview', () => SealPreview);
 const SealSignalementPayload = payloadOf('SealSignalementPayload', 'signalement', () => Signalement);
 
@@ -33,6 +38,17 @@ export class SignalementsResolver {
   @Query(() => Signalement, { nullable: true })
   signalement(@Args('id', { type: () => ID }) id: string, @Context('scope') scope: Scope): Promise<Signalement | null> {
     return scope.find(Signalement, id, 'read');
+  }
+
+  @Query(() => [ActEnum], { description: 'Ce que vous pouvez faire maintenant de ce signalement : rien, s’il est inconnu ou n’est pas à vous.' })
+  async signalementActs(@Args('signalementId', { type: () => ID }) signalementId: string, @Context('scope') scope: Scope): Promise<Act[]> {
+    const signalement = await scope.find(Signalement, uuid('signalementId', signalementId), 'read');
+    return signalement ? possibleActs(await scope.tx(), signalement) : [];
+  }
+
+  @Query(() => PreviewLetterPayload, { description: 'La lettre telle qu’elle se lirait, ce qui lui manque, et ce qui y ressemble à une opinion. Rien n’en est gardé.' })
+  previewLetter(@Args('input') input: PreviewLetterInput, @Context('scope') scope: Scope): Promise<object> {
+    return scope.answer('preview', async () => previewLetter(await scope.tx(), input));
   }
 
   @Mutation(() => DraftSignalementPayload, { description: 'Commence un signalement au procureur : la lettre, champ par champ (CASF L.226-4).' })

@@ -50,3 +50,11 @@ export function stateOf(sealed: boolean, steps: readonly Taken[]): State {
   for (const state of ['ANSWERED', 'ACKNOWLEDGED', 'RECEIVED', 'SENT'] as const) if (steps.some((step) => step.fact === state)) return state;
   return sealed ? 'SEALED' : 'DRAFT';
 }
+
+/** Why this fact may not be added to those that are there: it is there already, what must come first is not, or all is over. */
+export function whyNot(fact: StepFact, sealed: boolean, done: readonly Taken[]): 'DONE' | 'TOO_SOON' | 'OVER' | null {
+  const { after, once, afterTheEnd } = MOVES[fact];
+  if (once && done.some((step) => step.fact === fact)) return 'DONE';
+  if (after === 'SEALED' ? !sealed : !done.some((step) => step.fact === after)) return 'TOO_SOON';
+  return !afterTheEnd && done.some(closes) ? 'OVER' : null;
+}

@@ -9,7 +9,7 @@ import { ANSWERS, type Answer } from './answers.js';
 import { frenchInstant } from './letter/french-date.js';
 import { Signalement } from './signalement.entity.js';
 import { SignalementStep } from './signalement-step.entity.js';
-import { closes, MOVES, type Move, type Reach, type StepFact } from './states.js';
+import { MOVES, type Move, type Reach, type StepFact, whyNot } from './states.js';
 import { sealOf } from './unsealed.js';
 
 export interface Step { requestId: string; signalementId: string; answer?: Answer; reach?: Reach; dated?: Date; askedId?: string; body?: string }
@@ -45,12 +45,14 @@ const MISSING: Partial<Record<Move['after'], readonly [code: string, message: st
 };
 
 async function requireMove(tx: Tx, signalement: Signalement, fact: StepFact, done: readonly SignalementStep[]): Promise<void> {
-  const { after, once, afterTheEnd } = MOVES[fact];
-  const before = once && done.find((step) => step.fact === fact);
-  if (before) throw new UserError(once, await doneBy(tx, before), 'signalementId');
-  const there = after === 'SEALED' ? await sealOf(tx, signalement.id) : done.some((step) => step.fact === after);
-  if (!there) throw new UserError(...MISSING[after]!, 'signalementId');
-  if (!afterTheEnd && done.some(closes)) throw new UserError('CLASSE', 'Ce signalement est classé et ne se rouvre pas : un fait nouveau est un nouveau signalement.', 'signalementId');
+  const { after, once } = MOVES[fact];
+  const sealed = await sealOf(tx, signalement.id) !== null;
+  switch (whyNot(fact, sealed, done)) {
+    case 'DONE': throw new UserError(once!, await doneBy(tx, done.find((step) => step.fact === fact)!), 'signalementId');
+    case 'TOO_SOON': throw new UserError(...MISSING[after]!, 'signalementId');
+    case 'OVER': throw new UserError('CLASSE', 'Ce signalement est classé et ne se rouvre pas : un fait nouveau est un nouveau signalement.', 'signalementId');
+    case null: return;
+  }
 }
 
 /** By whom, and when: « Accusé par Mme Inès VALDORAY le 13 mai 2025 à 11 h 34. » */
