@@ -9,7 +9,8 @@ import { ENTITIES } from '../../apps/entities.js';
 import { NODES } from '../../apps/api/graphql/node.resolver.js';
 import { Database } from '../../libs/platform/database.js';
 import { Product } from '../support/product.js';
-import { BOUNDED, LEAVING, RESOLVED } from './support/leaving.js';
+import { BOUNDED } from './support/bounded.js';
+import { LEAVING, RESOLVED } from './support/leaving.js';
 
 let product: Product;
 let schema: GraphQLSchema;
