@@ -70,7 +70,7 @@ describe('an evaluation', () => {
     expect(await refusal(confide('A1'))).toBe('INTROUVABLE informationPreoccupanteId');
     const { id } = await confide('A4', requestId);
     expect((await confide('A4', requestId)).id).toBe(id);
-    expect(await refusal(confide('A4'))).toBe('CLE_REUTILISEE requestId');
+    expect(await refusal(confide('A4'))).toBe('DEJA_EVALUEE informationPreoccupanteId');
   });
 
   it('keeps each contribution its author’s, with its own secrecy', async () => {

@@ -1,6 +1,5 @@
 import { uuid } from '../platform/inputs.js';
 import { UserError } from '../platform/errors.js';
-import { sameRequest } from '../platform/same-request.js';
 import type { Tx } from '../platform/tx.js';
 import { Evaluation } from './evaluation.entity.js';
 import type { OpenEvaluationInput } from './evaluations.inputs.js';
@@ -13,14 +12,11 @@ export async function openEvaluation(tx: Tx, input: OpenEvaluationInput): Promis
   await tx.get(InformationPreoccupante, intakeId, 'read', 'informationPreoccupanteId');
   await tx.lock('InformationPreoccupante', intakeId);
   const [already] = await tx.allowed(Evaluation, 'read', { where: { intakeId } });
-  if (already) return already.openedBy === tx.actor.id ? sameRequest(already, { requestId }) : deja();
+  if (already?.openedBy === tx.actor.id && already.requestId === requestId) return already;
+  if (already) throw new UserError('DEJA_EVALUEE', 'L’évaluation est déjà confiée.', 'informationPreoccupanteId');
   const { state } = await tx.get(InformationPreoccupante, intakeId, 'read', 'informationPreoccupanteId');
   if (state !== 'QUALIFIED') throw new UserError('ETAT', 'Seule une information préoccupante qualifiée est évaluée.', 'informationPreoccupanteId');
   const evaluation = await tx.add(Evaluation, 'open', { departement: tx.actor.departement, intakeId, openedBy: tx.actor.id, openedAt: tx.now, requestId }, { field: 'informationPreoccupanteId', explained: true });
   await tx.record('evaluation.opened', evaluation);
   return evaluation;
-}
-
-function deja(): never {
-  throw new UserError('DEJA_EVALUEE', 'L’évaluation est déjà confiée.', 'informationPreoccupanteId');
 }

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { playStory } from '../../apps/migrate/demonstration-story.js';
 import type { As, Story } from '../../apps/migrate/story/stage.js';
+import { allRows } from '../support/all-rows.js';
 import { openDoor, type Door } from '../support/door.js';
 import { count } from '../support/situation.js';
 import { playWholeStory } from '../support/whole-story.js';
@@ -8,14 +9,6 @@ import { playWholeStory } from '../support/whole-story.js';
 let door: Door;
 beforeEach(async () => { door = await openDoor(); });
 afterEach(() => door.close());
-
-/** The rows of each table, but for the journal of what was read. */
-async function counts(): Promise<Record<string, number>> {
-  const { rows } = await door.db.owner.query<{ name: string }>(`select table_name as name from information_schema.tables where table_schema = 'app' and table_type = 'BASE TABLE' and table_name not like '%trace%' order by 1`);
-  const found: Record<string, number> = {};
-  for (const { name } of rows) found[name] = await count(door, name);
-  return found;
-}
 
 /** Cut after so many acts, then so many more…, then whole, then whole again: the same. */
 async function goesOn(play: (as: As) => Promise<Story>, cuts: readonly number[]): Promise<Story> {
@@ -26,9 +19,9 @@ async function goesOn(play: (as: As) => Promise<Story>, cuts: readonly number[])
     await expect(play(until)).rejects.toThrow('cut');
   }
   const story = await play(whole);
-  const made = await counts();
+  const made = await allRows(door);
   expect(await play(whole)).toEqual(story);
-  expect(await counts()).toEqual(made);
+  expect(await allRows(door)).toEqual(made);
   return story;
 }
 
