@@ -3,6 +3,7 @@ import { MOST_OF_ONE } from '../platform/loader.js';
 import { payloadOf } from '../platform/payload.js';
 import { Related } from '../platform/related.js';
 import type { Scope } from '../platform/scope.js';
+import { type Desk, DeskEnum, desksOf } from './desks.js';
 import { endSession } from './end-session.js';
 import { HabilitationTerritoire } from './habilitation-territoire.entity.js';
 import { Habilitation } from './habilitation.entity.js';
@@ -24,6 +25,9 @@ export class Me {
 
   @Related<Me>(() => [Territoire], territoiresOf, { description: 'Ceux que votre habilitation couvre ; aucun pour qui n’en a pas besoin.' })
   territoires?: Territoire[];
+
+  @Related<Me>(() => [DeskEnum], async (_, scope) => desksOf(await scope.tx()), { description: 'Les pages qui ont un sens pour cette habilitation.' })
+  desks?: Desk[];
 }
 
 const EndSessionPayload = payloadOf('EndSessionPayload', 'session', () => Session);

@@ -41,6 +41,12 @@ describe('the letter while it is written', () => {
     expect(await hints('A3')).not.toContain('dépressive');
   });
 
+  it('does not ask again in the text for what a field beside it says', async () => {
+    const codes = async (beside: object): Promise<string[]> => (await show('A3', { paragraphs: [{ type: 'OBSERVED', text: 'J’ai vu deux marques sur son bras.', at: null, place: '', source: '', circumstances: '', ...beside }] })).hints.map(({ code }) => code);
+    expect(await codes({})).toEqual(['MISSING_DATE', 'MISSING_PLACE']);
+    expect(await codes({ at: new Date('2025-05-13T07:05:00Z'), place: 'Infirmerie' })).toEqual([]);
+  });
+
   it('is for who may seize the parquet, and keeps nothing', async () => {
     for (const who of ['A9', 'A10', 'ADM', 'A18']) expect(await refusal(show(who))).toBe('FONCTION_NON_COMPETENTE');
     expect(await refusal(show('A3', { paragraphs: Array.from({ length: 7 }, () => altered(LETTER.paragraphs[0]!, { text: 'a'.repeat(9000) })) }))).toBe('TROP_LONG letter.paragraphs');

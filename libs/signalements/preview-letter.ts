@@ -6,7 +6,7 @@ import { FUNCTIONS, type Function } from '../secrecy/functions.js';
 import { checkedLetter } from './checked-letter.js';
 import { hintsOf } from './hints/hints-of.js';
 import { essentialOf } from './letter/essential.js';
-import { type Block, sectionsOf } from './letter/sections.js';
+import { type Block, sectionsOf, told } from './letter/sections.js';
 import { frenchSpaces } from './letter/typography.js';
 import type { LetterBlock, LetterHint, LetterPreview, PreviewLetterInput } from './letter-preview.type.js';
 import { unsigned } from './printed-letter.js';
@@ -32,14 +32,17 @@ export async function previewLetter(tx: Tx, { urgency, ground, letter }: Preview
   };
 }
 
+/** What a field beside the text says, the text need not say again. */
+const SAID_BESIDE: Readonly<Record<string, 'at' | 'place' | 'source'>> = { MISSING_DATE: 'at', VAGUE_DATE: 'at', MISSING_PLACE: 'place', UNSOURCED_HEARSAY: 'source' };
+
 /** On what was typed, and not on what was made of it: the places are those of the field on the screen. */
-const hintsIn = ({ paragraphs }: WrittenLetter, writerIsHealth: boolean): LetterHint[] =>
-  paragraphs.flatMap(({ type, text }, paragraph) => hintsOf({ type, text, writerIsHealth }).map((hint) => ({ paragraph, ...hint })));
+const hintsIn = ({ paragraphs }: WrittenLetter, writerIsHealth: boolean): LetterHint[] => paragraphs.flatMap((written, paragraph) =>
+  hintsOf({ type: written.type, text: written.text, writerIsHealth }).filter(({ code }) => !SAID_BESIDE[code] || !written[SAID_BESIDE[code]]).map((hint) => ({ paragraph, ...hint })));
 
 const NOTHING = { lead: '', text: '', fields: [], items: [] };
 function blockOf(block: Block): LetterBlock {
   switch (block.kind) {
-    case 'fields': return { ...NOTHING, kind: 'fields', lead: block.title, fields: block.fields.map(([name, value]) => ({ name, value: frenchSpaces(value) })) };
+    case 'fields': return { ...NOTHING, kind: 'fields', lead: block.title, fields: block.fields.map(([name, value]) => ({ name, value: frenchSpaces(told(value)) })) };
     case 'list': return { ...NOTHING, kind: 'list', items: block.items.map(frenchSpaces) };
     case 'text':
     case 'quote': return { ...NOTHING, kind: block.kind, lead: block.lead, text: frenchSpaces(block.text) };

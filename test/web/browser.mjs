@@ -57,3 +57,5 @@ export const SOLENE = 'solene.kervadec@orvale.example';
 export const HUGO = 'hugo.bernadac@dsden99.example';
 export const PAUL = 'paul.lignerac@orvale.example';
 export const CLAIRE = 'claire.estival@tilleuls.example';
+export const AICHA = 'aicha.merzoug@dsden99.example';
+export const INES = 'ines.valdoray@tj-montferien.example';

@@ -2,9 +2,9 @@
 import assert from 'node:assert/strict';
 import { AxeBuilder } from '@axe-core/playwright';
 import { check } from '../launcher/checks.mjs';
-import { CLAIRE, HUGO, SOLENE } from './browser.mjs';
+import { CLAIRE, HUGO, INES, SOLENE } from './browser.mjs';
 
-const PAGES = ['/ma-journee', '/dossiers', '/fils', '/ip', '/ip/recueil', '/annuaire', '/reglages', '/accessibilite'];
+const PAGES = ['/ma-journee', '/dossiers', '/fils', '/ip', '/ip/recueil', '/signalements', '/signalements/nouveau', '/parquet', '/annuaire', '/reglages', '/accessibilite'];
 const NAMES = /VASSELIN|PERRAUDEAU|DORMOND|Noé|Maëlle|Sandra|Kylian/;
 
 /** Loaded: what was asked for has come, or what is said instead. */
@@ -30,13 +30,13 @@ export async function everyPage({ base, as, anybody, complaints }) {
     await page.evaluate(() => document.querySelector('main').append(document.createElement('img'), document.createElement('button')));
     assert.notDeepEqual(await violationsOf(page), []);
   });
-  for (const [who, email] of [['the head of the CRIP', SOLENE], ['the school’s social worker', HUGO], ['the head of the school', CLAIRE]]) {
+  for (const [who, email] of [['the head of the CRIP', SOLENE], ['the school’s social worker', HUGO], ['the head of the school', CLAIRE], ['the procureur', INES]]) {
     const page = await as(email);
     const inside = [];
-    for (const list of ['/dossiers', '/fils']) {
+    for (const list of ['/dossiers', '/fils', '/signalements']) {
       await page.goto(`${base}${list}`);
       await settled(page);
-      const link = page.locator('main a[href*="/dossiers/"], main a[href*="/fils/"]').first();
+      const link = page.locator('main a[href*="/dossiers/"], main a[href*="/fils/"], .rows a[href*="/signalements/"]').first();
       if (await link.count()) inside.push(new URL(await link.getAttribute('href'), base).pathname);
     }
     await check(`axe finds nothing on ${PAGES.length + inside.length} pages of ${who}`, async () => {

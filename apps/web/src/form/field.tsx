@@ -1,6 +1,6 @@
 import { useId, type ReactNode } from 'react';
 
-interface Props { label: string; hint?: string; value: string; change: (value: string) => void; type?: 'text' | 'date'; rows?: number; optional?: boolean }
+interface Props { label: string; hint?: string; value: string; change: (value: string) => void; type?: 'text' | 'date' | 'datetime-local'; rows?: number; optional?: boolean }
 
 /** A label above, a hint under it, « facultatif » in words; nothing that a browser keeps or sends elsewhere. */
 export function Field({ label, hint, value, change, type = 'text', rows, optional = false }: Props): ReactNode {

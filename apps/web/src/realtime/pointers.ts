@@ -44,4 +44,6 @@ export function usePointers(listener: Listener): void {
   }, [listener]);
 }
 export const about = (id: string | undefined) => (pointer: Pointer): boolean => pointer.id === id || pointer.type === RECONNECTED || pointer.type === 'access.changed';
+/** Of a signalement, the server points at the fact that was added to it: whichever is open asks again. */
+export const ofSignalements = (pointer: Pointer): boolean => pointer.type.startsWith('signalement.') || pointer.type.startsWith('deadline.') || about(undefined)(pointer);
 export const anything = (): boolean => true;

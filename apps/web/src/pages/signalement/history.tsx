@@ -1,0 +1,39 @@
+/** What has become of it, in order: who, when, what was said; and the terms that run meanwhile. */
+import type { ReactNode } from 'react';
+import { momentOf, railOf } from '../../words/dates.js';
+import { ANSWERS, FACTS, nameIn } from '../../words/signalement.js';
+import type { SignalementData, Step } from './queries.js';
+
+export function History({ signalement: { seal, steps, letters } }: { signalement: SignalementData }): ReactNode {
+  return (
+    <section aria-labelledby="suites"><h2 id="suites">Ce qu’il est devenu</h2>
+      <ol className="plain history">
+        {letters.map(({ version, writtenAt, author }) => <li key={version}>Version {version} de la lettre<small>{momentOf(writtenAt)} · {author.professionnel.displayName}</small></li>)}
+        {seal ? <li>Scellé sous le numéro <strong>{seal.number}</strong><small>{momentOf(seal.sealedAt)} · {seal.signatory.professionnel.displayName}</small></li> : null}
+        {steps.map((step) => <Fact key={step.id} step={step} />)}
+      </ol>
+    </section>
+  );
+}
+
+const DATED = ['ANSWERED', 'PARENTS_TIMING', 'PARENTS_TOLD'];
+function Fact({ step: { fact, answered, at, dated, body, by } }: { step: Step }): ReactNode {
+  return (
+    <li><strong>{FACTS[fact] ?? fact}{answered ? ` : ${nameIn(ANSWERS, answered).toLowerCase()}` : ''}</strong>{DATED.includes(fact) ? ` ${momentOf(dated)}` : ''}
+      {body ? <p className="body">{body}</p> : null}<small>{momentOf(at)}{by ? ` · ${by.professionnel.displayName}, ${by.functionName}` : ''}</small></li>
+  );
+}
+
+export function Terms({ deadlines }: { deadlines: SignalementData['deadlines'] }): ReactNode {
+  const running = deadlines.filter(({ satisfiedAt }) => !satisfiedAt);
+  if (running.length === 0) return null;
+  return (
+    <section aria-labelledby="delais"><h2 id="delais">Délais qui courent</h2>
+      <ul className="rows">{running.map(({ id, code, article, dueAt, overdueSince }) => <li key={id} className={overdueSince ? 'row term late' : 'row term'}><span className="rail">{railOf(dueAt)}</span><span className="object">{TERMS[code] ?? code}<small>{article} · avant le {momentOf(dueAt)}</small></span></li>)}</ul>
+    </section>
+  );
+}
+const TERMS: Readonly<Record<string, string>> = {
+  SIGNALEMENT_SENDING: 'Transmettre ce qui est scellé', SIGNALEMENT_RECEPTION: 'Réception par le parquet', SIGNALEMENT_ACK: 'Accusé de réception', SIGNALEMENT_ACK_GRAVE: 'Accusé de réception, danger grave', SIGNALEMENT_OUTCOME: 'Réponse du parquet',
+  SIGNALEMENT_COMPLEMENT: 'Complément demandé', PARENTS_WRITTEN_NOTICE: 'Informer les parents par écrit', OPP_PARQUET_TO_JE: 'Saisir le juge des enfants après l’OPP', TRAVEL_BAN_PROSECUTOR_TO_JE: 'Saisir le juge après l’interdiction de sortie',
+};

@@ -1,0 +1,45 @@
+/** One signalement, as far as it is told to who looks: its essential, its letter, what became of it, what may be done. */
+import type { ReactNode } from 'react';
+import { Link, useParams } from 'react-router';
+import { useAsk } from '../../graphql/use-ask.js';
+import { ofSignalements } from '../../realtime/pointers.js';
+import { useTitle } from '../../shell/title.js';
+import { GROUNDS, nameIn, STATES } from '../../words/signalement.js';
+import { Zone } from '../../zone/zone.js';
+import { Acts } from './acts.js';
+import { Essential } from './essential.js';
+import { History, Terms } from './history.js';
+import { type Act, SIGNALEMENT, type SignalementData } from './queries.js';
+
+export function Component(): ReactNode {
+  useTitle('Signalement');
+  const { id = '' } = useParams();
+  const asked = useAsk(SIGNALEMENT, { id }, { when: ofSignalements });
+  return <Zone asked={asked} of="du signalement" pick={({ signalement, signalementActs: acts }) => signalement && { signalement, acts }}>{({ signalement, acts }) => (
+    <>
+      <p className="crumb"><Link to="/signalements">Signalements</Link></p>
+      <Opened signalement={signalement} acts={acts} again={asked.again} level="h1" />
+    </>
+  )}</Zone>;
+}
+
+interface Props { signalement: SignalementData; acts: readonly Act[]; again: () => void; level: 'h1' | 'h2' }
+
+export function Opened({ signalement, acts, again, level: Heading }: Props): ReactNode {
+  const { seal, state, urgency, route, ground, parquet, author, essential, deadlines } = signalement;
+  return (
+    <>
+      <div className="page-head"><Heading>{seal?.number ?? 'Signalement, brouillon'}</Heading>
+        <p><span className="badge">{STATES[state] ?? state}</span> {urgency === 'URGENT' ? <strong className="danger">Urgent</strong> : null} {parquet.name}</p></div>
+      <p>{route === 'DIRECT' ? 'Avis direct, pour gravité' : 'Du département'} · {author.professionnel.displayName}, {author.functionName}. {nameIn(GROUNDS, ground)}.</p>
+      <div className="columns wide-left">
+        <div>
+          <Essential lines={essential} />
+          {seal ? <p><a className="button" href={seal.letterPath} target="_blank" rel="noreferrer">Lire la lettre scellée (PDF, nouvel onglet)</a></p> : null}
+          <Acts signalement={signalement} acts={acts} again={again} />
+        </div>
+        <div><Terms deadlines={deadlines} /><History signalement={signalement} /></div>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,18 @@
+/** What is typed in a field of date and hour is of France, wherever the machine is. */
+const parts = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/Paris', year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+
+/** « 2025-05-13T11:20 », as the field wants it. */
+export function toLocal(iso: string | null | undefined): string {
+  if (!iso) return '';
+  const of = Object.fromEntries(parts.formatToParts(new Date(iso)).map(({ type, value }) => [type, value]));
+  return `${of['year']}-${of['month']}-${of['day']}T${of['hour']}:${of['minute']}`;
+}
+
+/** Null while it is not whole. Twice, since the first guess may fall on the other side of a change of hour. */
+export function fromLocal(local: string): string | null {
+  const wanted = Date.parse(`${local}:00Z`);
+  if (Number.isNaN(wanted)) return null;
+  let at = wanted;
+  for (let n = 0; n < 2; n++) at += wanted - Date.parse(`${toLocal(new Date(at).toISOString())}:00Z`);
+  return new Date(at).toISOString();
+}

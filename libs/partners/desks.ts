@@ -1,0 +1,17 @@
+import { enumOf } from '../platform/enum-of.js';
+import type { Tx } from '../platform/tx.js';
+import { WHO_IS_SEIZED } from '../secrecy/functions.js';
+
+const DESKS = ['INTAKES', 'SIGNALEMENTS', 'PARQUET'] as const;
+export type Desk = (typeof DESKS)[number];
+export const DeskEnum = enumOf('Desk', DESKS, 'Une page qui a un sens pour cette habilitation : informations préoccupantes, signalements, boîte du parquet.');
+
+/** Which pages have a meaning for the hat that acts, by the law of its function: it opens nothing by itself. */
+export function desksOf(tx: Tx): Desk[] {
+  const has: Readonly<Record<Desk, boolean>> = {
+    INTAKES: tx.may('report', 'InformationPreoccupante') || tx.may('read', 'InformationPreoccupante'),
+    SIGNALEMENTS: tx.may('open', 'Signalement'),
+    PARQUET: tx.actor.function === WHO_IS_SEIZED,
+  };
+  return DESKS.filter((desk) => has[desk]);
+}

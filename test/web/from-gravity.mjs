@@ -1,0 +1,95 @@
+/** Because it is grave: from what a school doctor sees to the magistrate's name on the acknowledgement, each in a browser of their own. */
+import assert from 'node:assert/strict';
+import { check } from '../launcher/checks.mjs';
+import { AICHA, INES, SOLENE } from './browser.mjs';
+import { settled } from './every-page.mjs';
+
+const fact = (page, n) => page.getByRole('group', { name: new RegExp(`^Fait ${n} sur`) });
+
+export async function fromGravity({ base, as }) {
+  const aicha = await as(AICHA);
+  const ines = await as(INES);
+  const solene = await as(SOLENE);
+  let number;
+
+  await check('Aïcha writes what she saw: the letter reads beside it, an opinion is pointed out and kept or not, what is missing is named', async () => {
+    await aicha.goto(`${base}/signalements/nouveau`);
+    await aicha.getByText(/La CRIP en reçoit copie/).waitFor();
+    await aicha.getByLabel('Où réside l’enfant').selectOption({ index: 1 });
+    await aicha.getByLabel('Fait à').fill('Montférien');
+    await aicha.getByLabel('Motif').fill('Marques récentes vues à l’infirmerie ce matin.');
+    await aicha.getByLabel('Nom', { exact: true }).fill('BRUNEVAL');
+    await aicha.getByLabel('Prénom').fill('Lila');
+    await aicha.getByLabel('Où est l’enfant en ce moment, et jusqu’à quand').fill('À l’école, jusqu’à 16 h 30');
+    await fact(aicha, 1).getByLabel('Ce qui s’est passé').fill('J’ai vu deux marques sur son bras. Sa mère est manipulatrice.');
+    await aicha.locator('.hints', { hasText: 'manipulatrice' }).waitFor();
+    await aicha.getByRole('button', { name: 'Garder manipulatrice' }).click();
+    await aicha.locator('.hints', { hasText: 'manipulatrice' }).waitFor({ state: 'detached' });
+    await fact(aicha, 1).getByLabel('Où (facultatif)').fill('Infirmerie de l’école');
+    await fact(aicha, 1).getByLabel('Ce qui s’est passé').fill('Ce jour à 9 h 05, j’ai vu deux marques rouges sur son bras gauche.');
+    await aicha.getByRole('button', { name: 'Ajouter un fait' }).click();
+    await fact(aicha, 2).getByLabel('Comment je le sais').selectOption('CHILD_QUOTE');
+    await fact(aicha, 2).getByLabel('Ce qui s’est passé').fill('« Il faut pas le dire à la maison. »');
+    await aicha.locator('.letter blockquote', { hasText: 'Il faut pas le dire' }).waitFor();
+    await aicha.getByText(/champs? à compléter/).waitFor();
+    await aicha.getByRole('button', { name: 'Enregistrer et relire' }).click();
+    await aicha.locator('form .faults').waitFor();
+    await aicha.getByLabel('Pourquoi non').fill('Risque pour les preuves.');
+    await aicha.getByLabel('sécurité').check();
+    await aicha.getByLabel('En quoi l’enfant est en danger').fill('Elle rentre ce soir au domicile.');
+    await aicha.getByText('Rien ne manque à la lettre').waitFor();
+  });
+
+  await check('leaving what is not saved is asked', async () => {
+    await aicha.getByRole('link', { name: 'Ma journée' }).click();
+    await aicha.getByRole('button', { name: 'Rester et enregistrer' }).click();
+    assert.equal(await aicha.getByLabel('Prénom').inputValue(), 'Lila');
+  });
+
+  await check('she reads it again, seals it once, transmits it; nobody else saw the draft', async () => {
+    await aicha.getByRole('button', { name: 'Enregistrer et relire' }).click();
+    await aicha.getByRole('heading', { name: 'Signalement, brouillon' }).waitFor();
+    const address = aicha.url();
+    await solene.goto(address);
+    await solene.getByText('Il n’y a rien à cette adresse').waitFor();
+    await aicha.getByRole('button', { name: 'Relire et sceller' }).click();
+    await aicha.getByLabel(/J’ai relu la lettre/).check();
+    await aicha.getByRole('button', { name: 'Sceller', exact: true }).click();
+    await aicha.getByRole('heading', { name: /^S-\d{4}-\d{4}$/ }).waitFor();
+    number = await aicha.getByRole('heading', { level: 1 }).innerText();
+    await aicha.getByRole('button', { name: 'Transmettre au parquet' }).click();
+    await aicha.getByRole('button', { name: 'Transmettre maintenant' }).dblclick();
+    // The machine tells of its reception as soon as a magistrate is there.
+    await aicha.locator('.badge', { hasText: /^(transmis|reçu)$/ }).waitFor();
+    await solene.goto(`${base}/signalements`);
+    await solene.locator('.number', { hasText: number }).waitFor();
+  });
+
+  await check('Inès finds it in the parquet’s inbox, reads seven lines and the signed bytes, and acknowledges; Aïcha is shown her name', async () => {
+    await ines.goto(`${base}/parquet`);
+    await ines.getByRole('button', { name: `Ouvrir ${number}` }).click();
+    await settled(ines);
+    assert.equal(await ines.locator('.detail .essential > div').count(), 7);
+    assert.match(await ines.locator('.essential-where_now').innerText(), /16\sh\s30/);
+    const path = await ines.getByRole('link', { name: /Lire la lettre scellée/ }).getAttribute('href');
+    assert.equal(await ines.evaluate(async (letter) => (await (await fetch(letter)).text()).slice(0, 5), path), '%PDF-');
+    await ines.getByRole('button', { name: 'Accuser réception' }).click();
+    await ines.getByLabel('Numéro du parquet').fill('25-140-0001');
+    await ines.locator('.unfolded').getByRole('button', { name: 'Accuser réception' }).click();
+    await ines.getByText('réception accusée', { exact: true }).waitFor();
+    await aicha.locator('.history', { hasText: 'Inès VALDORAY' }).waitFor();
+  });
+
+  await check('she answers; the département reads it, the author does not', async () => {
+    await ines.getByRole('button', { name: 'Répondre', exact: true }).click();
+    await ines.getByLabel('Réponse').selectOption('ENQUETE');
+    await ines.getByLabel(/Ce que le département en lira/).fill('Enquête confiée à la brigade des mineurs.');
+    await ines.getByRole('button', { name: 'Enregistrer la réponse' }).click();
+    await ines.getByText('Enquête confiée à la brigade des mineurs.').waitFor();
+    await solene.getByRole('link', { name: `Ouvrir ${number}` }).click();
+    await solene.getByText('Enquête confiée à la brigade des mineurs.').waitFor();
+    await aicha.reload();
+    await settled(aicha);
+    assert.equal(await aicha.getByText('Enquête confiée').count(), 0);
+  });
+}
