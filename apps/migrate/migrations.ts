@@ -48,6 +48,7 @@ import { up as refusedIntakes } from '../../migrations/0062-refused-intakes.js';
 import { up as signalements } from '../../migrations/0050-signalements.js';
 import { up as signalementSteps } from '../../migrations/0052-signalement-steps.js';
 import { up as closingAnAdmission } from '../../migrations/0090-closing-an-admission.js';
+import { up as linkedSiblings } from '../../migrations/0091-linked-siblings.js';
 import { up as wallsOfSignalements } from '../../migrations/0051-walls-of-signalements.js';
 
 /** In order, for ever. A migration that landed is never edited. */
@@ -103,4 +104,5 @@ export const MIGRATIONS: readonly { name: string; up: string }[] = [
   { name: '0052-signalement-steps', up: signalementSteps },
   { name: '0090-closing-an-admission', up: closingAnAdmission },
   { name: '0080-ended-delegations', up: endedDelegations },
+  { name: '0091-linked-siblings', up: linkedSiblings },
 ];

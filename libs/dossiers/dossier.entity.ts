@@ -35,7 +35,8 @@ export class Dossier implements Node {
   territoires?: DossierTerritoire[];
 
   @Related<Dossier>(() => [Dossier], async (d, scope) => {
-    const links = await partsOf(scope, DossierLink, 'dossierId', d.id);
+    const { now } = await scope.tx();
+    const links = await partsOf(scope, DossierLink, 'dossierId', d.id, { columns: ['validTo'], values: [now] });
     return (await Promise.all(links.map(async (l) => await loadOne(scope, Dossier, l.linkedId)))).filter((linked) => linked !== null);
   }, { description: 'Les dossiers de la fratrie que vous connaissez : un lien n’en ouvre aucun.' })
   siblings?: Dossier[];

@@ -4,6 +4,7 @@ import { ConflictsResolver } from './conflicts.resolver.js';
 import { DossiersResolver } from './dossiers.resolver.js';
 import { GlassResolver } from './glass.resolver.js';
 import { MovesResolver } from './moves.resolver.js';
+import { SiblingsResolver } from './siblings.resolver.js';
 
-@Module({ providers: [DossiersResolver, AdmissionsResolver, ConflictsResolver, GlassResolver, MovesResolver] })
+@Module({ providers: [DossiersResolver, AdmissionsResolver, ConflictsResolver, GlassResolver, MovesResolver, SiblingsResolver] })
 export class DossiersModule {}

@@ -10,7 +10,7 @@ import { Referent } from './referent.entity.js';
  * As far as who asks knows: a refusal must not say that there is an admission out of their reach.
  */
 export async function followsFamily(tx: Tx, dossierId: string, professionnelId: string, period: Dates): Promise<boolean> {
-  const links = await tx.allowed(DossierLink, 'read', { where: { dossierId } });
+  const links = await tx.allowed(DossierLink, 'read', { where: { dossierId }, inForce: true });
   const hats = await tx.allowed(Habilitation, 'read', { where: { professionnelId } });
   const theirs = { habilitationId: hats.map((h) => h.id), dossierId: [dossierId, ...links.map((l) => l.linkedId)] };
   const admissions = await tx.allowed(Admission, 'read', { among: theirs });

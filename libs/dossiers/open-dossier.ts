@@ -4,11 +4,11 @@ import { sameRequest } from '../platform/same-request.js';
 import type { KeyEncryption } from '../platform/key-encryption.js';
 import type { Tx } from '../platform/tx.js';
 import { childTokens, type ChildIdentity } from './child-identity.js';
-import { DossierLink } from './dossier-link.entity.js';
 import { DossierTerritoire } from './dossier-territoire.entity.js';
 import { Dossier } from './dossier.entity.js';
 import type { OpenDossierInput } from './dossiers.inputs.js';
 import { Enfant } from './enfant.entity.js';
+import { linkDossiers } from './link-sibling.js';
 
 const FOREVER = Infinity;
 
@@ -36,8 +36,7 @@ export async function openDossier(tx: Tx, input: OpenDossierInput, kek: KeyEncry
   await tx.record('enfant.written', await tx.add(Enfant, 'write', { ...written, ...child }));
   for (const linkedId of siblings) {
     await tx.get(Dossier, linkedId, 'read', 'siblingDossierIds');
-    await tx.addPart(DossierLink, 'open', { dossierId, linkedId, departement, nature: 'SIBLING' }, 'siblingDossierIds');
-    await tx.addPart(DossierLink, 'open', { dossierId: linkedId, linkedId: dossierId, departement, nature: 'SIBLING' }, 'siblingDossierIds');
+    await linkDossiers(tx, dossierId, linkedId, 'siblingDossierIds');
   }
   await tx.indexChild(dossierId, childTokens(await kek.indexKey(departement), child));
   await tx.record('dossier.opened', dossier);

@@ -1,6 +1,6 @@
 /** The one memory: what was done, in ids only. The journal, the worker and realtime all read it. */
 export const EVENT_TYPES = [
-  'dossier.opened', 'dossier.moved', 'enfant.written', 'entry.written', 'prior-information.recorded', 'prior-information.validated', 'personne.written', 'lien.written', 'lien.ended', 'admission.granted', 'admission.ended',
+  'dossier.opened', 'dossier.moved', 'dossier.linked', 'dossier.unlinked', 'enfant.written', 'entry.written', 'prior-information.recorded', 'prior-information.validated', 'personne.written', 'lien.written', 'lien.ended', 'admission.granted', 'admission.ended',
   'conflict.declared', 'conflict.lifted', 'referent.named', 'referent.ended', 'admission.proposed', 'admission-proposal.granted', 'admission-proposal.refused',
   'thread.opened', 'participation.added', 'message.posted', 'message.corrected', 'message.withdrawn', 'message.acknowledged', 'message.mentioned',
   'share.granted', 'share.ended', 'child.looked-up', 'child.found', 'session.ended',

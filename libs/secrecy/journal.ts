@@ -15,7 +15,7 @@ export const mayBeToldOf = (row: Row): string[] =>
   NAMES.filter((kinds) => kinds.every((kind) => row[kind].some((c) => c.right === 'S' || c.right === 'P'))).map((kinds) => kinds.join('_') || 'NONE');
 
 /** Acts on a dossier whose kind anybody who knows the dossier may notice. */
-export const ACTS_TOLD = ['dossier.opened', 'dossier.moved', 'enfant.written', 'prior-information.recorded', 'admission.granted', 'admission.ended', 'thread.opened',
+export const ACTS_TOLD = ['dossier.opened', 'dossier.moved', 'dossier.linked', 'dossier.unlinked', 'enfant.written', 'prior-information.recorded', 'admission.granted', 'admission.ended', 'thread.opened',
   'participation.added', 'message.posted', 'message.corrected', 'message.withdrawn', 'message.acknowledged', 'child.found', 'referent.named', 'referent.ended',
   'personne.written', 'lien.written', 'lien.ended', 'prior-information.validated', 'glass.broken', 'glass.reviewed', 'information-preoccupante.attached'] as const;
 /** What those who admit are told besides: that something was shared, that somebody was proposed, which their law lets them see. */

@@ -425,7 +425,7 @@ export function rulesOf(fn: Function, matrix: Matrix = MATRIX): Rule[] {
     ...(WHO_OPENS_A_DOSSIER.includes(fn) ? [
       rule('Dossier', 'open', 'CASF L.226-3', 'la CRIP et le responsable de l’ASE ouvrent les dossiers', eq('openedBy', ME, no.NOT_THE_AUTHOR)),
       rule('DossierTerritoire', 'open', 'CASF L.221-6', 'ce territoire est le vôtre', memberOf('territoireId', 'territory', no.NOT_IN_SCOPE)),
-      rule('DossierLink', 'open', 'CASF L.226-3', 'les deux dossiers sont de votre territoire', scopeOf(), scopeOf('linkedId')),
+      ...(['open', 'end'] as const).map((action) => rule('DossierLink', action, 'CASF L.226-3', 'les deux dossiers sont de votre territoire', scopeOf(), scopeOf('linkedId'))),
       rule('ChildLookup', 'ask', 'CASF L.226-3', 'le recueil vérifie si l’enfant est connu', eq('askedBy', ME, no.NOT_THE_AUTHOR)),
     ] : []),
 

@@ -37,7 +37,7 @@ export async function openThread(tx: Tx, input: OpenThreadInput): Promise<Thread
   else await participateByFunction(tx, thread);
   for (const id of participants) await participateByAdmission(tx, thread, id, 1, 'participantIds');
 
-  const linked = siblings.length === 0 ? [] : await tx.allowed(DossierLink, 'read', { where: { dossierId } });
+  const linked = siblings.length === 0 ? [] : await tx.allowed(DossierLink, 'read', { where: { dossierId }, inForce: true });
   for (const id of siblings) {
     if (!linked.some((l) => l.linkedId === id)) throw new UserError('SANS_LIEN', 'Ce dossier n’est pas lié au dossier d’attache.', 'siblingDossierIds');
   }

@@ -29,6 +29,12 @@ const byInput = (field: string, argument: string, forbids: keyof Forbidden, rest
   }),
 });
 
+/** Two verbs of one input. */
+const bySibling = (field: string, argument: string, rest: (world: TimingWorld) => Record<string, unknown>): Operation => ({
+  name: `${field}(${argument})`, forbids: 'dossier',
+  ask: (id, world) => ({ query: `mutation ($input: SiblingInput!) { ${field}(input: $input) { __typename userErrors { code message field } } }`, variables: { input: { ...rest(world), [argument]: id } } }),
+});
+
 const key = (): { requestId: string } => ({ requestId: randomUUID() });
 const WHY = { purpose: 'EVALUATE', legalBasis: 'CASF_226_2_2', necessity: 'Évaluer.', kinds: ['FAM'], effectDigest: '0'.repeat(64) };
 const PROPOSED = { purpose: 'EVALUATE', legalBasis: 'CASF_226_2_2', necessity: 'Évaluer.', kinds: ['FAM'] };
@@ -127,6 +133,7 @@ export const OPERATIONS: readonly Operation[] = [
   byInput('declareConflict', 'dossierId', 'dossier', () => ({ ...key(), professionnelId: stableId('professionnel A11'), reason: 'Un lien.' })),
   byInput('declareConflict', 'professionnelId', 'professionnel', (w) => ({ ...key(), dossierId: w.own.dossier, reason: 'Un lien.' })),
   byInput('previewMove', 'dossierId', 'dossier', () => ({ territoireId: TERRITOIRES.sud }), 'query'),
+  ...['linkSibling', 'unlinkSibling'].flatMap((name) => [bySibling(name, 'dossierId', (w) => ({ siblingId: w.own.dossier })), bySibling(name, 'siblingId', (w) => ({ dossierId: w.own.dossier }))]),
   byInput('moveDossier', 'dossierId', 'dossier', () => ({ ...key(), territoireId: TERRITOIRES.sud, effectDigest: '0'.repeat(64) })),
   byInput('liftConflict', 'conflictId', 'conflict', () => ({ ...key(), reason: 'Il n’est plus.' })),
   byInput('endReferent', 'referentId', 'referent', () => ({})),

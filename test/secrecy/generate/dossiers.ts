@@ -6,7 +6,7 @@ import { KINDS } from '../oracle/table.js';
 import type { Dossier, Habilitation, Validity, World } from '../oracle/world.js';
 import { another, type Cast } from './cast.js';
 import type { Dice } from './dice.js';
-import { DAY, dead, live } from './validity.js';
+import { DAY, dead, live, mostly } from './validity.js';
 
 export const BASES = ['CASF_226_2_2', 'CASF_226_2_1', 'CASF_221_6', 'CASF_226_4'];
 export const basis = (dice: Dice): string => dice.pick(BASES);
@@ -40,10 +40,10 @@ export function makeDossiers(dice: Dice, world: World, cast: Cast): void {
   // A dossier of another département that says it is of a territory here stays of another département.
   attach(far, first, dice.pick([1, 1, 1, 2]), long);
   if (dice.chance(0.3)) attach(a, cast.there.id, dice.pick([1, 2]), long);
-  for (const [x, y] of [[a, b], [c, moved], [a, c]] as const) {
-    world.dossier_link.push({ dossier_id: x.id, linked_id: y.id, departement: 1, nature: 'SIBLING' }, { dossier_id: y.id, linked_id: x.id, departement: 1, nature: 'SIBLING' });
-  }
-  world.dossier_link.push({ dossier_id: far.id, linked_id: a.id, departement: 2, nature: 'SIBLING' });
+  const link = (x: Dossier, y: Dossier, departement: number): void => void world.dossier_link.push({ id: dice.uuid(), dossier_id: x.id, linked_id: y.id, departement, nature: 'SIBLING', ...mostly(dice, t, 0.7) });
+  for (const [x, y] of [[a, b], [c, moved], [a, c], [a, moved], [b, coming], [both, a]] as const) { link(x, y, 1); link(y, x, 1); }
+  link(far, a, 2);
+  link(b, far, dice.pick([1, 1, 2]));
   for (const d of world.dossier) for (const actor of cast.actors) standBefore(dice, world, d, actor, cast);
 }
 

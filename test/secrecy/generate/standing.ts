@@ -91,7 +91,7 @@ function open({ dice, world, cast, actor, add, lie, elsewhere }: Attempt, times:
     const departement = elsewhere(actor.departement);
     add(actor, 'Dossier', 'open', { id: dice.uuid(), departement, opened_by: lie(actor.id, dice.pick(cast.actors).id), opened_at: t, state: 'OPEN', request_id: dice.uuid() });
     add(actor, 'DossierTerritoire', 'open', { dossier_id: d!.id, territoire_id: dice.pick(world.territoire).id, departement, valid_from: t, valid_to: Infinity });
-    add(actor, 'DossierLink', 'open', { dossier_id: d!.id, linked_id: sibling!.id, departement, nature: 'SIBLING' });
+    add(actor, 'DossierLink', 'open', { id: dice.uuid(), dossier_id: d!.id, linked_id: sibling!.id, departement, nature: 'SIBLING', valid_from: t, valid_to: Infinity });
     add(actor, 'ChildLookup', 'ask', { id: dice.uuid(), departement, asked_by: lie(actor.id, dice.pick(cast.actors).id), asked_at: t, state: 'ASKED' });
   }
 }

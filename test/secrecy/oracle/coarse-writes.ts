@@ -110,6 +110,7 @@ const INSERTS: Record<string, Lets<never>> = {
 const UPDATES: Record<string, Lets<never>> = {
   admission: responsible satisfies Lets<Admission>,
   referent: responsible satisfies Lets<Referent>,
+  dossier_link: ((f, a, r) => inTerritory(f, a, r.dossier_id)) satisfies Lets<DossierLink>,
   lien: ((f, a, r) => within(f, a, r.dossier_id)) satisfies Lets<Lien>,
   astreinte: ((_, a) => a.function === 'ADMINISTRATEUR_DEPARTEMENT') satisfies Lets<Astreinte>,
   delegation: ((_, a) => a.function === 'ADMINISTRATEUR_DEPARTEMENT') satisfies Lets<unknown>,

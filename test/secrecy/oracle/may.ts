@@ -50,6 +50,7 @@ const LAW: Record<string, Judge<never>> = {
   'DossierTerritoire.read': ((f, a, r) => readsDossier(f, a, r.dossier_id)) satisfies Judge<DossierTerritoire>,
   'DossierTerritoire.open': ((f, a, r) => opensDossiers(a) && f.holdsTerritory(a, r.territoire_id)) satisfies Judge<DossierTerritoire>,
   'DossierLink.read': ((f, a, r) => readsDossier(f, a, r.dossier_id)) satisfies Judge<DossierLink>,
+  'DossierLink.end': ((f, a, r) => opensDossiers(a) && f.inScope(a, r.dossier_id) && f.inScope(a, r.linked_id)) satisfies Judge<DossierLink>,
   'DossierLink.open': ((f, a, r) => opensDossiers(a) && f.inScope(a, r.dossier_id) && f.inScope(a, r.linked_id)) satisfies Judge<DossierLink>,
   'DossierMove.write': ((f, a, r) => responsible(f, a, r) && r.moved_by === a.id) satisfies Judge<DossierMove>,
   'DossierMove.read': ((f, a, r) => responsible(f, a, r) || r.moved_by === a.id) satisfies Judge<DossierMove>,

@@ -126,7 +126,7 @@ export const TRANSMITS = ['AGENT_CRIP', 'RESPONSABLE_CRIP', 'RESPONSABLE_ASE', '
   'PROFESSIONNEL_PETITE_ENFANCE', 'ECOUTANT_SNATED', 'MAIRE_CCAS'];
 
 /** What a dossier's journal tells of acts; the DPO's tells more, and what makes and unmakes rights. */
-export const TOLD = ['dossier.opened', 'dossier.moved', 'enfant.written', 'prior-information.recorded', 'admission.granted', 'admission.ended', 'thread.opened', 'participation.added',
+export const TOLD = ['dossier.opened', 'dossier.moved', 'dossier.linked', 'dossier.unlinked', 'enfant.written', 'prior-information.recorded', 'admission.granted', 'admission.ended', 'thread.opened', 'participation.added',
   'message.posted', 'message.corrected', 'message.withdrawn', 'message.acknowledged', 'child.found', 'prior-information.validated', 'personne.written', 'lien.written', 'lien.ended', 'referent.named', 'referent.ended', 'glass.broken', 'glass.reviewed', 'information-preoccupante.attached'];
 export const TOLD_TO_THE_HEADS = ['share.granted', 'share.ended', 'admission.proposed', 'admission-proposal.granted', 'admission-proposal.refused'];
 export const TOLD_TO_DPO = ['entry.written', 'child.looked-up', 'information-preoccupante.received', 'information-preoccupante.qualified', 'information-preoccupante.looked-at', 'evaluation.opened', 'contribution.written', 'rencontre.recorded', 'rapport-evaluation.submitted', 'suite-donnee.decided', 'avis-titulaire.recorded', 'retour.asked', 'retour.given', 'information-preoccupante.closed',

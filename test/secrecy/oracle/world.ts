@@ -35,7 +35,7 @@ export interface Dossier extends Row { opened_by: string; opened_at: number; sta
 export interface DossierTerritoire extends Validity { dossier_id: string; territoire_id: string; departement: number }
 /** The territory is of the département that the line says: a key of the database. */
 export interface DossierMove extends Row { dossier_id: string; territoire_id: string; moved_by: string; moved_at: number }
-export interface DossierLink { dossier_id: string; linked_id: string; departement: number; nature: string }
+export interface DossierLink extends Validity { id: string; dossier_id: string; linked_id: string; departement: number; nature: string }
 
 /** What the matrix judges: every kind of content carries these columns. */
 export interface Content extends Row { dossier_id: string; kind: string; detail: string; source: string; author_id: string }
