@@ -12,7 +12,7 @@ export const JournalEntry = createUnionType({
   name: 'JournalEntry', description: 'Une consultation, une tentative ou un acte.', types: () => [Consultation, Event] as const,
   resolveType: (row: Consultation | Event) => (row instanceof Consultation ? Consultation : Event),
 });
-const JournalEntryConnection = connectionOf<Consultation | Event>('JournalEntry', () => JournalEntry);
+const JournalEntryConnection = connectionOf<Consultation | Event>('JournalEntry', () => JournalEntry, ['Consultation', 'Event']);
 
 @ArgsType()
 class JournalArgs extends PageArgs {

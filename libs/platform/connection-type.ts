@@ -1,6 +1,9 @@
 import { ArgsType, Field, Int, ObjectType } from '@nestjs/graphql';
+import { listSentence } from '../secrecy/list-sentence.js';
 import type { RowClass } from './database.js';
 import { UserError } from './errors.js';
+import { Related } from './related.js';
+import { rulesFor } from './statements.js';
 
 @ObjectType()
 export class PageInfo {
@@ -16,8 +19,17 @@ export class PageArgs {
 
 export interface Page<T> { edges: { node: T; cursor: string }[]; pageInfo: PageInfo }
 
-/** The connection of a row type: edges and pageInfo, never a total. */
-export function connectionOf<T extends object>(name: string, node: () => unknown): RowClass<Page<T>> {
+const sentences = new Map<string, string>();
+/** Of a function and the types that a list is of: the law does not change while the product runs. */
+function sentenceOf(fn: string, types: readonly string[]): string {
+  const key = [fn, ...types].join(' ');
+  let sentence = sentences.get(key);
+  if (sentence === undefined) sentences.set(key, sentence = listSentence(rulesFor(fn), types));
+  return sentence;
+}
+
+/** The connection of a row type: edges, pageInfo and the sentence of its scope, never a total. `types`: of the law, where they are not the connection's name. */
+export function connectionOf<T extends object>(name: string, node: () => unknown, types: readonly string[] = [name]): RowClass<Page<T>> {
   @ObjectType(`${name}Edge`)
   class Edge {
     @Field() cursor: string;
@@ -27,7 +39,10 @@ export function connectionOf<T extends object>(name: string, node: () => unknown
   class Connection {
     @Field(() => [Edge]) edges: Edge[];
     @Field(() => PageInfo) pageInfo: PageInfo;
+    @Related<Connection>(() => String, (_, scope) => sentenceOf(scope.actor.function, types), { description: 'Ce que vous voyez ici, selon la loi : le même mot quel que soit ce que la liste contient.' })
+    scope?: string;
   }
+  Object.defineProperty(Connection, 'name', { value: `${name}Connection` });
   return Connection;
 }
 

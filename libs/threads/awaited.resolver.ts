@@ -9,7 +9,7 @@ import { Message } from './message.entity.js';
 import { Thread } from './thread.entity.js';
 
 const MentionConnection = connectionOf<Mention>('Mention', () => Mention);
-const UnreadThreadConnection = connectionOf<Thread>('UnreadThread', () => Thread);
+const UnreadThreadConnection = connectionOf<Thread>('UnreadThread', () => Thread, ['Thread']);
 
 /** What awaits me in my exchanges. */
 @Resolver(() => Mention)

@@ -1,4 +1,5 @@
 import { Args, Context, Field, ID, ObjectType, Query, Resolver } from '@nestjs/graphql';
+import { endedMission } from '../../../libs/dossiers/ended-mission.js';
 import { enumOf } from '../../../libs/platform/enum-of.js';
 import { Absent } from '../../../libs/platform/errors.js';
 import { uuid } from '../../../libs/platform/inputs.js';
@@ -7,6 +8,7 @@ import { rulesFor } from '../../../libs/platform/statements.js';
 import type { Judged } from '../../../libs/platform/tx.js';
 import type { RowClass } from '../../../libs/platform/database.js';
 import { FUNCTION_NAMES } from '../../../libs/secrecy/functions.js';
+import { because } from '../../../libs/secrecy/list-sentence.js';
 import { ENTITIES } from '../../entities.js';
 
 /** What the law lets somebody notice without reading, as the law itself says: nothing else has a « Pourquoi ? ». */
@@ -30,9 +32,12 @@ export class ExplainResolver {
     @Args('type', { type: () => NoticeableEnum }) type: string, @Args('id', { type: () => ID }) id: string, @Context('scope') scope: Scope,
   ): Promise<Explanation | null> {
     try {
-      const why = await (await scope.tx()).explain(EXPLAINED.get(type)!, uuid('id', id), 'read');
-      if (why.allowed) return { allowed: true, code: 'OUVERT', phrase: `Ouvert parce que ${why.because}.`, article: why.article, ways: [] };
-      const { code, phrase, article, ways } = why.otherwise;
+      const tx = await scope.tx();
+      const [of, sought] = [EXPLAINED.get(type)!, uuid('id', id)];
+      const why = await tx.explain(of, sought, 'read');
+      if (why.allowed) return { allowed: true, code: 'OUVERT', phrase: `Ouvert ${because(why.because)}.`, article: why.article, ways: [] };
+      const ended = await endedMission(tx, why.otherwise, of, sought);
+      const { code, phrase, article, ways } = ended ?? why.otherwise;
       return { allowed: false, code, phrase, article, ways: [...ways] };
     } catch (e) {
       if (e instanceof Absent) return null;
