@@ -1,4 +1,4 @@
-/* npm run bench [-- --small|--wide] [--only=pages|reading|posting|delivery] [--rounds=N]: the figures of the README, with their floors, in one run. --wide: 100 000 dossiers. */
+/* npm run bench [-- --small|--wide] [--only=pages|boards|reading|posting|delivery] [--rounds=N]: the figures of the README, with their floors, in one run. --wide: 100 000 dossiers. */
 import { ensureInstalled } from './install.mjs';
 
 await ensureInstalled();

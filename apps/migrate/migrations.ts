@@ -40,6 +40,7 @@ import { up as heartbeats } from '../../migrations/0046-heartbeats.js';
 import { up as conflicts } from '../../migrations/0034-conflicts.js';
 import { up as toldOfADecision } from '../../migrations/0035-told-of-a-decision.js';
 import { up as endedAstreintes } from '../../migrations/0036-ended-astreintes.js';
+import { up as lightTraces } from '../../migrations/0086-light-traces.js';
 import { up as endedDelegations } from '../../migrations/0080-ended-delegations.js';
 import { up as suites } from '../../migrations/0060-suites.js';
 import { up as retours } from '../../migrations/0061-retours.js';
@@ -105,4 +106,5 @@ export const MIGRATIONS: readonly { name: string; up: string }[] = [
   { name: '0090-closing-an-admission', up: closingAnAdmission },
   { name: '0080-ended-delegations', up: endedDelegations },
   { name: '0091-linked-siblings', up: linkedSiblings },
+  { name: '0086-light-traces', up: lightTraces },
 ];

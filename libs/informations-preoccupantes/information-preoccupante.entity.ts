@@ -56,7 +56,7 @@ export class InformationPreoccupante implements Node {
   @Related<InformationPreoccupante>(() => [SuiteDonnee], (i, scope) => loadMany(scope, SuiteDonnee, 'intakeId', i.id, ['decidedAt', 'id']), { description: 'Ce qui en a été décidé, et pourquoi : pour qui en répond.' })
   suites?: SuiteDonnee[];
 
-  @Related<InformationPreoccupante>(() => [Deadline], (i, scope) => loadMany(scope, Deadline, 'intakeId', i.id, ['dueAt', 'id']), { description: 'Les délais légaux qui courent, ou ont couru : pour qui en répond.' })
+  @Related<InformationPreoccupante>(() => [Deadline], (i, scope) => loadMany(scope, Deadline, 'holderId', i.id, ['dueAt', 'id']), { description: 'Les délais légaux qui courent, ou ont couru : pour qui en répond.' })
   deadlines?: Deadline[];
 
   @Related<InformationPreoccupante>(() => DemandeRetour, async (i, scope) => (await loadMany(scope, DemandeRetour, 'intakeId', i.id, ['id']))[0] ?? null, { nullable: true, description: 'Pour la cellule.' })

@@ -17,10 +17,10 @@ export async function loadPages({ insert, ds, people, actor, dossier, thread, se
   const own = ds.filter((n) => n < DOSSIERS_OF_THE_PERSONA);
   const last = size.messagesEach;
   // Named in one exchange of three, by the one before the last message; a reply is expected in half of those. One exchange of three has something unread.
-  await insert('mention', { id: 'uuid', departement: 'smallint', message_id: 'uuid', thread_id: 'uuid', dossier_id: 'uuid', kind: 'text', detail: 'text', source: 'text', seq: 'integer', author_id: 'uuid', habilitation_id: 'uuid', nature: 'text', reply: 'text', due_at: 'timestamptz', given_at: 'timestamptz' },
+  await insert('mention', { id: 'uuid', departement: 'smallint', message_id: 'uuid', thread_id: 'uuid', dossier_id: 'uuid', kind: 'text', detail: 'text', source: 'text', seq: 'integer', author_id: 'uuid', habilitation_id: 'uuid', nature: 'text', reply: 'text', due_at: 'timestamptz', given_at: 'timestamptz', sent_at: 'timestamptz' },
     own.filter((n) => n % 3 === 0).map((n) => {
       const seq = last - 2;
-      return [id(`mention ${n}`), DEPARTEMENT, id(`message ${thread(n, 0)} ${seq - 1}`), thread(n, 0), dossier(n), 'FAM', 'FULL', 'OTHER', seq, actor(people(n)[(seq - 1) % 4]), actor(4), 'PERSON', n % 2 ? 'NONE' : 'EXPECTED', n % 2 ? 'infinity' : at(-86_400 * (n % 9)), 'infinity'];
+      return [id(`mention ${n}`), DEPARTEMENT, id(`message ${thread(n, 0)} ${seq - 1}`), thread(n, 0), dossier(n), 'FAM', 'FULL', 'OTHER', seq, actor(people(n)[(seq - 1) % 4]), actor(4), 'PERSON', n % 2 ? 'NONE' : 'EXPECTED', n % 2 ? 'infinity' : at(-86_400 * (n % 9)), 'infinity', at(8e5 - (seq - 1) * 60)];
     }));
   await insert('reading_position', { id: 'uuid', departement: 'smallint', thread_id: 'uuid', habilitation_id: 'uuid', seq: 'integer' },
     own.map((n) => [id(`read ${n}`), DEPARTEMENT, thread(n, 0), actor(4), n % 3 === 1 ? last - 3 : last]));

@@ -1,6 +1,5 @@
 /** Loads the bench's département: real data keys, really sealed bodies, in batches that commit (a long write would hold the horizon of events). */
 import { randomBytes } from 'node:crypto';
-import pg from 'pg';
 import { LocalKeyEncryption } from '../../dist/libs/platform/key-encryption.js';
 import { seal, subkey } from '../../dist/libs/platform/seal.js';
 import { DEPARTEMENT, DOSSIERS_OF_THE_PERSONA } from './sizes.mjs';
@@ -11,7 +10,7 @@ const TEXT = 'Visite faite ce jour au domicile, en présence de la mère ; les d
 const BATCH = 5_000;
 
 /** One statement per batch: a column of arrays per column of the table. */
-async function insert(client, table, types, rows) {
+export async function insert(client, table, types, rows) {
   const names = Object.keys(types);
   for (let i = 0; i < rows.length; i += BATCH) {
     const part = rows.slice(i, i + BATCH);
@@ -20,9 +19,7 @@ async function insert(client, table, types, rows) {
   }
 }
 
-export async function load({ ownerUrl, kekFile, size, say }) {
-  const client = new pg.Client({ connectionString: ownerUrl });
-  await client.connect();
+export async function load({ client, kekFile, size, say }) {
   await client.query(`set synchronous_commit = off`);
   const kek = new LocalKeyEncryption(kekFile);
   const actor = (n) => id(`actor ${n}`);
@@ -84,5 +81,4 @@ export async function load({ ownerUrl, kekFile, size, say }) {
     if (d % 1000 === 0) say(`  ${d + ds.length} dossiers, ${(d + ds.length) * size.threadsEach * size.messagesEach} messages, ${Math.round((performance.now() - started) / 1000)} s`);
   }
   await client.query('vacuum analyze');
-  await client.end();
 }

@@ -1,5 +1,6 @@
 import { cpus } from 'node:os';
 import { ensureBuilt } from '../../scripts/build.mjs';
+import { boards } from './boards.mjs';
 import { id } from './ids.mjs';
 import { pages } from './pages.mjs';
 import { reading } from './reading.mjs';
@@ -27,6 +28,7 @@ try {
   const threads = Array.from({ length: DOSSIERS_OF_THE_PERSONA }, (_, n) => Array.from({ length: size.threadsEach }, (__, t) => id(`thread ${n} ${t}`))).flat();
 
   if (!only || only === 'pages') await pages({ db, processes: { cordée: api, bare }, persona, say, rounds });
+  if (!only || only === 'boards') await boards({ db, processes: { cordée: api, bare }, cell: await token(db.owner, 'cell'), parquet: await token(db.owner, 'parquet'), say, rounds });
   if (size.messagesEach === 50 && (!only || only === 'reading')) await reading({ db, processes: { cordée: api, dutiful, bare }, persona, threads, say, rounds });
   if (!only || only === 'posting') await posting({ db, api, token, threads, say, rounds });
   if (!only || only === 'delivery') await delivery({ db, api, token, say });

@@ -10,6 +10,8 @@ import { startPostgres } from '../../scripts/postgres.mjs';
 import { run } from '../../scripts/run.mjs';
 import { passwordOf } from '../../dist/libs/platform/logins.js';
 import { load } from './load.mjs';
+import { loadBoards } from './load-boards.mjs';
+import { BOARDS } from './sizes.mjs';
 import { id } from './ids.mjs';
 
 /** Durable, as in service: what is acknowledged is on disk. Loaded once and kept, beside what npm start keeps. */
@@ -36,10 +38,16 @@ async function prepared(postgres, folder, size, say) {
   const migrated = await run(process.execPath, [entries.migrate], { env: { ...process.env, ...secrets, DATABASE_OWNER_URL: ownerUrl, KEK_FILE: kekFile, DEMO: '0' } });
   if (migrated.code !== 0) throw new Error(migrated.output);
   const owner = new pg.Pool({ connectionString: ownerUrl, max: 2 });
-  const stamp = join(folder, 'loaded');
-  if (!existsSync(stamp)) {
-    await load({ ownerUrl, kekFile, size, say });
-    writeFileSync(stamp, JSON.stringify(size));
+  for (const [stamp, fill, what] of [['loaded', load, size], ['loaded-boards', loadBoards, BOARDS]]) {
+    if (existsSync(join(folder, stamp))) continue;
+    const client = new pg.Client({ connectionString: ownerUrl });
+    await client.connect();
+    try {
+      await fill({ client, kekFile, size, say });
+    } finally {
+      await client.end();
+    }
+    writeFileSync(join(folder, stamp), JSON.stringify(what));
   }
   const url = new URL(ownerUrl);
   url.username = 'app_rt';

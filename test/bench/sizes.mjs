@@ -5,6 +5,8 @@ export const SIZES = {
   wide: { dossiers: 100_000, threadsEach: 1, messagesEach: 10, actors: 12_500 },
   small: { dossiers: 600, threadsEach: 3, messagesEach: 50, actors: 300 },
 };
+/** What a large cell and its parquet have behind them, and before them, whatever the number of dossiers. */
+export const BOARDS = { intakes: 20_000, open: 400, signalements: 2_000, awaiting: 60 };
 export const DEPARTEMENT = 99;
 /** The least privileged persona that works in threads: admitted to sixty dossiers, nothing by function. */
 export const DOSSIERS_OF_THE_PERSONA = 60;
