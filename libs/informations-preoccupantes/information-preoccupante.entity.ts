@@ -2,13 +2,14 @@ import { Field, ObjectType } from '@nestjs/graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { Deadline } from '../clocks/deadline.entity.js';
 import { Instant } from '../platform/instant.js';
-import { loadMany } from '../platform/loader.js';
+import { loadMany, whenLoaded } from '../platform/loader.js';
 import { Node } from '../platform/node.js';
 import { Related } from '../platform/related.js';
 import { Attachment } from './attachment.entity.js';
 import { Cloture } from './cloture.entity.js';
 import { DemandeRetour } from './demande-retour.entity.js';
 import { ElementRecueilli } from './element-recueilli.entity.js';
+import { Evaluation } from './evaluation.entity.js';
 import { Informant } from './informant.entity.js';
 import { InformationDesParents } from './information-des-parents.entity.js';
 import { MineurConcerne } from './mineur-concerne.entity.js';
@@ -52,6 +53,9 @@ export class InformationPreoccupante implements Node {
 
   @Related<InformationPreoccupante>(() => [Qualification], (i, scope) => loadMany(scope, Qualification, 'intakeId', i.id, ['writtenAt', 'id']), { description: 'Pour la cellule, et le responsable de l’ASE une fois l’enfant rattaché.' })
   qualifications?: Qualification[];
+
+  @Related<InformationPreoccupante>(() => Evaluation, (i, scope) => whenLoaded(loadMany(scope, Evaluation, 'intakeId', i.id, ['id']), ([evaluation]) => evaluation ?? null), { nullable: true, description: 'Une seule, de tous les mineurs du foyer ; nulle, tant qu’elle n’est pas confiée.' })
+  evaluation?: Evaluation | null;
 
   @Related<InformationPreoccupante>(() => [SuiteDonnee], (i, scope) => loadMany(scope, SuiteDonnee, 'intakeId', i.id, ['decidedAt', 'id']), { description: 'Ce qui en a été décidé, et pourquoi : pour qui en répond.' })
   suites?: SuiteDonnee[];

@@ -10,6 +10,7 @@ import type { WriteContributionInput } from './evaluations.inputs.js';
 /** The kind of a voice; what professionals say is of the kind of what they speak of. */
 const OF_VOICE: Partial<Record<Voice, string>> = { CHILD: 'ENF', PARENT: 'PAR' };
 const OF_PROFESSIONALS = ['FAM', 'SCO', 'SOC', 'MED'];
+export const KINDS_OF_CONTRIBUTION: readonly string[] = [...OF_PROFESSIONALS, ...Object.values(OF_VOICE)];
 
 /** Adds to an evaluation what its author knows or heard about one child, with its own secrecy (CASF D.226-2-5 III): it stays theirs, and is never melted into another's. */
 export async function writeContribution(tx: Tx, input: WriteContributionInput): Promise<Contribution> {

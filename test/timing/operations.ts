@@ -166,6 +166,7 @@ export const OPERATIONS: readonly Operation[] = [
   byInput('attachSignalement', 'dossierId', 'dossier', (w) => ({ signalementId: w.own.signalement })),
   byArgument('previewSeal', 'signalementId', 'signalement'),
   { name: 'signalementActs(signalementId)', forbids: 'signalement', ask: (id) => ({ query: 'query ($id: ID!) { signalementActs(signalementId: $id) }', variables: { id } }) },
+  { name: 'intakeActs(informationPreoccupanteId)', forbids: 'intake', ask: (id) => ({ query: 'query ($id: ID!) { intakeActs(informationPreoccupanteId: $id) }', variables: { id } }) },
   byInput('sealSignalement', 'signalementId', 'signalement', () => ({ ...key(), effectDigest: '0'.repeat(64) })),
   ...['transmitSignalement', 'acknowledgeSignalement', 'answerSignalement', 'tellAuthor', 'askComplement', 'sendComplement', 'settleParentsTiming', 'tellParents'].map((name) => byInput(name, 'signalementId', 'signalement', () => ({ ...key(), ...STEPS[name] }))),
   byInput('sendComplement', 'askedId', 'step', (w) => ({ ...key(), signalementId: w.own.signalement, ...STEPS.sendComplement })),

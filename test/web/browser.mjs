@@ -59,3 +59,4 @@ export const PAUL = 'paul.lignerac@orvale.example';
 export const CLAIRE = 'claire.estival@tilleuls.example';
 export const AICHA = 'aicha.merzoug@dsden99.example';
 export const INES = 'ines.valdoray@tj-montferien.example';
+export const KARIM = 'karim.bellangeau@orvale.example';

@@ -33,10 +33,10 @@ export async function everyPage({ base, as, anybody, complaints }) {
   for (const [who, email] of [['the head of the CRIP', SOLENE], ['the school’s social worker', HUGO], ['the head of the school', CLAIRE], ['the procureur', INES]]) {
     const page = await as(email);
     const inside = [];
-    for (const list of ['/dossiers', '/fils', '/signalements']) {
+    for (const list of ['/dossiers', '/fils', '/ip', '/signalements']) {
       await page.goto(`${base}${list}`);
       await settled(page);
-      const link = page.locator('main a[href*="/dossiers/"], main a[href*="/fils/"], .rows a[href*="/signalements/"]').first();
+      const link = page.locator('main a[href*="/dossiers/"], main a[href*="/fils/"], .rows a[href*="/signalements/"], .board a[href*="/ip/"]').first();
       if (await link.count()) inside.push(new URL(await link.getAttribute('href'), base).pathname);
     }
     await check(`axe finds nothing on ${PAGES.length + inside.length} pages of ${who}`, async () => {

@@ -12,6 +12,7 @@ import { everyPage } from './every-page.mjs';
 import { fromAWorry } from './from-a-worry.mjs';
 import { fromGravity } from './from-gravity.mjs';
 import { journeys } from './journeys.mjs';
+import { ofAnEvaluation } from './of-an-evaluation.mjs';
 
 const port = await freePort();
 const session = new Session({ data: freshFolder(), port });
@@ -20,7 +21,7 @@ let browser;
 await check('a browser opens', async () => { browser = await openBrowser(`http://localhost:${port}`); });
 if (browser) {
   afterwards(() => browser.close());
-  for (const part of failures() === 0 ? [budgets, everyPage, fromAWorry, fromGravity, journeys] : []) await part(browser).catch((error) => check(`${part.name} goes to its end`, () => Promise.reject(error)));
+  for (const part of failures() === 0 ? [budgets, everyPage, fromAWorry, fromGravity, ofAnEvaluation, journeys] : []) await part(browser).catch((error) => check(`${part.name} goes to its end`, () => Promise.reject(error)));
 }
 session.process.kill('SIGTERM');
 await session.ended;

@@ -1,5 +1,6 @@
 /** What screens call the kinds, and under which mark: said by the server, so that no client works it out. */
 import { Field, ObjectType, Query, Resolver } from '@nestjs/graphql';
+import { HEADING_CODES, HEADINGS } from '../../../libs/informations-preoccupantes/evaluation-frame.js';
 import { KIND_NAMES, KINDS, kindsOf, markOf, MARKS } from '../../../libs/secrecy/kinds.js';
 
 @ObjectType({ description: 'Une nature d’information, et la marque sous laquelle elle est montrée.' })
@@ -11,10 +12,21 @@ export class KindLegend {
   @Field({ description: 'Un échange peut la porter.' }) inThread: boolean;
 }
 
+@ObjectType({ description: 'Une rubrique du cadre national d’évaluation, et son nom.' })
+export class HeadingLegend {
+  @Field() code: string;
+  @Field() name: string;
+}
+
 @Resolver()
 export class LegendResolver {
   @Query(() => [KindLegend], { description: 'Les natures d’information, dans l’ordre de la loi.' })
   legend(): KindLegend[] {
     return KINDS.map((kind) => ({ kind, name: KIND_NAMES[kind], mark: markOf(kind), word: MARKS[markOf(kind)], inThread: kindsOf('Message').includes(kind) }));
+  }
+
+  @Query(() => [HeadingLegend], { description: 'Les rubriques de l’évaluation (CASF D.226-2-3 ; décret 2022-1728), dans leur ordre.' })
+  headings(): HeadingLegend[] {
+    return HEADING_CODES.map((code) => ({ code, name: HEADINGS[code] }));
   }
 }

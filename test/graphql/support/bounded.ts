@@ -58,7 +58,7 @@ export const BOUNDED: Readonly<Record<string, string>> = {
   'ReadersPreview.readers': 'the participants of one thread',
   'SealPreview.refusals': 'the guards of a seal',
   'LetterPreview.sections': 'the sections of a letter', 'LetterPreview.essential': 'seven', 'LetterPreview.hints': 'what a text of sixty thousand signs may bear', 'LetterPreview.faults': 'the fields of a letter',
-  'LetterSection.blocks': 'the fields of a letter', 'LetterBlock.fields': 'the fields of a letter', 'LetterBlock.items': 'as many as a letter lists', 'Query.signalementActs': 'the acts that there are', 'Me.desks': 'the desks that there are',
+  'LetterSection.blocks': 'the fields of a letter', 'LetterBlock.fields': 'the fields of a letter', 'LetterBlock.items': 'as many as a letter lists', 'Query.signalementActs': 'the acts that there are', 'Me.desks': 'the desks that there are', 'Query.intakeActs': 'the acts that there are', 'Query.headings': 'the headings that there are',
   'Signalement.dossiers': '12 at the draft, those of one territory',
   'Signalement.deadlines': 'one of each code and act',
   'Signalement.essential': 'seven lines',

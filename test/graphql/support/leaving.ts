@@ -84,7 +84,7 @@ export const RESOLVED: Readonly<Record<string, readonly string[]>> = {
   Retour: ['refuse'],
   SuiteDonnee: ['by'],
   RapportEvaluation: ['author'],
-  InformationPreoccupante: ['attachments', 'cloture', 'deadlines', 'demandeRetour', 'elements', 'informant', 'mineurs', 'number', 'parents', 'qualifications', 'retours', 'suites'],
+  InformationPreoccupante: ['attachments', 'cloture', 'deadlines', 'demandeRetour', 'elements', 'evaluation', 'informant', 'mineurs', 'number', 'parents', 'qualifications', 'retours', 'suites'],
   Qualification: ['by', 'secondRegard'],
   SecondRegard: ['by'],
   Admission: ['breakGlass', 'by', 'habilitation', 'kinds', 'review'],

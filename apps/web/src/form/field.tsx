@@ -24,3 +24,12 @@ export function Choice<T extends string>({ label, value, choices, change }: { la
     </div>
   );
 }
+
+/** Several of a list, each a box with its name. */
+export function Boxes<T extends string>({ legend, of, value, change }: { legend: string; of: readonly (readonly [T, string])[]; value: readonly T[]; change: (value: T[]) => void }): ReactNode {
+  return (
+    <fieldset className="inner"><legend>{legend}</legend>
+      <div className="boxes">{of.map(([code, name]) => <label key={code}><input type="checkbox" checked={value.includes(code)} onChange={(e) => change(e.target.checked ? [...value, code] : value.filter((c) => c !== code))} /> {name}</label>)}</div>
+    </fieldset>
+  );
+}

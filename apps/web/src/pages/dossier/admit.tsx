@@ -14,13 +14,14 @@ export function Admit({ id, done }: { id: string; done: () => void }): ReactNode
   const people = useAsk(PEOPLE, {});
   const key = useKey();
   const [draft, setDraft] = useState<AdmissionDraft>({ dossierId: id, habilitationId: '', kinds: [], purpose: 'EVALUATE', duty: 'NONE' });
-  const [words, setWords] = useState({ legalBasis: 'CASF_226_2_2' as (typeof BASES)[number][0], necessity: '' });
+  const [words, setWords] = useState({ legalBasis: 'CASF_226_2_2' as (typeof BASES)[number][0], necessity: '', evaluatorException: '' });
   const { act, pending, faults } = useAct(ADMIT, (d) => d.admit, done);
   const proposing = useAct(PROPOSE, (d) => d.proposeAdmission, done);
-  const propose = (): void => void proposing.act({ input: { ...draft, ...words, kinds: [...draft.kinds], requestId: key.current() } });
+  const asked = () => ({ ...draft, ...words, evaluatorException: draft.duty === 'EVALUATEUR' ? words.evaluatorException.trim() || null : null, kinds: [...draft.kinds], requestId: key.current() });
+  const propose = (): void => void proposing.act({ input: asked() });
   const grant = (event: FormEvent, effectDigest: string): void => {
     event.preventDefault();
-    void act({ input: { ...draft, ...words, kinds: [...draft.kinds], requestId: key.current(), effectDigest } });
+    void act({ input: { ...asked(), effectDigest } });
   };
   return (
     <>
@@ -35,6 +36,7 @@ export function Admit({ id, done }: { id: string; done: () => void }): ReactNode
       </div>
       <KindsChoice legend="Natures d’information" value={draft.kinds} change={(kinds) => setDraft({ ...draft, kinds: kinds as Kind[] })} />
       <Field label="Pourquoi est-ce nécessaire" value={words.necessity} change={(necessity) => setWords({ ...words, necessity })} />
+      {draft.duty === 'EVALUATEUR' ? <Field label="Pourquoi quelqu’un qui suit déjà la famille" hint="Seulement dans ce cas : qui évalue n’est pas qui suit, sauf exception motivée (CASF D.226-2-5)" optional value={words.evaluatorException} change={(evaluatorException) => setWords({ ...words, evaluatorException })} /> : null}
       <Faults faults={[...faults, ...proposing.faults]} />
       {draft.habilitationId && draft.kinds.length > 0 ? <AdmissionEffect draft={draft} pending={pending || proposing.pending} grant={grant} propose={propose} /> : <p className="hint">Choisissez une personne et des natures : ce que l’admission ouvrirait sera montré ici.</p>}
     </>

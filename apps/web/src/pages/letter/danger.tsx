@@ -1,19 +1,11 @@
 import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components';
-import { Field } from '../../form/field.js';
+import { Boxes, Field } from '../../form/field.js';
 import { fromLocal, toLocal } from '../../words/local-time.js';
 import { DANGERS, REQUESTS } from '../../words/signalement.js';
 import type { Letter } from './queries.js';
 
 type Change = (part: Partial<Letter>) => void;
-
-function Boxes<T extends string>({ legend, of, value, change }: { legend: string; of: readonly (readonly [T, string])[]; value: readonly T[]; change: (value: T[]) => void }): ReactNode {
-  return (
-    <fieldset className="inner"><legend>{legend}</legend>
-      <div className="boxes">{of.map(([code, name]) => <label key={code}><input type="checkbox" checked={value.includes(code)} onChange={(e) => change(e.target.checked ? [...value, code] : value.filter((c) => c !== code))} /> {name}</label>)}</div>
-    </fieldset>
-  );
-}
 
 /** What is in danger, what was done already, what is asked: each argued (CASF D.226-2-7). */
 export function DangerPart({ letter, change }: { letter: Letter; change: Change }): ReactNode {

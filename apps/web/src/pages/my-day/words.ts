@@ -1,4 +1,5 @@
 /** The verb in capitals, what it is about, and where it is done. */
+import { clockName } from '../../words/clocks.js';
 import { count } from '../../words/plural.js';
 import type { Item } from './queries.js';
 
@@ -22,7 +23,7 @@ export function objectOf({ verb, count: messages, about }: Item): string {
   if (verb === 'ACKNOWLEDGE') return 'Un message vous nomme';
   if (verb === 'ANSWER') return 'Votre réponse est attendue';
   if (OF_INTAKE[verb]) return OF_INTAKE[verb];
-  if (about?.__typename === 'Deadline') return `Délai ${about.code ?? ''} (${about.article ?? ''})`;
+  if (about?.__typename === 'Deadline') return `${clockName(about.code ?? '')} (${about.article ?? ''})`;
   return ABOUT[about?.__typename ?? ''] ?? 'Un élément vous attend';
 }
 

@@ -1,29 +1,30 @@
 /** What one may do of it now, as the server says: each act by its form. */
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
+import { ActForm } from '../../form/act-form.js';
 import { Unfold } from '../../form/unfold.js';
 import { ANSWERS } from '../../words/signalement.js';
 import { momentOf } from '../../words/dates.js';
 import { ACKNOWLEDGE, type Act, ANSWER, ASK_COMPLEMENT, PARENTS_TIMING, SEND_COMPLEMENT, type SignalementData, TELL_AUTHOR, TELL_PARENTS, TRANSMIT } from './queries.js';
 import { Seal } from './seal.js';
-import { StepForm } from './step-form.js';
+
 
 const REACHES = [['DEPARTEMENT', 'Au département'], ['AUTHOR', 'À l’auteur']] as const;
 type Draw = (signalement: SignalementData, done: () => void) => ReactNode;
 
 const FORMS: Readonly<Partial<Record<Act, readonly [name: string, draw: Draw]>>> = {
   SEAL: ['Relire et sceller', ({ id }, done) => <Seal id={id} done={done} />],
-  SENT: ['Transmettre au parquet', ({ id, parquet }, done) => <StepForm mutation={TRANSMIT} id={id} fields={[]} name="Transmettre maintenant" says={`À ${parquet.name}. Ses magistrats le lisent aussitôt ; un accusé de réception est attendu.`} done={done} />],
-  ACKNOWLEDGED: ['Accuser réception', ({ id }, done) => <StepForm mutation={ACKNOWLEDGE} id={id} name="Accuser réception" says="Daté, sous votre nom, vu de l’auteur et du département aussitôt. Cela n’engage à rien d’autre." done={done}
+  SENT: ['Transmettre au parquet', ({ id, parquet }, done) => <ActForm mutation={TRANSMIT} of={{ signalementId: id }} fields={[]} name="Transmettre maintenant" says={`À ${parquet.name}. Ses magistrats le lisent aussitôt ; un accusé de réception est attendu.`} done={done} />],
+  ACKNOWLEDGED: ['Accuser réception', ({ id }, done) => <ActForm mutation={ACKNOWLEDGE} of={{ signalementId: id }} name="Accuser réception" says="Daté, sous votre nom, vu de l’auteur et du département aussitôt. Cela n’engage à rien d’autre." done={done}
     fields={[{ name: 'parquetNumber', label: 'Numéro du parquet', as: 'line' }]} />],
-  ANSWERED: ['Répondre', ({ id }, done) => <StepForm mutation={ANSWER} id={id} name="Enregistrer la réponse" done={done}
+  ANSWERED: ['Répondre', ({ id }, done) => <ActForm mutation={ANSWER} of={{ signalementId: id }} name="Enregistrer la réponse" done={done}
     fields={[{ name: 'answer', label: 'Réponse', as: 'choice', of: ANSWERS }, { name: 'decidedAt', label: 'Décidé le', as: 'when' }, { name: 'told', label: 'Ce que le département en lira', hint: 'L’auteur direct ne le lit pas ; ce qui reste judiciaire ne s’écrit pas ici', as: 'text' }]} />],
-  AUTHOR_TOLD: ['Informer l’auteur', ({ id }, done) => <StepForm mutation={TELL_AUTHOR} id={id} name="Informer l’auteur" done={done} fields={[{ name: 'told', label: 'Ce que l’auteur en lira', as: 'text' }]} />],
-  COMPLEMENT_ASKED: ['Demander un complément', ({ id }, done) => <StepForm mutation={ASK_COMPLEMENT} id={id} name="Demander" done={done} fields={[{ name: 'of', label: 'À qui', as: 'choice', of: REACHES }, { name: 'question', label: 'Question', as: 'text' }]} />],
-  COMPLEMENT_SENT: ['Transmettre un complément', ({ id, steps }, done) => <StepForm mutation={SEND_COMPLEMENT} id={id} name="Transmettre ce complément" done={done}
+  AUTHOR_TOLD: ['Informer l’auteur', ({ id }, done) => <ActForm mutation={TELL_AUTHOR} of={{ signalementId: id }} name="Informer l’auteur" done={done} fields={[{ name: 'told', label: 'Ce que l’auteur en lira', as: 'text' }]} />],
+  COMPLEMENT_ASKED: ['Demander un complément', ({ id }, done) => <ActForm mutation={ASK_COMPLEMENT} of={{ signalementId: id }} name="Demander" done={done} fields={[{ name: 'of', label: 'À qui', as: 'choice', of: REACHES }, { name: 'question', label: 'Question', as: 'text' }]} />],
+  COMPLEMENT_SENT: ['Transmettre un complément', ({ id, steps }, done) => <ActForm mutation={SEND_COMPLEMENT} of={{ signalementId: id }} name="Transmettre ce complément" done={done}
     fields={[...pendingOf(steps), { name: 'complement', label: 'Complément', hint: 'Ce qui est scellé ne change pas', as: 'text' }]} />],
-  PARENTS_TIMING: ['Fixer quand informer les parents', ({ id }, done) => <StepForm mutation={PARENTS_TIMING} id={id} name="Fixer" done={done} fields={[{ name: 'from', label: 'À partir du', as: 'when' }, { name: 'why', label: 'Pourquoi', as: 'text' }]} />],
-  PARENTS_TOLD: ['Inscrire que les parents sont informés', ({ id }, done) => <StepForm mutation={TELL_PARENTS} id={id} name="Inscrire" says="Par écrit, que l’autorité judiciaire est saisie (CASF L.226-5, al. 3)." done={done}
+  PARENTS_TIMING: ['Fixer quand informer les parents', ({ id }, done) => <ActForm mutation={PARENTS_TIMING} of={{ signalementId: id }} name="Fixer" done={done} fields={[{ name: 'from', label: 'À partir du', as: 'when' }, { name: 'why', label: 'Pourquoi', as: 'text' }]} />],
+  PARENTS_TOLD: ['Inscrire que les parents sont informés', ({ id }, done) => <ActForm mutation={TELL_PARENTS} of={{ signalementId: id }} name="Inscrire" says="Par écrit, que l’autorité judiciaire est saisie (CASF L.226-5, al. 3)." done={done}
     fields={[{ name: 'toldAt', label: 'Le', as: 'when' }, { name: 'how', label: 'Comment', as: 'line' }]} />],
 };
 

@@ -1,5 +1,6 @@
 /** What has become of it, in order: who, when, what was said; and the terms that run meanwhile. */
 import type { ReactNode } from 'react';
+import { clockName } from '../../words/clocks.js';
 import { momentOf, railOf } from '../../words/dates.js';
 import { ANSWERS, FACTS, nameIn } from '../../words/signalement.js';
 import type { SignalementData, Step } from './queries.js';
@@ -29,11 +30,7 @@ export function Terms({ deadlines }: { deadlines: SignalementData['deadlines'] }
   if (running.length === 0) return null;
   return (
     <section aria-labelledby="delais"><h2 id="delais">Délais qui courent</h2>
-      <ul className="rows">{running.map(({ id, code, article, dueAt, overdueSince }) => <li key={id} className={overdueSince ? 'row term late' : 'row term'}><span className="rail">{railOf(dueAt)}</span><span className="object">{TERMS[code] ?? code}<small>{article} · avant le {momentOf(dueAt)}</small></span></li>)}</ul>
+      <ul className="rows">{running.map(({ id, code, article, dueAt, overdueSince }) => <li key={id} className={overdueSince ? 'row term late' : 'row term'}><span className="rail">{railOf(dueAt)}</span><span className="object">{clockName(code)}<small>{article} · avant le {momentOf(dueAt)}</small></span></li>)}</ul>
     </section>
   );
 }
-const TERMS: Readonly<Record<string, string>> = {
-  SIGNALEMENT_SENDING: 'Transmettre ce qui est scellé', SIGNALEMENT_RECEPTION: 'Réception par le parquet', SIGNALEMENT_ACK: 'Accusé de réception', SIGNALEMENT_ACK_GRAVE: 'Accusé de réception, danger grave', SIGNALEMENT_OUTCOME: 'Réponse du parquet',
-  SIGNALEMENT_COMPLEMENT: 'Complément demandé', PARENTS_WRITTEN_NOTICE: 'Informer les parents par écrit', OPP_PARQUET_TO_JE: 'Saisir le juge des enfants après l’OPP', TRAVEL_BAN_PROSECUTOR_TO_JE: 'Saisir le juge après l’interdiction de sortie',
-};

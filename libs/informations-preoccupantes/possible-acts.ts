@@ -1,0 +1,48 @@
+import { enumOf } from '../platform/enum-of.js';
+import type { RowClass } from '../platform/database.js';
+import type { Tx } from '../platform/tx.js';
+import { sourceOf } from '../secrecy/source-of.js';
+import { Attachment } from './attachment.entity.js';
+import { AvisTitulaire } from './avis-titulaire.entity.js';
+import { Cloture } from './cloture.entity.js';
+import { Contribution } from './contribution.entity.js';
+import { Evaluation } from './evaluation.entity.js';
+import type { InformationPreoccupante } from './information-preoccupante.entity.js';
+import { RapportEvaluation } from './rapport-evaluation.entity.js';
+import { Rencontre } from './rencontre.entity.js';
+import { Retour } from './retour.entity.js';
+import { UNDECIDED } from './states.js';
+import { SuiteDonnee } from './suite-donnee.entity.js';
+import { KINDS_OF_CONTRIBUTION } from './write-contribution.js';
+
+const ACTS = ['EVALUATE', 'INFORM', 'MEET', 'CONTRIBUTE', 'REPORT', 'DECIDE', 'TELL', 'CLOSE'] as const;
+export type IntakeAct = (typeof ACTS)[number];
+export const IntakeActEnum = enumOf('IntakeAct', ACTS, 'Ce qui peut être fait d’une information préoccupante : confier l’évaluation, informer, rencontrer, contribuer, remettre le rapport, décider, répondre, clore.');
+
+/** What the actor may do with it now, once it is qualified: by its state, and of that what the law allows for one of its children at least. To draw a page; each act is judged again when it is done. */
+export async function possibleIntakeActs(tx: Tx, { id: intakeId, departement, state }: InformationPreoccupante): Promise<IntakeAct[]> {
+  const me = tx.actor.id;
+  const head = { departement, intakeId, authorId: me };
+  const [evaluation] = await tx.allowed(Evaluation, 'read', { where: { intakeId } });
+  const [closed] = await tx.allowed(Cloture, 'read', { where: { intakeId } });
+  const children = evaluation ? await tx.allowed(Attachment, 'read', { where: { intakeId } }) : [];
+  const ofAChild = async (type: RowClass, ...kinds: readonly string[]): Promise<boolean> => {
+    if (!tx.may('write', type.name)) return false;
+    for (const { dossierId } of children) for (const kind of kinds) if (await tx.judge(type, 'write', { departement, evaluationId: evaluation!.id, dossierId, kind, detail: 'FULL', source: sourceOf(tx.actor.function), authorId: me })) return true;
+    return false;
+  };
+  const evaluated = state === 'IN_EVALUATION';
+  const possible: Readonly<Record<IntakeAct, () => boolean | Promise<boolean>>> = {
+    EVALUATE: () => state === 'QUALIFIED' && !evaluation && tx.judge(Evaluation, 'open', { departement, intakeId, openedBy: me }),
+    INFORM: () => ofAChild(AvisTitulaire, 'FAM'),
+    MEET: () => evaluated && ofAChild(Rencontre, 'SOC'),
+    CONTRIBUTE: () => ofAChild(Contribution, ...KINDS_OF_CONTRIBUTION),
+    REPORT: () => evaluated && ofAChild(RapportEvaluation, 'SOC'),
+    DECIDE: () => state === 'REPORT_SUBMITTED' && tx.judge(SuiteDonnee, 'write', head),
+    TELL: () => state !== 'RECEIVED' && tx.judge(Retour, 'write', head),
+    CLOSE: () => !UNDECIDED.includes(state) && tx.judge(Cloture, 'write', head),
+  };
+  const acts: IntakeAct[] = [];
+  for (const act of ACTS) if (!closed && await possible[act]()) acts.push(act);
+  return acts;
+}
