@@ -60,6 +60,8 @@ import { Substitution } from '../libs/partners/substitution.entity.js';
 import { Territoire } from '../libs/partners/territoire.entity.js';
 import type { RowClass } from '../libs/platform/database.js';
 import { Delegation } from '../libs/partners/delegation.entity.js';
+import { Passation } from '../libs/partners/passation.entity.js';
+import { Permanence } from '../libs/partners/permanence.entity.js';
 import { Ressort } from '../libs/partners/ressort.entity.js';
 import { Signalement } from '../libs/signalements/signalement.entity.js';
 import { SignalementDossier } from '../libs/signalements/signalement-dossier.entity.js';
@@ -85,7 +87,7 @@ export const ENTITIES: readonly RowClass[] = [
   Thread, ThreadDossier, Participation, Message, Revision, Mention, Receipt, Share, ReadingPosition, Draft,
   Astreinte, GlassReview, Inscription, Invitation, HabilitationReview,
   InformationPreoccupante, MineurConcerne, InformationDesParents, ElementRecueilli, Informant, AccuseReception, Attachment, Evaluation, Contribution, Rencontre, RapportEvaluation, AvisTitulaire, SuiteDonnee, DemandeRetour, Retour, RetourRefuse, Cloture, Qualification, SecondRegard,
-  Delegation, Ressort, Signalement, SignalementLetter, SignalementDossier, SignalementSeal, SignalementStep,
+  Delegation, Ressort, Permanence, Passation, Signalement, SignalementLetter, SignalementDossier, SignalementSeal, SignalementStep,
   Consultation, Event, NoticePreference, MailFailure,
   Deadline, DeadlineShortening,
 ];

@@ -15,6 +15,8 @@ import { EvaluationsResolver } from '../../libs/informations-preoccupantes/evalu
 import { SuitesResolver } from '../../libs/informations-preoccupantes/suites.resolver.js';
 import { InformationsPreoccupantesResolver } from '../../libs/informations-preoccupantes/informations-preoccupantes.resolver.js';
 import { DirectoryResolver } from '../../libs/partners/directory.resolver.js';
+import { PermanencesResolver } from '../../libs/partners/permanences.resolver.js';
+import { PermanenceResolver } from '../../libs/signalements/permanence.resolver.js';
 import { JournalResolver } from '../../libs/journal/journal.resolver.js';
 import { HabilitationsResolver } from '../../libs/partners/habilitations.resolver.js';
 import { NoticesResolver } from '../../libs/notices/notices.resolver.js';
@@ -36,6 +38,6 @@ import { schemaOptions } from './graphql/schema-options.js';
 const out = process.argv[process.argv.indexOf('--out') + 1];
 if (!process.argv.includes('--out') || !out) throw new Error('--out DIR is required');
 const app = await NestFactory.createApplicationContext(GraphQLSchemaBuilderModule, { logger: false });
-const schema = await app.get(GraphQLSchemaFactory).create([AwaitedResolver, PartnersResolver, DirectoryResolver, HabilitationsResolver, DossiersResolver, AdmissionsResolver, ConflictsResolver, GlassResolver, MovesResolver, SiblingsResolver, ClocksResolver, ThreadsResolver, SharesResolver, OwnResolver, InformationsPreoccupantesResolver, EvaluationsResolver, SuitesResolver, SignalementsResolver, StepsResolver, JournalResolver, NoticesResolver, NodeResolver, ExplainResolver, LegendResolver, NowResolver, MyDayResolver], schemaOptions);
+const schema = await app.get(GraphQLSchemaFactory).create([AwaitedResolver, PartnersResolver, DirectoryResolver, PermanencesResolver, HabilitationsResolver, DossiersResolver, AdmissionsResolver, ConflictsResolver, GlassResolver, MovesResolver, SiblingsResolver, ClocksResolver, ThreadsResolver, SharesResolver, OwnResolver, InformationsPreoccupantesResolver, EvaluationsResolver, SuitesResolver, SignalementsResolver, StepsResolver, PermanenceResolver, JournalResolver, NoticesResolver, NodeResolver, ExplainResolver, LegendResolver, NowResolver, MyDayResolver], schemaOptions);
 writeFileSync(join(out, 'schema.graphql'), `${printSchema(lexicographicSortSchema(schema))}\n`);
 await app.close();

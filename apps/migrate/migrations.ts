@@ -42,6 +42,7 @@ import { up as toldOfADecision } from '../../migrations/0035-told-of-a-decision.
 import { up as endedAstreintes } from '../../migrations/0036-ended-astreintes.js';
 import { up as lightTraces } from '../../migrations/0086-light-traces.js';
 import { up as endedDelegations } from '../../migrations/0080-ended-delegations.js';
+import { up as permanences } from '../../migrations/0081-permanences.js';
 import { up as suites } from '../../migrations/0060-suites.js';
 import { up as retours } from '../../migrations/0061-retours.js';
 import { up as informantAtHome } from '../../migrations/0063-informant-at-home.js';
@@ -107,4 +108,5 @@ export const MIGRATIONS: readonly { name: string; up: string }[] = [
   { name: '0080-ended-delegations', up: endedDelegations },
   { name: '0091-linked-siblings', up: linkedSiblings },
   { name: '0086-light-traces', up: lightTraces },
+  { name: '0081-permanences', up: permanences },
 ];

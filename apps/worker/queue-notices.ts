@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { dueAt } from '../../libs/notices/due-at.js';
 import type { EventRow, EventType } from '../../libs/platform/event.entity.js';
 import type { WorkerTools } from './tools.js';
-import { addressesOf, choiceFor } from './when-told.js';
+import { onDutyFirst } from './on-duty-first.js';
+import { addressesOf, choiceFor, type Told } from './when-told.js';
 import { whoMayBeTold } from './who-may-be-told.js';
 
 /** Of those who may know of it, those whose matter it is: that a child was asked about elsewhere, or comes from another territory, of those who answer for the child; a report that waits for a decision, of those who decide. */
@@ -12,11 +13,15 @@ const ANSWER: Partial<Record<EventType, readonly string[]>> = {
   'rapport-evaluation.submitted': ['RESPONSABLE_ASE', 'RESPONSABLE_CRIP'],
 };
 
+/** Whom else it is not for, once it is known who may be told: to those who are left, or to everyone. */
+const FIRST: Partial<Record<EventType, (tools: WorkerTools, event: EventRow, told: readonly Told[]) => Promise<readonly Told[]>>> = { 'signalement.sent': onDutyFirst };
+
 /** Whoever may know of this event will be told that something awaits them, at the hour they chose. Twice run, each is told once. */
 export async function queueNotices(tools: WorkerTools, event: EventRow): Promise<void> {
   const everyone = await addressesOf(tools, await whoMayBeTold(tools, event));
   const answers = ANSWER[event.type];
-  const told = answers ? everyone.filter((who) => answers.includes(who.function)) : everyone;
+  const theirs = answers ? everyone.filter((who) => answers.includes(who.function)) : everyone;
+  const told = await FIRST[event.type]?.(tools, event, theirs) ?? theirs;
   const named = new Set(event.type === 'message.posted' ? (await tools.pool.query<{ id: string }>('select habilitation_id as id from app.mention where message_id = $1', [event.subject_id])).rows.map((r) => r.id) : []);
   const due = told.map((who) => {
     const choice = choiceFor(event.type, who);

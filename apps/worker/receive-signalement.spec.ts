@@ -2,10 +2,11 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { setNoticePreference } from '../../libs/notices/set-notice-preference.js';
 import type { EventRow } from '../../libs/platform/event.entity.js';
 import { makeLog } from '../../libs/platform/log.js';
+import { registerPermanence } from '../../libs/partners/register-permanence.js';
 import { acknowledgeSignalement } from '../../libs/signalements/acknowledge-signalement.js';
 import { attachSignalement } from '../../libs/signalements/attach-signalement.js';
 import { openDoor, type Door } from '../../test/support/door.js';
-import { acknowledged, competent, sent } from '../../test/support/signalement.js';
+import { acknowledged, anotherMagistrate, competent, delegated, sent } from '../../test/support/signalement.js';
 import { actorId, count, dossier, uuid } from '../../test/support/situation.js';
 import { CONSEQUENCES } from './consequences.js';
 import { lookAtDeadlines } from './deadlines.js';
@@ -56,6 +57,23 @@ describe('a signalement that was sent', () => {
     const cell = (await door.db.owner.query<{ id: string }>(`select id from app.habilitation where departement = 99 and function in ('AGENT_CRIP','RESPONSABLE_CRIP')`)).rows.map((r) => r.id);
     expect((await told(event)).who).toEqual([...cell, actorId('A9')].sort());
     expect((await told(event)).atOnce).toBe(cell.length + 1);
+  });
+
+  it('is told first, when it is urgent, to the magistrate on duty; to every magistrate when nobody is, or when it is not urgent', async () => {
+    const { colleague } = await anotherMagistrate(door.db);
+    const magistrates = async (urgency: 'URGENT' | 'ORDINARY', ground: 'GRAVE_AND_IMMEDIATE_DANGER' | 'FAMILY_REFUSAL', who = 'A3'): Promise<string[]> => {
+      const event = await eventOf('signalement.sent', await sent(door, parquetId, who, { urgency, ground }));
+      await follow(event);
+      return (await told(event)).who.filter((id) => ids('A9', 'A17').includes(id));
+    };
+    await delegated(door, 'A4');
+    expect(await magistrates('URGENT', 'GRAVE_AND_IMMEDIATE_DANGER')).toEqual(ids('A9', 'A17'));
+    const { id } = await door.as('A9', (tx) => registerPermanence(tx, { requestId: uuid(), habilitationId: colleague, phone: '0536490002', validFrom: tx.now, validTo: new Date(tx.now.getTime() + 3_600_000) }));
+    expect(await magistrates('URGENT', 'GRAVE_AND_IMMEDIATE_DANGER')).toEqual([colleague]);
+    expect(await magistrates('ORDINARY', 'FAMILY_REFUSAL', 'A4')).toEqual(ids('A9', 'A17'));
+    await door.db.owner.query(`update app.habilitation set valid_to = app.now() where id = $1`, [colleague]);
+    expect(await magistrates('URGENT', 'GRAVE_AND_IMMEDIATE_DANGER')).toEqual(ids('A9'));
+    await door.db.owner.query('delete from app.permanence where id = $1', [id]);
   });
 
   it('is not received where no magistrate is there, and the clock of the reception alarms two persons', async () => {

@@ -19,6 +19,8 @@ const OF_DEADLINE = 'select id from app.told_of_deadline($1, $2) id';
 /** What a signalement became: to the parquet seized, to its author and those of the département, or to both. */
 const ofStep = (toParquet: boolean, toUs: boolean): Asked => ({ pool }, { subject_id }) => ids(pool, 'select id from app.told_of_step($1, $2, $3) id', subject_id, toParquet, toUs);
 
+const whomItConcerns: Asked = (_, { habilitation_id }) => Promise.resolve(habilitation_id ? [habilitation_id] : []);
+
 /** The answer to a proposal of admission is for its author alone, as long as they may read it. */
 const toTheProposer: Asked = async (tools, { departement, dossier_id, habilitation_id }) =>
   (await readers(tools, 'AdmissionDecision', 'read', { departement, dossierId: dossier_id, habilitationId: habilitation_id })).filter((id) => id === habilitation_id);
@@ -42,7 +44,12 @@ const TOLD: Partial<Record<EventType, Told>> = {
   'admission.granted': { who: ({ pool }, { subject_id }) => ids(pool, 'select habilitation_id as id from app.admission where id = $1 and valid_to > app.now()', subject_id) },
   'glass.broken': { who: ({ pool }, { departement, dossier_id }) => ids(pool, 'select id from app.told_of_glass($1, $2) id', departement, dossier_id), whateverTheHour: true },
   // Whoever signed under it: an act that they count on would be refused.
-  'delegation.ended': { who: (_, { habilitation_id }) => Promise.resolve(habilitation_id ? [habilitation_id] : []) },
+  'delegation.ended': { who: whomItConcerns },
+  // Who is on duty, who is no more, who is awaited: tonight.
+  'permanence.named': { who: whomItConcerns },
+  'permanence.ended': { who: whomItConcerns, whateverTheHour: true },
+  'permanence.handed-over': { who: whomItConcerns, whateverTheHour: true },
+  'permanence.taken-over': { who: whomItConcerns, whateverTheHour: true },
   // The cell, and by a receipt whoever transmitted it.
   'information-preoccupante.received': { who: ({ pool }, { departement, actor_id }) => ids(pool, 'select id from app.told_of_intake($1, $2) id', departement, actor_id), receipt: true },
   // The cell: somebody else's look is awaited.

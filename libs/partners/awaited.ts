@@ -1,4 +1,4 @@
-/** What awaits whoever keeps habilitations: proposals to validate or to grant, habilitations whose yearly review is due, invitations that reach nobody. A hundred at most, the oldest first. */
+/** What awaits whoever keeps habilitations: proposals to validate or to grant, habilitations whose yearly review is due, invitations that reach nobody; and a magistrate, to whom a colleague hands over the permanence. A hundred at most, the oldest first. */
 import { MOST_AWAITED, type Awaited } from '../platform/awaited.js';
 import { after } from '../platform/delays.js';
 import type { Scope } from '../platform/scope.js';
@@ -9,6 +9,7 @@ import { REVIEW_OF_AN_HABILITATION } from './delays.js';
 import { HabilitationProposal } from './habilitation-proposal.entity.js';
 import { Habilitation } from './habilitation.entity.js';
 import { Invitation } from './invitation.entity.js';
+import { Passation } from './passation.entity.js';
 
 const granted: Beside<HabilitationProposal> = { table: 'habilitation_grant', on: 'proposalId', of: 'id' };
 const validated: Beside<HabilitationProposal> = { table: 'habilitation_validation', on: 'proposalId', of: 'id' };
@@ -50,11 +51,19 @@ export async function invitationsToRepair(tx: Tx): Promise<Invitation[]> {
   return [...refused, ...unanswered].sort((a, b) => +a.madeAt - +b.madeAt).slice(0, MOST_AWAITED);
 }
 
+/** Permanences that a colleague hands over to this magistrate, which they have not taken, and which still run. */
+async function passationsToTake(tx: Tx): Promise<Passation[]> {
+  if (!tx.may('add', 'Passation')) return [];
+  return await tx.allowed(Passation, 'read', { where: { habilitationId: tx.actor.id }, lacks: [{ table: 'permanence', on: 'passationId', of: 'id' }],
+    has: [{ table: 'permanence', on: 'id', of: 'permanenceId', pending: 'validTo' }], order: ['givenAt', 'id'], limit: MOST_AWAITED });
+}
+
 /** For the day: a head validates, the administrator grants and reviews. A correspondent sees what is due, and does not review it. */
 export async function awaitedInPartners(scope: Scope): Promise<Awaited[]> {
   const tx = await scope.tx();
   const [proposals, reviews, unreached] = [await proposalsToDecide(tx), tx.may('write', 'HabilitationReview') ? await habilitationsToReview(tx) : [], await invitationsToRepair(tx)];
+  const passations = await passationsToTake(tx);
   const verb = tx.may('grant', 'HabilitationGrant') ? 'GRANT' : 'VALIDATE';
-  return [...proposals.map((p) => ({ verb, dueAt: null, dossierId: null, about: p } as const)), ...reviews.map((h) => ({ verb: 'REVIEW', dueAt: null, dossierId: null, about: h } as const)),
+  return [...passations.map((p) => ({ verb: 'ACKNOWLEDGE', dueAt: null, dossierId: null, about: p } as const)), ...proposals.map((p) => ({ verb, dueAt: null, dossierId: null, about: p } as const)), ...reviews.map((h) => ({ verb: 'REVIEW', dueAt: null, dossierId: null, about: h } as const)),
     ...unreached.map((i) => ({ verb: 'REPAIR', dueAt: null, dossierId: null, about: i } as const))];
 }

@@ -11,6 +11,7 @@ export const ENDS = {
   astreinte: 'update app.astreinte set valid_to = greatest(valid_from, app.now()) where id = $1 and valid_to > app.now()',
   delegation: 'update app.delegation set valid_to = greatest(valid_from, app.now()) where id = $1 and valid_to > app.now()',
   dossier_link: 'update app.dossier_link set valid_to = greatest(valid_from, app.now()) where id = $1 and valid_to > app.now()',
+  permanence: 'update app.permanence set valid_to = greatest(valid_from, app.now()) where id = $1 and valid_to > app.now()',
   lien: 'update app.lien set valid_to = greatest(valid_from, app.now()) where id = $1 and valid_to > app.now()',
   invitation: `update app.invitation set revoked_at = app.now() where id = $1 and used_at = 'infinity' and revoked_at = 'infinity'`,
   session: 'update app.session set ended_at = clock_timestamp() where id = $1 and ended_at > clock_timestamp()',

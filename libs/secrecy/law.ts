@@ -388,11 +388,24 @@ function parquetRules(): Rule[] {
   const because = 'ce signalement est adressé à votre parquet';
   const sent = (column = 'signalementId'): Conjunct => memberOf(column, 'sentToParquet', no.NOT_SENT_TO_YOU);
   return [
+    ...dutyRules(),
     rule('Signalement', 'read', 'CASF L.226-4', because, sent('id')),
     rule('SignalementLetter', 'read', 'CASF L.226-4', because, memberOf(['signalementId', 'version'], 'sealedLetter', no.NOT_SEALED), sent()),
     ...['SignalementSeal', 'SignalementStep'].map((type) => rule(type, 'read', 'CASF L.226-4', because, sent())),
     rule('SignalementStep', 'write', 'CASF L.226-4', because, eq('authorId', ME, no.NOT_THE_AUTHOR), sent(), among('fact', ['ACKNOWLEDGED', 'ANSWERED', 'AUTHOR_TOLD', 'COMPLEMENT_ASKED', 'PARENTS_TIMING'], no.NOT_YOUR_STEP)),
     rule('Deadline', 'read', 'CASF L.226-4', 'votre parquet répond de ce délai', eq('answersFor', WHO_IS_SEIZED, no.NOT_BY_YOU), memberOf('holderId', 'sentToParquet', no.NOT_SENT_TO_YOU)),
+  ];
+}
+
+/** Who is on duty at a parquet: kept by its magistrates, who hand it over to each other. It opens nothing that they do not read already. */
+function dutyRules(): Rule[] {
+  const ours = memberOf('parquetId', 'ownOrganisation', no.OTHER_PARQUET);
+  const because = 'votre parquet tient son tour de permanence';
+  return [
+    rule('Permanence', 'add', 'COJ L.122-4', because, eq('recordedBy', ME, no.NOT_THE_AUTHOR), ours),
+    rule('Permanence', 'end', 'COJ L.122-4', because, ours),
+    rule('Passation', 'read', 'COJ L.122-4', because, ours),
+    rule('Passation', 'add', 'COJ L.122-4', 'vous passez la permanence que vous tenez', eq('givenBy', ME, no.NOT_THE_AUTHOR), ours),
   ];
 }
 
@@ -521,7 +534,7 @@ export function rulesOf(fn: Function, matrix: Matrix = MATRIX): Rule[] {
     ...(['read', 'write'] as const).map((action) => rule('NoticePreference', action, 'RGPD 15, 32', 'c’est votre choix', eq('professionnelId', { actor: 'professionnelId' }, no.NOT_ADDRESSED))),
     ...directoryRules(fn),
     ...habilitationRules(fn),
-    ...['Habilitation', 'HabilitationTerritoire', 'Territoire', 'Professionnel', 'Organisation', 'Service', 'Substitution', 'Convention', 'Astreinte', 'Delegation', 'Ressort'].map((type) => rule(type, 'read', 'CASF L.226-3', 'l’annuaire est ouvert aux habilités du département')),
+    ...['Habilitation', 'HabilitationTerritoire', 'Territoire', 'Professionnel', 'Organisation', 'Service', 'Substitution', 'Convention', 'Astreinte', 'Delegation', 'Ressort', 'Permanence'].map((type) => rule(type, 'read', 'CASF L.226-3', 'l’annuaire est ouvert aux habilités du département')),
     ...(['read', 'end'] as const).map((action): Rule => ({
       name: `Session.${action}`, type: 'Session', action, right: 'RULE', article: 'RGPD 15, 32', because: 'c’est votre session',
       // A session is a person's, in whatever département.

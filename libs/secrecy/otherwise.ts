@@ -18,6 +18,7 @@ export const NOT_EVALUATOR = otherwise('HORS_EVALUATION', 'Ceci est réservé à
 export const NOT_THIS_KIND = otherwise('GENRE_FERME', 'La loi n’ouvre pas ce genre d’élément à votre fonction.', 'CASF L.226-2-2', 'Contacter le référent');
 export const NOT_BY_YOU = otherwise('FONCTION_NON_COMPETENTE', 'Cet acte n’appartient pas à votre fonction.', 'CASF L.226-2-1', 'Proposer au responsable');
 export const OTHER_ORGANISATION = otherwise('AUTRE_ORGANISATION', 'Cet acte appartient au correspondant de cette organisation.', 'CASF R.221-8', 'Contacter son correspondant');
+export const OTHER_PARQUET = otherwise('AUTRE_PARQUET', 'Le tour de permanence d’un parquet est tenu par ses magistrats.', 'COJ L.122-4', 'Appeler ce parquet');
 export const NOT_TO_VALIDATE = otherwise('VALIDATION_PAR_UN_AUTRE', 'Seule une exception motivée se valide, et par une autre personne que son auteur.', 'CASF L.226-2-2', 'Demander à un autre responsable');
 export const OWN_PROPOSAL = otherwise('MEME_PERSONNE', 'Proposer, valider et accorder sont de personnes différentes, et jamais pour soi.', 'CASF R.221-8', 'Demander à une autre personne');
 export const NOT_VALIDATED = otherwise('NON_VALIDEE', 'Cette fonction demande la validation d’un responsable, qui soit une troisième personne.', 'CASF R.221-8', 'Demander la validation');

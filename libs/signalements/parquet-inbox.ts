@@ -12,7 +12,8 @@ export type Box = 'TO_ACKNOWLEDGE' | 'TO_ANSWER' | 'ANSWERED';
 export const BoxEnum = enumOf<Box>('ParquetBox', ['TO_ACKNOWLEDGE', 'TO_ANSWER', 'ANSWERED'], 'À accuser ; accusé, à répondre ; répondu.');
 
 const step = (fact: StepFact): Beside<Signalement> => ({ table: 'signalement_step', on: 'signalementId', of: 'id', words: { fact } });
-const BOXES: Readonly<Record<Box, Pick<Ask<Signalement>, 'has' | 'lacks'>>> = {
+/** What each box holds. */
+export const BOXES: Readonly<Record<Box, Pick<Ask<Signalement>, 'has' | 'lacks'>>> = {
   TO_ACKNOWLEDGE: { has: [step('SENT')], lacks: [step('ACKNOWLEDGED')] },
   TO_ANSWER: { has: [step('ACKNOWLEDGED')], lacks: [step('ANSWERED')] },
   ANSWERED: { has: [step('ANSWERED')] },

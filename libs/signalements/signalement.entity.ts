@@ -2,7 +2,9 @@ import { Field, ObjectType } from '@nestjs/graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { Deadline } from '../clocks/deadline.entity.js';
 import { cardOf, Habilitation } from '../partners/habilitation.entity.js';
+import { onDutyAt } from '../partners/on-duty.js';
 import { Organisation } from '../partners/organisation.entity.js';
+import { Permanence } from '../partners/permanence.entity.js';
 import { Territoire } from '../partners/territoire.entity.js';
 import { Instant } from '../platform/instant.js';
 import { loadMany, loadOne, whenLoaded } from '../platform/loader.js';
@@ -48,6 +50,9 @@ export class Signalement implements Node {
 
   @Related<Signalement>(() => Organisation, (s, scope) => loadOne(scope, Organisation, s.parquetId), { description: 'Le parquet saisi.' })
   parquet?: Organisation;
+
+  @Related<Signalement>(() => [Permanence], (s, scope) => onDutyAt(scope, s.parquetId), { description: 'Qui est de permanence, maintenant, au parquet saisi, et à quel numéro.' })
+  onDuty?: Permanence[];
 
   @Related<Signalement>(() => Territoire, (s, scope) => loadOne(scope, Territoire, s.territoireId), { description: 'Où réside l’enfant.' })
   territoire?: Territoire;

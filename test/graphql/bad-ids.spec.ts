@@ -7,12 +7,14 @@ import { proposeAdmission } from '../../libs/dossiers/propose-admission.js';
 import { writeEntry } from '../../libs/dossiers/write-entry.js';
 import { askComplement } from '../../libs/signalements/ask-complement.js';
 import { qualifyInformationPreoccupante } from '../../libs/informations-preoccupantes/qualify-information-preoccupante.js';
+import { handOverPermanence } from '../../libs/partners/hand-over-permanence.js';
+import { registerPermanence } from '../../libs/partners/register-permanence.js';
 import { registerAstreinte } from '../../libs/partners/register-astreinte.js';
 import { previewReaders } from '../../libs/threads/preview-readers.js';
 import { shareItem } from '../../libs/threads/share-item.js';
 import { uuid } from '../support/database.js';
 import { Product } from '../support/product.js';
-import { acknowledged, competent, delegated, draft, seal, sent } from '../support/signalement.js';
+import { acknowledged, anotherMagistrate, competent, delegated, draft, seal, sent } from '../support/signalement.js';
 import { dossier, nameAs, parent, reported, told } from '../support/situation.js';
 import { DOORS, OUT_OF_REACH, type Door, type Known } from './support/doors.js';
 import { rowsOf } from './support/rows.js';
@@ -48,6 +50,10 @@ beforeAll(async () => {
   const { id: broken } = await product.door.as('A8', (tx) => breakGlass(tx, { requestId: uuid(), dossierId: opened, motive: 'Fugue signalée cette nuit.' }));
   await delegated(product.door, 'A4');
   const delegation = await delegated(product.door, 'A8');
+  const { colleague } = await anotherMagistrate(product.door.db);
+  const onDuty = async (days: number): Promise<string> => (await product.door.as('A9', (tx) => registerPermanence(tx, { requestId: uuid(), habilitationId: actorId('A9'), phone: '0536490002', validFrom: new Date(now + days * 86_400_000), validTo: new Date(now + (days + 1) * 86_400_000) }))).id;
+  const [duty, over] = [await onDuty(1), await onDuty(3)];
+  const { id: passation } = await product.door.as('A9', (tx) => handOverPermanence(tx, { requestId: uuid(), permanenceId: duty, habilitationId: colleague }));
   const parquet = await competent(product.door);
   const ours = { dossierIds: [story.noe] };
   const { id: sealed } = await draft(product.door, 'A4', parquet, ours);
@@ -55,7 +61,7 @@ beforeAll(async () => {
   const followed = await acknowledged(product.door, parquet, 'A4', ours);
   const { id: asked } = await product.door.as('A9', (tx) => askComplement(tx, { requestId: uuid(), signalementId: followed, of: 'DEPARTEMENT', question: 'Où ?' }));
   known = {
-    ...story, digest, entry, share, conflict, moves: [await toMove(), await toMove()], south, broken, astreinte, delegation,
+    ...story, digest, entry, share, conflict, moves: [await toMove(), await toMove()], south, broken, astreinte, delegation, duty, over, passation, colleague,
     deadline: await one(`insert into app.deadline (id, departement, code, subject_type, subject_id, dossier_id, holder_type, holder_id, answers_for, second, started_by, started_at, counted_from, legal_at, due_at, remind_at)
       select $1, 99, 'PPE', 'Dossier', d.id, d.id, 'DOSSIER', d.id, 'REFERENT_ASE', 'RESPONSABLE_ASE', d.opened_by, d.opened_at, d.opened_at, app.now() + interval '90 days', app.now() + interval '90 days', app.now() + interval '75 days'
       from app.dossier d where d.id = $2 returning id`, uuid(), story.noe),

@@ -9,7 +9,7 @@ import { sealSignalement } from '../../libs/signalements/seal-signalement.js';
 import { transmitSignalement } from '../../libs/signalements/transmit-signalement.js';
 import type { Signalement } from '../../libs/signalements/signalement.entity.js';
 import type { DraftSignalementInput, SealSignalementInput } from '../../libs/signalements/signalements.inputs.js';
-import { uuid } from './database.js';
+import { uuid, type TestDatabase } from './database.js';
 import type { Door } from './door.js';
 import { actorId, dossier, TERRITOIRES } from './situation.js';
 
@@ -24,6 +24,12 @@ export async function competent(door: Door, territoireId = TERRITOIRES.nord): Pr
   const at = (await nowIn(door)).getTime();
   await door.as('ADM', (tx) => registerRessort(tx, { requestId: uuid(), territoireId, parquetId, validFrom: new Date(at - HOUR), validTo: new Date(at + 1000 * HOUR) }));
   return parquetId;
+}
+
+/** A colleague of A9 at the parquet: A17, for the time of a spec. */
+export async function anotherMagistrate({ owner }: TestDatabase): Promise<{ colleague: string }> {
+  await owner.query(`update app.habilitation set function = 'PROCUREUR', organisation_id = (select organisation_id from app.habilitation where id = $2) where id = $1`, [actorId('A17'), actorId('A9')]);
+  return { colleague: actorId('A17') };
 }
 
 export async function delegated(door: Door, who: string, from = -HOUR, to = 1000 * HOUR): Promise<string> {

@@ -10,15 +10,16 @@ import { declareConflict } from '../../libs/dossiers/declare-conflict.js';
 import { proposeAdmission } from '../../libs/dossiers/propose-admission.js';
 import { qualifyInformationPreoccupante } from '../../libs/informations-preoccupantes/qualify-information-preoccupante.js';
 import { writeEntry } from '../../libs/dossiers/write-entry.js';
+import { registerPermanence } from '../../libs/partners/register-permanence.js';
 import { registerAstreinte } from '../../libs/partners/register-astreinte.js';
 import { shareItem } from '../../libs/threads/share-item.js';
 import { openThread } from '../../libs/threads/open-thread.js';
 import type { Door } from '../support/door.js';
-import { competent, delegated, draft, sent } from '../support/signalement.js';
+import { anotherMagistrate, competent, delegated, draft, sent } from '../support/signalement.js';
 import { inform, letIn, nameAs, reported, say } from '../support/situation.js';
 
 /** What an id of each sort names; the first of each came by the verbs, and may be read by A4. */
-export interface Forbidden { dossier: string[]; thread: string[]; message: string[]; admission: string[]; admissionProposal: string[]; referent: string[]; conflict: string[]; astreinte: string[]; delegation: string[]; entry: string[]; share: string[]; session: string[]; habilitation: string[]; personne: string[]; lien: string[]; priorInformation: string[]; organisation: string[]; professionnel: string[]; proposal: string[]; invitation: string[]; deadline: string[]; child: string[]; intake: string[]; evaluation: string[]; qualification: string[]; signalement: string[]; step: string[] }
+export interface Forbidden { dossier: string[]; thread: string[]; message: string[]; admission: string[]; admissionProposal: string[]; referent: string[]; conflict: string[]; astreinte: string[]; delegation: string[]; permanence: string[]; passation: string[]; entry: string[]; share: string[]; session: string[]; habilitation: string[]; personne: string[]; lien: string[]; priorInformation: string[]; organisation: string[]; professionnel: string[]; proposal: string[]; invitation: string[]; deadline: string[]; child: string[]; intake: string[]; evaluation: string[]; qualification: string[]; signalement: string[]; step: string[] }
 export interface TimingWorld { forbidden: Forbidden; own: { dossier: string; thread: string; entry: string; message: string; intake: string; evaluation: string; signalement: string; parquet: string } }
 
 const COPIES = 150;
@@ -76,6 +77,12 @@ export async function timingWorld(door: Door): Promise<TimingWorld> {
   const parquet = await competent(door);
   const { id: signalement } = await draft(door, 'A4', parquet, { dossierIds: [story.noe] });
   await sent(door, parquet);
+  const { id: permanence } = await door.as('A9', (tx) => registerPermanence(tx, { requestId: randomUUID(), habilitationId: actorId('A9'), phone: '0536490002', validFrom: new Date('2039-01-01T00:00:00Z'), validTo: new Date('2039-01-02T00:00:00Z') }));
+  await owner.query(`insert into app.permanence (id, departement, parquet_id, habilitation_id, phone, recorded_by, request_id, valid_from, valid_to)
+    select gen_random_uuid(), departement, parquet_id, habilitation_id, phone, recorded_by, gen_random_uuid(), valid_from, valid_from from app.permanence, generate_series(1, $1)`, [COPIES]);
+  const { colleague } = await anotherMagistrate(door.db);
+  await owner.query(`insert into app.passation (id, departement, parquet_id, permanence_id, given_by, habilitation_id, given_at, request_id)
+    select gen_random_uuid(), departement, parquet_id, id, habilitation_id, $1, app.now(), gen_random_uuid() from app.permanence`, [colleague]);
   const own = await ownThread(door, parquet);
   await owner.query('analyze');
   const ids = async (from: string, first?: string): Promise<string[]> => {
@@ -96,6 +103,8 @@ export async function timingWorld(door: Door): Promise<TimingWorld> {
       referent: await ids('app.referent', referent),
       conflict: await ids('app.conflict', conflict),
       astreinte: await ids('app.astreinte', astreinte),
+      permanence: await ids('app.permanence', permanence),
+      passation: await ids('app.passation'),
       delegation: await ids('app.delegation', delegation),
       entry: await ids(`app.entry where id <> '${own.entry}'`, entry),
       share: await ids('app.share', share),

@@ -1,5 +1,6 @@
 /** Lists that no `first` bounds, each with what does. */
 export const BOUNDED: Readonly<Record<string, string>> = {
+  'Signalement.onDuty': 'who is on duty at one parquet at one instant',
   'AccuseReception.elements': '500 of one report; fifty, each about twenty children at most',
   'AccuseReception.mineurs': 'twenty children',
   'AccuseReception.parents': '500 of one report',

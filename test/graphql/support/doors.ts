@@ -6,7 +6,7 @@ import { uuid } from '../../support/database.js';
 import { LETTER } from '../../support/signalement.js';
 import { atItsOwnHour, nothingOpened } from '../../support/nothing-opened.js';
 
-export interface Known extends Story { admission: string; proposed: string; refused: string; referent: string; conflict: string; moves: readonly [dossier: string, digest: string][]; south: string; broken: string; astreinte: string; delegation: string; changed: string; personne: string; lien: string; exception: string; entry: string; share: string; session: string; participation: string; digest: string; intake: string; qualification: string; deadline: string; signalement: string; sealed: string; sent: string; toAcknowledge: string; asked: string }
+export interface Known extends Story { admission: string; proposed: string; refused: string; referent: string; conflict: string; moves: readonly [dossier: string, digest: string][]; south: string; broken: string; astreinte: string; delegation: string; duty: string; over: string; passation: string; colleague: string; changed: string; personne: string; lien: string; exception: string; entry: string; share: string; session: string; participation: string; digest: string; intake: string; qualification: string; deadline: string; signalement: string; sealed: string; sent: string; toAcknowledge: string; asked: string }
 export interface Door {
   name: string;
   /** Where the refusal is said: the field of the input, or `id`. null: it is silence. */
@@ -28,7 +28,7 @@ function mutation(name: string, type: string, field: string, may: string, mayNot
 }
 
 const PAYLOADS: Record<string, string> = {
-  openDossier: 'dossier { id }', addPersonne: 'personne { id }', addLien: 'lien { id }', endLien: 'lien { id }', validatePriorException: 'priorValidation { id }', changeAdmission: 'admission { id }', proposeAdmission: 'proposal { id }', grantAdmissionProposal: 'decision { id }', refuseAdmissionProposal: 'decision { id }', nameReferent: 'referent { id }', endReferent: 'referent { id }', breakGlass: 'admission { id }', reviewGlass: 'review { id }', registerAstreinte: 'astreinte { id }', endAstreinte: 'astreinte { id }', endDelegation: 'delegation { id }', declareConflict: 'conflict { id }', liftConflict: 'lift { id }', moveDossier: 'move { id }', linkSibling: 'dossier { id }', unlinkSibling: 'dossier { id }', recordPriorInformation: 'priorInformation { id }', admit: 'admission { id }', endAdmission: 'admission { id }', writeEntry: 'entry { id }',
+  openDossier: 'dossier { id }', addPersonne: 'personne { id }', addLien: 'lien { id }', endLien: 'lien { id }', validatePriorException: 'priorValidation { id }', changeAdmission: 'admission { id }', proposeAdmission: 'proposal { id }', grantAdmissionProposal: 'decision { id }', refuseAdmissionProposal: 'decision { id }', nameReferent: 'referent { id }', endReferent: 'referent { id }', breakGlass: 'admission { id }', reviewGlass: 'review { id }', registerAstreinte: 'astreinte { id }', endAstreinte: 'astreinte { id }', endDelegation: 'delegation { id }', registerPermanence: 'permanence { id }', endPermanence: 'permanence { id }', handOverPermanence: 'passation { id }', declareConflict: 'conflict { id }', liftConflict: 'lift { id }', moveDossier: 'move { id }', linkSibling: 'dossier { id }', unlinkSibling: 'dossier { id }', recordPriorInformation: 'priorInformation { id }', admit: 'admission { id }', endAdmission: 'admission { id }', writeEntry: 'entry { id }',
   qualifyInformationPreoccupante: 'qualification { id }', lookAtQualification: 'secondRegard { id }', decideEvaluation: 'suite { id }', recordDemandeRetour: 'demande { id }', giveRetour: 'retour { id sentence }', closeInformationPreoccupante: 'cloture { id }',
   openThread: 'thread { id }', addParticipant: 'thread { id }', postMessage: 'message { id }', correctMessage: 'message { id }', withdrawMessage: 'message { id }', registerService: 'service { id }', registerConvention: 'convention { id }', registerSubstitution: 'substitution { id }', endHabilitation: 'habilitation { id }', acknowledgeMessage: 'message { id }', shortenDeadline: 'shortening { id }',
   ...Object.fromEntries(['transmitSignalement', 'acknowledgeSignalement', 'answerSignalement', 'tellAuthor', 'askComplement', 'sendComplement', 'settleParentsTiming', 'tellParents'].map((name) => [name, 'step { id }'])),
@@ -123,6 +123,12 @@ export const DOORS: readonly Door[] = [
   mutation('registerAstreinte', 'RegisterAstreinteInput', 'habilitationId', 'ADM', [], () => actorId('A8'), (id) => ({ requestId: uuid(), habilitationId: id, validFrom: '2040-01-01T00:00:00Z', validTo: '2040-01-05T00:00:00Z' })),
   mutation('endAstreinte', 'EndAstreinteInput', 'astreinteId', 'ADM', [...STRANGERS, 'A4'], (k) => k.astreinte, (id) => ({ astreinteId: id })),
   mutation('endDelegation', 'EndDelegationInput', 'delegationId', 'ADM', [...STRANGERS, 'A4'], (k) => k.delegation, (id) => ({ delegationId: id })),
+  mutation('registerPermanence', 'RegisterPermanenceInput', 'habilitationId', 'A9', [], () => actorId('A9'), (id) => ({ requestId: uuid(), habilitationId: id, phone: '0536490002', validFrom: '2041-01-01T00:00:00Z', validTo: '2041-01-05T00:00:00Z' })),
+  mutation('handOverPermanence', 'HandOverPermanenceInput', 'permanenceId', 'A9', [...STRANGERS, 'A4'], (k) => k.duty, (id, k) => ({ requestId: uuid(), permanenceId: id, habilitationId: k.colleague })),
+  mutation('handOverPermanence', 'HandOverPermanenceInput', 'habilitationId', 'A9', [], (k) => k.colleague, (id, k) => ({ requestId: uuid(), permanenceId: k.duty, habilitationId: id })),
+  { name: 'previewTakeOver, its passationId', field: 'passationId', may: 'A9', mayNot: [...STRANGERS, 'A4'], id: (k) => k.passation,
+    ask: (id) => ({ query: 'query ($id: ID!) { previewTakeOver(passationId: $id) { preview { digest } userErrors { code message field } } }', variables: { id } }) },
+  mutation('endPermanence', 'EndPermanenceInput', 'permanenceId', 'A9', [...STRANGERS, 'A4'], (k) => k.over, (id) => ({ permanenceId: id })),
   mutation('changeAdmission', 'ChangeAdmissionInput', 'admissionId', 'A4', STRANGERS, (k) => k.changed, (id, k) => {
     const terms = { dossierId: k.maelle, habilitationId: actorId('A6'), kinds: ['LOG'] };
     return { requestId: uuid(), admissionId: id, kinds: terms.kinds, purpose: 'EVALUATE', legalBasis: 'CASF_226_2_2', necessity: 'Suivi.', effectDigest: nothingOpened(terms) };
@@ -164,6 +170,6 @@ export const DOORS: readonly Door[] = [
 
 /** A row that exists, out of reach of those who may: of another département, or of nobody they know. */
 export const OUT_OF_REACH: Record<string, string> = {
-  'admit, its habilitationId': actorId('B1'), 'nameReferent, its habilitationId': actorId('B1'), 'shareItem, its habilitationId': actorId('B1'), 'addParticipant, its habilitationId': actorId('B1'), 'endHabilitation, its habilitationId': actorId('B1'), 'registerAstreinte, its habilitationId': actorId('B1'),
+  'admit, its habilitationId': actorId('B1'), 'nameReferent, its habilitationId': actorId('B1'), 'shareItem, its habilitationId': actorId('B1'), 'addParticipant, its habilitationId': actorId('B1'), 'endHabilitation, its habilitationId': actorId('B1'), 'registerAstreinte, its habilitationId': actorId('B1'), 'registerPermanence, its habilitationId': actorId('B1'), 'handOverPermanence, its habilitationId': actorId('B1'),
   'openDossier, its siblingDossierIds': stableId('a dossier of the 98'), 'attachSignalement, its dossierId': stableId('a dossier of the 98'), 'linkSibling, its siblingId': stableId('a dossier of the 98'), 'unlinkSibling, its siblingId': stableId('a dossier of the 98'), 'postMessage, its dossierId': stableId('a dossier of the 98'), 'breakGlass, its dossierId': stableId('a dossier of the 98'),
 };

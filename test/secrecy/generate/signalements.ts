@@ -17,6 +17,7 @@ export function makeSignalements(dice: Dice, world: World, cast: Cast): void {
     world.ressort.push({ id: dice.uuid(), departement, territoire_id: named(dice, world, 'territoire', departement), parquet_id, recorded_by: dice.pick(cast.actors).id, request_id: dice.uuid(), ...mostly(dice, world.t, 0.7) });
   }
   for (const actor of cast.actors) if (SIGNERS.includes(actor.function) && dice.chance(0.85)) delegate(dice, world, cast, actor);
+  for (const actor of cast.actors) onDuty(dice, world, cast, actor);
   const seizers = cast.actors.filter((a) => SEIZES.includes(a.function));
   const partners = cast.actors.filter((a) => SIGNALS_DIRECTLY.includes(a.function));
   for (const author of [...dice.sample(seizers, 6), ...dice.sample(partners, 9), ...dice.sample(cast.actors, 1)]) draft(dice, world, cast, author);
@@ -34,6 +35,25 @@ function ofDelegation(dice: Dice, t: number): Validity {
   if (dice.chance(0.3)) return { valid_from: t, valid_to: t + DAY };
   return dice.chance(0.4) ? { valid_from: t - DAY, valid_to: t } : mostly(dice, t, 0.65);
 }
+/** Each parquet's: its magistrates' and those of its house, for everybody; of another département by a lie; some handed over to a colleague. */
+function onDuty(dice: Dice, world: World, cast: Cast, actor: Habilitation): void {
+  const colleagues = cast.actors.filter((a) => a.organisation_id === actor.organisation_id);
+  for (let i = 0; i < (actor.function === 'PROCUREUR' ? 6 : dice.chance(0.2) ? 1 : 0); i++) {
+    const departement = dice.chance(0.6) ? actor.departement : 3 - actor.departement;
+    const { id } = actor.function === 'PROCUREUR' && dice.chance(0.5) ? actor : dice.pick(colleagues);
+    const part = { departement, parquet_id: actor.organisation_id };
+    const permanence = { id: dice.uuid(), ...part, habilitation_id: id, phone: '0536490002', passation_id: null, open_then: null, recorded_by: dice.pick(colleagues).id, request_id: dice.uuid(), ...ofDuty(dice, world.t) };
+    world.permanence.push(permanence);
+    const to = dice.pick(colleagues);
+    if (to.id !== id) world.passation.push({ id: dice.uuid(), ...part, permanence_id: permanence.id, given_by: id, habilitation_id: to.id, given_at: world.t - DAY, request_id: dice.uuid() });
+  }
+}
+
+/** A month at most, often begun or over at this instant. */
+function ofDuty(dice: Dice, t: number): Validity {
+  return dice.pick([{ valid_from: t, valid_to: t + DAY }, { valid_from: t - DAY, valid_to: t }, { valid_from: t - DAY, valid_to: t + DAY }, { valid_from: t + DAY, valid_to: t + 2 * DAY }]);
+}
+
 const atThisInstant = ({ valid_from, valid_to }: Validity, t: number): boolean => valid_from === t || valid_to === t;
 
 function draft(dice: Dice, world: World, cast: Cast, author: Habilitation): void {
@@ -87,6 +107,7 @@ export function seize(attempt: Attempt): void {
   for (let i = 0; i < often; i++) draws(attempt);
   const further = actor.function === 'RESPONSABLE_ASE' ? 90 : actor.function === 'PROCUREUR' ? 90 : SEIZES.includes(actor.function) ? 40 : has ? 20 : dice.chance(0.3) ? 2 : 0;
   for (let i = 0; i < further; i++) follows(attempt);
+  for (let i = 0; i < (actor.function === 'PROCUREUR' ? 30 : dice.chance(0.1) ? 1 : 0); i++) keepsDuty(attempt);
   for (let i = 0; i < (actor.function === 'ADMINISTRATEUR_DEPARTEMENT' ? 40 : dice.chance(0.1) ? 1 : 0); i++) keeps(attempt);
 }
 
@@ -141,4 +162,13 @@ function keeps({ dice, world, cast, actor, add, lie, elsewhere }: Attempt): void
   add(actor, 'Delegation', 'add', { id: dice.uuid(), ...recorded, delegate_id: to.id, professionnel_id: to.professionnel_id, function: 'RESPONSABLE_ASE', act: 'SIGNALEMENT', delegator: 'présidence', arrete_reference: 'arrêté',
     recorder_id: lie(actor.professionnel_id, liar.professionnel_id) });
   add(actor, 'Ressort', 'add', { id: dice.uuid(), ...recorded, territoire_id: named(dice, world, 'territoire', recorded.departement), parquet_id: named(dice, world, 'organisation', recorded.departement) });
+}
+
+function keepsDuty({ dice, world, cast, actor, add, lie, elsewhere }: Attempt): void {
+  const liar = dice.pick(cast.actors);
+  const part = { departement: elsewhere(actor.departement), parquet_id: lie(actor.organisation_id, named(dice, world, 'organisation', actor.departement)) };
+  add(actor, 'Permanence', 'add', { id: dice.uuid(), ...part, habilitation_id: dice.pick(cast.actors).id, phone: '0536490002', passation_id: null, open_then: null, recorded_by: lie(actor.id, liar.id), request_id: dice.uuid(),
+    valid_from: world.t, valid_to: world.t + DAY });
+  if (world.permanence.length === 0) return;
+  add(actor, 'Passation', 'add', { id: dice.uuid(), ...part, permanence_id: dice.pick(world.permanence).id, given_by: lie(actor.id, liar.id), habilitation_id: dice.pick(cast.actors).id, given_at: world.t, request_id: dice.uuid() });
 }

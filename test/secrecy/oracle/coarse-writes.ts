@@ -76,6 +76,8 @@ const INSERTS: Record<string, Lets<never>> = {
   astreinte: ((_, a, r) => a.function === 'ADMINISTRATEUR_DEPARTEMENT' && r.recorded_by === a.id) satisfies Lets<Astreinte>,
   delegation: ((_, a, r) => a.function === 'ADMINISTRATEUR_DEPARTEMENT' && r.recorded_by === a.id) satisfies Lets<{ recorded_by: string }>,
   ressort: ((_, a, r) => a.function === 'ADMINISTRATEUR_DEPARTEMENT' && r.recorded_by === a.id) satisfies Lets<{ recorded_by: string }>,
+  permanence: ((_, a, r) => a.function === 'PROCUREUR' && r.recorded_by === a.id) satisfies Lets<{ recorded_by: string }>,
+  passation: ((_, a, r) => a.function === 'PROCUREUR' && r.given_by === a.id) satisfies Lets<{ given_by: string }>,
   signalement: ((_, a, r) => r.author_id === a.id && (r.route === 'DIRECT' ? SIGNALS_DIRECTLY : SEIZES).includes(a.function)) satisfies Lets<Signalement>,
   signalement_letter: ((f, a, r) => r.author_id === a.id && (RECEIVES.includes(a.function) || showsSignalement(f, a, r.signalement_id))) satisfies Lets<SignalementLetter>,
   signalement_step: ((f, a, r) => r.author_id === a.id && (['SENT', 'COMPLEMENT_SENT', 'PARENTS_TOLD'].includes(r.fact) ? RECEIVES.includes(a.function) || showsSignalement(f, a, r.signalement_id)
@@ -114,6 +116,7 @@ const UPDATES: Record<string, Lets<never>> = {
   lien: ((f, a, r) => within(f, a, r.dossier_id)) satisfies Lets<Lien>,
   astreinte: ((_, a) => a.function === 'ADMINISTRATEUR_DEPARTEMENT') satisfies Lets<Astreinte>,
   delegation: ((_, a) => a.function === 'ADMINISTRATEUR_DEPARTEMENT') satisfies Lets<unknown>,
+  permanence: ((_, a) => a.function === 'PROCUREUR') satisfies Lets<unknown>,
   thread: ((f, a, r) => f.participates(a, r.id)) satisfies Lets<Thread>,
   information_preoccupante: ((_, a) => RECEIVES.includes(a.function)) satisfies Lets<InformationPreoccupante>,
   share: ((f, a, r) => r.granted_by === a.id || responsible(f, a, r)) satisfies Lets<Share>,

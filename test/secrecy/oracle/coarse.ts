@@ -100,6 +100,8 @@ const WALL: Partial<Record<Table, Shows<never>>> = {
   astreinte: () => true,
   delegation: () => true,
   ressort: () => true,
+  permanence: () => true,
+  passation: (_, a) => a.function === 'PROCUREUR',
   signalement: ((f, a, r) => RECEIVES.includes(a.function) || showsSignalement(f, a, r.id) || addressed(f, a, r.id)) satisfies Shows<Signalement>,
   signalement_letter: ofSignalement,
   signalement_seal: ofSignalement,

@@ -1,7 +1,7 @@
 /** The parquet seized, directly or by the département, typed from the guide (§ 5 and § 5 quater): drafts, letters, seals, and who may sign; and, wider, what the third wall shows and lets in. */
 import type { Facts } from './facts.js';
 import { RECEIVES, SEIZES, SIGNALS_DIRECTLY } from './table.js';
-import type { Delegation, Habilitation, Ressort, Signalement, SignalementDossier, SignalementLetter, SignalementSeal, SignalementStep } from './world.js';
+import type { Delegation, Habilitation, Passation, Permanence, Ressort, Signalement, SignalementDossier, SignalementLetter, SignalementSeal, SignalementStep } from './world.js';
 
 type Judge<R> = (facts: Facts, actor: Habilitation, row: R) => boolean;
 const directly = (a: Habilitation): boolean => SIGNALS_DIRECTLY.includes(a.function);
@@ -9,6 +9,7 @@ const ofTheCell = (a: Habilitation): boolean => RECEIVES.includes(a.function);
 const headOfAse = (a: Habilitation): boolean => a.function === 'RESPONSABLE_ASE';
 const administers = (a: Habilitation): boolean => a.function === 'ADMINISTRATEUR_DEPARTEMENT';
 const magistrate = (a: Habilitation): boolean => a.function === 'PROCUREUR';
+const ofThatParquet = (a: Habilitation, { parquet_id }: { parquet_id: string }): boolean => magistrate(a) && parquet_id === a.organisation_id;
 const around: Judge<string> = (f, a, id) => f.dossiersOf(a, id).some((d) => f.inScope(a, d));
 
 /** `id` of the signalement, `version` where a letter is judged. */
@@ -26,6 +27,11 @@ export const SIGNALEMENT: Record<string, Judge<never>> = {
   'Delegation.add': ((f, a, r) => administers(a) && r.recorded_by === a.id && r.recorder_id === a.professionnel_id && f.isAnother(a, r.delegate_id)) satisfies Judge<Delegation>,
   'Delegation.end': (_, a) => administers(a),
   'Ressort.add': ((_, a, r) => administers(a) && r.recorded_by === a.id) satisfies Judge<Ressort>,
+  'Permanence.read': () => true,
+  'Permanence.add': ((_, a, r) => ofThatParquet(a, r) && r.recorded_by === a.id) satisfies Judge<Permanence>,
+  'Permanence.end': ((_, a, r) => ofThatParquet(a, r)) satisfies Judge<Permanence>,
+  'Passation.read': ((_, a, r) => ofThatParquet(a, r)) satisfies Judge<Passation>,
+  'Passation.add': ((_, a, r) => ofThatParquet(a, r) && r.given_by === a.id) satisfies Judge<Passation>,
   'Signalement.open': ((_, a, r) => r.author_id === a.id && ((directly(a) && r.route === 'DIRECT') || (SEIZES.includes(a.function) && r.route === 'DEPARTEMENT'))) satisfies Judge<Signalement>,
   'Signalement.read': ((f, a, r) => reads(f, a, r.id, r.route)) satisfies Judge<Signalement>,
   'SignalementLetter.read': ((f, a, r) => reads(f, a, r.signalement_id, r.route, r.version)) satisfies Judge<SignalementLetter>,

@@ -15,6 +15,8 @@ export interface Astreinte extends Row, Validity { habilitation_id: string; prof
 export interface Inscription extends Row { organisation_id: string; display_name: string; email: string; identity_reference: string; recorded_by: string; recorded_at: number; request_id: string }
 export interface Invitation extends Row { organisation_id: string; professionnel_id: string; inscription_id: string | null; made_by: string; made_at: number; expires_at: number; used_at: number; revoked_at: number; request_id: string }
 export interface HabilitationReview extends Row { habilitation_id: string; organisation_id: string; professionnel_id: string; reviewed_by: string; reviewer_id: string; reviewed_at: number; next_at: number; request_id: string }
+export interface Permanence extends Row, Validity { parquet_id: string; habilitation_id: string; phone: string; passation_id: string | null; open_then: number | null; recorded_by: string; request_id: string }
+export interface Passation extends Row { parquet_id: string; permanence_id: string; given_by: string; habilitation_id: string; given_at: number; request_id: string }
 export interface Delegation extends Row, Validity { delegate_id: string; professionnel_id: string; function: string; act: string; delegator: string; arrete_reference: string; recorded_by: string; recorder_id: string; request_id: string }
 export interface Ressort extends Row, Validity { territoire_id: string; parquet_id: string; recorded_by: string; request_id: string }
 export interface Signalement extends Row { route: string; author_id: string; parquet_id: string; territoire_id: string; urgency: string; ground: string; drafted_at: number; request_id: string }
@@ -133,7 +135,7 @@ export interface World {
   service: Service[]; substitution: Substitution[]; convention: Convention[]; astreinte: Astreinte[]; glass_review: GlassReview[]; inscription: Inscription[]; invitation: Invitation[]; habilitation_review: HabilitationReview[];
   information_preoccupante: InformationPreoccupante[]; mineur_concerne: MineurConcerne[]; information_des_parents: InformationDesParents[]; element_recueilli: ElementRecueilli[]; informant: Informant[];
   accuse_reception: AccuseReception[]; attachment: Attachment[]; evaluation: Evaluation[]; contribution: Contribution[]; rencontre: Rencontre[]; rapport_evaluation: RapportEvaluation[]; avis_titulaire: AvisTitulaire[]; suite_donnee: SuiteDonnee[]; demande_retour: DemandeRetour[]; retour: Retour[]; retour_refuse: RetourRefuse[]; cloture: Cloture[]; qualification: Qualification[]; second_regard: SecondRegard[];
-  delegation: Delegation[]; ressort: Ressort[]; signalement: Signalement[]; signalement_letter: SignalementLetter[]; signalement_dossier: SignalementDossier[]; signalement_seal: SignalementSeal[]; signalement_step: SignalementStep[];
+  delegation: Delegation[]; ressort: Ressort[]; permanence: Permanence[]; passation: Passation[]; signalement: Signalement[]; signalement_letter: SignalementLetter[]; signalement_dossier: SignalementDossier[]; signalement_seal: SignalementSeal[]; signalement_step: SignalementStep[];
   access: Consultation[]; event: Event[]; reading_position: ReadingPosition[]; draft: Draft[]; notice_preference: NoticePreference[]; mail_failure: MailFailure[];
   deadline: Deadline[]; deadline_shortening: DeadlineShortening[];
 }
@@ -148,7 +150,7 @@ export const TABLE_OF = {
   Territoire: 'territoire', HabilitationTerritoire: 'habilitation_territoire', DossierTerritoire: 'dossier_territoire', DossierLink: 'dossier_link', DossierMove: 'dossier_move',
   HabilitationProposal: 'habilitation_proposal', HabilitationValidation: 'habilitation_validation', HabilitationGrant: 'habilitation_grant',
   Service: 'service', Substitution: 'substitution', Convention: 'convention', Astreinte: 'astreinte', GlassReview: 'glass_review', Inscription: 'inscription', Invitation: 'invitation', HabilitationReview: 'habilitation_review',
-  Delegation: 'delegation', Ressort: 'ressort', Signalement: 'signalement', SignalementLetter: 'signalement_letter', SignalementDossier: 'signalement_dossier', SignalementSeal: 'signalement_seal', SignalementStep: 'signalement_step',
+  Delegation: 'delegation', Ressort: 'ressort', Permanence: 'permanence', Passation: 'passation', Signalement: 'signalement', SignalementLetter: 'signalement_letter', SignalementDossier: 'signalement_dossier', SignalementSeal: 'signalement_seal', SignalementStep: 'signalement_step',
   ThreadDossier: 'thread_dossier', Session: 'session', ChildLookup: 'child_lookup',
   InformationPreoccupante: 'information_preoccupante', MineurConcerne: 'mineur_concerne', InformationDesParents: 'information_des_parents', ElementRecueilli: 'element_recueilli', Informant: 'informant',
   AccuseReception: 'accuse_reception', Attachment: 'attachment', Evaluation: 'evaluation', Contribution: 'contribution', Rencontre: 'rencontre', RapportEvaluation: 'rapport_evaluation', AvisTitulaire: 'avis_titulaire', SuiteDonnee: 'suite_donnee', DemandeRetour: 'demande_retour', Retour: 'retour', RetourRefuse: 'retour_refuse', Cloture: 'cloture', Qualification: 'qualification', SecondRegard: 'second_regard',
