@@ -37,6 +37,7 @@ export const CONSEQUENCES: Partial<Record<EventType, readonly Consequence[]>> = 
   'signalement.complement-sent': [queueNotices],
   'signalement.parents-timing': [queueNotices],
   'signalement.parents-told': [queueNotices],
+  'signalement.judged': [queueNotices],
   'deadline.reminded': [queueNotices],
   'deadline.overdue': [queueNotices],
   'watch.silent': [queueNotices],

@@ -65,6 +65,7 @@ const TOLD: Partial<Record<EventType, Told>> = {
   'signalement.complement-sent': { who: ofStep(true, false), whateverTheHour: true },
   'signalement.parents-timing': { who: ofStep(false, true) },
   'signalement.parents-told': { who: ofStep(true, true) },
+  'signalement.judged': { who: ofStep(true, true) },
   // Whoever reads the report of that child; among them, those who decide (queue-notices.ts).
   'rapport-evaluation.submitted': { who: (tools, { subject_id, departement, dossier_id }) =>
     readers(tools, 'RapportEvaluation', 'read', { id: subject_id, departement, dossierId: dossier_id, kind: 'SOC', detail: 'FULL', source: 'OTHER' }) },

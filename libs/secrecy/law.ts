@@ -325,6 +325,9 @@ function evaluationRules(fn: Function, names: readonly Holder[], reads: Cells, w
 /** What a direct author waits for: that it leaves, arrives, and is in the hands of a magistrate. What the parquet then orders is not theirs to follow. */
 const UNTIL_ACKNOWLEDGED = ['SIGNALEMENT_SENDING', 'SIGNALEMENT_RECEPTION', 'SIGNALEMENT_ACK', 'SIGNALEMENT_ACK_GRAVE'];
 
+/** What the judge ruled: recorded by whoever was notified of it (CPC 1190), on either side. */
+const JUDGMENTS = ['PROVISIONAL_RULED', 'PROVISIONAL_EXTENDED', 'MERITS_RULED'];
+
 /**
  * The parquet seized (CASF L.226-4): directly, by whoever transmits, because it is grave; or by the département, under a signature delegated. A draft is of those who
  * write it; sealed, it is the cell's too, by its copy (II).
@@ -365,7 +368,7 @@ function signalementRules(fn: Function): Rule[] {
       rule('SignalementSeal', 'read', article, copy),
       rule('SignalementStep', 'read', article, copy),
       rule('SignalementStep', 'write', article, because, written, ofDepartement, sealed(), eq('fact', 'SENT', no.NOT_YOUR_STEP)),
-      rule('SignalementStep', 'write', article, copy, written, sealed(), among('fact', ['COMPLEMENT_SENT', 'PARENTS_TOLD'], no.NOT_YOUR_STEP)),
+      rule('SignalementStep', 'write', article, copy, written, sealed(), among('fact', ['COMPLEMENT_SENT', 'PARENTS_TOLD', ...JUDGMENTS], no.NOT_YOUR_STEP)),
       ...(WHO_SIGNS.includes(fn) ? [rule('SignalementSeal', 'sign', 'CGCT L.3221-3', 'la signature vous est déléguée', ofDepartement, signs)] : []),
     ];
   }
@@ -378,7 +381,7 @@ function signalementRules(fn: Function): Rule[] {
     rule('SignalementSeal', 'read', article, around, attached()),
     rule('SignalementStep', 'read', article, authors, own), rule('SignalementStep', 'read', article, around, attached()),
     rule('SignalementStep', 'write', article, around, written, ofDepartement, sealed(), attached(), eq('fact', 'SENT', no.NOT_YOUR_STEP)),
-    rule('SignalementStep', 'write', article, around, written, sealed(), attached(), among('fact', ['COMPLEMENT_SENT', 'PARENTS_TOLD'], no.NOT_YOUR_STEP)),
+    rule('SignalementStep', 'write', article, around, written, sealed(), attached(), among('fact', ['COMPLEMENT_SENT', 'PARENTS_TOLD', ...JUDGMENTS], no.NOT_YOUR_STEP)),
     rule('SignalementSeal', 'sign', 'CGCT L.3221-3', 'la signature vous est déléguée', ofDepartement, signs, attached()),
   ];
 }
@@ -392,7 +395,7 @@ function parquetRules(): Rule[] {
     rule('Signalement', 'read', 'CASF L.226-4', because, sent('id')),
     rule('SignalementLetter', 'read', 'CASF L.226-4', because, memberOf(['signalementId', 'version'], 'sealedLetter', no.NOT_SEALED), sent()),
     ...['SignalementSeal', 'SignalementStep'].map((type) => rule(type, 'read', 'CASF L.226-4', because, sent())),
-    rule('SignalementStep', 'write', 'CASF L.226-4', because, eq('authorId', ME, no.NOT_THE_AUTHOR), sent(), among('fact', ['ACKNOWLEDGED', 'ANSWERED', 'AUTHOR_TOLD', 'COMPLEMENT_ASKED', 'PARENTS_TIMING'], no.NOT_YOUR_STEP)),
+    rule('SignalementStep', 'write', 'CASF L.226-4', because, eq('authorId', ME, no.NOT_THE_AUTHOR), sent(), among('fact', ['ACKNOWLEDGED', 'ANSWERED', 'AUTHOR_TOLD', 'COMPLEMENT_ASKED', 'PARENTS_TIMING', ...JUDGMENTS], no.NOT_YOUR_STEP)),
     rule('Deadline', 'read', 'CASF L.226-4', 'votre parquet répond de ce délai', eq('answersFor', WHO_IS_SEIZED, no.NOT_BY_YOU), memberOf('holderId', 'sentToParquet', no.NOT_SENT_TO_YOU)),
   ];
 }

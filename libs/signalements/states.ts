@@ -6,7 +6,7 @@ import type { ClockCode } from '../clocks/clocks.js';
 import type { EventType } from '../platform/event.entity.js';
 import { ANSWERS, type Answer } from './answers.js';
 
-export const STEP_FACTS = ['SENT', 'RECEIVED', 'ACKNOWLEDGED', 'ANSWERED', 'AUTHOR_TOLD', 'COMPLEMENT_ASKED', 'COMPLEMENT_SENT', 'PARENTS_TIMING', 'PARENTS_TOLD'] as const;
+export const STEP_FACTS = ['SENT', 'RECEIVED', 'ACKNOWLEDGED', 'ANSWERED', 'AUTHOR_TOLD', 'COMPLEMENT_ASKED', 'COMPLEMENT_SENT', 'PARENTS_TIMING', 'PARENTS_TOLD', 'PROVISIONAL_RULED', 'PROVISIONAL_EXTENDED', 'MERITS_RULED'] as const;
 export type StepFact = (typeof STEP_FACTS)[number];
 export type Reach = 'AUTHOR' | 'DEPARTEMENT';
 
@@ -20,7 +20,7 @@ export interface Move {
   readonly reach: Reach | null;
   readonly event: EventType;
   readonly starts: readonly ClockCode[];
-  /** Which clocks, and the fact that started each. */
+  /** Which clocks, and the fact that started each: of every row of that fact. */
   readonly meets: readonly (readonly [StepFact | 'SEALED', ClockCode])[];
 }
 
@@ -37,6 +37,11 @@ export const MOVES: Readonly<Record<StepFact, Move>> = {
   COMPLEMENT_SENT: move('SENT', null, 'signalement.complement-sent'),
   PARENTS_TIMING: move('ACKNOWLEDGED', 'DEPARTEMENT', 'signalement.parents-timing', { afterTheEnd: true }),
   PARENTS_TOLD: move('SENT', 'DEPARTEMENT', 'signalement.parents-told', { afterTheEnd: true, meets: [['SENT', 'PARENTS_WRITTEN_NOTICE']] }),
+  // The judge, once seized: what is provisional is to be ruled on the merits, or extended once (CPC 1185); either rules on a travel ban too (C. civ. 375-5).
+  PROVISIONAL_RULED: move('ANSWERED', 'DEPARTEMENT', 'signalement.judged', { afterTheEnd: true, starts: ['PROVISIONAL_MERITS'], meets: [['ANSWERED', 'OPP_PARQUET_JE_RULING'], ['ANSWERED', 'TRAVEL_BAN_PROSECUTOR']] }),
+  PROVISIONAL_EXTENDED: move('PROVISIONAL_RULED', 'DEPARTEMENT', 'signalement.judged', { afterTheEnd: true, starts: ['PROVISIONAL_EXTENSION'], meets: [['PROVISIONAL_RULED', 'PROVISIONAL_MERITS']] }),
+  MERITS_RULED: move('ANSWERED', 'DEPARTEMENT', 'signalement.judged', { afterTheEnd: true,
+    meets: [['ANSWERED', 'OPP_PARQUET_JE_RULING'], ['ANSWERED', 'TRAVEL_BAN_PROSECUTOR'], ['PROVISIONAL_RULED', 'PROVISIONAL_MERITS'], ['PROVISIONAL_EXTENDED', 'PROVISIONAL_EXTENSION']] }),
 };
 
 export type State = 'DRAFT' | 'SEALED' | 'SENT' | 'RECEIVED' | 'ACKNOWLEDGED' | 'ANSWERED' | 'CLOSED';

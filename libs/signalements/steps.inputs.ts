@@ -1,9 +1,11 @@
 import { Field, ID, InputType } from '@nestjs/graphql';
 import { enumOf } from '../platform/enum-of.js';
 import { ANSWERS, type Answer } from './answers.js';
+import { JUDGMENTS, type Judgment } from './judgments.js';
 import type { Reach } from './states.js';
 
 const AnswerEnum = enumOf('ParquetAnswer', Object.keys(ANSWERS) as Answer[], 'Ce que le parquet répond ; plusieurs réponses peuvent coexister.');
+const JudgmentEnum = enumOf('JudgmentKind', Object.keys(JUDGMENTS) as Judgment[], 'Ce que le juge a décidé : à titre provisoire, la prorogation du provisoire (CPC 1185), au fond.');
 const ReachEnum = enumOf<Reach>('SignalementReach', ['AUTHOR', 'DEPARTEMENT'], 'AUTHOR : l’auteur direct le lit aussi ; DEPARTEMENT : le parquet et le département seuls.');
 
 @InputType()
@@ -65,4 +67,13 @@ export class TellParentsInput {
   @Field(() => ID) signalementId: string;
   @Field() toldAt: Date;
   @Field({ description: 'Comment : courrier, entretien, par qui.' }) how: string;
+}
+
+@InputType()
+export class RecordJudgmentInput {
+  @Field(() => ID) requestId: string;
+  @Field(() => ID) signalementId: string;
+  @Field(() => JudgmentEnum) judgment: Judgment;
+  @Field({ description: 'Quand le juge a statué : ses délais en partent.' }) judgedAt: Date;
+  @Field({ description: 'Ce qui est décidé, pour le parquet et le département.' }) told: string;
 }

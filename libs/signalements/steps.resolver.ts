@@ -8,12 +8,13 @@ import { acknowledgeSignalement } from './acknowledge-signalement.js';
 import { answerSignalement } from './answer-signalement.js';
 import { askComplement } from './ask-complement.js';
 import { BoxEnum, parquetInbox, type Box } from './parquet-inbox.js';
+import { recordJudgment } from './record-judgment.js';
 import { sendComplement } from './send-complement.js';
 import { settleParentsTiming } from './settle-parents-timing.js';
 import { SignalementConnection } from './signalements.resolver.js';
 import type { Signalement } from './signalement.entity.js';
 import { SignalementStep } from './signalement-step.entity.js';
-import { AcknowledgeSignalementInput, AnswerSignalementInput, AskComplementInput, SendComplementInput, SettleParentsTimingInput, TellAuthorInput, TellParentsInput, TransmitSignalementInput } from './steps.inputs.js';
+import { AcknowledgeSignalementInput, AnswerSignalementInput, AskComplementInput, RecordJudgmentInput, SendComplementInput, SettleParentsTimingInput, TellAuthorInput, TellParentsInput, TransmitSignalementInput } from './steps.inputs.js';
 import { tellAuthor } from './tell-author.js';
 import { tellParents } from './tell-parents.js';
 import { transmitSignalement } from './transmit-signalement.js';
@@ -68,5 +69,10 @@ export class StepsResolver {
   @Mutation(() => SignalementStepPayload, { description: 'Les parents sont informés par écrit que l’autorité judiciaire est saisie (CASF L.226-5 al. 3).' })
   tellParents(@Args('input') input: TellParentsInput, @Context('scope') scope: Scope): Promise<object> {
     return step(scope, (tx) => tellParents(tx, input));
+  }
+
+  @Mutation(() => SignalementStepPayload, { description: 'Enregistre ce que le juge des enfants a décidé, par qui en a été avisé (CPC 1190).' })
+  recordJudgment(@Args('input') input: RecordJudgmentInput, @Context('scope') scope: Scope): Promise<object> {
+    return step(scope, (tx) => recordJudgment(tx, input));
   }
 }

@@ -16,7 +16,7 @@ export interface Step { requestId: string; signalementId: string; answer?: Answe
 
 /**
  * One fact more of a signalement, with its event and its clocks, in one transaction: all of it, or nothing. Asked twice by the same key, it is one; what is done once is told to whoever asks it again.
- * Throws NON_SCELLE, NON_TRANSMIS, NON_ACCUSE (what must come first), DEJA_… (done), CLASSE (over).
+ * Throws NON_SCELLE, NON_TRANSMIS, NON_ACCUSE, NON_REPONDU, RIEN_DE_PROVISOIRE (what must come first), DEJA_… (done), CLASSE (over).
  */
 export async function takeStep(tx: Tx, fact: StepFact, input: Step): Promise<SignalementStep> {
   const requestId = uuid('requestId', input.requestId);
@@ -41,7 +41,8 @@ export async function takeStep(tx: Tx, fact: StepFact, input: Step): Promise<Sig
 
 const MISSING: Partial<Record<Move['after'], readonly [code: string, message: string]>> = {
   SEALED: ['NON_SCELLE', 'Ce signalement n’est pas scellé : rien n’est à transmettre encore.'], SENT: ['NON_TRANSMIS', 'Ce signalement n’est pas encore transmis au parquet.'],
-  ACKNOWLEDGED: ['NON_ACCUSE', 'Accusez d’abord réception de ce signalement.'],
+  ACKNOWLEDGED: ['NON_ACCUSE', 'Accusez d’abord réception de ce signalement.'], ANSWERED: ['NON_REPONDU', 'Le parquet n’a encore rien répondu : le juge n’est pas saisi de ce signalement.'],
+  PROVISIONAL_RULED: ['RIEN_DE_PROVISOIRE', 'Aucune mesure provisoire n’est enregistrée : il n’y a rien à proroger.'],
 };
 
 async function requireMove(tx: Tx, signalement: Signalement, fact: StepFact, done: readonly SignalementStep[]): Promise<void> {
@@ -62,17 +63,15 @@ async function doneBy(tx: Tx, { fact, authorId, at, departement }: SignalementSt
   return `${fact === 'SENT' ? 'Transmis' : 'Réception accusée'}${by} le ${frenchInstant(at, placeOf(departement).zone)}. Rien n’a été refait.`;
 }
 
-/** Clocks of the fact, and of what was answered; those of an answer count from the decision. */
+/** Clocks of the fact, and of what was answered, which count from what they tell of; and those that they end. */
 async function moveClocks(tx: Tx, row: SignalementStep, done: readonly SignalementStep[]): Promise<void> {
   const { starts, meets } = MOVES[row.fact];
   const answer = row.answer === 'NONE' ? null : ANSWERS[row.answer];
-  const holder = { intakeId: row.signalementId };
-  for (const code of starts) await startClock(tx, code, row, holder, row.at);
-  for (const code of answer?.starts ?? []) await startClock(tx, code, row, holder, row.dated);
-  for (const [fact, code] of meets) {
-    const started = fact === 'SEALED' ? await sealOf(tx, row.signalementId) : done.find((step) => step.fact === fact);
-    if (started) await meetClock(tx, code, started.id, row);
+  const after = Object.entries(answer?.startsAfter ?? {}).flatMap(([earlier, codes]) => (done.some((step) => step.answer === earlier) ? codes : []));
+  for (const code of [...starts, ...answer?.starts ?? [], ...after]) await startClock(tx, code, row, { intakeId: row.signalementId }, row.dated);
+  for (const [fact, code] of [...meets, ...(answer?.meets ?? []).map((one) => ['ANSWERED', one] as const)]) {
+    const started = fact === 'SEALED' ? [await sealOf(tx, row.signalementId)] : done.filter((step) => step.fact === fact);
+    for (const one of started) if (one) await meetClock(tx, code, one.id, row);
   }
-  for (const code of answer?.meets ?? []) for (const earlier of done) if (earlier.fact === 'ANSWERED') await meetClock(tx, code, earlier.id, row);
   if (row.askedId) await meetClock(tx, 'SIGNALEMENT_COMPLEMENT', row.askedId, row);
 }

@@ -4,12 +4,14 @@
  */
 import { addressed, attachedWithin, reaches, reachesIntake, shows, showsSignalement } from './coarse.js';
 import { type Facts, factsOf, validAt } from './facts.js';
-import { BY_TERRITORY, OPENS_DOSSIERS, RECEIVES, RESPONSIBLE, TRANSMITS, SEIZES, SIGNALS_DIRECTLY } from './table.js';
+import { BY_TERRITORY, OPENS_DOSSIERS, RECEIVES, RESPONSIBLE, JUDGMENTS, SEIZES, SIGNALS_DIRECTLY, TRANSMITS } from './table.js';
 import type { AccuseReception, Conflict, ConflictLift, Admission, AdmissionDecision, AdmissionKind, AdmissionProposal, Astreinte, Attachment, ChildLookup, Content, Convention, DeadlineShortening, Dossier, DossierLink, DossierMove, DossierTerritoire, Draft, Evaluation, GlassReview, Habilitation, HabilitationGrant, HabilitationProposal, HabilitationReview, HabilitationValidation, InformationPreoccupante, Inscription, Invitation, Lien, Mention, Message, NoticePreference, Participation, PriorValidation, ReadingPosition, Receipt, Referent, Revision, Service, Session, Share, Signalement, SignalementDossier, SignalementLetter, SignalementSeal, SignalementStep, Substitution, SuiteDonnee, Thread, ThreadDossier,
   World } from './world.js';
 
 type Lets<R> = (facts: Facts, actor: Habilitation, row: R) => boolean;
 
+/** Of a signalement, what the département and its author record. */
+const OURS = ['SENT', 'COMPLEMENT_SENT', 'PARENTS_TOLD'];
 const inTerritory: Lets<string> = (f, a, dossier) => BY_TERRITORY.includes(a.function) && reaches(f, a, dossier);
 const within: Lets<string> = (f, a, dossier) => f.isAdmitted(a, dossier) || inTerritory(f, a, dossier);
 const responsible: Lets<{ dossier_id: string }> = (f, a, r) => RESPONSIBLE.includes(a.function) && reaches(f, a, r.dossier_id);
@@ -80,8 +82,8 @@ const INSERTS: Record<string, Lets<never>> = {
   passation: ((_, a, r) => a.function === 'PROCUREUR' && r.given_by === a.id) satisfies Lets<{ given_by: string }>,
   signalement: ((_, a, r) => r.author_id === a.id && (r.route === 'DIRECT' ? SIGNALS_DIRECTLY : SEIZES).includes(a.function)) satisfies Lets<Signalement>,
   signalement_letter: ((f, a, r) => r.author_id === a.id && (RECEIVES.includes(a.function) || showsSignalement(f, a, r.signalement_id))) satisfies Lets<SignalementLetter>,
-  signalement_step: ((f, a, r) => r.author_id === a.id && (['SENT', 'COMPLEMENT_SENT', 'PARENTS_TOLD'].includes(r.fact) ? RECEIVES.includes(a.function) || showsSignalement(f, a, r.signalement_id)
-    : r.fact !== 'RECEIVED' && addressed(f, a, r.signalement_id))) satisfies Lets<SignalementStep>,
+  signalement_step: ((f, a, r) => r.author_id === a.id && (([...OURS, ...JUDGMENTS].includes(r.fact) && (RECEIVES.includes(a.function) || showsSignalement(f, a, r.signalement_id)))
+    || (![...OURS, 'RECEIVED'].includes(r.fact) && addressed(f, a, r.signalement_id)))) satisfies Lets<SignalementStep>,
   signalement_dossier: ((f, a, r) => r.attached_by === a.id && SEIZES.includes(a.function) && reaches(f, a, r.dossier_id)) satisfies Lets<SignalementDossier>,
   signalement_seal: ((f, a, r) => r.sealed_by === a.id && (r.route === 'DIRECT' ? showsSignalement(f, a, r.signalement_id) : f.mayProsign(a.id))) satisfies Lets<SignalementSeal>,
   inscription: ((_, a, r) => r.recorded_by === a.id && (a.function === 'ADMINISTRATEUR_DEPARTEMENT' || (a.function === 'CORRESPONDANT_ORGANISATION' && r.organisation_id === a.organisation_id))) satisfies Lets<Inscription>,
