@@ -1,30 +1,36 @@
-import { UserError } from '../platform/errors.js';
-import { uuid } from '../platform/inputs.js';
 import type { Scope } from '../platform/scope.js';
 import type { LetterSeal } from './letter/seal-letter.js';
 import { numberOf } from './number-of.js';
 import { SignalementSeal } from './signalement-seal.entity.js';
+import { wellFormed } from './well-formed.js';
 
-/** The letter as it was signed, for whoever the law opens its seal to: null for anybody else, and for what is not there. Bytes that are not those that were signed do not leave. */
-export async function sealedLetter(scope: Scope, id: string, letters: LetterSeal): Promise<{ number: string; bytes: Buffer } | null> {
+/** A file that leaves: its name is opaque. */
+export interface SealedFile { name: string; type: string; bytes: Buffer }
+
+/** The seal, for whoever the law opens it to; null for anybody else, and for what is not there, at the same hour and in the same journal. */
+export async function sealTo(scope: Scope, id: string, whole?: true): Promise<SignalementSeal | null> {
   const signalementId = wellFormed(id);
-  const [seal] = signalementId ? await (await scope.tx()).allowed(SignalementSeal, 'read', { where: { signalementId }, whole: true }) : [];
-  if (!seal) {
-    if (signalementId) scope.traces.refused(SignalementSeal.name, 'read', signalementId);
-    scope.pad();
-    return null;
-  }
+  const [seal] = signalementId ? await (await scope.tx()).allowed(SignalementSeal, 'read', { where: { signalementId }, ...(whole && { whole }) }) : [];
+  if (seal) return seal;
+  absent(scope, signalementId);
+  return null;
+}
+
+/** Answered as if it were not there, and journalled. */
+export function absent(scope: Scope, signalementId: string | null): void {
+  if (signalementId) scope.traces.refused(SignalementSeal.name, 'read', signalementId);
+  scope.pad();
+}
+
+/** The letter as it was signed. Bytes that are not those that were signed do not leave. */
+export async function sealedLetter(scope: Scope, id: string, letters: LetterSeal): Promise<SealedFile | null> {
+  const seal = await sealTo(scope, id, true);
+  return seal && { name: `${numberOf(seal)}.pdf`, type: 'application/pdf', bytes: await signedBytes(seal, letters) };
+}
+
+export async function signedBytes(seal: SignalementSeal, letters: LetterSeal): Promise<Buffer> {
   const bytes = Buffer.from(seal.pdf, 'base64');
   const verdict = await letters.verify(bytes, { sha256: seal.sha256.toString('hex'), signature: seal.signature.toString('base64url'), keyId: seal.keyId.toString('hex') });
   if (verdict !== 'VALID') throw new Error(`letter ${verdict}`);
-  return { number: numberOf(seal), bytes };
-}
-
-function wellFormed(id: string): string | null {
-  try {
-    return uuid('id', id);
-  } catch (e) {
-    if (e instanceof UserError) return null;
-    throw e;
-  }
+  return bytes;
 }

@@ -13,8 +13,8 @@ beforeAll(async () => {
 });
 afterAll(() => product.close());
 
-const get = async (who: string | null, of = id): Promise<{ status: number; type: string | null; body: Buffer }> => {
-  const response = await fetch(`${product.server.url}/signalements/${of}/lettre.pdf`, { headers: who ? { authorization: `Bearer ${await product.token(who)}` } : {} });
+const get = async (who: string | null, of = id, file = 'lettre.pdf'): Promise<{ status: number; type: string | null; body: Buffer }> => {
+  const response = await fetch(`${product.server.url}/signalements/${of}/${file}`, { headers: who ? { authorization: `Bearer ${await product.token(who)}` } : {} });
   return { status: response.status, type: response.headers.get('content-type'), body: Buffer.from(await response.arrayBuffer()) };
 };
 
@@ -40,6 +40,22 @@ describe('the letter', () => {
 
   it('asks to be signed in', async () => {
     expect((await get(null)).status).toBe(401);
+  });
+
+  it('that waits past its term has a sheet to be printed, with the number to call, for those who read it; until then, it says why not', async () => {
+    const sheet = (who: string | null, of = id): ReturnType<typeof get> => get(who, of, 'permanence.pdf');
+    const early = await sheet('A3');
+    expect([early.status, early.body.toString()]).toEqual([409, expect.stringContaining('Rien n’est en retard')]);
+    await product.door.db.owner.query(`update app.deadline set due_at = app.now(), remind_at = app.now() where holder_id = $1 and code = 'SIGNALEMENT_RECEPTION'`, [id]);
+    for (const who of ['A3', 'A4']) {
+      const before = await count(product.door, 'access', `subject_type = 'SignalementSeal' and action = 'read'`);
+      const { status, type, body } = await sheet(who);
+      expect([who, status, type, body.subarray(0, 5).toString()]).toEqual([who, 200, 'application/pdf', '%PDF-']);
+      expect(await count(product.door, 'access', `subject_type = 'SignalementSeal' and action = 'read'`)).toBe(before + 1);
+    }
+    const unknown = await get('A9', uuid());
+    for (const who of ['A8', 'A1', 'A10', 'B1']) expect(await sheet(who)).toEqual(unknown);
+    expect((await sheet(null)).status).toBe(401);
   });
 
   it('does not leave when its bytes are not those that were signed', async () => {

@@ -1,10 +1,9 @@
-/** What every page of a letter bears: the sha-256 of what was filled in, in one written form. The bytes have their own, outside them (`seal-letter.ts`). */
+/** What every page of a letter, or of a sheet, bears: the sha-256 of what was filled in, in one written form. The bytes have their own, outside them (`seal-letter.ts`). */
 import { createHash } from 'node:crypto';
-import type { Letter } from './letter.js';
 
-export const contentHash = (letter: Letter): string => createHash('sha256').update(canonical(letter)).digest('hex');
+export const contentHash = (printed: object): string => createHash('sha256').update(canonical(printed)).digest('hex');
 
-/** Names in order, dates as instants, accents composed: the same letter is the same text, whoever built the object. */
+/** Names in order, dates as instants, accents composed: the same content is the same text, whoever built the object. */
 function canonical(value: unknown): string {
   if (value instanceof Date) return JSON.stringify(value.toISOString());
   if (typeof value === 'string') return JSON.stringify(value.normalize('NFC'));

@@ -16,7 +16,7 @@ export interface Section { heading: string; blocks: Block[] }
 
 export const UNTOLD = 'Non renseigné';
 /** Left for a pen. */
-const BY_HAND = '. . . . . . . . . . . . . . . .';
+export const BY_HAND = '. . . . . . . . . . . . . . . .';
 export const told = (text: string): string => text.trim() || UNTOLD;
 export const text = (value: string, lead = ''): Block => ({ kind: 'text', lead, text: told(value) });
 
