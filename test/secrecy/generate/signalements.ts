@@ -26,8 +26,11 @@ export function makeSignalements(dice: Dice, world: World, cast: Cast): void {
 function delegate(dice: Dice, world: World, cast: Cast, actor: Habilitation): void {
   const recorder = another(dice, cast, actor);
   if (recorder.professionnel_id === actor.professionnel_id) return;
-  world.delegation.push({ id: dice.uuid(), departement: dice.chance(0.9) ? actor.departement : 3 - actor.departement, delegate_id: actor.id, professionnel_id: actor.professionnel_id, function: actor.function,
-    act: 'SIGNALEMENT', delegator: 'présidence', arrete_reference: 'arrêté', recorded_by: recorder.id, recorder_id: recorder.professionnel_id, request_id: dice.uuid(), ...ofDelegation(dice, world.t) });
+  const delegated = (departement: number, period: Validity): unknown => world.delegation.push({ id: dice.uuid(), departement, delegate_id: actor.id, professionnel_id: actor.professionnel_id, function: actor.function,
+    act: 'SIGNALEMENT', delegator: 'présidence', arrete_reference: 'arrêté', recorded_by: recorder.id, recorder_id: recorder.professionnel_id, request_id: dice.uuid(), ...period });
+  delegated(dice.chance(0.9) ? actor.departement : 3 - actor.departement, ofDelegation(dice, world.t));
+  // Of either département, over or not begun: they sign nothing, and an administrator may end those of theirs.
+  for (let i = 1; i <= 3; i++) delegated(dice.pick([1, 2]), dice.pick([{ valid_from: world.t - i * DAY, valid_to: world.t - 1 }, { valid_from: world.t + 1, valid_to: world.t + i * DAY }]));
 }
 
 /** Few are there, so that half of them begin or end at this very instant. */
@@ -51,7 +54,7 @@ function onDuty(dice: Dice, world: World, cast: Cast, actor: Habilitation): void
 
 /** A month at most, often begun or over at this instant. */
 function ofDuty(dice: Dice, t: number): Validity {
-  return dice.pick([{ valid_from: t, valid_to: t + DAY }, { valid_from: t - DAY, valid_to: t }, { valid_from: t - DAY, valid_to: t + DAY }, { valid_from: t + DAY, valid_to: t + 2 * DAY }]);
+  return dice.pick([{ valid_from: t, valid_to: t + DAY }, { valid_from: t - DAY, valid_to: t }, { valid_from: t - DAY, valid_to: t + DAY }, { valid_from: t + 1, valid_to: t + 2 * DAY }]);
 }
 
 const atThisInstant = ({ valid_from, valid_to }: Validity, t: number): boolean => valid_from === t || valid_to === t;
