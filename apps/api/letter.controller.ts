@@ -9,6 +9,7 @@ import type { Scope } from '../../libs/platform/scope.js';
 import { LocalLetterSeal } from '../../libs/signalements/letter/seal-letter.js';
 import { paperSheet } from '../../libs/signalements/paper-sheet.js';
 import { sealedLetter, type SealedFile } from '../../libs/signalements/sealed-letter.js';
+import { signalementPackage } from '../../libs/signalements/signalement-package.js';
 import { Refusal } from './auth/refusal.js';
 import { OperationContexts } from './graphql/operation-contexts.js';
 import { Platform } from './platform.js';
@@ -30,6 +31,12 @@ export class LetterController {
   @Get(':id/permanence.pdf')
   sheet(@Param('id') id: string, @Req() req: Request, @Res() res: Response): Promise<void> {
     return this.give(req, res, (scope) => paperSheet(scope, id));
+  }
+
+  /** For whoever hands it over to a parquet that does not connect. */
+  @Get(':id/paquet.zip')
+  package(@Param('id') id: string, @Req() req: Request, @Res() res: Response): Promise<void> {
+    return this.give(req, res, (scope) => signalementPackage(scope, id, this.letters));
   }
 
   private async give(req: Request, res: Response, read: Reading): Promise<void> {

@@ -44,6 +44,7 @@ import { up as lightTraces } from '../../migrations/0086-light-traces.js';
 import { up as endedDelegations } from '../../migrations/0080-ended-delegations.js';
 import { up as permanences } from '../../migrations/0081-permanences.js';
 import { up as judgments } from '../../migrations/0082-judgments.js';
+import { up as packages } from '../../migrations/0083-packages.js';
 import { up as suites } from '../../migrations/0060-suites.js';
 import { up as retours } from '../../migrations/0061-retours.js';
 import { up as informantAtHome } from '../../migrations/0063-informant-at-home.js';
@@ -111,4 +112,5 @@ export const MIGRATIONS: readonly { name: string; up: string }[] = [
   { name: '0086-light-traces', up: lightTraces },
   { name: '0081-permanences', up: permanences },
   { name: '0082-judgments', up: judgments },
+  { name: '0083-packages', up: packages },
 ];

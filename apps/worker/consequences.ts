@@ -30,6 +30,8 @@ export const CONSEQUENCES: Partial<Record<EventType, readonly Consequence[]>> = 
   'retour.given': [queueNotices],
   'signalement.sent': [receiveSignalement, queueNotices],
   'signalement.received': [queueNotices],
+  'signalement.deposited': [queueNotices],
+  'signalement.receipt-recorded': [queueNotices],
   'signalement.acknowledged': [queueNotices],
   'signalement.answered': [queueNotices],
   'signalement.author-told': [queueNotices],

@@ -57,6 +57,8 @@ const TOLD: Partial<Record<EventType, Told>> = {
   // The parquet seized; the cell, by its copy, and those of the territory (CASF L.226-4). It is sent without delay: it does not wait for the morning.
   'signalement.sent': { who: ofStep(true, true), whateverTheHour: true },
   'signalement.received': { who: ofStep(false, true) },
+  'signalement.deposited': { who: ofStep(false, true) },
+  'signalement.receipt-recorded': { who: ofStep(false, true) },
   'signalement.acknowledged': { who: ofStep(false, true), whateverTheHour: true },
   // An order of placement is carried out that night.
   'signalement.answered': { who: ofStep(false, true), whateverTheHour: true },

@@ -14,7 +14,7 @@ export const EVENT_TYPES = [
   'deadline.shortened', 'deadline.reminded', 'deadline.overdue', 'watch.silent',
   'permanence.named', 'permanence.ended', 'permanence.handed-over', 'permanence.taken-over',
   'delegation.registered', 'delegation.ended', 'ressort.registered', 'signalement.drafted', 'signalement.revised', 'signalement.attached', 'signalement.sealed', 'signalement.sent', 'signalement.received', 'signalement.acknowledged', 'signalement.answered', 'signalement.author-told', 'signalement.complement-asked', 'signalement.complement-sent',
-  'signalement.parents-timing', 'signalement.parents-told', 'signalement.judged',
+  'signalement.parents-timing', 'signalement.parents-told', 'signalement.judged', 'signalement.deposited', 'signalement.receipt-recorded',
 ] as const;
 export type EventType = (typeof EVENT_TYPES)[number];
 

@@ -325,6 +325,8 @@ function evaluationRules(fn: Function, names: readonly Holder[], reads: Cells, w
 /** What a direct author waits for: that it leaves, arrives, and is in the hands of a magistrate. What the parquet then orders is not theirs to follow. */
 const UNTIL_ACKNOWLEDGED = ['SIGNALEMENT_SENDING', 'SIGNALEMENT_RECEPTION', 'SIGNALEMENT_ACK', 'SIGNALEMENT_ACK_GRAVE'];
 
+/** By which way it goes to the parquet: here, or as a package, whose reception is then recorded by who handed it over. */
+const SENDING = ['SENT', 'DEPOSITED', 'RECEIPT_RECORDED'];
 /** What the judge ruled: recorded by whoever was notified of it (CPC 1190), on either side. */
 const JUDGMENTS = ['PROVISIONAL_RULED', 'PROVISIONAL_EXTENDED', 'MERITS_RULED'];
 
@@ -350,7 +352,7 @@ function signalementRules(fn: Function): Rule[] {
     return [...ofAuthor, rule('Signalement', 'open', article, because, written, eq('route', 'DIRECT', no.OTHER_ROUTE)),
       rule('SignalementSeal', 'sign', article, because, signedBy, eq('route', 'DIRECT', no.OTHER_ROUTE), own),
       rule('SignalementStep', 'read', article, authors, own, eq('reach', 'AUTHOR', no.NOT_FOR_THE_AUTHOR)),
-      rule('SignalementStep', 'write', article, authors, written, own, sealed(), among('fact', ['SENT', 'COMPLEMENT_SENT'], no.NOT_YOUR_STEP), eq('reach', 'AUTHOR', no.NOT_FOR_THE_AUTHOR)),
+      rule('SignalementStep', 'write', article, authors, written, own, sealed(), among('fact', [...SENDING, 'COMPLEMENT_SENT'], no.NOT_YOUR_STEP), eq('reach', 'AUTHOR', no.NOT_FOR_THE_AUTHOR)),
       rule('Deadline', 'read', article, 'vous attendez l’accusé de ce signalement', memberOf('holderId', 'ownSignalement', no.NOT_YOUR_SIGNALEMENT), among('code', UNTIL_ACKNOWLEDGED, no.NOT_FOR_THE_AUTHOR))];
   }
   if (fn === WHO_IS_SEIZED) return parquetRules();
@@ -367,7 +369,7 @@ function signalementRules(fn: Function): Rule[] {
       rule('SignalementDossier', 'add', article, because, attachedBy, inScope, ofDepartement), rule('SignalementDossier', 'add', article, copy, attachedBy, inScope, sealed()),
       rule('SignalementSeal', 'read', article, copy),
       rule('SignalementStep', 'read', article, copy),
-      rule('SignalementStep', 'write', article, because, written, ofDepartement, sealed(), eq('fact', 'SENT', no.NOT_YOUR_STEP)),
+      rule('SignalementStep', 'write', article, because, written, ofDepartement, sealed(), among('fact', SENDING, no.NOT_YOUR_STEP)),
       rule('SignalementStep', 'write', article, copy, written, sealed(), among('fact', ['COMPLEMENT_SENT', 'PARENTS_TOLD', ...JUDGMENTS], no.NOT_YOUR_STEP)),
       ...(WHO_SIGNS.includes(fn) ? [rule('SignalementSeal', 'sign', 'CGCT L.3221-3', 'la signature vous est déléguée', ofDepartement, signs)] : []),
     ];
@@ -380,7 +382,7 @@ function signalementRules(fn: Function): Rule[] {
     rule('SignalementDossier', 'add', article, authors, attachedBy, inScope, own), rule('SignalementDossier', 'add', article, around, attachedBy, inScope, ofDepartement, attached()),
     rule('SignalementSeal', 'read', article, around, attached()),
     rule('SignalementStep', 'read', article, authors, own), rule('SignalementStep', 'read', article, around, attached()),
-    rule('SignalementStep', 'write', article, around, written, ofDepartement, sealed(), attached(), eq('fact', 'SENT', no.NOT_YOUR_STEP)),
+    rule('SignalementStep', 'write', article, around, written, ofDepartement, sealed(), attached(), among('fact', SENDING, no.NOT_YOUR_STEP)),
     rule('SignalementStep', 'write', article, around, written, sealed(), attached(), among('fact', ['COMPLEMENT_SENT', 'PARENTS_TOLD', ...JUDGMENTS], no.NOT_YOUR_STEP)),
     rule('SignalementSeal', 'sign', 'CGCT L.3221-3', 'la signature vous est déléguée', ofDepartement, signs, attached()),
   ];

@@ -74,7 +74,7 @@ describe('a judgment', () => {
     await answer(id, 'SAISINE_JUGE_DES_ENFANTS');
     expect(await refusal(rule('A4', id, 'EXTENSION'))).toBe('RIEN_DE_PROVISOIRE signalementId');
     const now = (await nowIn(door)).getTime();
-    for (const off of [HOUR, -HOUR]) expect(await refusal(rule('A4', id, 'PROVISIONAL', { judgedAt: new Date(now + off) }))).toBe('DATE judgedAt');
+    for (const off of [HOUR, -25 * HOUR]) expect(await refusal(rule('A4', id, 'PROVISIONAL', { judgedAt: new Date(now + off) }))).toBe('DATE judgedAt');
     expect(await refusal(rule('A4', id, 'PROVISIONAL', { told: ' ' }))).toBe('OBLIGATOIRE told');
     await expect(door.db.owner.query(`insert into app.signalement_step (id, departement, signalement_id, route, parquet_id, fact, answer, reach, author_id, at, dated, body, request_id)
       select gen_random_uuid(), departement, signalement_id, route, parquet_id, 'PROVISIONAL_EXTENDED', 'NONE', 'DEPARTEMENT', author_id, at, dated, '', gen_random_uuid() from app.signalement_step where signalement_id = $1 and fact = 'ACKNOWLEDGED'`, [id])).rejects.toThrow('a step is missing');

@@ -77,3 +77,19 @@ export class RecordJudgmentInput {
   @Field({ description: 'Quand le juge a statué : ses délais en partent.' }) judgedAt: Date;
   @Field({ description: 'Ce qui est décidé, pour le parquet et le département.' }) told: string;
 }
+
+@InputType()
+export class DepositPackageInput {
+  @Field(() => ID) requestId: string;
+  @Field(() => ID) signalementId: string;
+  @Field() depositedAt: Date;
+  @Field({ description: 'Par quelle voie : PLEX et le numéro du dépôt, remise contre récépissé…' }) means: string;
+}
+
+@InputType()
+export class RecordReceiptInput {
+  @Field(() => ID) requestId: string;
+  @Field(() => ID) signalementId: string;
+  @Field() receivedAt: Date;
+  @Field({ description: 'La référence donnée par le parquet.' }) parquetReference: string;
+}

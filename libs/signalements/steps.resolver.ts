@@ -8,13 +8,15 @@ import { acknowledgeSignalement } from './acknowledge-signalement.js';
 import { answerSignalement } from './answer-signalement.js';
 import { askComplement } from './ask-complement.js';
 import { BoxEnum, parquetInbox, type Box } from './parquet-inbox.js';
+import { depositPackage } from './deposit-package.js';
+import { recordReceipt } from './record-receipt.js';
 import { recordJudgment } from './record-judgment.js';
 import { sendComplement } from './send-complement.js';
 import { settleParentsTiming } from './settle-parents-timing.js';
 import { SignalementConnection } from './signalements.resolver.js';
 import type { Signalement } from './signalement.entity.js';
 import { SignalementStep } from './signalement-step.entity.js';
-import { AcknowledgeSignalementInput, AnswerSignalementInput, AskComplementInput, RecordJudgmentInput, SendComplementInput, SettleParentsTimingInput, TellAuthorInput, TellParentsInput, TransmitSignalementInput } from './steps.inputs.js';
+import { AcknowledgeSignalementInput, AnswerSignalementInput, AskComplementInput, DepositPackageInput, RecordJudgmentInput, RecordReceiptInput, SendComplementInput, SettleParentsTimingInput, TellAuthorInput, TellParentsInput, TransmitSignalementInput } from './steps.inputs.js';
 import { tellAuthor } from './tell-author.js';
 import { tellParents } from './tell-parents.js';
 import { transmitSignalement } from './transmit-signalement.js';
@@ -74,5 +76,15 @@ export class StepsResolver {
   @Mutation(() => SignalementStepPayload, { description: 'Enregistre ce que le juge des enfants a décidé, par qui en a été avisé (CPC 1190).' })
   recordJudgment(@Args('input') input: RecordJudgmentInput, @Context('scope') scope: Scope): Promise<object> {
     return step(scope, (tx) => recordJudgment(tx, input));
+  }
+
+  @Mutation(() => SignalementStepPayload, { description: 'Le paquet (paquet.zip) est remis à un parquet qui ne se connecte pas : quand, par quelle voie. Une fois.' })
+  depositPackage(@Args('input') input: DepositPackageInput, @Context('scope') scope: Scope): Promise<object> {
+    return step(scope, (tx) => depositPackage(tx, input));
+  }
+
+  @Mutation(() => SignalementStepPayload, { description: 'Le parquet a le paquet : à quelle date, sous quelle référence. Une fois.' })
+  recordReceipt(@Args('input') input: RecordReceiptInput, @Context('scope') scope: Scope): Promise<object> {
+    return step(scope, (tx) => recordReceipt(tx, input));
   }
 }

@@ -1,3 +1,4 @@
+import type { ClockCode } from '../clocks/clocks.js';
 import { meetClock, startClock } from '../clocks/run-clock.js';
 import { placeOf } from '../clocks/places.js';
 import { CARD, Habilitation } from '../partners/habilitation.entity.js';
@@ -16,7 +17,7 @@ export interface Step { requestId: string; signalementId: string; answer?: Answe
 
 /**
  * One fact more of a signalement, with its event and its clocks, in one transaction: all of it, or nothing. Asked twice by the same key, it is one; what is done once is told to whoever asks it again.
- * Throws NON_SCELLE, NON_TRANSMIS, NON_ACCUSE, NON_REPONDU, RIEN_DE_PROVISOIRE (what must come first), DEJA_… (done), CLASSE (over).
+ * Throws NON_SCELLE, NON_TRANSMIS, NON_REMIS, NON_ACCUSE, NON_REPONDU, RIEN_DE_PROVISOIRE (what must come first), DEJA_… (done), CLASSE (over).
  */
 export async function takeStep(tx: Tx, fact: StepFact, input: Step): Promise<SignalementStep> {
   const requestId = uuid('requestId', input.requestId);
@@ -39,9 +40,10 @@ export async function takeStep(tx: Tx, fact: StepFact, input: Step): Promise<Sig
   return row;
 }
 
-const MISSING: Partial<Record<Move['after'], readonly [code: string, message: string]>> = {
+const MISSING: Partial<Record<Move['after'][number], readonly [code: string, message: string]>> = {
   SEALED: ['NON_SCELLE', 'Ce signalement n’est pas scellé : rien n’est à transmettre encore.'], SENT: ['NON_TRANSMIS', 'Ce signalement n’est pas encore transmis au parquet.'],
   ACKNOWLEDGED: ['NON_ACCUSE', 'Accusez d’abord réception de ce signalement.'], ANSWERED: ['NON_REPONDU', 'Le parquet n’a encore rien répondu : le juge n’est pas saisi de ce signalement.'],
+  DEPOSITED: ['NON_REMIS', 'Dites d’abord quand et par quelle voie le paquet a été remis au parquet.'],
   PROVISIONAL_RULED: ['RIEN_DE_PROVISOIRE', 'Aucune mesure provisoire n’est enregistrée : il n’y a rien à proroger.'],
 };
 
@@ -50,17 +52,19 @@ async function requireMove(tx: Tx, signalement: Signalement, fact: StepFact, don
   const sealed = await sealOf(tx, signalement.id) !== null;
   switch (whyNot(fact, sealed, done)) {
     case 'DONE': throw new UserError(once!, await doneBy(tx, done.find((step) => step.fact === fact)!), 'signalementId');
-    case 'TOO_SOON': throw new UserError(...MISSING[after]!, 'signalementId');
+    case 'TOO_SOON': throw new UserError(...MISSING[after[0]!]!, 'signalementId');
     case 'OVER': throw new UserError('CLASSE', 'Ce signalement est classé et ne se rouvre pas : un fait nouveau est un nouveau signalement.', 'signalementId');
     case null: return;
   }
 }
 
+const DONE: Partial<Record<StepFact, string>> = { SENT: 'Transmis', DEPOSITED: 'Paquet remis', RECEIPT_RECORDED: 'Réception constatée' };
+
 /** By whom, and when: « Accusé par Mme Inès VALDORAY le 13 mai 2025 à 11 h 34. » */
 async function doneBy(tx: Tx, { fact, authorId, at, departement }: SignalementStep): Promise<string> {
   const [who] = await tx.allowed(Habilitation, 'read', { where: { id: authorId }, with: CARD });
   const by = who?.professionnel ? ` par ${who.professionnel.displayName}` : '';
-  return `${fact === 'SENT' ? 'Transmis' : 'Réception accusée'}${by} le ${frenchInstant(at, placeOf(departement).zone)}. Rien n’a été refait.`;
+  return `${DONE[fact] ?? 'Réception accusée'}${by} le ${frenchInstant(at, placeOf(departement).zone)}. Rien n’a été refait.`;
 }
 
 /** Clocks of the fact, and of what was answered, which count from what they tell of; and those that they end. */
@@ -68,7 +72,8 @@ async function moveClocks(tx: Tx, row: SignalementStep, done: readonly Signaleme
   const { starts, meets } = MOVES[row.fact];
   const answer = row.answer === 'NONE' ? null : ANSWERS[row.answer];
   const after = Object.entries(answer?.startsAfter ?? {}).flatMap(([earlier, codes]) => (done.some((step) => step.answer === earlier) ? codes : []));
-  for (const code of [...starts, ...answer?.starts ?? [], ...after]) await startClock(tx, code, row, { intakeId: row.signalementId }, row.dated);
+  const begun = (code: ClockCode): boolean => done.some((step) => step.fact !== row.fact && MOVES[step.fact].starts.includes(code));
+  for (const code of [...starts.filter((one) => !begun(one)), ...answer?.starts ?? [], ...after]) await startClock(tx, code, row, { intakeId: row.signalementId }, row.dated);
   for (const [fact, code] of [...meets, ...(answer?.meets ?? []).map((one) => ['ANSWERED', one] as const)]) {
     const started = fact === 'SEALED' ? [await sealOf(tx, row.signalementId)] : done.filter((step) => step.fact === fact);
     for (const one of started) if (one) await meetClock(tx, code, one.id, row);

@@ -58,6 +58,15 @@ describe('the letter', () => {
     expect((await sheet(null)).status).toBe(401);
   });
 
+  it('leaves as a package for whoever may hand it over, the same bytes each time; not for the parquet that reads it here, nor for anybody else', async () => {
+    const [one, other] = [await get('A3', id, 'paquet.zip'), await get('A3', id, 'paquet.zip')];
+    expect([one.status, one.type, one.body.subarray(0, 2).toString()]).toEqual([200, 'application/zip', 'PK']);
+    expect(one.body.equals(other.body)).toBe(true);
+    const unknown = await get('A9', uuid());
+    for (const who of ['A9', 'A4', 'A8', 'A1', 'A10', 'B1']) expect([who, await get(who, id, 'paquet.zip')]).toEqual([who, unknown]);
+    expect((await get(null, id, 'paquet.zip')).status).toBe(401);
+  });
+
   it('does not leave when its bytes are not those that were signed', async () => {
     const owner = product.door.db.owner;
     await owner.query(`update app.signalement_seal set sha256 = sha256(sha256) where signalement_id = $1`, [id]);

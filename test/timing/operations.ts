@@ -49,7 +49,8 @@ const POST = { kind: 'FAM', body: 'Bonjour.', readersDigest: '0'.repeat(64) };
 /** What each act on a signalement asks besides. */
 const STEPS: Record<string, Record<string, unknown>> = {
   acknowledgeSignalement: { parquetNumber: '25-133-0042' }, answerSignalement: { answer: 'OPP', decidedAt: new Date(Date.now() - 3_600_000).toISOString(), told: 'Décidé.' }, tellAuthor: { told: 'Suivi.' }, askComplement: { of: 'AUTHOR', question: 'Où ?' },
-  sendComplement: { complement: 'Précision.' }, settleParentsTiming: { from: '2025-01-01T00:00:00Z', why: 'Auditions.' }, recordJudgment: { judgment: 'MERITS', judgedAt: '2020-01-01T00:00:00Z', told: 'Placement.' },
+  sendComplement: { complement: 'Précision.' }, settleParentsTiming: { from: '2025-01-01T00:00:00Z', why: 'Auditions.' }, depositPackage: { depositedAt: '2025-01-01T00:00:00Z', means: 'PLEX' }, recordReceipt: { receivedAt: '2025-01-01T00:00:00Z', parquetReference: '25-133-0042' },
+  recordJudgment: { judgment: 'MERITS', judgedAt: '2020-01-01T00:00:00Z', told: 'Placement.' },
   tellParents: { toldAt: '2025-01-01T00:00:00Z', how: 'Courrier.' },
 };
 const DRAFT = { territoireId: TERRITOIRES.nord, urgency: 'URGENT', ground: 'GRAVE_AND_IMMEDIATE_DANGER', letter: LETTER };
@@ -169,7 +170,7 @@ export const OPERATIONS: readonly Operation[] = [
   { name: 'signalementActs(signalementId)', forbids: 'signalement', ask: (id) => ({ query: 'query ($id: ID!) { signalementActs(signalementId: $id) }', variables: { id } }) },
   { name: 'intakeActs(informationPreoccupanteId)', forbids: 'intake', ask: (id) => ({ query: 'query ($id: ID!) { intakeActs(informationPreoccupanteId: $id) }', variables: { id } }) },
   byInput('sealSignalement', 'signalementId', 'signalement', () => ({ ...key(), effectDigest: '0'.repeat(64) })),
-  ...['transmitSignalement', 'acknowledgeSignalement', 'answerSignalement', 'tellAuthor', 'askComplement', 'sendComplement', 'settleParentsTiming', 'tellParents', 'recordJudgment'].map((name) => byInput(name, 'signalementId', 'signalement', () => ({ ...key(), ...STEPS[name] }))),
+  ...['transmitSignalement', 'acknowledgeSignalement', 'answerSignalement', 'tellAuthor', 'askComplement', 'sendComplement', 'settleParentsTiming', 'tellParents', 'recordJudgment', 'depositPackage', 'recordReceipt'].map((name) => byInput(name, 'signalementId', 'signalement', () => ({ ...key(), ...STEPS[name] }))),
   byInput('sendComplement', 'askedId', 'step', (w) => ({ ...key(), signalementId: w.own.signalement, ...STEPS.sendComplement })),
   byInput('registerDelegation', 'delegateId', 'habilitation', () => ({ ...key(), ...PERIOD, delegator: 'La présidente', arreteReference: 'ARR-1' })),
   byInput('endDelegation', 'delegationId', 'delegation', () => ({})),

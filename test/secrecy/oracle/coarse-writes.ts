@@ -4,14 +4,14 @@
  */
 import { addressed, attachedWithin, reaches, reachesIntake, shows, showsSignalement } from './coarse.js';
 import { type Facts, factsOf, validAt } from './facts.js';
-import { BY_TERRITORY, OPENS_DOSSIERS, RECEIVES, RESPONSIBLE, JUDGMENTS, SEIZES, SIGNALS_DIRECTLY, TRANSMITS } from './table.js';
+import { BY_TERRITORY, JUDGMENTS, OPENS_DOSSIERS, RECEIVES, RESPONSIBLE, SEIZES, SENDS, SIGNALS_DIRECTLY, TRANSMITS } from './table.js';
 import type { AccuseReception, Conflict, ConflictLift, Admission, AdmissionDecision, AdmissionKind, AdmissionProposal, Astreinte, Attachment, ChildLookup, Content, Convention, DeadlineShortening, Dossier, DossierLink, DossierMove, DossierTerritoire, Draft, Evaluation, GlassReview, Habilitation, HabilitationGrant, HabilitationProposal, HabilitationReview, HabilitationValidation, InformationPreoccupante, Inscription, Invitation, Lien, Mention, Message, NoticePreference, Participation, PriorValidation, ReadingPosition, Receipt, Referent, Revision, Service, Session, Share, Signalement, SignalementDossier, SignalementLetter, SignalementSeal, SignalementStep, Substitution, SuiteDonnee, Thread, ThreadDossier,
   World } from './world.js';
 
 type Lets<R> = (facts: Facts, actor: Habilitation, row: R) => boolean;
 
 /** Of a signalement, what the département and its author record. */
-const OURS = ['SENT', 'COMPLEMENT_SENT', 'PARENTS_TOLD'];
+const OURS = [...SENDS, 'COMPLEMENT_SENT', 'PARENTS_TOLD'];
 const inTerritory: Lets<string> = (f, a, dossier) => BY_TERRITORY.includes(a.function) && reaches(f, a, dossier);
 const within: Lets<string> = (f, a, dossier) => f.isAdmitted(a, dossier) || inTerritory(f, a, dossier);
 const responsible: Lets<{ dossier_id: string }> = (f, a, r) => RESPONSIBLE.includes(a.function) && reaches(f, a, r.dossier_id);

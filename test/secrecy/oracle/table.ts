@@ -125,6 +125,9 @@ export const TRANSMITS = ['AGENT_CRIP', 'RESPONSABLE_CRIP', 'RESPONSABLE_ASE', '
   'ASSISTANT_SOCIAL_SCOLAIRE', 'MEDECIN_SCOLAIRE', 'INFIRMIER_SCOLAIRE', 'PSYCHOLOGUE_SCOLAIRE', 'DIRECTEUR_ECOLE', 'ENSEIGNANT', 'CONSEILLER_DSDEN', 'MEDECIN_HOSPITALIER', 'MEDECIN_TRAITANT',
   'PROFESSIONNEL_PETITE_ENFANCE', 'ECOUTANT_SNATED', 'MAIRE_CCAS'];
 
+/** How a signalement goes: here; or handed over as a package, then received. */
+export const SENDS = ['SENT', 'DEPOSITED', 'RECEIPT_RECORDED'];
+
 /** What a judge rules of a signalement: the parquet and the département both record it. */
 export const JUDGMENTS = ['PROVISIONAL_RULED', 'PROVISIONAL_EXTENDED', 'MERITS_RULED'];
 

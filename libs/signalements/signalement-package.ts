@@ -1,0 +1,26 @@
+import { Organisation } from '../partners/organisation.entity.js';
+import type { Scope } from '../platform/scope.js';
+import { packageLetter } from './letter/package-letter.js';
+import type { LetterSeal } from './letter/seal-letter.js';
+import { numberOf } from './number-of.js';
+import { absent, sealTo, signedBytes, type SealedFile } from './sealed-letter.js';
+import { Signalement } from './signalement.entity.js';
+import { SignalementStep } from './signalement-step.entity.js';
+
+/** The package of a sealed signalement, for whoever may hand it over: null for anybody else, were they to read the letter. */
+export async function signalementPackage(scope: Scope, id: string, letters: LetterSeal): Promise<SealedFile | null> {
+  const seal = await sealTo(scope, id, true);
+  if (!seal) return null;
+  const tx = await scope.tx();
+  const { id: signalementId, departement, route, parquetId } = await tx.get(Signalement, seal.signalementId, 'read');
+  if (!await tx.judge(SignalementStep, 'write', { departement, signalementId, route, parquetId, fact: 'DEPOSITED', reach: 'AUTHOR', authorId: tx.actor.id })) {
+    absent(scope, signalementId);
+    return null;
+  }
+  const [parquet] = await tx.allowed(Organisation, 'read', { where: { id: parquetId } });
+  const bytes = packageLetter({
+    reference: numberOf(seal), parquet: parquet?.name ?? '', sealedAt: seal.sealedAt, letter: await signedBytes(seal, letters), publicKey: await letters.publicKey(),
+    seal: { sha256: seal.sha256.toString('hex'), signature: seal.signature.toString('base64url'), keyId: seal.keyId.toString('hex') },
+  });
+  return { name: `${numberOf(seal)}.zip`, type: 'application/zip', bytes };
+}
