@@ -13,7 +13,7 @@ const ANSWER: Partial<Record<EventType, readonly string[]>> = {
   'rapport-evaluation.submitted': ['RESPONSABLE_ASE', 'RESPONSABLE_CRIP'],
 };
 
-/** Whom else it is not for, once it is known who may be told: to those who are left, or to everyone. */
+/** Of those whose matter it is, who is told first: the others are told by what follows, if nothing is done. */
 const FIRST: Partial<Record<EventType, (tools: WorkerTools, event: EventRow, told: readonly Told[]) => Promise<readonly Told[]>>> = { 'signalement.sent': onDutyFirst };
 
 /** Whoever may know of this event will be told that something awaits them, at the hour they chose. Twice run, each is told once. */
