@@ -90,6 +90,8 @@ async function plant(): Promise<{ threadId: string; dossierId: string }> {
   const { digest: effectDigest } = (JSON.parse(toSeal.text) as { data: { previewSeal: { preview: { digest: string } } } }).data.previewSeal.preview;
   await act('A4', 'sealSignalement', 'SealSignalementInput', { requestId: requestId(), signalementId, effectDigest }, 'signalement');
   await act('A4', 'transmitSignalement', 'TransmitSignalementInput', { requestId: requestId(), signalementId }, 'step');
+  await act('A4', 'depositPackage', 'DepositPackageInput', { requestId: requestId(), signalementId, depositedAt: hours(-0.01), means: `${canary} means` }, 'step');
+  await act('A4', 'recordReceipt', 'RecordReceiptInput', { requestId: requestId(), signalementId, receivedAt: hours(-0.01), parquetReference: `${canary} reference` }, 'step');
   await act('A4', 'sendComplement', 'SendComplementInput', { requestId: requestId(), signalementId, complement: `${canary} complement` }, 'step');
   const looked = await api.ask(tokens.A4!, 'mutation ($input: LookUpChildInput!) { lookUpChild(input: $input) { known { surname } userErrors { code } } }', { input: { surname: `${canary} surname`, givenNames: `${canary} given`, birthDate: BORN } });
   expect(looked.text).toContain(canary);
