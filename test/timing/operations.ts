@@ -49,9 +49,7 @@ const POST = { kind: 'FAM', body: 'Bonjour.', readersDigest: '0'.repeat(64) };
 /** What each act on a signalement asks besides. */
 const STEPS: Record<string, Record<string, unknown>> = {
   acknowledgeSignalement: { parquetNumber: '25-133-0042' }, answerSignalement: { answer: 'OPP', decidedAt: new Date(Date.now() - 3_600_000).toISOString(), told: 'Décidé.' }, tellAuthor: { told: 'Suivi.' }, askComplement: { of: 'AUTHOR', question: 'Où ?' },
-  sendComplement: { complement: 'Précision.' }, settleParentsTiming: { from: '2025-01-01T00:00:00Z', why: 'Auditions.' }, depositPackage: { depositedAt: '2025-01-01T00:00:00Z', means: 'PLEX' }, recordReceipt: { receivedAt: '2025-01-01T00:00:00Z', parquetReference: '25-133-0042' },
-  recordJudgment: { judgment: 'MERITS', judgedAt: '2020-01-01T00:00:00Z', told: 'Placement.' },
-  tellParents: { toldAt: '2025-01-01T00:00:00Z', how: 'Courrier.' },
+  sendComplement: { complement: 'Précision.' }, settleParentsTiming: { from: '2025-01-01T00:00:00Z', why: 'Auditions.' }, depositPackage: { depositedAt: '2025-01-01T00:00:00Z', means: 'PLEX' }, recordReceipt: { receivedAt: '2025-01-01T00:00:00Z', parquetReference: '25-133-0042' }, recordJudgment: { judgment: 'MERITS', judgedAt: '2020-01-01T00:00:00Z', told: 'Placement.' }, tellParents: { toldAt: '2025-01-01T00:00:00Z', how: 'Courrier.' },
 };
 const DRAFT = { territoireId: TERRITOIRES.nord, urgency: 'URGENT', ground: 'GRAVE_AND_IMMEDIATE_DANGER', letter: LETTER };
 const EXTRACT = { passage: 'Bonjour', readersDigest: '0'.repeat(64) };
@@ -111,7 +109,6 @@ export const OPERATIONS: readonly Operation[] = [
   byInput('reviewHabilitation', 'habilitationId', 'habilitation', key),
   byInput('reviewGlass', 'admissionId', 'admission', () => ({ ...key(), outcome: 'JUSTIFIED', finding: 'Vérifié.' })),
   byInput('registerAstreinte', 'habilitationId', 'habilitation', () => ({ ...key(), ...PERIOD, validTo: '2040-01-05T00:00:00Z' })),
-  byInput('endAstreinte', 'astreinteId', 'astreinte', () => ({})),
   byInput('openDossier', 'siblingDossierIds', 'dossier', () => ({ ...key(), territoireId: TERRITOIRES.nord, surname: 'DURAND', givenNames: 'Léa', birthDate: '2020-01-01' })),
   byInput('recordPriorInformation', 'dossierId', 'dossier', () => ({ ...key(), ...INFORMED })),
   byInput('recordPriorInformation', 'personneId', 'personne', (w) => ({ ...key(), ...INFORMED, dossierId: w.own.dossier })),
@@ -173,9 +170,8 @@ export const OPERATIONS: readonly Operation[] = [
   ...['transmitSignalement', 'acknowledgeSignalement', 'answerSignalement', 'tellAuthor', 'askComplement', 'sendComplement', 'settleParentsTiming', 'tellParents', 'recordJudgment', 'depositPackage', 'recordReceipt'].map((name) => byInput(name, 'signalementId', 'signalement', () => ({ ...key(), ...STEPS[name] }))),
   byInput('sendComplement', 'askedId', 'step', (w) => ({ ...key(), signalementId: w.own.signalement, ...STEPS.sendComplement })),
   byInput('registerDelegation', 'delegateId', 'habilitation', () => ({ ...key(), ...PERIOD, delegator: 'La présidente', arreteReference: 'ARR-1' })),
-  byInput('endDelegation', 'delegationId', 'delegation', () => ({})),
   byInput('registerPermanence', 'habilitationId', 'habilitation', () => ({ ...key(), phone: '0536490002', validFrom: '2040-01-01T00:00:00Z', validTo: '2040-01-05T00:00:00Z' })),
-  byInput('endPermanence', 'permanenceId', 'permanence', () => ({})),
+  ...(['Astreinte', 'Delegation', 'Permanence'] as const).map((what) => byInput(`end${what}`, `${what.toLowerCase()}Id`, what.toLowerCase() as Lowercase<typeof what>, () => ({}))),
   byInput('handOverPermanence', 'permanenceId', 'permanence', () => ({ ...key(), habilitationId: actorId('A9') })),
   byInput('handOverPermanence', 'habilitationId', 'habilitation', () => ({ ...key(), permanenceId: randomUUID() })),
   byArgument('previewTakeOver', 'passationId', 'passation'),
