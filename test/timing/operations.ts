@@ -96,6 +96,7 @@ export const OPERATIONS: readonly Operation[] = [
   explains('Message', 'message'),
   explains('Thread', 'thread'),
   explains('Share', 'share'),
+  { name: 'journal(habilitationId)', forbids: 'habilitation', ask: (id) => ({ query: 'query ($id: ID!) { journal(habilitationId: $id) { edges { node { __typename } } } }', variables: { id } }) },
   { name: 'journal(dossierId)', forbids: 'dossier', ask: (id) => ({ query: 'query ($id: ID!) { journal(dossierId: $id) { edges { node { __typename } } } }', variables: { id } }) },
   { name: 'threads(dossierId)', forbids: 'dossier', ask: (id) => ({ query: 'query ($id: ID!) { threads(dossierId: $id) { edges { node { __typename } } } }', variables: { id } }) },
   byId('node', 'dossier', ' of a dossier'),
