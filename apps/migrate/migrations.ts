@@ -42,6 +42,7 @@ import { up as toldOfADecision } from '../../migrations/0035-told-of-a-decision.
 import { up as endedAstreintes } from '../../migrations/0036-ended-astreintes.js';
 import { up as lightInbox } from '../../migrations/0085-light-inbox.js';
 import { up as stepsSent } from '../../migrations/0087-steps-sent.js';
+import { up as complementsAfterTheEnd } from '../../migrations/0095-complements-after-the-end.js';
 import { up as lightTraces } from '../../migrations/0086-light-traces.js';
 import { up as endedDelegations } from '../../migrations/0080-ended-delegations.js';
 import { up as permanences } from '../../migrations/0081-permanences.js';
@@ -117,4 +118,5 @@ export const MIGRATIONS: readonly { name: string; up: string }[] = [
   { name: '0083-packages', up: packages },
   { name: '0085-light-inbox', up: lightInbox },
   { name: '0087-steps-sent', up: stepsSent },
+  { name: '0095-complements-after-the-end', up: complementsAfterTheEnd },
 ];

@@ -94,13 +94,13 @@ describe('answers', () => {
     expect(await facts('A9', id)).toEqual(['SENT', 'ACKNOWLEDGED']);
   });
 
-  it('end with a classement: what is closed is not reopened, asked about or completed', async () => {
+  it('end with a classement: what is closed is not reopened or asked about; what is added to it is taken, of an author too who does not know that it is over', async () => {
     const id = await acknowledged(door, parquetId);
     await answer('A9', id, 'ENQUETE');
     await answer('A9', id, 'CLASSEMENT');
     expect(await refusal(answer('A9', id, 'OPP'))).toBe('CLASSE signalementId');
     expect(await refusal(ask('A9', id, 'AUTHOR'))).toBe('CLASSE signalementId');
-    expect(await refusal(complete('A4', id))).toBe('CLASSE signalementId');
+    for (const who of ['A4', 'A3']) expect((await complete(who, id)).fact).toBe('COMPLEMENT_SENT');
     await expect(door.db.owner.query(`insert into app.signalement_step (id, departement, signalement_id, route, parquet_id, fact, answer, reach, author_id, at, dated, body, request_id)
       select gen_random_uuid(), departement, signalement_id, route, parquet_id, 'ANSWERED', 'OPP', 'DEPARTEMENT', author_id, at, dated, '', gen_random_uuid() from app.signalement_step where signalement_id = $1 and fact = 'ACKNOWLEDGED'`, [id])).rejects.toThrow('it is over');
     expect((await door.as('A9', (tx) => tellAuthor(tx, { requestId: uuid(), signalementId: id, told: 'Classé, voie de recours jointe.' }))).fact).toBe('AUTHOR_TOLD');

@@ -40,7 +40,8 @@ export const MOVES: Readonly<Record<StepFact, Move>> = {
   ANSWERED: move(['ACKNOWLEDGED'], 'DEPARTEMENT', 'signalement.answered', { meets: [['ACKNOWLEDGED', 'SIGNALEMENT_OUTCOME']] }),
   AUTHOR_TOLD: move(['ACKNOWLEDGED'], 'AUTHOR', 'signalement.author-told', { afterTheEnd: true }),
   COMPLEMENT_ASKED: move(['ACKNOWLEDGED'], null, 'signalement.complement-asked', { starts: ['SIGNALEMENT_COMPLEMENT'] }),
-  COMPLEMENT_SENT: move(['SENT'], null, 'signalement.complement-sent'),
+  // After the end too: a direct author does not know that it is over, and what they add is never refused.
+  COMPLEMENT_SENT: move(['SENT'], null, 'signalement.complement-sent', { afterTheEnd: true }),
   PARENTS_TIMING: move(['ACKNOWLEDGED'], 'DEPARTEMENT', 'signalement.parents-timing', { afterTheEnd: true }),
   PARENTS_TOLD: move(['SENT', 'DEPOSITED'], 'DEPARTEMENT', 'signalement.parents-told', { afterTheEnd: true, meets: [['SENT', 'PARENTS_WRITTEN_NOTICE'], ['DEPOSITED', 'PARENTS_WRITTEN_NOTICE']] }),
   // The judge, once seized: what is provisional is to be ruled on the merits, or extended once (CPC 1185); either rules on a travel ban too (C. civ. 375-5).

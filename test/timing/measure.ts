@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { ApiProcess } from '../faults/api-process.js';
 import { mannWhitney, type Difference } from './mann-whitney.js';
-import type { Operation } from './operations.js';
+import type { Operation } from './operation.js';
 import type { TimingWorld } from './world.js';
 
 export interface Setting { api: ApiProcess; token: string; world: TimingWorld }

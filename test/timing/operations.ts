@@ -2,38 +2,8 @@
 import { randomUUID } from 'node:crypto';
 import { actorId, stableId, TERRITOIRES } from '../../apps/migrate/demonstration-directory.js';
 import { LETTER } from '../support/signalement.js';
+import { byId, byArgument, byInput, bySibling, type Operation } from './operation.js';
 import type { Forbidden, TimingWorld } from './world.js';
-
-export interface Operation {
-  /** field(argument), as the schema has it. */
-  name: string;
-  forbids: keyof Forbidden;
-  ask(id: string, world: TimingWorld): { query: string; variables: Record<string, unknown> };
-  /** What exists nowhere: an id, unless something else is asked for. */
-  unknown?: () => string;
-}
-
-const byId = (field: string, forbids: keyof Forbidden, of = ''): Operation => ({
-  name: `${field}(id)${of}`, forbids, ask: (id) => ({ query: `query ($id: ID!) { ${field}(id: $id) { __typename } }`, variables: { id } }),
-});
-
-const byArgument = (field: string, argument: string, forbids: keyof Forbidden): Operation => ({
-  name: `${field}(${argument})`, forbids, ask: (id) => ({ query: `query ($id: ID!) { ${field}(${argument}: $id) { __typename userErrors { code message field } } }`, variables: { id } }),
-});
-
-const byInput = (field: string, argument: string, forbids: keyof Forbidden, rest: (world: TimingWorld) => Record<string, unknown>, kind = 'mutation'): Operation => ({
-  name: `${field}(${argument})`, forbids,
-  ask: (id, world) => ({
-    query: `${kind} ($input: ${field[0]!.toUpperCase()}${field.slice(1)}Input!) { ${field}(input: $input) { __typename userErrors { code message field } } }`,
-    variables: { input: { ...rest(world), [argument]: argument.endsWith('s') ? [id] : id } },
-  }),
-});
-
-/** Two verbs of one input. */
-const bySibling = (field: string, argument: string, rest: (world: TimingWorld) => Record<string, unknown>): Operation => ({
-  name: `${field}(${argument})`, forbids: 'dossier',
-  ask: (id, world) => ({ query: `mutation ($input: SiblingInput!) { ${field}(input: $input) { __typename userErrors { code message field } } }`, variables: { input: { ...rest(world), [argument]: id } } }),
-});
 
 const key = (): { requestId: string } => ({ requestId: randomUUID() });
 const WHY = { purpose: 'EVALUATE', legalBasis: 'CASF_226_2_2', necessity: 'Évaluer.', kinds: ['FAM'], effectDigest: '0'.repeat(64) };

@@ -5,7 +5,8 @@ import { buildSchema, getNamedType, isInputObjectType } from 'graphql';
 import { ApiProcess, type Answer } from '../faults/api-process.js';
 import { tokensOf } from '../faults/tokens.js';
 import { openDoor, type Door } from '../support/door.js';
-import { OPERATIONS, type Operation } from './operations.js';
+import type { Operation } from './operation.js';
+import { OPERATIONS } from './operations.js';
 import { timingWorld, type TimingWorld } from './world.js';
 
 let door: Door;

@@ -18,6 +18,7 @@ export const ANSWERS = [
 export const STATES: Readonly<Record<string, string>> = { DRAFT: 'brouillon', SEALED: 'scellé, à transmettre', SENT: 'transmis', RECEIVED: 'reçu', ACKNOWLEDGED: 'réception accusée', ANSWERED: 'réponse donnée', CLOSED: 'classé' };
 export const FACTS: Readonly<Record<string, string>> = {
   SENT: 'Transmis au parquet', RECEIVED: 'Reçu', ACKNOWLEDGED: 'Réception accusée', ANSWERED: 'Réponse du parquet', AUTHOR_TOLD: 'L’auteur est informé', COMPLEMENT_ASKED: 'Complément demandé', COMPLEMENT_SENT: 'Complément transmis',
+  DEPOSITED: 'Paquet remis au parquet', RECEIPT_RECORDED: 'Réception du paquet constatée', PROVISIONAL_RULED: 'Mesure provisoire du juge', PROVISIONAL_EXTENDED: 'Mesure provisoire prolongée', MERITS_RULED: 'Décision du juge au fond',
   PARENTS_TIMING: 'Information des parents : à partir de', PARENTS_TOLD: 'Parents informés par écrit',
 };
 export const nameIn = (list: readonly (readonly [string, string, ...string[]])[], code: string): string => list.find(([key]) => key === code)?.[1] ?? code;

@@ -5,16 +5,24 @@ import { ActForm } from '../../form/act-form.js';
 import { Unfold } from '../../form/unfold.js';
 import { ANSWERS } from '../../words/signalement.js';
 import { momentOf } from '../../words/dates.js';
-import { ACKNOWLEDGE, type Act, ANSWER, ASK_COMPLEMENT, PARENTS_TIMING, SEND_COMPLEMENT, type SignalementData, TELL_AUTHOR, TELL_PARENTS, TRANSMIT } from './queries.js';
+import { ACKNOWLEDGE, type Act, ANSWER, ASK_COMPLEMENT, DEPOSIT, JUDGMENT, PARENTS_TIMING, RECEIPT, SEND_COMPLEMENT, type SignalementData, TELL_AUTHOR, TELL_PARENTS, TRANSMIT } from './queries.js';
 import { Seal } from './seal.js';
 
 
 const REACHES = [['DEPARTEMENT', 'Au département'], ['AUTHOR', 'À l’auteur']] as const;
 type Draw = (signalement: SignalementData, done: () => void) => ReactNode;
 
+const judged = (judgment: string): Draw => ({ id }, done) => <ActForm mutation={JUDGMENT} of={{ signalementId: id, judgment }} name="Inscrire" done={done} fields={[{ name: 'judgedAt', label: 'Décidé le', as: 'when' }, { name: 'told', label: 'Ce qui est décidé', as: 'text' }]} />;
+
 const FORMS: Readonly<Partial<Record<Act, readonly [name: string, draw: Draw]>>> = {
   SEAL: ['Relire et sceller', ({ id }, done) => <Seal id={id} done={done} />],
   SENT: ['Transmettre au parquet', ({ id, parquet }, done) => <ActForm mutation={TRANSMIT} of={{ signalementId: id }} fields={[]} name="Transmettre maintenant" says={`À ${parquet.name}. Ses magistrats le lisent aussitôt ; un accusé de réception est attendu.`} done={done} />],
+  DEPOSITED: ['Remettre le paquet à un parquet qui ne se connecte pas', ({ id }, done) => <><p><a className="button" href={`/signalements/${id}/paquet.zip`} download>Télécharger le paquet (lettre, empreintes, sceau)</a></p>
+    <ActForm mutation={DEPOSIT} of={{ signalementId: id }} name="Inscrire la remise" done={done} fields={[{ name: 'depositedAt', label: 'Remis le', as: 'when' }, { name: 'means', label: 'Par quelle voie', hint: 'PLEX et le numéro du dépôt, remise contre récépissé…', as: 'line' }]} /></>],
+  RECEIPT_RECORDED: ['Constater la réception du paquet', ({ id }, done) => <ActForm mutation={RECEIPT} of={{ signalementId: id }} name="Constater" done={done} fields={[{ name: 'receivedAt', label: 'Reçu le', as: 'when' }, { name: 'parquetReference', label: 'Référence donnée par le parquet', as: 'line' }]} />],
+  PROVISIONAL_RULED: ['Inscrire une mesure provisoire du juge', judged('PROVISIONAL')],
+  PROVISIONAL_EXTENDED: ['Inscrire une prolongation', judged('EXTENSION')],
+  MERITS_RULED: ['Inscrire la décision du juge au fond', judged('MERITS')],
   ACKNOWLEDGED: ['Accuser réception', ({ id }, done) => <ActForm mutation={ACKNOWLEDGE} of={{ signalementId: id }} name="Accuser réception" says="Daté, sous votre nom, vu de l’auteur et du département aussitôt. Cela n’engage à rien d’autre." done={done}
     fields={[{ name: 'parquetNumber', label: 'Numéro du parquet', as: 'line' }]} />],
   ANSWERED: ['Répondre', ({ id }, done) => <ActForm mutation={ANSWER} of={{ signalementId: id }} name="Enregistrer la réponse" done={done}

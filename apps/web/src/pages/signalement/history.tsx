@@ -17,7 +17,7 @@ export function History({ signalement: { seal, steps, letters } }: { signalement
   );
 }
 
-const DATED = ['ANSWERED', 'PARENTS_TIMING', 'PARENTS_TOLD'];
+const DATED = ['DEPOSITED', 'RECEIPT_RECORDED', 'PROVISIONAL_RULED', 'PROVISIONAL_EXTENDED', 'MERITS_RULED', 'ANSWERED', 'PARENTS_TIMING', 'PARENTS_TOLD'];
 function Fact({ step: { fact, answered, at, dated, body, by } }: { step: Step }): ReactNode {
   return (
     <li><strong>{FACTS[fact] ?? fact}{answered ? ` : ${nameIn(ANSWERS, answered).toLowerCase()}` : ''}</strong>{DATED.includes(fact) ? ` ${momentOf(dated)}` : ''}

@@ -21,3 +21,6 @@ export const ASK_COMPLEMENT = graphql('mutation DemanderUnComplement($input: Ask
 export const SEND_COMPLEMENT = graphql('mutation TransmettreUnComplement($input: SendComplementInput!) { done: sendComplement(input: $input) { userErrors { code message field } } }');
 export const PARENTS_TIMING = graphql('mutation QuandInformerLesParents($input: SettleParentsTimingInput!) { done: settleParentsTiming(input: $input) { userErrors { code message field } } }');
 export const TELL_PARENTS = graphql('mutation ParentsInformes($input: TellParentsInput!) { done: tellParents(input: $input) { userErrors { code message field } } }');
+export const DEPOSIT = graphql('mutation RemettreLePaquet($input: DepositPackageInput!) { done: depositPackage(input: $input) { userErrors { code message field } } }');
+export const RECEIPT = graphql('mutation ConstaterLaReception($input: RecordReceiptInput!) { done: recordReceipt(input: $input) { userErrors { code message field } } }');
+export const JUDGMENT = graphql('mutation InscrireUneDecisionDuJuge($input: RecordJudgmentInput!) { done: recordJudgment(input: $input) { userErrors { code message field } } }');
