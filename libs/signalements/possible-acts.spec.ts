@@ -37,7 +37,7 @@ describe('what may be done of a signalement', () => {
     await door.as('A9', (tx) => acknowledgeSignalement(tx, { requestId: uuid(), signalementId, parquetNumber: '25-133-0042' }));
     expect((await acts(signalementId, 'A9')).A9).toBe('ANSWERED AUTHOR_TOLD COMPLEMENT_ASKED PARENTS_TIMING');
     await door.as('A9', (tx) => answerSignalement(tx, { requestId: uuid(), signalementId, answer: 'CLASSEMENT', decidedAt: tx.now, told: 'Classé.' }));
-    expect(await acts(signalementId, ...all)).toEqual({ A3: 'DEPOSITED COMPLEMENT_SENT', A4: 'PARENTS_TOLD PROVISIONAL_RULED MERITS_RULED', A9: 'AUTHOR_TOLD PARENTS_TIMING PROVISIONAL_RULED MERITS_RULED', A10: '—' });
+    expect(await acts(signalementId, ...all)).toEqual({ A3: 'DEPOSITED COMPLEMENT_SENT', A4: 'COMPLEMENT_SENT PARENTS_TOLD PROVISIONAL_RULED MERITS_RULED', A9: 'AUTHOR_TOLD PARENTS_TIMING PROVISIONAL_RULED MERITS_RULED', A10: '—' });
   });
 
   it('of the département, is sealed only by whom the signature is delegated to', async () => {
