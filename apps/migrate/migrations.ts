@@ -56,6 +56,8 @@ import { up as signalements } from '../../migrations/0050-signalements.js';
 import { up as signalementSteps } from '../../migrations/0052-signalement-steps.js';
 import { up as closingAnAdmission } from '../../migrations/0090-closing-an-admission.js';
 import { up as linkedSiblings } from '../../migrations/0091-linked-siblings.js';
+import { up as legalBases } from '../../migrations/0092-legal-bases.js';
+import { up as justifications } from '../../migrations/0093-justifications.js';
 import { up as wallsOfSignalements } from '../../migrations/0051-walls-of-signalements.js';
 
 /** In order, for ever. A migration that landed is never edited. */
@@ -119,4 +121,6 @@ export const MIGRATIONS: readonly { name: string; up: string }[] = [
   { name: '0085-light-inbox', up: lightInbox },
   { name: '0087-steps-sent', up: stepsSent },
   { name: '0095-complements-after-the-end', up: complementsAfterTheEnd },
+  { name: '0092-legal-bases', up: legalBases },
+  { name: '0093-justifications', up: justifications },
 ];

@@ -24,6 +24,7 @@ export const CONSEQUENCES: Partial<Record<EventType, readonly Consequence[]>> = 
   'permanence.ended': [queueNotices],
   'permanence.handed-over': [queueNotices],
   'permanence.taken-over': [queueNotices],
+  'justification.asked': [queueNotices],
   'information-preoccupante.received': [queueNotices],
   'information-preoccupante.qualified': [queueNotices],
   'rapport-evaluation.submitted': [queueNotices],

@@ -82,6 +82,9 @@ const TOLD: Partial<Record<EventType, Told>> = {
     const { rows: [p] } = await tools.pool.query<Proposed>('select * from app.proposed($1)', [subject_id]);
     return p ? (await readers(tools, 'HabilitationProposal', 'read', { departement: p.departement, organisationId: p.organisation_id, professionnelId: p.professionnel_id })).filter((id) => id === p.proposed_by) : [];
   } },
+  // Of whom it is asked, alone.
+  'justification.asked': { who: async (tools, { departement, dossier_id, habilitation_id }) =>
+    (await readers(tools, 'Justification', 'read', { departement, dossierId: dossier_id, habilitationId: habilitation_id })).filter((id) => id === habilitation_id) },
   'child.found': { who: whoKnowTheChild },
   'dossier.moved': { who: whoKnowTheChild },
 };

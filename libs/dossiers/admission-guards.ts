@@ -2,6 +2,7 @@ import { requireNoOverlap } from '../partners/overlaps.js';
 import { UserError } from '../platform/errors.js';
 import type { Tx } from '../platform/tx.js';
 import { admissible } from '../secrecy/admissible.js';
+import { foundsAdmission } from '../secrecy/bases.js';
 import type { Function } from '../secrecy/functions.js';
 import { type AdmissionAsked, periodOf } from './admission-asked.js';
 import { Admission } from './admission.entity.js';
@@ -57,4 +58,10 @@ export async function refusalsOf(tx: Tx, asked: AdmissionAsked): Promise<UserErr
     }
   }
   return refusals;
+}
+
+/** Whoever admits, or asks that somebody be admitted, says on what basis: it must hold for that function and each kind. The database would refuse it too. */
+export function requireFounded(tx: Tx, { invited, kinds }: Pick<AdmissionAsked, 'invited' | 'kinds'>, basis: string): void {
+  const unfounded = kinds.filter((kind) => !foundsAdmission(basis, invited.function as Function, kind, tx.now));
+  if (unfounded.length > 0) throw new UserError('BASE_LEGALE', `Cette base légale ne fonde pas, pour cette fonction, l’accès à : ${unfounded.join(', ')}.`, 'legalBasis');
 }

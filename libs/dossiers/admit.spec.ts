@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { openDoor, type Door } from '../../test/support/door.js';
 import { actorId, count, dossier, eventsOf, letIn, refusal, TERRITOIRES, uuid } from '../../test/support/situation.js';
 import { Admission } from './admission.entity.js';
+import type { AdmitInput } from './dossiers.inputs.js';
 import { endAdmission } from './end-admission.js';
 import { Enfant } from './enfant.entity.js';
 
@@ -131,6 +132,24 @@ describe('admitting somebody to a dossier', () => {
     await letIn(door, dossierId, 'A11', ['IDE']);
     expect(await refusal(letIn(door, dossierId, 'B1', ['IDE']))).toBe('INTROUVABLE habilitationId');
     expect(await refusal(letIn(door, dossierId, 'A5', ['IDE'], { habilitationId: uuid() }))).toBe('INTROUVABLE habilitationId');
+  });
+
+  it('is founded on a legal basis that holds for the function and for each kind; logistics need none', async () => {
+    const by = (who: string, legalBasis: AdmitInput['legalBasis'], ...kinds: AdmitInput['kinds']): Promise<string> => refusal(letIn(door, dossierId, who, kinds, { legalBasis }));
+    expect(await by('A5', 'CASF_226_4', 'IDE')).toBe('BASE_LEGALE legalBasis');
+    expect(await by('A5', 'CASF_221_6', 'IDE')).toBe('BASE_LEGALE legalBasis');
+    expect(await by('A7', 'CSP_1110_4_II', 'IDE', 'MED', 'JUD')).not.toBe('nothing was refused');
+    expect(await by('A2', 'CSP_1110_4_II', 'IDE')).toBe('BASE_LEGALE legalBasis');
+    await expect(letIn(door, dossierId, 'A7', ['IDE', 'SCO'], { legalBasis: 'CSP_1110_4_II' })).rejects.toThrow('l’accès à : SCO.');
+    for (const [who, basis, kind] of [['A7', 'CSP_1110_4_II', 'MED'], ['A16', 'CASF_221_6', 'LIE'], ['A1', 'CPP_40', 'LOG']] as const) expect([who, await by(who, basis, kind)]).toEqual([who, 'nothing was refused']);
+  });
+
+  it('is refused by the database where its basis does not hold for a kind, whatever the code says', async () => {
+    const { id } = await letIn(door, dossierId, 'A7', ['MED'], { legalBasis: 'CSP_1110_4_II' });
+    const more = (kind: string): Promise<unknown> => door.db.owner.query(`insert into app.admission_kind (admission_id, habilitation_id, dossier_id, departement, kind, duty, valid_from, valid_to)
+      select id, habilitation_id, dossier_id, departement, $2, duty, valid_from, valid_to from app.admission where id = $1`, [id, kind]);
+    await more('SOC');
+    for (const kind of ['SCO', 'JUD', 'LIE', 'ADO', 'INF']) await expect(more(kind)).rejects.toMatchObject({ constraint: 'basis_admits' });
   });
 
   it.each([

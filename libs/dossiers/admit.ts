@@ -2,7 +2,7 @@ import { text, uuid } from '../platform/inputs.js';
 import { sameRequest } from '../platform/same-request.js';
 import type { Tx } from '../platform/tx.js';
 import { type AdmissionAsked, admissionAsked, periodOf } from './admission-asked.js';
-import { refusalsOf } from './admission-guards.js';
+import { refusalsOf, requireFounded } from './admission-guards.js';
 import { AdmissionKind } from './admission-kind.entity.js';
 import { Admission } from './admission.entity.js';
 import type { AdmitInput } from './dossiers.inputs.js';
@@ -29,11 +29,12 @@ export async function holdAdmissions(tx: Tx, dossierId: string): Promise<void> {
   await tx.lockThreads(dossierId);
 }
 
-/** The one way in, whoever asked for it: the law, then every guard, then what was shown. */
+/** The one way in, whoever asked for it: the law, then every guard, the legal basis, then what was shown. */
 export async function letIn(tx: Tx, asked: AdmissionAsked, why: { requestId: string; necessity: string; legalBasis: string }, effectDigest: string): Promise<Admission> {
   await requireMayAdmit(tx, asked);
   const [refusal] = await refusalsOf(tx, asked);
   if (refusal) throw refusal;
+  requireFounded(tx, asked, why.legalBasis);
   await requireOpeningShown(tx, asked, effectDigest);
   const { dossierId, habilitationId, duty, purpose, evaluatorException, kinds } = asked;
   const dates = periodOf(asked, tx.now);

@@ -51,6 +51,11 @@ describe('proposing somebody', () => {
     expect(await refusal(refuse(id, 'A5'))).toBe('INTROUVABLE proposalId');
   });
 
+  it('says on what basis, which must hold for the person proposed', async () => {
+    expect(await refusal(propose('A5', { legalBasis: 'CASF_226_4' }))).toBe('BASE_LEGALE legalBasis');
+    await propose();
+  });
+
   it('asked twice by the same key, proposes once', async () => {
     const requestId = uuid();
     const one = await propose('A5', { requestId });

@@ -3,6 +3,7 @@ export const EVENT_TYPES = [
   'dossier.opened', 'dossier.moved', 'dossier.linked', 'dossier.unlinked', 'enfant.written', 'entry.written', 'prior-information.recorded', 'prior-information.validated', 'personne.written', 'lien.written', 'lien.ended', 'admission.granted', 'admission.ended',
   'conflict.declared', 'conflict.lifted', 'referent.named', 'referent.ended', 'admission.proposed', 'admission-proposal.granted', 'admission-proposal.refused',
   'thread.opened', 'participation.added', 'message.posted', 'message.corrected', 'message.withdrawn', 'message.acknowledged', 'message.mentioned',
+  'justification.asked', 'justification.given',
   'share.granted', 'share.ended', 'child.looked-up', 'child.found', 'session.ended',
   'organisation.registered', 'service.registered', 'substitution.registered', 'convention.registered',
   'habilitation.proposed', 'habilitation.validated', 'habilitation.granted', 'habilitation.ended', 'habilitation.bootstrapped',

@@ -23,7 +23,7 @@ export type Conjunct =
 export type RelationName =
   | 'scope' | 'admissionKind' | 'admitted' | 'evaluatorKind' | 'evaluated' | 'share'
   | 'participates' | 'participatesFrom' | 'participatesAdmitted' | 'participatesAdmittedFrom' | 'openedThread' | 'openingThread' | 'authoredMessage' | 'territory' | 'exceptionOfAnother' | 'ownOrganisation'
-  | 'proposalOfOthers' | 'validatedByAnother' | 'referentOf'
+  | 'askedOfMe' | 'proposalOfOthers' | 'validatedByAnother' | 'referentOf'
   | 'onCall' | 'brokenKind' | 'broken' | 'glassOfAnother' | 'anotherPerson'
   | 'intakeScope' | 'intakeAdmitted' | 'intakeBroken' | 'mineurScope' | 'mineurAdmissionKind' | 'mineurEvaluatorKind' | 'mineurBrokenKind' | 'transmittedIntake' | 'evaluatedChild' | 'intakeToQualify' | 'qualifiedByAnother' | 'conflictOfOthers'
   | 'ownSignalement' | 'signalementScope' | 'sealedSignalement' | 'sealedLetter' | 'sentToParquet' | 'signs';

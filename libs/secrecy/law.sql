@@ -189,3 +189,17 @@ $law$;
 alter function app.readers_habilitation_proposal_read owner to app_policy;
 revoke execute on function app.readers_habilitation_proposal_read from public;
 grant execute on function app.readers_habilitation_proposal_read to app_rt, relay, worker;
+
+create or replace function app.readers_justification_read(p_id uuid default null, p_departement smallint default null, p_thread_id uuid default null, p_dossier_id uuid default null, p_kind text default null, p_detail text default null, p_source text default null, p_author_id uuid default null, p_seq integer default null, p_habilitation_id uuid default null, p_organisation_id uuid default null, p_professionnel_id uuid default null) returns setof uuid
+language sql stable security definer set search_path = '' as $law$
+  select h.id from app.habilitation h, (select p_id as id, p_departement as departement, p_thread_id as thread_id, p_dossier_id as dossier_id, p_kind as kind, p_detail as detail, p_source as source, p_author_id as author_id, p_seq as seq, p_habilitation_id as habilitation_id, p_organisation_id as organisation_id, p_professionnel_id as professionnel_id) r
+  where h.valid_from <= (select app.now()) and (select app.now()) < h.valid_to
+  and (session_user <> 'app_rt' or p_author_id = (select app.actor()))
+  and r.departement = h.departement
+  and (h.function in ('RESPONSABLE_CRIP', 'RESPONSABLE_ASE') and exists (select 1 from app.dossier_territoire m join app.habilitation_territoire ht on ht.territoire_id = m.territoire_id and ht.departement = m.departement where ht.habilitation_id = h.id and m.dossier_id = r.dossier_id and m.departement = h.departement and m.valid_from <= (select app.now()) and (select app.now()) < m.valid_to)
+  or h.function in ('REFERENT_ASE') and exists (select 1 from app.referent m where m.habilitation_id = h.id and m.dossier_id = r.dossier_id and m.departement = h.departement and m.valid_from <= (select app.now()) and (select app.now()) < m.valid_to)
+  or r.habilitation_id = h.id)
+$law$;
+alter function app.readers_justification_read owner to app_policy;
+revoke execute on function app.readers_justification_read from public;
+grant execute on function app.readers_justification_read to app_rt, relay, worker;

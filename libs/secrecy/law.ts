@@ -101,6 +101,23 @@ function directoryRules(fn: Function): Rule[] {
   ];
 }
 
+/** Whoever answers for a child: its référent, by name; the heads of its territory. */
+const answering = (fn: Function, column: string): Conjunct => (fn === REFERENT ? memberOf(column, 'referentOf', no.NOT_THE_REFERENT) : memberOf(column, 'scope', no.NOT_IN_SCOPE));
+
+/** Why somebody opened a dossier: asked by whoever answers for the child, given by that person, to those who answer. */
+function justificationRules(fn: Function): Rule[] {
+  const ofMe = eq('habilitationId', ME, no.NOT_ADDRESSED);
+  const asked = memberOf(['questionId', 'dossierId'], 'askedOfMe', no.NOT_ASKED);
+  const rules = [
+    rule('Justification', 'read', 'RGPD 15', 'cette justification vous est demandée', ofMe),
+    rule('Justification', 'write', 'RGPD 32', 'cette justification vous est demandée', ofMe, eq('nature', 'GIVEN', no.NOT_ASKED), asked),
+  ];
+  if (fn !== REFERENT && !WHO_ADMITS.includes(fn)) return rules;
+  const because = 'vous répondez du dossier de cet enfant';
+  return [...rules, rule('Justification', 'read', 'RGPD 32', because, answering(fn, 'dossierId')),
+    rule('Justification', 'write', 'RGPD 32', because, answering(fn, 'dossierId'), eq('nature', 'ASKED', no.NOT_ASKED), eq('askedBy', ME, no.NOT_THE_AUTHOR))];
+}
+
 /** Who opened what, when: to those who answer for the child, and to the DPO, who knows no child. */
 function journalRules(fn: Function, row: Row): Rule[] {
   if (fn === CONTROLLER) {
@@ -109,8 +126,8 @@ function journalRules(fn: Function, row: Row): Rule[] {
       rule('Event', 'read', 'RGPD 39', 'le délégué à la protection des données contrôle les actes', among('type', ACTS_CONTROLLED, no.NOT_JOURNALLED)),
     ];
   }
-  const answersFor = fn === REFERENT ? memberOf('aboutId', 'referentOf', no.NOT_THE_REFERENT) : memberOf('aboutId', 'scope', no.NOT_IN_SCOPE);
   if (fn !== REFERENT && !WHO_ADMITS.includes(fn)) return [];
+  const answersFor = answering(fn, 'aboutId');
   return [
     rule('Consultation', 'read', 'RGPD 32', 'vous répondez du dossier de cet enfant', answersFor, among('reserved', mayBeToldOf(row), no.NOT_THIS_KIND)),
     rule('Event', 'read', 'RGPD 32', 'vous répondez du dossier de cet enfant', answersFor, among('type', fn === REFERENT ? ACTS_TOLD : ACTS_OF_THOSE_WHO_ADMIT, no.NOT_JOURNALLED)),
@@ -520,6 +537,7 @@ export function rulesOf(fn: Function, matrix: Matrix = MATRIX): Rule[] {
     rule('Receipt', 'write', 'CASF L.226-2-2', 'c’est votre accusé', noticesMessage, eq('habilitationId', ME, no.NOT_ADDRESSED)),
 
     ...journalRules(fn, row),
+    ...justificationRules(fn),
     ...glassRules(fn, row),
     ...intakeRules(fn, row, names, reads),
     ...clockRules(fn),

@@ -33,6 +33,7 @@ export const ONE_LOOK_EACH = otherwise('SECOND_REGARD', 'Le second regard est d�
 export const NOT_OF_THIS_EVALUATION = otherwise('HORS_EVALUATION', 'Cet enfant n’est pas de cette évaluation.', 'CASF D.226-2-3', 'Le faire rattacher par la cellule');
 export const NOT_ON_CALL = otherwise('HORS_ASTREINTE', 'L’accès exceptionnel appartient au responsable de l’ASE d’astreinte, pour lui-même.', 'CASF L.221-6', 'Appeler l’astreinte de l’ASE');
 export const NOT_BY_THE_SAME = otherwise('REVUE_PAR_UN_AUTRE', 'Un accès exceptionnel est revu par une autre personne que celle qui l’a ouvert.', 'RGPD 32', 'Demander à un autre responsable');
+export const NOT_ASKED = otherwise('DESTINATAIRES_NOMMES', 'Une justification est donnée par la personne à qui elle est demandée.', 'RGPD 32', 'Contacter qui répond du dossier');
 export const NOT_ONESELF = otherwise('POUR_SOI', 'Cet acte ne se fait pas pour soi, sous quelque casquette que ce soit.', 'CASF R.221-8', 'Demander à une autre personne');
 export const NOT_TO_LIFT = otherwise('LEVEE_PAR_UN_AUTRE', 'Un conflit est levé par un autre que la personne écartée et que son auteur.', 'CASF D.226-2-5', 'Demander à un autre responsable');
 export const NOT_YOUR_SIGNALEMENT = otherwise('AUTEUR_SEUL', 'Ce signalement n’est ni de vous, ni d’un dossier de votre territoire.', 'CASF L.226-4', 'Contacter la CRIP');

@@ -66,6 +66,8 @@ export const RELATIONS: Record<RelationName, Relation> = {
     actor: 'me.id', keys: ['m.id', 'm.dossier_id'], where: `m.departement = ${HOME}` },
   validatedByAnother: { from: 'app.habilitation_validation m join app.habilitation me on me.departement = m.departement and me.professionnel_id <> m.validator_id',
     actor: 'me.id', keys: ['m.proposal_id'], where: `m.departement = ${HOME}` },
+  // Why one opened a dossier, asked of oneself.
+  askedOfMe: { from: 'app.justification m', actor: 'm.habilitation_id', keys: ['m.question_id', 'm.dossier_id'], where: `m.nature = 'ASKED' and m.departement = ${HOME}` },
   onCall: { from: 'app.astreinte m', actor: 'm.habilitation_id', keys: ['m.habilitation_id'], where: counts('m') },
   brokenKind: { from: 'app.admission_kind m', actor: 'm.habilitation_id', keys: ['m.dossier_id', 'm.kind'], where: `m.duty = 'ASTREINTE' and ${counts('m')}` },
   broken: { from: 'app.admission_kind m', actor: 'm.habilitation_id', keys: ['m.dossier_id'], where: `m.duty = 'ASTREINTE' and ${counts('m')}` },

@@ -99,10 +99,18 @@ describe('sharing one item', () => {
   it('is refused by the database where the basis does not hold between the two, whatever the code says', async () => {
     const { message } = await told();
     const made = await share('A5', 'A2', { messageId: message.id });
-    const copy = (basis: string): Promise<unknown> => door.db.owner.query(`insert into app.share (id, departement, item_id, item_type, dossier_id, kind, detail, habilitation_id, reader_function, legal_basis, necessity, granted_by, sender_function, valid_from, valid_to)
-      select gen_random_uuid(), departement, item_id, item_type, dossier_id, kind, detail, habilitation_id, reader_function, $2, necessity, granted_by, sender_function, valid_from, valid_to from app.share where id = $1`, [made.id, basis]);
+    const copy = (basis: string, kind: string | null = null): Promise<unknown> => door.db.owner.query(`insert into app.share (id, departement, item_id, item_type, dossier_id, kind, detail, habilitation_id, reader_function, legal_basis, necessity, granted_by, sender_function, valid_from, valid_to)
+      select gen_random_uuid(), departement, item_id, item_type, dossier_id, coalesce($3, kind), detail, habilitation_id, reader_function, $2, necessity, granted_by, sender_function, valid_from, valid_to from app.share where id = $1`, [made.id, basis, kind]);
     await copy('CASF_226_2_2');
     for (const basis of ['CPP_40', 'CSP_1110_4_II', 'CASF_221_6', 'CRPA_ACCESS']) await expect(copy(basis)).rejects.toThrow('basis_holds');
+    for (const kind of ['INF', 'ADO']) await expect(copy('CASF_226_2_2', kind)).rejects.toThrow('basis_holds');
+  });
+
+  it('is founded on a basis that knows that kind: where a child lives in secret is not care', async () => {
+    const { dossierId } = await situation(door, { A16: ['LIE'] });
+    const { id: entryId } = await door.as('A16', (tx) => writeEntry(tx, { requestId: uuid(), dossierId, kind: 'LIE', detail: 'FULL', body: 'Un lieu.' }));
+    expect(await refusal(share('A16', 'A7', { entryId, legalBasis: 'CSP_1110_4_II' }))).toBe('BASE_LEGALE legalBasis');
+    await share('A16', 'A7', { entryId });
   });
 
   it.each([

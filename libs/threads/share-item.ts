@@ -7,8 +7,9 @@ import { UserError } from '../platform/errors.js';
 import { text, uuid } from '../platform/inputs.js';
 import { sameRequest } from '../platform/same-request.js';
 import type { Tx } from '../platform/tx.js';
+import { foundsShare } from '../secrecy/bases.js';
 import type { Function } from '../secrecy/functions.js';
-import { basisHolds } from '../secrecy/sharing.js';
+import type { Kind } from '../secrecy/kinds.js';
 import { sourceOf } from '../secrecy/source-of.js';
 import { Message } from './message.entity.js';
 import { requirePriorInformation } from './require-prior-information.js';
@@ -43,7 +44,7 @@ export async function shareItem(tx: Tx, input: ShareItemInput): Promise<Share> {
   const item = await tx.get<Item>(type, itemId, 'share', field);
   await requirePriorInformation(tx, item.dossierId);
   const shared = summary === undefined ? item : await summarise(tx, item, summary, requestId);
-  requireBasis(tx, reader, input.legalBasis);
+  requireBasis(tx, reader, input.legalBasis, item.kind as Kind);
   const share = await tx.add(Share, 'grant', {
     departement: tx.actor.departement, itemId: shared.id, itemType: shared instanceof Message ? 'Message' : 'Entry', dossierId: shared.dossierId, kind: shared.kind, detail: shared.detail,
     habilitationId, readerFunction: reader.function, grantedBy: tx.actor.id, senderFunction: tx.actor.function, legalBasis: input.legalBasis, necessity, requestId, validFrom: tx.now, validTo,
@@ -70,9 +71,9 @@ async function summarise(tx: Tx, item: Item, body: string, requestId: string): P
 }
 
 /** Refused here with a word of why; the database would refuse it too. */
-function requireBasis(tx: Tx, reader: Habilitation, basis: string): void {
-  if (!basisHolds(basis, tx.actor.function as Function, reader.function as Function)) {
-    throw new UserError('BASE_LEGALE', 'Cette base légale ne permet pas ce partage entre vos deux fonctions.', 'legalBasis');
+function requireBasis(tx: Tx, reader: Habilitation, basis: string, kind: Kind): void {
+  if (!foundsShare(basis, tx.actor.function as Function, reader.function as Function, kind, tx.now)) {
+    throw new UserError('BASE_LEGALE', 'Cette base légale ne permet pas de partager ce genre d’élément entre vos deux fonctions.', 'legalBasis');
   }
 }
 

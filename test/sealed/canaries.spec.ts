@@ -97,6 +97,10 @@ async function plant(): Promise<{ threadId: string; dossierId: string }> {
   expect(looked.text).toContain(canary);
   const { id: conflictId } = await act('A4', 'declareConflict', 'DeclareConflictInput', { requestId: requestId(), dossierId, professionnelId: stableId('professionnel A16'), reason: `${canary} conflict` }, 'conflict');
   await act('A8', 'liftConflict', 'LiftConflictInput', { requestId: requestId(), conflictId, reason: `${canary} lifted` }, 'lift');
+  await api.ask(tokens.A5!, 'query ($id: ID!) { dossier(id: $id) { enfant { surname } } }', { id: dossierId });
+  const { rows: [opened] } = await door.db.owner.query<{ id: string }>(`select id from app.access where actor_id = $1 and dossier_id = $2 and outcome = 'READ' limit 1`, [actorId('A5'), dossierId]);
+  const { id: questionId } = await act('A4', 'askJustification', 'AskJustificationInput', { requestId: requestId(), consultationId: opened!.id }, 'justification');
+  await act('A5', 'giveJustification', 'GiveJustificationInput', { questionId, body: `${canary} justification` }, 'justification');
   // The worker opens the question and what it compares it with: it must not write them either.
   const asked = async (): Promise<number> => (await door.db.owner.query(`select 1 from app.child_lookup where state = 'ASKED'`)).rows.length;
   while (await asked() > 0) await new Promise((resolve) => { setTimeout(resolve, 50); });

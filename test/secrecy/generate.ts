@@ -17,6 +17,7 @@ import { makeClocks } from './generate/clocks.js';
 import { makeIntakes, makeQualifications } from './generate/intakes.js';
 import { makeJournal } from './generate/journal.js';
 import { makeNotices } from './generate/notices.js';
+import { makeJustifications } from './generate/justifications.js';
 import { makeProposals } from './generate/proposals.js';
 import { makePersons } from './generate/persons.js';
 import { makeSignalements } from './generate/signalements.js';
@@ -27,7 +28,7 @@ export interface Scenario { seed: number; world: World; candidates: Candidate[] 
 
 export function emptyWorld(t: number): World {
   return { t, territoire: [], organisation: [], professionnel: [], habilitation: [], habilitation_territoire: [], dossier: [], dossier_territoire: [], dossier_link: [], dossier_move: [],
-    enfant: [], entry: [], personne: [], lien: [], prior_information: [], prior_validation: [], admission: [], admission_kind: [], referent: [], admission_proposal: [], admission_decision: [], conflict: [], conflict_lift: [], share: [], thread: [], thread_dossier: [], participation: [], message: [], revision: [], mention: [], receipt: [], session: [], child_lookup: [],
+    enfant: [], entry: [], personne: [], lien: [], prior_information: [], prior_validation: [], admission: [], admission_kind: [], referent: [], admission_proposal: [], admission_decision: [], conflict: [], conflict_lift: [], justification: [], share: [], thread: [], thread_dossier: [], participation: [], message: [], revision: [], mention: [], receipt: [], session: [], child_lookup: [],
     service: [], substitution: [], convention: [], astreinte: [], glass_review: [], inscription: [], invitation: [], habilitation_review: [], delegation: [], ressort: [], permanence: [], passation: [], signalement: [], signalement_letter: [], signalement_dossier: [], signalement_seal: [], signalement_step: [], habilitation_proposal: [], habilitation_validation: [], habilitation_grant: [], access: [], event: [], reading_position: [], draft: [], notice_preference: [], mail_failure: [],
     information_preoccupante: [], mineur_concerne: [], information_des_parents: [], element_recueilli: [], informant: [], accuse_reception: [], attachment: [], qualification: [], second_regard: [], deadline: [], deadline_shortening: [], evaluation: [], contribution: [], rencontre: [], rapport_evaluation: [], avis_titulaire: [], suite_donnee: [], demande_retour: [], retour: [], retour_refuse: [], cloture: [] };
 }
@@ -57,5 +58,6 @@ export function generate(seed: number): Scenario {
   makeClocks(dice, world, cast);
   makeConflicts(dice, world, cast);
   makeMoves(dice, world, cast);
+  makeJustifications(dice, world, cast);
   return { seed, world, candidates: makeCandidates(dice, world, cast) };
 }

@@ -4,18 +4,20 @@ import type { Table, World } from './oracle/world.js';
 
 /** Columns that the oracle does not know, since no right depends on them: ciphertext, hashes, free values. */
 const UNJUDGED: Partial<Record<Table, readonly string[]>> = {
-  enfant: ['given_names', 'surname', 'birth_date'], entry: ['body'], prior_information: ['person', 'announced', 'language'], personne: ['given_names', 'surname'], lien: ['quality'], admission: ['necessity'], admission_proposal: ['necessity'], admission_decision: ['reason'], conflict: ['reason'], conflict_lift: ['reason'], share: ['necessity'],
+  enfant: ['given_names', 'surname', 'birth_date'], entry: ['body'], prior_information: ['person', 'announced', 'language'], personne: ['given_names', 'surname'], lien: ['quality'], admission: ['necessity'], admission_proposal: ['necessity'], admission_decision: ['reason'], conflict: ['reason'], conflict_lift: ['reason'], justification: ['body'], share: ['necessity'],
   thread: ['subject', 'motive'], message: ['body', 'request_hash', 'readers_digest'], revision: ['body'], session: ['token_hash'], child_lookup: ['query'], draft: ['body'], glass_review: ['finding'], invitation: ['token_hash'],
   mineur_concerne: ['given_names', 'surname'], information_des_parents: ['person', 'announced'], element_recueilli: ['body'], contribution: ['body', 'appraisal', 'trend'], rencontre: ['account', 'meeting'], rapport_evaluation: ['conclusion', 'limbs', 'proposal', 'analysis', 'method'], avis_titulaire: ['person', 'announced'], suite_donnee: ['reason'], retour: ['sentence'], retour_refuse: ['refusal', 'motive'], qualification: ['reason'], second_regard: ['finding'], deadline_shortening: ['reason'],
   signalement_letter: ['letter'], signalement_step: ['body'], signalement_seal: ['sha256', 'signature', 'key_id', 'pdf'],
 };
-const TIMES = new Set(['valid_from', 'valid_to', 'opened_at', 'written_at', 'met_at', 'informed_at', 'granted_at', 'sent_at', 'revised_at', 'expires_at', 'ended_at', 'asked_at', 'review_at', 'saved_at', 'at', 'proposed_at', 'validated_at', 'named_at', 'decided_at', 'declared_at', 'lifted_at', 'moved_at', 'set_at', 'settled_at', 'due_at', 'given_at', 'reviewed_at', 'next_at', 'recorded_at', 'received_at', 'attached_at', 'started_at', 'counted_from', 'legal_at', 'remind_at', 'made_at', 'used_at', 'revoked_at', 'closed_at', 'drafted_at', 'sealed_at', 'dated']);
+const TIMES = new Set(['valid_from', 'valid_to', 'opened_at', 'written_at', 'met_at', 'informed_at', 'granted_at', 'sent_at', 'revised_at', 'expires_at', 'ended_at', 'asked_at', 'review_at', 'saved_at', 'at', 'proposed_at', 'validated_at', 'named_at', 'decided_at', 'declared_at', 'accessed_at', 'lifted_at', 'moved_at', 'set_at', 'settled_at', 'due_at', 'given_at', 'reviewed_at', 'next_at', 'recorded_at', 'received_at', 'attached_at', 'started_at', 'counted_from', 'legal_at', 'remind_at', 'made_at', 'used_at', 'revoked_at', 'closed_at', 'drafted_at', 'sealed_at', 'dated']);
 
 /** In the order that foreign keys ask. A conflict ends what was granted before it: in these worlds, nothing yet. */
 export const TABLES: readonly Table[] = ['territoire', 'organisation', 'professionnel', 'habilitation', 'habilitation_territoire', 'dossier', 'dossier_territoire', 'dossier_link',
   'enfant', 'entry', 'personne', 'lien', 'prior_information', 'prior_validation', 'conflict', 'conflict_lift', 'admission', 'admission_kind', 'referent', 'admission_proposal', 'admission_decision', 'share', 'thread', 'thread_dossier', 'participation', 'message', 'revision', 'mention', 'receipt', 'session', 'child_lookup',
   'information_preoccupante', 'mineur_concerne', 'information_des_parents', 'element_recueilli', 'informant', 'accuse_reception', 'attachment', 'evaluation', 'contribution', 'rencontre', 'rapport_evaluation', 'avis_titulaire', 'suite_donnee', 'demande_retour', 'retour', 'retour_refuse', 'cloture', 'qualification', 'second_regard',
-  'service', 'substitution', 'convention', 'astreinte', 'glass_review', 'inscription', 'invitation', 'habilitation_review', 'delegation', 'ressort', 'permanence', 'passation', 'signalement', 'signalement_letter', 'signalement_dossier', 'signalement_seal', 'signalement_step', 'habilitation_proposal', 'habilitation_validation', 'habilitation_grant', 'access', 'event', 'reading_position', 'draft', 'notice_preference', 'mail_failure', 'deadline', 'deadline_shortening', 'dossier_move'];
+  'service', 'substitution', 'convention', 'astreinte', 'glass_review', 'inscription', 'invitation', 'habilitation_review', 'delegation', 'ressort', 'permanence', 'passation', 'signalement', 'signalement_letter', 'signalement_dossier', 'signalement_seal', 'signalement_step', 'habilitation_proposal', 'habilitation_validation', 'habilitation_grant', 'access', 'event', 'reading_position', 'draft', 'notice_preference', 'mail_failure', 'deadline', 'deadline_shortening', 'dossier_move', 'justification'];
+/** What follows from a move stands in these worlds by itself, or not; so does what an admission is founded on. */
+const ASIDE: Partial<Record<Table, string>> = { dossier_move: 'moves', admission_kind: 'founded' };
 /** Columns that the database works out. */
 const WORKED_OUT: Partial<Record<Table, readonly string[]>> = { access: ['about_id', 'reserved'], event: ['about_id'] };
 
@@ -49,12 +51,12 @@ export async function load(client: pg.ClientBase, world: World, at: number, chec
   for (const table of TABLES) {
     const rows = world[table];
     if (rows.length === 0) continue;
-    // What follows from a move stands in these worlds by itself, or not.
-    if (table === 'dossier_move' && checked) await client.query('alter table app.dossier_move disable trigger moves');
+    const aside = checked ? ASIDE[table] : undefined;
+    if (aside) await client.query(`alter table app.${table} disable trigger ${aside}`);
     const columns = [...Object.keys(rows[0]!).filter((column) => !WORKED_OUT[table]?.includes(column)), ...(UNJUDGED[table] ?? [])].join(', ');
     await client.query({ name: `load ${table}`, text: `insert into app.${table} (${columns}) select ${columns} from jsonb_populate_recordset(null::app.${table}, $1::jsonb)`,
       values: [asJson(table, rows, at - world.t)] });
-    if (table === 'dossier_move' && checked) await client.query('alter table app.dossier_move enable trigger moves');
+    if (aside) await client.query(`alter table app.${table} enable trigger ${aside}`);
     // What a conflict ends, it ends now: before there is anything to end.
     if (table === 'conflict') await client.query('set constraints all immediate; set constraints all deferred');
   }

@@ -5,6 +5,7 @@
 import { randomUUID } from 'node:crypto';
 import { actorId, stableId, TERRITOIRES } from '../../apps/migrate/demonstration-directory.js';
 import { playStory } from '../../apps/migrate/demonstration-story.js';
+import { askJustification } from '../../libs/journal/ask-justification.js';
 import { openDossier } from '../../libs/dossiers/open-dossier.js';
 import { declareConflict } from '../../libs/dossiers/declare-conflict.js';
 import { proposeAdmission } from '../../libs/dossiers/propose-admission.js';
@@ -19,7 +20,7 @@ import { anotherMagistrate, competent, delegated, draft, sent } from '../support
 import { inform, letIn, nameAs, reported, say } from '../support/situation.js';
 
 /** What an id of each sort names; the first of each came by the verbs, and may be read by A4. */
-export interface Forbidden { dossier: string[]; thread: string[]; message: string[]; admission: string[]; admissionProposal: string[]; referent: string[]; conflict: string[]; astreinte: string[]; delegation: string[]; permanence: string[]; passation: string[]; entry: string[]; share: string[]; session: string[]; habilitation: string[]; personne: string[]; lien: string[]; priorInformation: string[]; organisation: string[]; professionnel: string[]; proposal: string[]; invitation: string[]; deadline: string[]; child: string[]; intake: string[]; evaluation: string[]; qualification: string[]; signalement: string[]; step: string[] }
+export interface Forbidden { dossier: string[]; thread: string[]; message: string[]; admission: string[]; admissionProposal: string[]; referent: string[]; conflict: string[]; astreinte: string[]; delegation: string[]; permanence: string[]; passation: string[]; entry: string[]; share: string[]; session: string[]; habilitation: string[]; personne: string[]; lien: string[]; priorInformation: string[]; organisation: string[]; professionnel: string[]; proposal: string[]; invitation: string[]; deadline: string[]; child: string[]; intake: string[]; evaluation: string[]; qualification: string[]; signalement: string[]; step: string[]; consultation: string[]; justification: string[] }
 export interface TimingWorld { forbidden: Forbidden; own: { dossier: string; thread: string; entry: string; message: string; intake: string; evaluation: string; signalement: string; parquet: string } }
 
 const COPIES = 150;
@@ -83,6 +84,7 @@ export async function timingWorld(door: Door): Promise<TimingWorld> {
   const { colleague } = await anotherMagistrate(door.db);
   await owner.query(`insert into app.passation (id, departement, parquet_id, permanence_id, given_by, habilitation_id, given_at, request_id)
     select gen_random_uuid(), departement, parquet_id, id, habilitation_id, $1, app.now(), gen_random_uuid() from app.permanence`, [colleague]);
+  const [consultation, justification] = await asked(door, story.noe);
   const own = await ownThread(door, parquet);
   await owner.query('analyze');
   const ids = async (from: string, first?: string): Promise<string[]> => {
@@ -119,10 +121,23 @@ export async function timingWorld(door: Door): Promise<TimingWorld> {
       evaluation: await ids(`app.evaluation where id <> '${own.evaluation}'`),
       qualification: await ids('app.qualification', qualification),
       step: await ids('app.signalement_step'),
+      consultation: await ids(`app.access where about_id <> '${own.dossier}'`, consultation),
+      justification: await ids('app.justification', justification),
       signalement: await ids(`app.signalement where id <> '${own.signalement}'`, signalement),
       child: ['VASSELIN Noé 2018-03-14', 'DORMOND Maëlle 2023-09-02'],
     },
   };
+}
+
+/** A5 opened the dossier; A4 asked why, and has it to ask again; many more were asked. */
+async function asked(door: Door, dossierId: string): Promise<[string, string]> {
+  const consultation = randomUUID();
+  await door.db.owner.query(`insert into app.access (id, at, actor_id, departement, operation, action, outcome, subject_type, subject_id, dossier_id, kinds, shown, withheld, held)
+    select case when n = 1 then $1::uuid else gen_random_uuid() end, app.now(), $2, 99, gen_random_uuid(), 'read', 'READ', 'Enfant', null, $3, 1, 1, 0, 'P' from generate_series(1, $4) n`, [consultation, actorId('A5'), dossierId, COPIES]);
+  const { id } = await door.as('A4', (tx) => askJustification(tx, { requestId: randomUUID(), consultationId: consultation }));
+  await door.db.owner.query(`insert into app.justification (id, departement, dossier_id, nature, question_id, habilitation_id, asked_by, accessed_at, written_at)
+    select i.id, departement, dossier_id, nature, i.id, habilitation_id, asked_by, accessed_at, written_at from app.justification, (select gen_random_uuid() as id from generate_series(1, $2)) i where app.justification.id = $1`, [id, COPIES]);
+  return [consultation, id];
 }
 
 /** A dossier of hers, with its prior information and a thread: she may do all that is refused, elsewhere. */

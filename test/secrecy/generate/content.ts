@@ -56,10 +56,10 @@ export function makeShares(dice: Dice, world: World, cast: Cast): void {
   const byKind = grouped(items, (i) => `${i.kind} ${i.detail}`);
   // Messages and threads ask for more than a share: most shares are of what opens by itself.
   const alone = grouped(items.filter((i) => i.departement === 1 && i.type !== 'Thread' && i.type !== 'Message'), (i) => `${i.kind} ${i.detail}`);
-  // The table takes no share without a basis that holds between the two: nothing at all is ever shared with some.
-  const grounds = new Map(FUNCTIONS.map((reader) => [reader, cast.actors.flatMap((sender) => basesFor(sender.function, reader).map((legal_basis) => ({ sender, legal_basis })))]));
+  // The table takes no share without a basis that holds between the two: nothing at all is ever shared with some, nor of some kinds with others.
+  const grounds = new Map(FUNCTIONS.flatMap((reader) => KINDS.map((kind) => [`${reader} ${kind}`, cast.actors.flatMap((sender) => basesFor(sender.function, reader, kind).map((legal_basis) => ({ sender, legal_basis })))])));
   const give = (actor: Habilitation, item: Item): void => {
-    const ground = dice.sample(grounds.get(actor.function)!, 5).find(({ sender }) => sender.id !== actor.id);
+    const ground = dice.sample(grounds.get(`${actor.function} ${item.kind}`)!, 5).find(({ sender }) => sender.id !== actor.id);
     if (!ground) return;
     const departement = dice.chance(0.05) ? 3 - actor.departement : dice.pick([actor.departement, actor.departement, item.departement]);
     world.share.push({ id: dice.uuid(), departement, item_id: item.id, item_type: item.type, dossier_id: item.dossier_id, kind: item.kind, detail: item.detail, habilitation_id: actor.id,

@@ -15,6 +15,7 @@ import { qualify, transmit } from './intakes.js';
 import { habilitate } from './habilitations.js';
 import { basis } from './dossiers.js';
 import { declareConflicts } from './conflicts.js';
+import { askWhy } from './justifications.js';
 import { giveDossiers } from './moves.js';
 import { decideProposals } from './proposals.js';
 import { seize } from './signalements.js';
@@ -49,6 +50,7 @@ export function standing(dice: Dice, world: World, cast: Cast, actor: Habilitati
   seize(attempt);
   decideProposals(attempt, responsible ? 28 : 1);
   bringForward(attempt);
+  askWhy(attempt, responsible || actor.function === 'REFERENT_ASE' ? 30 : 4);
   giveDossiers(attempt, responsible ? 24 : 1);
   declareConflicts(attempt, { heads: responsible, byTerritory: BY_TERRITORY.includes(actor.function) });
 }

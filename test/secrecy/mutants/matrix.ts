@@ -37,8 +37,8 @@ export function matrixMutants(): MatrixMutant[] {
     }))));
 }
 
-/** With whom no legal basis lets anybody share: the table takes no row for X to be told by. */
-const neverAddressed = (fn: string): boolean => FUNCTION_NAMES.every((sender) => basesFor(sender, fn).length === 0);
+/** With whom no legal basis lets anybody share this kind: the table takes no row for X to be told by. */
+const neverAddressed = (fn: string, kind: string): boolean => FUNCTION_NAMES.every((sender) => basesFor(sender, fn, kind).length === 0);
 
 const printed = (rule: Rule): string => `${rule.type}.${rule.action} ${rule.all.map(print).join(' & ')}`;
 
@@ -50,7 +50,7 @@ export function mutatedLaws(mutant: MatrixMutant, lawOf: (fn: string) => readonl
     const after = rulesOf(fn, mutant.matrix);
     const [was, is] = [new Set(before.map(printed)), new Set(after.map(printed))];
     const gone = before.filter((rule) => !is.has(printed(rule)));
-    const come = after.filter((rule) => !was.has(printed(rule)) && !(rule.right === 'X' && neverAddressed(fn)));
+    const come = after.filter((rule) => !was.has(printed(rule)) && !(rule.right === 'X' && neverAddressed(fn, mutant.kind)));
     if (gone.some((rule) => !covered(rule, after)) || come.some((rule) => !covered(rule, before))) laws.set(fn, after);
   }
   return laws;

@@ -1,4 +1,4 @@
-/** The legal bases of a share, typed from the guide (§ 7), and to whom an item may be shared at all. */
+/** The legal bases of a share and of an admission, typed from the guide (§ 7), and to whom an item may be shared at all. */
 import { cell } from './cells.js';
 
 const SECRET = ['AGENT_CRIP', 'RESPONSABLE_CRIP', 'RESPONSABLE_ASE', 'RESPONSABLE_ADOPTION', 'REFERENT_ASE', 'SECRETARIAT_ASE', 'ASSISTANT_SOCIAL', 'CESF', 'TISF', 'MEDECIN_PMI', 'MEDECIN_REFERENT',
@@ -14,13 +14,18 @@ const discreet = (fn: string): boolean => DISCRETION.includes(fn);
 const secret = (fn: string): boolean => SECRET.includes(fn);
 const health = (fn: string): boolean => HEALTH.includes(fn);
 
-/** With whom; whoever shares is bound by secrecy, always. */
-const HOLDS: Record<string, (reader: string, sender: string) => boolean> = {
-  CASF_226_2_2: (r) => secret(r),
-  CASF_221_6: (r) => HEADS.includes(r),
-  CSP_1110_4_II: (r, s) => secret(r) && (health(s) || health(r)),
-  CSP_1110_4_III: (r, s) => health(s) && health(r),
-  CJPM_241_2: (r, s) => YOUTH.includes(s) && (secret(r) || discreet(r)),
+/** Of what kinds. */
+const CARE = ['IDE', 'FAM', 'SOC', 'MED', 'PAR', 'ENF', 'LOG'];
+const CARE_TEAM = ['IDE', 'MED', 'PAR', 'ENF', 'LOG'];
+const JUVENILE = ['IDE', 'FAM', 'SCO', 'SOC', 'JUD', 'PAR', 'ENF', 'LOG'];
+
+/** With whom, of what kind; whoever shares is bound by secrecy, always. */
+const HOLDS: Record<string, (reader: string, sender: string, kind: string) => boolean> = {
+  CASF_226_2_2: (r, _, k) => secret(r) && k !== 'INF' && k !== 'ADO',
+  CASF_221_6: (r, _, k) => HEADS.includes(r) && k !== 'ADO',
+  CSP_1110_4_II: (r, s, k) => secret(r) && (health(s) || health(r)) && CARE.includes(k),
+  CSP_1110_4_III: (r, s, k) => health(s) && health(r) && CARE_TEAM.includes(k),
+  CJPM_241_2: (r, s, k) => YOUTH.includes(s) && (secret(r) || discreet(r)) && JUVENILE.includes(k),
   CPP_40: (r) => r === 'PROCUREUR',
   CASF_226_4: (r) => r === 'PROCUREUR',
   CP_226_14: (r) => r === 'PROCUREUR',
@@ -29,8 +34,18 @@ const HOLDS: Record<string, (reader: string, sender: string) => boolean> = {
   JUDICIAL_REQUISITION: (r) => FORMAL.includes(r),
 };
 
-/** What may found a share between these two: none at all, for some pairs. */
-export const basesFor = (sender: string, reader: string): string[] => Object.keys(HOLDS).filter((basis) => secret(sender) && HOLDS[basis]!(reader, sender));
+/** What may found a share of this kind between these two: none at all, for some pairs. */
+export const basesFor = (sender: string, reader: string, kind: string): string[] => Object.keys(HOLDS).filter((basis) => secret(sender) && HOLDS[basis]!(reader, sender, kind));
+
+const OF_THE_ASE = ['AGENT_CRIP', 'RESPONSABLE_CRIP', 'RESPONSABLE_ASE', 'REFERENT_ASE', 'SECRETARIAT_ASE', 'CESF', 'TISF', 'PSYCHOLOGUE_ASE', 'ASSISTANT_FAMILIAL'];
+const ADMITS: Record<string, (reader: string, kind: string) => boolean> = {
+  CASF_226_2_2: (r, k) => secret(r) && k !== 'INF' && k !== 'ADO',
+  CASF_221_6: (r, k) => OF_THE_ASE.includes(r) && k !== 'ADO',
+  CSP_1110_4_II: (r, k) => health(r) && CARE.includes(k),
+  CJPM_241_2: (r, k) => YOUTH.includes(r) && JUVENILE.includes(k),
+};
+/** Logistics are no secret: whatever is said founds them. */
+export const admitsBy = (basis: string, reader: string, kind: string): boolean => kind === 'LOG' || (ADMITS[basis]?.(reader, kind) ?? false);
 
 /** X whole, or X(m) for a summary; to the sworn and the discreet alone. */
 export function mayBeAddressed(reader: string, kind: string, detail: string): boolean {

@@ -5,7 +5,7 @@
 import { addressed, attachedWithin, reaches, reachesIntake, shows, showsSignalement } from './coarse.js';
 import { type Facts, factsOf, validAt } from './facts.js';
 import { BY_TERRITORY, JUDGMENTS, OPENS_DOSSIERS, RECEIVES, RESPONSIBLE, SEIZES, SENDS, SIGNALS_DIRECTLY, TRANSMITS } from './table.js';
-import type { AccuseReception, Conflict, ConflictLift, Admission, AdmissionDecision, AdmissionKind, AdmissionProposal, Astreinte, Attachment, ChildLookup, Content, Convention, DeadlineShortening, Dossier, DossierLink, DossierMove, DossierTerritoire, Draft, Evaluation, GlassReview, Habilitation, HabilitationGrant, HabilitationProposal, HabilitationReview, HabilitationValidation, InformationPreoccupante, Inscription, Invitation, Lien, Mention, Message, NoticePreference, Participation, PriorValidation, ReadingPosition, Receipt, Referent, Revision, Service, Session, Share, Signalement, SignalementDossier, SignalementLetter, SignalementSeal, SignalementStep, Substitution, SuiteDonnee, Thread, ThreadDossier,
+import type { AccuseReception, Conflict, ConflictLift, Admission, AdmissionDecision, AdmissionKind, AdmissionProposal, Astreinte, Attachment, ChildLookup, Content, Convention, DeadlineShortening, Dossier, DossierLink, DossierMove, DossierTerritoire, Draft, Evaluation, GlassReview, Habilitation, HabilitationGrant, HabilitationProposal, HabilitationReview, HabilitationValidation, InformationPreoccupante, Inscription, Invitation, Justification, Lien, Mention, Message, NoticePreference, Participation, PriorValidation, ReadingPosition, Receipt, Referent, Revision, Service, Session, Share, Signalement, SignalementDossier, SignalementLetter, SignalementSeal, SignalementStep, Substitution, SuiteDonnee, Thread, ThreadDossier,
   World } from './world.js';
 
 type Lets<R> = (facts: Facts, actor: Habilitation, row: R) => boolean;
@@ -63,6 +63,7 @@ const INSERTS: Record<string, Lets<never>> = {
   admission_kind: copies,
   referent: ((f, a, r) => responsible(f, a, r) && r.named_by === a.id) satisfies Lets<Referent>,
   conflict: ((f, a, r) => r.declared_by === a.id && within(f, a, r.dossier_id)) satisfies Lets<Conflict>,
+  justification: ((f, a, r) => (r.nature === 'GIVEN' && r.habilitation_id === a.id) || (r.nature === 'ASKED' && r.asked_by === a.id && (responsible(f, a, r) || f.isReferent(a, r.dossier_id)))) satisfies Lets<Justification>,
   conflict_lift: ((f, a, r) => responsible(f, a, r) && r.lifted_by === a.id) satisfies Lets<ConflictLift>,
   admission_proposal: ((f, a, r) => r.proposed_by === a.id && f.isAdmitted(a, r.dossier_id)) satisfies Lets<AdmissionProposal>,
   admission_decision: ((f, a, r) => responsible(f, a, r) && r.decided_by === a.id) satisfies Lets<AdmissionDecision>,

@@ -1,7 +1,7 @@
 /** What the third wall, row-level security, shows alone: wider than the law on purpose, knowing neither the matrix nor the kinds. */
 import { type Facts, factsOf, validAt } from './facts.js';
 import { BY_TERRITORY, RECEIVES, RESPONSIBLE, UNTIL_ACKNOWLEDGED } from './table.js';
-import type { AccuseReception, Conflict, ConflictLift, Admission, AdmissionDecision, AdmissionKind, AdmissionProposal, Attachment, Content, Deadline, DeadlineShortening, Dossier, DossierLink, DossierMove, DossierTerritoire, Draft, Evaluation, GlassReview, Habilitation, InformationPreoccupante, Invitation, MailFailure, NoticePreference, OfIntake, Participation, ReadingPosition, Referent, Retour, Session, Share, Signalement, SignalementDossier, Table, Thread, World } from './world.js';
+import type { AccuseReception, Conflict, ConflictLift, Admission, AdmissionDecision, AdmissionKind, AdmissionProposal, Attachment, Content, Deadline, DeadlineShortening, Dossier, DossierLink, DossierMove, DossierTerritoire, Draft, Evaluation, GlassReview, Habilitation, InformationPreoccupante, Invitation, Justification, MailFailure, NoticePreference, OfIntake, Participation, ReadingPosition, Referent, Retour, Session, Share, Signalement, SignalementDossier, Table, Thread, World } from './world.js';
 
 type Shows<R> = (facts: Facts, actor: Habilitation, row: R) => boolean;
 /** Beyond this many dossiers in a territory, the wall falls back to the whole département. */
@@ -50,6 +50,7 @@ const WALL: Partial<Record<Table, Shows<never>>> = {
   admission_proposal: ((f, a, r) => (r.proposed_by === a.id && f.isAdmitted(a, r.dossier_id)) || (RESPONSIBLE.includes(a.function) && reaches(f, a, r.dossier_id))) satisfies Shows<AdmissionProposal>,
   admission_decision: ((f, a, r) => (r.habilitation_id === a.id && f.isAdmitted(a, r.dossier_id)) || (RESPONSIBLE.includes(a.function) && reaches(f, a, r.dossier_id))) satisfies Shows<AdmissionDecision>,
   conflict: ((f, a, r) => r.declared_by === a.id || outOfIt(f, a, r)) satisfies Shows<Conflict>,
+  justification: ((f, a, r) => r.habilitation_id === a.id || outOfIt(f, a, r)) satisfies Shows<Justification>,
   conflict_lift: ((f, a, r) => r.declarer_id === a.professionnel_id || outOfIt(f, a, r)) satisfies Shows<ConflictLift>,
   admission_kind: ((f, a, r) => r.habilitation_id === a.id || dossier(f, a, r.dossier_id)) satisfies Shows<AdmissionKind>,
   dossier_territoire: ((f, a, r) => dossier(f, a, r.dossier_id) || f.holdsTerritory(a, r.territoire_id)) satisfies Shows<DossierTerritoire>,

@@ -7,6 +7,7 @@ import { SUITES } from './suites.js';
 import { type Facts, factsOf, validAt } from './facts.js';
 import { HABILITATION } from './habilitations.js';
 import { INTAKES } from './intakes.js';
+import { JUSTIFICATION } from './justifications.js';
 import { SIGNALEMENT } from './signalements.js';
 import { FOLLOWS, ON_CALL, OPENS_DOSSIERS, RECEIVES, RESPONSIBLE, SIGNALS_DIRECTLY, TOLD, TOLD_TO_DPO, TOLD_TO_THE_HEADS, UNTIL_ACKNOWLEDGED } from './table.js';
 import type { Conflict, ConflictLift, Consultation, Admission, AdmissionDecision, AdmissionKind, AdmissionProposal, Astreinte, ChildLookup, Content, Convention, Deadline, DeadlineShortening, Dossier, DossierLink, DossierMove, DossierTerritoire, Draft, Event, GlassReview, Habilitation, MailFailure, Mention, Message, NoticePreference, Organisation, Participation, PriorValidation, ReadingPosition, Receipt, Referent, Revision, Service, Session, Share,
@@ -170,6 +171,7 @@ const LAW: Record<string, Judge<never>> = {
   ...INTAKES,
   ...EVALUATIONS,
   ...SUITES,
+  ...JUSTIFICATION,
   ...SIGNALEMENT,
   'Organisation.read': () => true,
   'Service.read': () => true,

@@ -91,6 +91,9 @@ export interface Conflict extends Row { dossier_id: string; professionnel_id: st
 export interface ConflictLift extends Row {
   dossier_id: string; conflict_id: string; professionnel_id: string; declarer_id: string; lifted_by: string; lifter_id: string; lifted_at: number;
 }
+export interface Justification extends Row {
+  dossier_id: string; nature: string; question_id: string; habilitation_id: string; asked_by: string; accessed_at: number; written_at: number; request_id: string;
+}
 export interface Share extends Row, Validity {
   item_id: string; item_type: string; dossier_id: string; kind: string; detail: string; habilitation_id: string; reader_function: string;
   legal_basis: string; granted_by: string; sender_function: string;
@@ -128,7 +131,7 @@ export interface World {
   habilitation: Habilitation[]; habilitation_territoire: HabilitationTerritoire[];
   dossier: Dossier[]; dossier_territoire: DossierTerritoire[]; dossier_link: DossierLink[]; dossier_move: DossierMove[];
   enfant: Enfant[]; entry: Entry[]; personne: Personne[]; lien: Lien[]; prior_information: PriorInformation[]; prior_validation: PriorValidation[];
-  admission: Admission[]; admission_kind: AdmissionKind[]; referent: Referent[]; admission_proposal: AdmissionProposal[]; admission_decision: AdmissionDecision[]; conflict: Conflict[]; conflict_lift: ConflictLift[]; share: Share[];
+  admission: Admission[]; admission_kind: AdmissionKind[]; referent: Referent[]; admission_proposal: AdmissionProposal[]; admission_decision: AdmissionDecision[]; conflict: Conflict[]; conflict_lift: ConflictLift[]; justification: Justification[]; share: Share[];
   thread: Thread[]; thread_dossier: ThreadDossier[]; participation: Participation[];
   message: Message[]; revision: Revision[]; mention: Mention[]; receipt: Receipt[]; session: Session[]; child_lookup: ChildLookup[];
   habilitation_proposal: HabilitationProposal[]; habilitation_validation: HabilitationValidation[]; habilitation_grant: HabilitationGrant[];
@@ -144,7 +147,7 @@ export type Table = Exclude<keyof World, 't'>;
 /** The things that the law names, and the table that holds each. */
 export const TABLE_OF = {
   Dossier: 'dossier', Enfant: 'enfant', Entry: 'entry', PriorInformation: 'prior_information', Personne: 'personne', Lien: 'lien', PriorValidation: 'prior_validation', Admission: 'admission', AdmissionKind: 'admission_kind',
-  Referent: 'referent', AdmissionProposal: 'admission_proposal', AdmissionDecision: 'admission_decision', Conflict: 'conflict', ConflictLift: 'conflict_lift',
+  Referent: 'referent', AdmissionProposal: 'admission_proposal', AdmissionDecision: 'admission_decision', Conflict: 'conflict', ConflictLift: 'conflict_lift', Justification: 'justification',
   Share: 'share', Thread: 'thread', Participation: 'participation', Message: 'message', Revision: 'revision', Mention: 'mention', Receipt: 'receipt',
   Habilitation: 'habilitation', Professionnel: 'professionnel', Organisation: 'organisation',
   Territoire: 'territoire', HabilitationTerritoire: 'habilitation_territoire', DossierTerritoire: 'dossier_territoire', DossierLink: 'dossier_link', DossierMove: 'dossier_move',

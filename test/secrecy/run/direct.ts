@@ -8,7 +8,7 @@ export interface Run { urls: readonly string[]; key: string; seed: number; secon
 type Said = { ready: true } | { said: string } | { tally: Tally } | { done: Tally };
 
 /** A run long enough to be judged on coverage goes on past its time until it is covered, but not for ever. */
-const PATIENCE = 8;
+const PATIENCE = 15;
 const JUDGED_FROM_SECONDS = 30;
 const rareSaid = (sum: Tally): string => { const [first, ...more] = rarest(sum); return first && more.length < 20 ? `  still ${first.times} of ${first.name}, and ${more.length} more` : ''; };
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
