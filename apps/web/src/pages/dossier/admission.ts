@@ -10,4 +10,4 @@ export interface AdmissionDraft { dossierId: string; habilitationId: string; kin
 
 export type Kind = Asked['kinds'][number];
 export const PURPOSES: readonly (readonly [Asked['purpose'], string])[] = [['EVALUATE', 'Évaluer'], ['DETERMINE_ACTION', 'Déterminer une action'], ['IMPLEMENT_ACTION', 'Mettre en œuvre une action']];
-export const BASES = [['CASF_226_2_2', 'CASF L.226-2-2, partage entre professionnels tenus au secret'], ['CASF_221_6', 'CASF L.221-6, service de l’ASE'], ['CASF_226_4', 'CASF L.226-4, saisine de l’autorité judiciaire'], ['CASF_223_5', 'CASF L.223-5, rapport de situation'], ['CSP_1110_4_II', 'CSP L.1110-4 II, entre professionnels de santé'], ['CSP_1110_4_III', 'CSP L.1110-4 III, équipe de soins']] as const;
+export const BASES = [['CASF_226_2_2', 'CASF L.226-2-2, partage entre professionnels tenus au secret'], ['CASF_221_6', 'CASF L.221-6, service de l’ASE'], ['CSP_1110_4_II', 'CSP L.1110-4 II, entre professionnels de santé'], ['CJPM_241_2', 'CJPM L.241-2, justice pénale des mineurs']] as const;
