@@ -24,7 +24,7 @@ export class EvaluationsResolver {
     return scope.find(Evaluation, id, 'read');
   }
 
-  @Query(() => [IntakeActEnum], { description: 'Ce que vous pouvez faire maintenant de cette information préoccupante, une fois qualifiée : rien, si elle est inconnue ou n’est pas à vous.' })
+  @Query(() => [IntakeActEnum], { description: 'Ce que vous pouvez faire maintenant de cette information préoccupante : rien, si elle est inconnue ou n’est pas à vous.' })
   async intakeActs(@Args('informationPreoccupanteId', { type: () => ID }) id: string, @Context('scope') scope: Scope): Promise<IntakeAct[]> {
     const intake = await scope.find(InformationPreoccupante, uuid('informationPreoccupanteId', id), 'read');
     return intake ? possibleIntakeActs(await scope.tx(), intake) : [];

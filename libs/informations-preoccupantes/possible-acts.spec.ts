@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { openDoor, type Door } from '../../test/support/door.js';
 import { analysed, confided, holdersTold, met, submits } from '../../test/support/evaluated.js';
-import { uuid } from '../../test/support/situation.js';
+import { reported, uuid } from '../../test/support/situation.js';
 import { decideEvaluation } from './decide-evaluation.js';
 import { InformationPreoccupante } from './information-preoccupante.entity.js';
 import { possibleIntakeActs } from './possible-acts.js';
@@ -17,6 +17,11 @@ const acts = async (id: string): Promise<Record<string, string>> => Object.fromE
 })] as const)));
 
 describe('what may be done of an information préoccupante', () => {
+  it('is to be qualified by the cell, and by nobody else, whoever transmitted it included', async () => {
+    const { intakeId } = await reported(door, 'A1');
+    expect(await acts(intakeId)).toEqual({ A4: 'QUALIFY', A19: 'QUALIFY', A8: '—', A5: '—', A1: '—' });
+  });
+
   it('is confided by who heads, evaluated by its team, decided by who answers for it, answered by the cell', async () => {
     expect(await acts(await analysed(door, 'QUALIFIED'))).toEqual({ A4: 'EVALUATE TELL', A19: 'TELL', A8: 'EVALUATE', A5: '—', A1: '—' });
     const e = await confided(door);

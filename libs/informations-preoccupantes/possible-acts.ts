@@ -8,6 +8,7 @@ import { Cloture } from './cloture.entity.js';
 import { Contribution } from './contribution.entity.js';
 import { Evaluation } from './evaluation.entity.js';
 import type { InformationPreoccupante } from './information-preoccupante.entity.js';
+import { Qualification } from './qualification.entity.js';
 import { RapportEvaluation } from './rapport-evaluation.entity.js';
 import { Rencontre } from './rencontre.entity.js';
 import { Retour } from './retour.entity.js';
@@ -15,11 +16,11 @@ import { UNDECIDED } from './states.js';
 import { SuiteDonnee } from './suite-donnee.entity.js';
 import { KINDS_OF_CONTRIBUTION } from './write-contribution.js';
 
-const ACTS = ['EVALUATE', 'INFORM', 'MEET', 'CONTRIBUTE', 'REPORT', 'DECIDE', 'TELL', 'CLOSE'] as const;
+const ACTS = ['QUALIFY', 'EVALUATE', 'INFORM', 'MEET', 'CONTRIBUTE', 'REPORT', 'DECIDE', 'TELL', 'CLOSE'] as const;
 export type IntakeAct = (typeof ACTS)[number];
-export const IntakeActEnum = enumOf('IntakeAct', ACTS, 'Ce qui peut être fait d’une information préoccupante : confier l’évaluation, informer, rencontrer, contribuer, remettre le rapport, décider, répondre, clore.');
+export const IntakeActEnum = enumOf('IntakeAct', ACTS, 'Ce qui peut être fait d’une information préoccupante : qualifier, confier l’évaluation, informer, rencontrer, contribuer, remettre le rapport, décider, répondre, clore.');
 
-/** What the actor may do with it now, once it is qualified: by its state, and of that what the law allows for one of its children at least. To draw a page; each act is judged again when it is done. */
+/** What the actor may do with it now: by its state, and of that what the law allows for one of its children at least. To draw a page; each act is judged again when it is done. */
 export async function possibleIntakeActs(tx: Tx, { id: intakeId, departement, state }: InformationPreoccupante): Promise<IntakeAct[]> {
   const me = tx.actor.id;
   const head = { departement, intakeId, authorId: me };
@@ -33,6 +34,7 @@ export async function possibleIntakeActs(tx: Tx, { id: intakeId, departement, st
   };
   const evaluated = state === 'IN_EVALUATION';
   const possible: Readonly<Record<IntakeAct, () => boolean | Promise<boolean>>> = {
+    QUALIFY: () => state === 'RECEIVED' && tx.judge(Qualification, 'write', { ...head, personId: tx.actor.professionnelId }),
     EVALUATE: () => state === 'QUALIFIED' && !evaluation && tx.judge(Evaluation, 'open', { departement, intakeId, openedBy: me }),
     INFORM: () => ofAChild(AvisTitulaire, 'FAM'),
     MEET: () => evaluated && ofAChild(Rencontre, 'SOC'),

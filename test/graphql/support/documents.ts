@@ -17,8 +17,8 @@ export class Dice {
   pick<T>(from: readonly T[]): T { return from[Math.floor(this.next() * from.length)]!; }
 }
 
-/** Two answers are never of one instant. */
-const NEVER_TWICE = new Set(['now']);
+/** Two answers are never of one instant: a letter that is shown bears the minute at which it is. */
+const NEVER_TWICE = new Set(['now', 'sections']);
 
 export class Documents {
   private names = 0;
@@ -70,6 +70,7 @@ export class Documents {
     if (isInputObjectType(type)) {
       return `{ ${Object.values(type.getFields()).filter((f) => isNonNullType(f.type) && f.defaultValue === undefined ? true : this.dice.chance(0.5)).map((f) => `${f.name}: ${this.value(f.type)}`).join(', ')} }`;
     }
+    if (type.name === 'Boolean') return this.dice.pick(['true', 'false']);
     return type.name === 'ID' ? JSON.stringify(this.dice.pick(this.ids)) : type.name === 'Int' ? this.dice.pick(['0', '1', '3']) : type.name === 'DateTime' ? '"2030-01-01T00:00:00Z"' : '"x"';
   }
 }

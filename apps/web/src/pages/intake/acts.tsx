@@ -16,7 +16,8 @@ const childOf = (children: readonly Attached[]): Asked => ({ name: 'dossierId', 
 const of = ({ id }: IntakeData): Record<string, string> => ({ informationPreoccupanteId: id });
 const within = ({ evaluation }: IntakeData): Record<string, string> => ({ evaluationId: evaluation!.id });
 
-const FORMS: Readonly<Record<Act, readonly [name: string, draw: Draw]>> = {
+/** To qualify has its own place: it may wait for another person's look. */
+const FORMS: Readonly<Record<Exclude<Act, 'QUALIFY'>, readonly [name: string, draw: Draw]>> = {
   EVALUATE: ['Confier l’évaluation', ({ intake, done }) => <ActForm mutation={EVALUATE} of={of(intake)} name="Confier l’évaluation" says="De tous les mineurs du foyer, par deux professionnels au moins, que vous admettez à chaque dossier avec cette mission (CASF D.226-2-5)." fields={[]} done={done} />],
   INFORM: ['Inscrire qu’un titulaire est informé', ({ intake, children, done }) => <>{children.map(({ dossierId, name, holders }) => <Unfold key={dossierId} name={`Pour ${name}`}>{(close) => <ActForm mutation={INFORM} of={{ ...within(intake), dossierId }} name="Inscrire" done={() => { close(); done(); }}
     fields={[{ name: 'stage', label: 'De quoi', as: 'choice', of: STAGES }, { name: 'personneId', label: 'Qui', as: 'choice', of: [...holders, ['', 'L’enfant lui-même']] }, { name: 'means', label: 'Comment', as: 'choice', of: MEANS }, { name: 'informedAt', label: 'Le', as: 'when' }, { name: 'announced', label: 'Ce qui a été annoncé', as: 'text' }]} />}</Unfold>)}</>],
@@ -32,5 +33,5 @@ const FORMS: Readonly<Record<Act, readonly [name: string, draw: Draw]>> = {
 };
 
 export function Acts({ acts, ...what }: What & { acts: readonly Act[] }): ReactNode {
-  return <div className="acts">{acts.map((act) => <Unfold key={act} name={FORMS[act][0]}>{(close) => FORMS[act][1]({ ...what, done: () => { close(); what.done(); } })}</Unfold>)}</div>;
+  return <div className="acts">{acts.filter((act) => act !== 'QUALIFY').map((act) => <Unfold key={act} name={FORMS[act][0]}>{(close) => FORMS[act][1]({ ...what, done: () => { close(); what.done(); } })}</Unfold>)}</div>;
 }

@@ -37,7 +37,7 @@ function Opened({ intake, intakeActs, headings, again }: Props): ReactNode {
         <p>{STATE_NAMES[state] ?? state}, reçue le {momentOf(receivedAt)} {graveDanger ? <strong className="danger">Danger grave signalé</strong> : null}</p></div>
       <Steps state={state} />
       <Clocks deadlines={intake.deadlines} />
-      <Qualification intake={intake} again={again} />
+      <Qualification intake={intake} open={intakeActs.includes('QUALIFY')} again={again} />
       <Acts acts={intakeActs} intake={intake} children={children} headings={headings} done={again} />
       {state === 'RECEIVED' || !desks.includes('SIGNALEMENTS') || !children[0] ? null : <p><Link className="button danger-button" to={`/signalements/nouveau?dossier=${children[0].dossierId}`}>Saisir l’autorité judiciaire</Link></p>}
       {intake.evaluation ? <Evaluation evaluation={intake.evaluation} children={children} headings={headings} /> : null}
@@ -62,10 +62,10 @@ function Opened({ intake, intakeActs, headings, again }: Props): ReactNode {
 }
 
 /** What is to be done with it now: propose, or look at what another proposed. */
-function Qualification({ intake: { id, state, mineurs, qualifications }, again }: { intake: IntakeData; again: () => void }): ReactNode {
+function Qualification({ intake: { id, mineurs, qualifications }, open, again }: { intake: IntakeData; open: boolean; again: () => void }): ReactNode {
   const waiting = qualifications.find((q) => !q.secondRegard);
   if (waiting) return <Unfold name="Porter le second regard">{(close) => <SecondLook qualificationId={waiting.id} urgent={waiting.urgent} minors={mineurs} done={() => { close(); again(); }} />}</Unfold>;
-  if (state !== 'RECEIVED') return null;
+  if (!open) return null;
   return <Unfold name="Qualifier">{(close) => <Qualify id={id} minors={mineurs} done={() => { close(); again(); }} />}</Unfold>;
 }
 
