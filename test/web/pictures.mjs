@@ -6,7 +6,7 @@ import { root } from '../../scripts/paths.mjs';
 import { afterwards, check, finish } from '../launcher/checks.mjs';
 import { freshFolder } from '../launcher/folders.mjs';
 import { Session } from '../launcher/session.mjs';
-import { CLAIRE, HUGO, openBrowser, SOLENE } from './browser.mjs';
+import { AICHA, CLAIRE, HUGO, INES, openBrowser, SOLENE } from './browser.mjs';
 import { settled } from './every-page.mjs';
 
 const folder = join(root, 'docs/screens');
@@ -27,6 +27,9 @@ const PICTURES = [
   ['qui-voit-quoi', SOLENE, '/dossiers', tab('Qui voit quoi')],
   ['dossier', SOLENE, '/dossiers', follow('tbody a')],
   ['recueil', CLAIRE, '/ip/recueil'],
+  ['evaluation', SOLENE, '/ip', follow('.board a')],
+  ['lettre', AICHA, '/signalements/nouveau', (page) => page.waitForSelector('.letter h3')],
+  ['parquet', INES, '/parquet?boite=ANSWERED', async (page) => { await page.getByRole('button', { name: /^Ouvrir/ }).click(); await page.waitForSelector('.essential'); }],
 ];
 
 mkdirSync(folder, { recursive: true });
