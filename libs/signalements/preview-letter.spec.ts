@@ -19,6 +19,7 @@ describe('the letter while it is written', () => {
     const { route, sections, essential, faults } = await show('A3');
     expect([route, (await show('A4')).route]).toEqual(['DIRECT', 'DEPARTEMENT']);
     expect(sections).toHaveLength(15);
+    expect(JSON.stringify(sections[0])).toMatch(/MERZOUG.*Cellule de recueil/);
     expect(sections[4]).toMatchObject({ heading: 'Faits constatés par l’auteur', blocks: [{ kind: 'text', text: expect.stringContaining('trois marques rouges') }] });
     expect(sections[5]!.blocks[0]).toMatchObject({ kind: 'quote', text: expect.stringContaining('C’est Kylian') });
     expect(essential.map(({ code }) => code)).toEqual(['WHO', 'WHERE_NOW', 'DANGER', 'ASKED', 'PARENTS_INFORMED', 'FACTS', 'URGENCY']);

@@ -9,7 +9,7 @@ import { essentialOf } from './letter/essential.js';
 import { type Block, sectionsOf, told } from './letter/sections.js';
 import { frenchSpaces } from './letter/typography.js';
 import type { LetterBlock, LetterHint, LetterPreview, PreviewLetterInput } from './letter-preview.type.js';
-import { unsigned } from './printed-letter.js';
+import { draftedLetter } from './printed-letter.js';
 import { routeOf } from './route-of.js';
 import { Signalement } from './signalement.entity.js';
 import type { WrittenLetter } from './written-letter.js';
@@ -25,7 +25,7 @@ export async function previewLetter(tx: Tx, { urgency, ground, letter }: Preview
   if (letter.paragraphs.reduce((sum, { text }) => sum + text.length, 0) > MOST_READ) throw new UserError('TROP_LONG', 'Cette lettre est trop longue pour être montrée pendant qu’elle s’écrit : enregistrez-la.', 'letter.paragraphs');
 
   const faults: UserFaultType[] = [];
-  const shown = unsigned(checkedLetter(letter, tx.now, ({ code, message, field }) => faults.push({ code, message, field })), { departement, urgency, ground }, tx.now);
+  const shown = await draftedLetter(tx, checkedLetter(letter, tx.now, ({ code, message, field }) => faults.push({ code, message, field })), { departement, urgency, ground });
   return {
     route, faults, essential: essentialOf(shown), hints: hintsIn(letter, FUNCTIONS[tx.actor.function as Function].health),
     sections: sectionsOf(shown).map(({ heading, blocks }) => ({ heading, blocks: blocks.map(blockOf) })),

@@ -38,6 +38,13 @@ export type Head = Pick<Signalement, 'departement' | 'urgency' | 'ground'>;
 /** Everything but who writes it: enough to tell its essential, and to be read while it is written. */
 export const unsigned = (written: WrittenLetter, head: Head, at: Date): Letter => ({ ...filledIn(written, head), reference: '', header: headOf(written, head, at) });
 
+/** While it is written: already who writes, and that the cell has its copy. Who signs, under which number, is the seal's. */
+export async function draftedLetter(tx: Tx, written: WrittenLetter, head: Head): Promise<Letter> {
+  const letter = unsigned(written, head, tx.now);
+  const { writer, organisation } = await person(tx, tx.actor.id);
+  return { ...letter, header: { ...letter.header, body: organisation, copies: [CELL], author: { ...writer, address: written.address, phone: written.phone } } };
+}
+
 const NOBODY: Writer = { name: '', functionName: '', address: '', phone: '', mail: '' };
 
 const headOf = (l: WrittenLetter, { urgency }: Head, at: Date): Header => ({

@@ -33,7 +33,8 @@ function Opened({ intake, intakeActs, headings, again }: Props): ReactNode {
   const { number, state, receivedAt, graveDanger, mineurs, elements, parents, qualifications, attachments } = intake;
   return (
     <>
-      <div className="page-head"><p className="crumb"><Link to="/ip">Informations préoccupantes</Link></p><h1>{number}</h1>
+      <p className="crumb"><Link to="/ip">Informations préoccupantes</Link></p>
+      <div className="page-head"><h1>{number}</h1>
         <p>{STATE_NAMES[state] ?? state}, reçue le {momentOf(receivedAt)} {graveDanger ? <strong className="danger">Danger grave signalé</strong> : null}</p></div>
       <Steps state={state} />
       <Clocks deadlines={intake.deadlines} />
