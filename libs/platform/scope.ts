@@ -27,12 +27,15 @@ export class Scope {
   reading: object = {};
   private opening: Promise<OpenTx> | null = null;
   private padded = false;
+  /** Answered: what a field still asks for, beside another that failed, must not open a transaction that nobody would end. */
+  private over = false;
   private given: { threadId: string; seq: number }[] = [];
 
   constructor(private readonly store: Store, private readonly committer: TraceCommitter, private readonly receipts: ReceiptCommitter, readonly actor: Actor) {}
 
   /** The read transaction of this operation: one snapshot for all its fields. */
   async tx(): Promise<Tx> {
+    if (this.over) throw new Error('this operation was answered');
     this.opening ??= this.store.open(this.actor, 'read', this.traces);
     return (await this.opening).tx;
   }
@@ -108,6 +111,7 @@ export class Scope {
   }
 
   async abandon(): Promise<void> {
+    this.over = true;
     const opening = this.opening;
     this.opening = null;
     this.given = [];
@@ -116,6 +120,7 @@ export class Scope {
 
   /** Commits the read transaction, then the traces; throws StaleActor when a right was taken away meanwhile: the answer must not leave. */
   async finish(startedAt: number, quantumMs: number): Promise<void> {
+    this.over = true;
     // The read transaction wrote nothing: its end and the traces' commit may cross.
     const [stale] = await Promise.all([this.committer.commit(this.actor, this.operation, this.traces.take()), this.close()]);
     if (stale) throw new StaleActor();

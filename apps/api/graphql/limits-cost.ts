@@ -48,9 +48,9 @@ class Costs {
   private field(node: FieldNode, parent: GraphQLNamedType | undefined, paged: Cost | null): Cost {
     const field = definitionOf(parent, node);
     const type = field && getNamedType(field.type);
-    if (!field || !node.selectionSet || !isCompositeType(type)) return () => 1;
+    const list = field && isListType(getNullableType(field.type));
+    if (!field || !node.selectionSet || !isCompositeType(type)) return () => (list ? LISTED : 1);
     const first = field.args.some((a) => a.name === 'first') ? this.first(node, field) : null;
-    const list = isListType(getNullableType(field.type));
     const size: Cost = list ? (paged ?? (() => LISTED)) : () => 1;
     const below = this.set(node.selectionSet, type, list ? null : first);
     return (variables) => size(variables) * (1 + below(variables));
