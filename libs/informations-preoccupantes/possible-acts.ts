@@ -27,22 +27,19 @@ export async function possibleIntakeActs(tx: Tx, { id: intakeId, departement, st
   const [evaluation] = await tx.allowed(Evaluation, 'read', { where: { intakeId } });
   const [closed] = await tx.allowed(Cloture, 'read', { where: { intakeId } });
   const children = evaluation ? await tx.allowed(Attachment, 'read', { where: { intakeId } }) : [];
-  const ofAChild = async (type: RowClass, ...kinds: readonly string[]): Promise<boolean> => {
-    if (!tx.may('write', type.name)) return false;
-    for (const { dossierId } of children) for (const kind of kinds) if (await tx.judge(type, 'write', { departement, evaluationId: evaluation!.id, dossierId, kind, detail: 'FULL', source: sourceOf(tx.actor.function), authorId: me })) return true;
-    return false;
-  };
+  const ofAChild = (type: RowClass, ...kinds: readonly string[]): Promise<boolean> => tx.judgeAny(type, 'write', children.flatMap(({ dossierId }) => kinds.map((kind) =>
+    ({ departement, evaluationId: evaluation!.id, dossierId, kind, detail: 'FULL', source: sourceOf(tx.actor.function), authorId: me }))));
   const evaluated = state === 'IN_EVALUATION';
   const possible: Readonly<Record<IntakeAct, () => boolean | Promise<boolean>>> = {
-    QUALIFY: () => state === 'RECEIVED' && tx.judge(Qualification, 'write', { ...head, personId: tx.actor.professionnelId }),
-    EVALUATE: () => state === 'QUALIFIED' && !evaluation && tx.judge(Evaluation, 'open', { departement, intakeId, openedBy: me }),
+    QUALIFY: () => state === 'RECEIVED' && tx.judgeAny(Qualification, 'write', [{ ...head, personId: tx.actor.professionnelId }]),
+    EVALUATE: () => state === 'QUALIFIED' && !evaluation && tx.judgeAny(Evaluation, 'open', [{ departement, intakeId, openedBy: me }]),
     INFORM: () => ofAChild(AvisTitulaire, 'FAM'),
     MEET: () => evaluated && ofAChild(Rencontre, 'SOC'),
     CONTRIBUTE: () => ofAChild(Contribution, ...KINDS_OF_CONTRIBUTION),
     REPORT: () => evaluated && ofAChild(RapportEvaluation, 'SOC'),
-    DECIDE: () => state === 'REPORT_SUBMITTED' && tx.judge(SuiteDonnee, 'write', head),
-    TELL: () => state !== 'RECEIVED' && tx.judge(Retour, 'write', head),
-    CLOSE: () => !UNDECIDED.includes(state) && tx.judge(Cloture, 'write', head),
+    DECIDE: () => state === 'REPORT_SUBMITTED' && tx.judgeAny(SuiteDonnee, 'write', [head]),
+    TELL: () => state !== 'RECEIVED' && tx.judgeAny(Retour, 'write', [head]),
+    CLOSE: () => !UNDECIDED.includes(state) && tx.judgeAny(Cloture, 'write', [head]),
   };
   const acts: IntakeAct[] = [];
   for (const act of ACTS) if (!closed && await possible[act]()) acts.push(act);

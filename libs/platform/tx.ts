@@ -67,7 +67,7 @@ export class Tx {
     await this.lock(shape.type, id);
     const [raw] = await this.sql.query<Fields>(wholeRow(shape), [id]);
     const row = raw && hydrate(type, shape, raw);
-    if (!row || !(await this.judge(type, action, row))) throw this.absent(shape.type, action, id, field);
+    if (!row || !(await this.judgeAny(type, action, [row]))) throw this.absent(shape.type, action, id, field);
     this.writable.add(row);
     return row;
   }
@@ -77,13 +77,14 @@ export class Tx {
     return new Absent(action, type, id, field);
   }
 
-  /** The object reading, on this row, with the relations as they are now. Nobody is refused by it, and nothing is traced. */
-  async judge<T extends object>(type: RowClass<T>, action: Action, row: Partial<T>): Promise<boolean> {
-    return decide(this.actor, action, type.name, row, await this.facts(type, action, row)) !== null;
+  /** The object reading, with the relations as they are now: whether it lets one of these rows at least, in one statement. Nobody is refused by it, and nothing is traced. */
+  async judgeAny<T extends object>(type: RowClass<T>, action: Action, rows: readonly Partial<T>[]): Promise<boolean> {
+    const facts = await this.facts(type, action, ...rows);
+    return rows.some((row) => decide(this.actor, action, type.name, row, facts) !== null);
   }
 
-  private async facts<T extends object>(type: RowClass<T>, action: Action, row: Partial<T>): Promise<Facts> {
-    const query = factsQuery(rulesFor(this.actor.function), [{ action, type: type.name, row }]);
+  private async facts<T extends object>(type: RowClass<T>, action: Action, ...rows: readonly Partial<T>[]): Promise<Facts> {
+    const query = factsQuery(rulesFor(this.actor.function), rows.map((row) => ({ action, type: type.name, row })));
     return query ? factsFrom(await this.sql.query<FactRow & pg.QueryResultRow>(query.sql, [this.actor.id, this.instant, this.actor.departement, ...query.keys])) : NO_FACTS;
   }
 

@@ -16,17 +16,13 @@ export async function possibleActs(tx: Tx, { id: signalementId, departement, rou
   const actor = tx.actor.id;
   const seal = await sealOf(tx, signalementId);
   const acts: Act[] = [];
-  if (!seal && await tx.judge(SignalementLetter, 'write', { departement, signalementId, route, authorId: actor })) acts.push('REVISE');
-  if (!seal && await tx.judge(SignalementSeal, 'sign', { departement, signalementId, route, sealedBy: actor })) acts.push('SEAL');
+  if (!seal && await tx.judgeAny(SignalementLetter, 'write', [{ departement, signalementId, route, authorId: actor }])) acts.push('REVISE');
+  if (!seal && await tx.judgeAny(SignalementSeal, 'sign', [{ departement, signalementId, route, sealedBy: actor }])) acts.push('SEAL');
   if (!seal || !tx.may('write', 'SignalementStep')) return acts;
   const done = await tx.allowed(SignalementStep, 'read', { where: { signalementId } });
   for (const fact of STEP_FACTS.filter((f) => whyNot(f, true, done) === null)) {
     const reaches: readonly Reach[] = MOVES[fact].reach ? [MOVES[fact].reach] : ['AUTHOR', 'DEPARTEMENT'];
-    for (const reach of reaches) {
-      if (!await tx.judge(SignalementStep, 'write', { departement, signalementId, route, parquetId, fact, reach, authorId: actor })) continue;
-      acts.push(fact);
-      break;
-    }
+    if (await tx.judgeAny(SignalementStep, 'write', reaches.map((reach) => ({ departement, signalementId, route, parquetId, fact, reach, authorId: actor })))) acts.push(fact);
   }
   return acts;
 }

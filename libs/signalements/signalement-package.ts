@@ -13,7 +13,7 @@ export async function signalementPackage(scope: Scope, id: string, letters: Lett
   if (!seal) return null;
   const tx = await scope.tx();
   const { id: signalementId, departement, route, parquetId } = await tx.get(Signalement, seal.signalementId, 'read');
-  if (!await tx.judge(SignalementStep, 'write', { departement, signalementId, route, parquetId, fact: 'DEPOSITED', reach: 'AUTHOR', authorId: tx.actor.id })) {
+  if (!await tx.judgeAny(SignalementStep, 'write', [{ departement, signalementId, route, parquetId, fact: 'DEPOSITED', reach: 'AUTHOR', authorId: tx.actor.id }])) {
     absent(scope, signalementId);
     return null;
   }

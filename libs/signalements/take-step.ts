@@ -49,7 +49,8 @@ const MISSING: Partial<Record<Move['after'][number], readonly [code: string, mes
 
 async function requireMove(tx: Tx, signalement: Signalement, fact: StepFact, done: readonly SignalementStep[]): Promise<void> {
   const { after, once } = MOVES[fact];
-  const sealed = await sealOf(tx, signalement.id) !== null;
+  // Whatever follows the seal tells of it.
+  const sealed = done.length > 0 || await sealOf(tx, signalement.id) !== null;
   switch (whyNot(fact, sealed, done)) {
     case 'DONE': throw new UserError(once!, await doneBy(tx, done.find((step) => step.fact === fact)!), 'signalementId');
     case 'TOO_SOON': throw new UserError(...MISSING[after[0]!]!, 'signalementId');

@@ -11,7 +11,7 @@ import { birthOf, momentOf } from '../../words/dates.js';
 import { Zone } from '../../zone/zone.js';
 import { STATE_NAMES } from '../intakes/states.js';
 import { Acts } from './acts.js';
-import { Clocks } from './clock.js';
+import { Clocks } from '../../clock/clocks.js';
 import { Evaluation } from './evaluation.js';
 import { type Answer, attachedOf, INTAKE, type IntakeData } from './queries.js';
 import { Qualify } from './qualify.js';

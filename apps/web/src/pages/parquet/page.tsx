@@ -6,13 +6,12 @@ import { graphql, type ResultOf, type VariablesOf } from '../../graphql/graphql.
 import { useAsk } from '../../graphql/use-ask.js';
 import { anything, ofSignalements } from '../../realtime/pointers.js';
 import { useTitle } from '../../shell/title.js';
-import { momentOf, serverNow } from '../../words/dates.js';
+import { momentOf } from '../../words/dates.js';
 import { Zone } from '../../zone/zone.js';
 import { Opened } from '../signalement/page.js';
 import { SIGNALEMENT } from '../signalement/queries.js';
 
 const INBOX = graphql(`query BoiteDuParquet($box: ParquetBox!) { parquetInbox(box: $box, first: 100) { pageInfo { hasNextPage } edges { node { id urgency route draftedAt seal { number sealedAt } essential { code text } } } } }`);
-const ON_DUTY = graphql('query DePermanence { permanences(first: 5) { edges { node { id phone validFrom validTo parquet { name } habilitation { professionnel { displayName } } } } } }');
 type Box = VariablesOf<typeof INBOX>['box'];
 type Entry = ResultOf<typeof INBOX>['parquetInbox']['edges'][number]['node'];
 const BOXES: readonly (readonly [Box, string, string])[] = [['TO_ACKNOWLEDGE', 'À accuser', 'Aucun signalement n’attend d’accusé.'], ['TO_ANSWER', 'À décider', 'Aucun signalement n’attend de réponse.'], ['ANSWERED', 'Répondus', 'Aucune réponse n’est encore donnée.']];
@@ -23,7 +22,7 @@ export function Component(): ReactNode {
   const box = (search.get('boite') ?? 'TO_ACKNOWLEDGE') as Box;
   return (
     <>
-      <div className="page-head"><h1>Signalements reçus</h1><OnDuty /></div>
+      <div className="page-head"><h1>Signalements reçus</h1></div>
       <Tabs className="tabs" selectedKey={box} onSelectionChange={(key) => setSearch({ boite: String(key) }, { replace: true })}>
         <TabList className="tab-list" aria-label="Boîte du parquet">{BOXES.map(([key, name]) => <Tab key={key} id={key} className="tab">{name}</Tab>)}</TabList>
         {BOXES.map(([key, , empty]) => <TabPanel key={key} id={key} className="tab-panel"><Inbox box={key} empty={empty} opened={search.get('ouvert')} open={(id) => setSearch({ boite: key, ouvert: id }, { replace: true })} /></TabPanel>)}
@@ -60,13 +59,4 @@ function Detail({ id, again }: { id: string; again: () => void }): ReactNode {
   const asked = useAsk(SIGNALEMENT, { id }, { when: ofSignalements });
   const both = (): void => { asked.again(); again(); };
   return <section className="detail" aria-label="Le signalement ouvert"><Zone asked={asked} of="du signalement" pick={({ signalement, signalementActs: acts }) => signalement && { signalement, acts }}>{({ signalement, acts }) => <Opened signalement={signalement} acts={acts} again={both} level="h2" />}</Zone></section>;
-}
-
-/** Who is on duty now, and the number that answers. */
-function OnDuty(): ReactNode {
-  const asked = useAsk(ON_DUTY, {}, { when: anything });
-  const now = serverNow().toISOString();
-  return <Zone asked={asked} of="de la permanence" pick={(d) => d.permanences.edges.map(({ node }) => node).filter(({ validFrom, validTo }) => validFrom <= now && now < validTo)} isEmpty={(list) => list.length === 0} empty="Personne n’est inscrit de permanence.">{(list) => (
-    <p>De permanence : {list.map(({ id, phone, validTo, habilitation }) => <span key={id}><strong>{habilitation.professionnel.displayName}</strong>, {phone}, jusqu’au {momentOf(validTo)} </span>)}</p>
-  )}</Zone>;
 }

@@ -1,7 +1,6 @@
-/** What has become of it, in order: who, when, what was said; and the terms that run meanwhile. */
+/** What has become of it, in order: who, when, what was said. */
 import type { ReactNode } from 'react';
-import { clockName } from '../../words/clocks.js';
-import { momentOf, railOf } from '../../words/dates.js';
+import { momentOf } from '../../words/dates.js';
 import { ANSWERS, FACTS, nameIn } from '../../words/signalement.js';
 import type { SignalementData, Step } from './queries.js';
 
@@ -22,15 +21,5 @@ function Fact({ step: { fact, answered, at, dated, body, by } }: { step: Step })
   return (
     <li><strong>{FACTS[fact] ?? fact}{answered ? ` : ${nameIn(ANSWERS, answered).toLowerCase()}` : ''}</strong>{DATED.includes(fact) ? ` ${momentOf(dated)}` : ''}
       {body ? <p className="body">{body}</p> : null}<small>{momentOf(at)}{by ? ` · ${by.professionnel.displayName}, ${by.functionName}` : ''}</small></li>
-  );
-}
-
-export function Terms({ deadlines }: { deadlines: SignalementData['deadlines'] }): ReactNode {
-  const running = deadlines.filter(({ satisfiedAt }) => !satisfiedAt);
-  if (running.length === 0) return null;
-  return (
-    <section aria-labelledby="delais"><h2 id="delais">Délais qui courent</h2>
-      <ul className="rows">{running.map(({ id, code, article, dueAt, overdueSince }) => <li key={id} className={overdueSince ? 'row term late' : 'row term'}><span className="rail">{railOf(dueAt)}</span><span className="object">{clockName(code)}<small>{article} · avant le {momentOf(dueAt)}</small></span></li>)}</ul>
-    </section>
   );
 }

@@ -4,11 +4,13 @@ import { Link, useParams } from 'react-router';
 import { useAsk } from '../../graphql/use-ask.js';
 import { ofSignalements } from '../../realtime/pointers.js';
 import { useTitle } from '../../shell/title.js';
+import { momentOf } from '../../words/dates.js';
 import { GROUNDS, nameIn, STATES } from '../../words/signalement.js';
 import { Zone } from '../../zone/zone.js';
+import { Clocks } from '../../clock/clocks.js';
 import { Acts } from './acts.js';
 import { Essential } from './essential.js';
-import { History, Terms } from './history.js';
+import { History } from './history.js';
 import { type Act, SIGNALEMENT, type SignalementData } from './queries.js';
 
 export function Component(): ReactNode {
@@ -26,7 +28,7 @@ export function Component(): ReactNode {
 interface Props { signalement: SignalementData; acts: readonly Act[]; again: () => void; level: 'h1' | 'h2' }
 
 export function Opened({ signalement, acts, again, level: Heading }: Props): ReactNode {
-  const { seal, state, urgency, route, ground, parquet, author, essential, deadlines } = signalement;
+  const { seal, state, urgency, route, ground, parquet, author, essential, deadlines, onDuty } = signalement;
   return (
     <>
       <div className="page-head"><Heading>{seal?.number ?? 'Signalement, brouillon'}</Heading>
@@ -38,8 +40,14 @@ export function Opened({ signalement, acts, again, level: Heading }: Props): Rea
           {seal ? <p><a className="button" href={seal.letterPath} target="_blank" rel="noreferrer">Lire la lettre scellée (PDF, nouvel onglet)</a> {acts.includes('DEPOSITED') || state === 'SENT' ? <a className="button quiet" href={`/signalements/${signalement.id}/permanence.pdf`} target="_blank" rel="noreferrer">Feuille à imprimer, pour appeler la permanence</a> : null}</p> : null}
           <Acts signalement={signalement} acts={acts} again={again} />
         </div>
-        <div><Terms deadlines={deadlines} /><History signalement={signalement} /></div>
+        <div><Clocks deadlines={deadlines} /><OnDuty onDuty={onDuty} /><History signalement={signalement} /></div>
       </div>
     </>
   );
+}
+
+/** Whom to call now, at the parquet that is seized. */
+function OnDuty({ onDuty }: Pick<SignalementData, 'onDuty'>): ReactNode {
+  if (onDuty.length === 0) return null;
+  return <p>De permanence au parquet : {onDuty.map(({ id, phone, validTo, habilitation }) => <span key={id}><strong>{habilitation.professionnel.displayName}</strong>, {phone}, jusqu’au {momentOf(validTo)}. </span>)}</p>;
 }
