@@ -1,9 +1,10 @@
 /** One child: who they are, who is around them, what is exchanged, who sees what, who opened it. */
 import type { ReactNode } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
-import { useParams, useSearchParams } from 'react-router';
+import { Link, useParams, useSearchParams } from 'react-router';
 import { useAsk } from '../../graphql/use-ask.js';
 import { about } from '../../realtime/pointers.js';
+import { useMe } from '../../shell/me.js';
 import { useTitle } from '../../shell/title.js';
 import { birthOf } from '../../words/dates.js';
 import { Zone } from '../../zone/zone.js';
@@ -25,6 +26,7 @@ export function Component(): ReactNode {
 function Opened({ dossier, again }: { dossier: DossierData; again: () => void }): ReactNode {
   const [search, setSearch] = useSearchParams();
   const tab = search.get('onglet') ?? 'synthese';
+  const { me: { desks } } = useMe();
   const { enfant, referent } = dossier;
   const panel: Record<string, ReactNode> = { synthese: <Summary dossier={dossier} again={again} />, fils: <ThreadsOf id={dossier.id} />, intervenants: <WhoSeesWhat id={dossier.id} />, journal: <Journal id={dossier.id} /> };
   return (
@@ -32,6 +34,7 @@ function Opened({ dossier, again }: { dossier: DossierData; again: () => void })
       <div className="page-head">
         <h1><span className="name">{enfant ? `${enfant.givenNames} ${enfant.surname}` : 'Identité réservée'}</span></h1>
         <p>{enfant ? `Né(e) le ${birthOf(enfant.birthDate)}` : null}{referent ? ` · suivi par ${referent.habilitation.professionnel.displayName}, ${referent.habilitation.functionName}` : ''}</p>
+        {desks.includes('SIGNALEMENTS') ? <Link className="button" to={`/signalements/nouveau?dossier=${dossier.id}`}>Écrire un signalement</Link> : null}
       </div>
       <Tabs className="tabs" selectedKey={tab} onSelectionChange={(key) => setSearch({ onglet: String(key) }, { replace: true })}>
         <TabList className="tab-list" aria-label="Parties du dossier">{TABS.map(([key, name]) => <Tab key={key} id={key} className="tab">{name}</Tab>)}</TabList>

@@ -13,9 +13,9 @@ import type { Head, Letter } from './queries.js';
 import { Unsaved } from './unsaved.js';
 import { useLive } from './use-live.js';
 
-interface Props { title: string; first: Letter; firstHead: Head; begun: boolean; save: (letter: Letter, head: Head, route: string) => Promise<boolean>; pending: boolean; faults: readonly Fault[] }
+interface Props { title: string; first: Letter; firstHead: Head; begun: boolean; dossiers: readonly (readonly [string, string])[]; save: (letter: Letter, head: Head) => Promise<boolean>; pending: boolean; faults: readonly Fault[] }
 
-export function Composer({ title, first, firstHead, begun, save, pending, faults }: Props): ReactNode {
+export function Composer({ title, first, firstHead, begun, dossiers, save, pending, faults }: Props): ReactNode {
   const [letter, setLetter] = useState(first);
   const [head, setHead] = useState(firstHead);
   const [saved, setSaved] = useState(first);
@@ -27,7 +27,8 @@ export function Composer({ title, first, firstHead, begun, save, pending, faults
     // Before the answer: the page that it opens is not a page that is left unsaved.
     setSaved(letter);
     setTried(letter);
-    void save(letter, head, live!.route).then((done) => { if (!done) setSaved(first); });
+    // A direct notice names no dossier: the cell attaches it.
+    void save(letter, { ...head, dossierIds: live?.route === 'DIRECT' ? [] : head.dossierIds ?? [] }).then((done) => { if (!done) setSaved(first); });
   };
   return (
     <>
@@ -35,7 +36,7 @@ export function Composer({ title, first, firstHead, begun, save, pending, faults
       <div className="page-head"><h1>{title}</h1></div>
       <div className="columns letter-columns">
         <form className="form" onSubmit={send} noValidate>
-          <HeadPart head={head} letter={letter} route={live?.route ?? null} begun={begun} setHead={(part) => setHead((before) => ({ ...before, ...part }))} change={change} />
+          <HeadPart head={head} letter={letter} route={live?.route ?? null} begun={begun} dossiers={dossiers} setHead={(part) => setHead((before) => ({ ...before, ...part }))} change={change} />
           <Children value={letter} change={change} />
           <Facts value={letter.paragraphs} hints={live?.hints ?? []} change={(paragraphs) => change({ paragraphs })} />
           <ParentsPart value={letter.parentsInformed} change={(parentsInformed) => change({ parentsInformed })} />

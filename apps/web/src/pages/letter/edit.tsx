@@ -24,6 +24,6 @@ function Edit({ signalement: { id, urgency, ground, parquet, territoire, letters
   const go = useNavigate();
   const { version, content } = letters.at(-1)!;
   const { act, pending, faults } = useAct(REVISE, (d) => d.reviseSignalement, () => void go(`/signalements/${id}`));
-  const head: Head = { urgency: urgency as Head['urgency'], ground: ground as Head['ground'], parquetId: parquet.id, territoireId: territoire.id };
-  return <Composer title={`Signalement, version ${version + 1}`} first={content} firstHead={head} begun save={(letter) => act({ input: { requestId: key.current(), signalementId: id, letter } })} pending={pending} faults={faults} />;
+  const head: Head = { urgency: urgency as Head['urgency'], ground: ground as Head['ground'], parquetId: parquet.id, territoireId: territoire.id, dossierIds: [] };
+  return <Composer title={`Signalement, version ${version + 1}`} first={content} firstHead={head} begun dossiers={[]} save={(letter) => act({ input: { requestId: key.current(), signalementId: id, letter } })} pending={pending} faults={faults} />;
 }

@@ -29,8 +29,7 @@ function New({ dossier }: { dossier: NonNullable<ResultOf<typeof CHILD>['dossier
   const go = useNavigate();
   const [first] = useState(() => newLetter(habilitation.organisation.name, dossier));
   const { act, pending, faults } = useAct(DRAFT, (d) => d.draftSignalement, ({ signalement }) => { if (signalement) void go(`/signalements/${signalement.id}`); });
-  // A direct notice names no dossier: the cell attaches it.
-  const dossierIds = dossier ? [dossier.id, ...dossier.siblings.map(({ id }) => id)] : [];
-  return <Composer title="Écrire un signalement" first={first} firstHead={{ urgency: 'URGENT', ground: 'GRAVE_AND_IMMEDIATE_DANGER', parquetId: '', territoireId: '' }} begun={false}
-    save={(letter, head, route) => act({ input: { requestId: key.current(), letter, ...head, dossierIds: route === 'DIRECT' ? [] : dossierIds } })} pending={pending} faults={faults} />;
+  const dossiers = (dossier ? [dossier, ...dossier.siblings] : []).map(({ id, enfant }) => [id, enfant ? `${enfant.givenNames} ${enfant.surname}` : 'Identité réservée'] as const);
+  return <Composer title="Écrire un signalement" first={first} firstHead={{ urgency: 'URGENT', ground: 'GRAVE_AND_IMMEDIATE_DANGER', parquetId: '', territoireId: '', dossierIds: dossiers.map(([id]) => id) }} begun={false} dossiers={dossiers}
+    save={(letter, head) => act({ input: { requestId: key.current(), letter, ...head } })} pending={pending} faults={faults} />;
 }

@@ -2,7 +2,7 @@ import { graphql, type ResultOf, type VariablesOf } from '../../graphql/graphql.
 
 export const RESSORTS = graphql(`query Ressorts { ressorts(first: 100) { edges { node { id territoire { id name } parquet { id name } } } } }`);
 export const CHILD = graphql(`query EnfantDeLaLettre($id: ID!) {
-  dossier(id: $id) { id enfant { givenNames surname birthDate } siblings { id } liens { nature quality personne { givenNames surname } } territoires { territoire { id } until } }
+  dossier(id: $id) { id enfant { givenNames surname birthDate } siblings { id enfant { givenNames surname } } liens { nature quality personne { givenNames surname } } territoires { territoire { id } until } }
 }`);
 export const PREVIEW_LETTER = graphql(`query ApercuDeLaLettre($input: PreviewLetterInput!) {
   previewLetter(input: $input) { preview { route sections { heading blocks { kind lead text fields { name value } items } } hints { paragraph code from to sentence source } faults { code message field } } userErrors { code message field } }
@@ -21,4 +21,4 @@ export type Live = NonNullable<ResultOf<typeof PREVIEW_LETTER>['previewLetter'][
 export type Hint = Live['hints'][number];
 /** As the server gives it, which is as it takes it: every field is there. */
 export type Letter = NonNullable<ResultOf<typeof WRITTEN>['signalement']>['letters'][number]['content'];
-export type Head = Pick<VariablesOf<typeof DRAFT>['input'], 'urgency' | 'ground' | 'parquetId' | 'territoireId'>;
+export type Head = Pick<VariablesOf<typeof DRAFT>['input'], 'urgency' | 'ground' | 'parquetId' | 'territoireId' | 'dossierIds'>;
