@@ -57,6 +57,7 @@ import { up as signalementSteps } from '../../migrations/0052-signalement-steps.
 import { up as closingAnAdmission } from '../../migrations/0090-closing-an-admission.js';
 import { up as linkedSiblings } from '../../migrations/0091-linked-siblings.js';
 import { up as legalBases } from '../../migrations/0092-legal-bases.js';
+import { up as reportedAnswers } from '../../migrations/0096-reported-answers.js';
 import { up as justifications } from '../../migrations/0093-justifications.js';
 import { up as wallsOfSignalements } from '../../migrations/0051-walls-of-signalements.js';
 
@@ -123,4 +124,5 @@ export const MIGRATIONS: readonly { name: string; up: string }[] = [
   { name: '0095-complements-after-the-end', up: complementsAfterTheEnd },
   { name: '0092-legal-bases', up: legalBases },
   { name: '0093-justifications', up: justifications },
+  { name: '0096-reported-answers', up: reportedAnswers },
 ];

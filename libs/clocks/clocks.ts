@@ -43,6 +43,7 @@ export const CLOCKS = {
   SIGNALEMENT_ACK: clock('signalement.received', 'signalement.acknowledged', 'PROCUREUR', 'RESPONSABLE_CRIP', { workingDays: 1 }, 'CASF L.226-4 I [D]'),
   SIGNALEMENT_ACK_GRAVE: clock('signalement.received', 'signalement.acknowledged', 'PROCUREUR', 'RESPONSABLE_CRIP', { hours: 2 }, 'CASF L.226-4 I [D]'),
   SIGNALEMENT_OUTCOME: clock('signalement.acknowledged', 'signalement.answered', 'PROCUREUR', 'RESPONSABLE_CRIP', { months: 1 }, 'CASF L.226-4 I (dans les meilleurs délais) [D]'),
+  SIGNALEMENT_FOLLOW_UP: clock('signalement.receipt-recorded', 'signalement.answered', 'RESPONSABLE_CRIP', 'RESPONSABLE_ASE', { months: 1 }, 'CASF L.226-4 I (dans les meilleurs délais) [D]'),
   SIGNALEMENT_COMPLEMENT: clock('signalement.complement-asked', 'signalement.complement-sent', 'RESPONSABLE_CRIP', 'RESPONSABLE_ASE', { workingDays: 2 }, 'CASF L.226-4 I [D]'),
   PARENTS_WRITTEN_NOTICE: clock('signalement.sent', 'parents.informed', 'RESPONSABLE_ASE', 'RESPONSABLE_CRIP', { days: 8 }, 'CASF L.226-5 al. 3 (sans terme) [D]'),
 

@@ -26,7 +26,7 @@ export type RelationName =
   | 'askedOfMe' | 'proposalOfOthers' | 'validatedByAnother' | 'referentOf'
   | 'onCall' | 'brokenKind' | 'broken' | 'glassOfAnother' | 'anotherPerson'
   | 'intakeScope' | 'intakeAdmitted' | 'intakeBroken' | 'mineurScope' | 'mineurAdmissionKind' | 'mineurEvaluatorKind' | 'mineurBrokenKind' | 'transmittedIntake' | 'evaluatedChild' | 'intakeToQualify' | 'qualifiedByAnother' | 'conflictOfOthers'
-  | 'ownSignalement' | 'signalementScope' | 'sealedSignalement' | 'sealedLetter' | 'sentToParquet' | 'signs';
+  | 'ownSignalement' | 'signalementScope' | 'sealedSignalement' | 'receiptRecorded' | 'sealedLetter' | 'sentToParquet' | 'signs';
 
 export type Action =
   | 'read' | 'notice' | 'open' | 'write' | 'grant' | 'end' | 'add' | 'post' | 'correct' | 'withdraw' | 'acknowledge' | 'ask' | 'propose' | 'validate' | 'share' | 'answer' | 'break' | 'report' | 'qualify' | 'sign';

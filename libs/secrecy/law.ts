@@ -346,6 +346,8 @@ const UNTIL_ACKNOWLEDGED = ['SIGNALEMENT_SENDING', 'SIGNALEMENT_RECEPTION', 'SIG
 const SENDING = ['SENT', 'DEPOSITED', 'RECEIPT_RECORDED'];
 /** What the judge ruled: recorded by whoever was notified of it (CPC 1190), on either side. */
 const JUDGMENTS = ['PROVISIONAL_RULED', 'PROVISIONAL_EXTENDED', 'MERITS_RULED'];
+/** What the parquet says by acts of its own; of what is in its hands as a package, the département reports it. */
+const REPORTED = ['ANSWERED', 'COMPLEMENT_ASKED', 'PARENTS_TIMING'];
 
 /**
  * The parquet seized (CASF L.226-4): directly, by whoever transmits, because it is grave; or by the département, under a signature delegated. A draft is of those who
@@ -377,6 +379,8 @@ function signalementRules(fn: Function): Rule[] {
   const signs = memberOf('sealedBy', 'signs', no.NO_DELEGATION);
   const because = 'le département saisit le parquet';
   const copy = 'la cellule reçoit copie de tout signalement';
+  const reported = 'le département rapporte ce que répond un parquet qui ne se connecte pas';
+  const inTheirHands = memberOf('signalementId', 'receiptRecorded', no.NOT_RECEIVED_ELSEWHERE);
   const both = [rule('Signalement', 'open', article, because, written, ofDepartement), rule('SignalementDossier', 'read', article, because, inScope)];
   if (WHO_RECEIVES.includes(fn)) {
     return [...both,
@@ -388,6 +392,7 @@ function signalementRules(fn: Function): Rule[] {
       rule('SignalementStep', 'read', article, copy),
       rule('SignalementStep', 'write', article, because, written, ofDepartement, sealed(), among('fact', SENDING, no.NOT_YOUR_STEP)),
       rule('SignalementStep', 'write', article, copy, written, sealed(), among('fact', ['COMPLEMENT_SENT', 'PARENTS_TOLD', ...JUDGMENTS], no.NOT_YOUR_STEP)),
+      rule('SignalementStep', 'write', article, reported, written, inTheirHands, among('fact', REPORTED, no.NOT_YOUR_STEP)),
       ...(WHO_SIGNS.includes(fn) ? [rule('SignalementSeal', 'sign', 'CGCT L.3221-3', 'la signature vous est déléguée', ofDepartement, signs)] : []),
     ];
   }
@@ -401,6 +406,7 @@ function signalementRules(fn: Function): Rule[] {
     rule('SignalementStep', 'read', article, authors, own), rule('SignalementStep', 'read', article, around, attached()),
     rule('SignalementStep', 'write', article, around, written, ofDepartement, sealed(), attached(), among('fact', SENDING, no.NOT_YOUR_STEP)),
     rule('SignalementStep', 'write', article, around, written, sealed(), attached(), among('fact', ['COMPLEMENT_SENT', 'PARENTS_TOLD', ...JUDGMENTS], no.NOT_YOUR_STEP)),
+    rule('SignalementStep', 'write', article, reported, written, inTheirHands, attached(), among('fact', REPORTED, no.NOT_YOUR_STEP)),
     rule('SignalementSeal', 'sign', 'CGCT L.3221-3', 'la signature vous est déléguée', ofDepartement, signs, attached()),
   ];
 }
@@ -414,7 +420,7 @@ function parquetRules(): Rule[] {
     rule('Signalement', 'read', 'CASF L.226-4', because, sent('id')),
     rule('SignalementLetter', 'read', 'CASF L.226-4', because, memberOf(['signalementId', 'version'], 'sealedLetter', no.NOT_SEALED), sent()),
     ...['SignalementSeal', 'SignalementStep'].map((type) => rule(type, 'read', 'CASF L.226-4', because, sent())),
-    rule('SignalementStep', 'write', 'CASF L.226-4', because, eq('authorId', ME, no.NOT_THE_AUTHOR), sent(), among('fact', ['ACKNOWLEDGED', 'ANSWERED', 'AUTHOR_TOLD', 'COMPLEMENT_ASKED', 'PARENTS_TIMING', ...JUDGMENTS], no.NOT_YOUR_STEP)),
+    rule('SignalementStep', 'write', 'CASF L.226-4', because, eq('authorId', ME, no.NOT_THE_AUTHOR), sent(), among('fact', ['ACKNOWLEDGED', 'AUTHOR_TOLD', ...REPORTED, ...JUDGMENTS], no.NOT_YOUR_STEP)),
     rule('Deadline', 'read', 'CASF L.226-4', 'votre parquet répond de ce délai', eq('answersFor', WHO_IS_SEIZED, no.NOT_BY_YOU), memberOf('holderId', 'sentToParquet', no.NOT_SENT_TO_YOU)),
   ];
 }

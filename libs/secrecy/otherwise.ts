@@ -40,6 +40,7 @@ export const NOT_YOUR_SIGNALEMENT = otherwise('AUTEUR_SEUL', 'Ce signalement n�
 export const OTHER_ROUTE = otherwise('AUTRE_VOIE', 'Ce signalement est de l’autre voie : celle du département, ou l’avis direct pour gravité.', 'CASF L.226-4', 'Contacter la CRIP');
 export const NOT_SEALED = otherwise('NON_SCELLE', 'Ce signalement n’est pas scellé : il n’est encore qu’à son auteur.', 'CASF L.226-4', 'Attendre sa transmission');
 export const NOT_SENT_TO_YOU = otherwise('AUTRE_PARQUET', 'Ce signalement n’est pas adressé à votre parquet.', 'CASF L.226-4', 'Contacter la CRIP');
+export const NOT_RECEIVED_ELSEWHERE = otherwise('AUTRE_AUTORITE', 'Le parquet répond ici lui-même, sauf de ce qui lui a été remis en paquet et dont la réception est constatée.', 'CASF L.226-4', 'Constater d’abord la réception du paquet');
 export const NOT_YOUR_STEP = otherwise('AUTRE_AUTORITE', 'Cette suite appartient à l’autre autorité : le parquet accuse réception, demande et répond ; l’auteur ou le département transmet et complète.', 'CASF L.226-4', 'Contacter le parquet ou la CRIP');
 export const NOT_FOR_THE_AUTHOR = otherwise('SUITE_RESERVEE', 'Cette suite est donnée au département ; le parquet informe lui-même l’auteur.', 'CASF L.226-4 II', 'Attendre l’information du parquet');
 export const NO_DELEGATION = otherwise('SANS_DELEGATION', 'Signer pour le département demande une délégation de signature en vigueur.', 'CGCT L.3221-3', 'Demander à qui tient une délégation');

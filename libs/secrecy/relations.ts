@@ -98,6 +98,8 @@ export const RELATIONS: Record<RelationName, Relation> = {
   },
   sealedSignalement: { ...SEALED, keys: ['m.signalement_id'] },
   sealedLetter: { ...SEALED, keys: ['m.signalement_id', 'm.version'] },
+  // In the hands of a parquet that does not connect: which of the département may act on it is their function's.
+  receiptRecorded: { from: 'app.signalement_step m join app.habilitation h on h.departement = m.departement', actor: 'h.id', keys: ['m.signalement_id'], where: `m.fact = 'RECEIPT_RECORDED' and m.departement = ${HOME}` },
   // Sent to the parquet where the actor is habilitated.
   sentToParquet: { from: 'app.signalement_step m join app.habilitation h on h.organisation_id = m.parquet_id and h.departement = m.departement', actor: 'h.id', keys: ['m.signalement_id'], where: `m.fact = 'SENT' and m.departement = ${HOME}` },
   signs: { from: 'app.delegation m', actor: 'm.delegate_id', keys: ['m.delegate_id'], where: counts('m') },

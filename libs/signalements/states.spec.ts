@@ -21,7 +21,7 @@ describe('how far a signalement went', () => {
 
   it('never waits without a clock: whoever holds it is watched, until it is answered', () => {
     const starts = (fact: StepFact): readonly ClockCode[] => MOVES[fact].starts;
-    expect([starts('SENT'), starts('ACKNOWLEDGED'), starts('COMPLEMENT_ASKED')]).toEqual([['SIGNALEMENT_RECEPTION', 'PARENTS_WRITTEN_NOTICE'], ['SIGNALEMENT_OUTCOME'], ['SIGNALEMENT_COMPLEMENT']]);
+    expect([starts('SENT'), starts('ACKNOWLEDGED'), starts('RECEIPT_RECORDED'), starts('COMPLEMENT_ASKED')]).toEqual([['SIGNALEMENT_RECEPTION', 'PARENTS_WRITTEN_NOTICE'], ['SIGNALEMENT_OUTCOME'], ['SIGNALEMENT_FOLLOW_UP'], ['SIGNALEMENT_COMPLEMENT']]);
     for (const code of [...STEP_FACTS.flatMap(starts), ...Object.values(ANSWERS).flatMap((a) => [...a.starts])]) expect(CLOCKS[code].answers).not.toBe(CLOCKS[code].second);
   });
 

@@ -22,27 +22,30 @@ export interface Move {
   readonly event: EventType;
   /** Unless another fact started one of that code: by whichever way a parquet is seized, it is seized once. */
   readonly starts: readonly ClockCode[];
+  /** It starts nothing where one of these was taken before it. */
+  readonly startsUnless: readonly StepFact[];
   /** Which clocks, and the fact that started each: of every row of that fact. */
   readonly meets: readonly (readonly [StepFact | 'SEALED', ClockCode])[];
 }
 
-const move = (after: Move['after'], reach: Move['reach'], event: EventType, rest: Partial<Move> = {}): Move => ({ after, reach, event, afterTheEnd: false, starts: [], meets: [], ...rest });
+const move = (after: Move['after'], reach: Move['reach'], event: EventType, rest: Partial<Move> = {}): Move => ({ after, reach, event, afterTheEnd: false, starts: [], startsUnless: [], meets: [], ...rest });
 
 export const MOVES: Readonly<Record<StepFact, Move>> = {
   SENT: move(['SEALED'], 'AUTHOR', 'signalement.sent', { once: 'DEJA_TRANSMIS', starts: ['SIGNALEMENT_RECEPTION', 'PARENTS_WRITTEN_NOTICE'], meets: [['SEALED', 'SIGNALEMENT_SENDING']] }),
   // As a package, to a parquet that does not connect, or that did not answer here; whoever handed it over records that it arrived.
   DEPOSITED: move(['SEALED'], 'AUTHOR', 'signalement.deposited', { once: 'DEJA_REMIS', starts: ['SIGNALEMENT_RECEPTION', 'PARENTS_WRITTEN_NOTICE'], meets: [['SEALED', 'SIGNALEMENT_SENDING']] }),
-  RECEIPT_RECORDED: move(['DEPOSITED'], 'AUTHOR', 'signalement.receipt-recorded', { once: 'DEJA_CONSTATE', afterTheEnd: true,
+  // From then on the département asks that parquet what became of it, and records what it is told.
+  RECEIPT_RECORDED: move(['DEPOSITED'], 'AUTHOR', 'signalement.receipt-recorded', { once: 'DEJA_CONSTATE', afterTheEnd: true, starts: ['SIGNALEMENT_FOLLOW_UP'], startsUnless: ['ACKNOWLEDGED'],
     meets: [['SENT', 'SIGNALEMENT_RECEPTION'], ['DEPOSITED', 'SIGNALEMENT_RECEPTION'], ['RECEIVED', 'SIGNALEMENT_ACK'], ['RECEIVED', 'SIGNALEMENT_ACK_GRAVE']] }),
   // By the machine, when a magistrate is there (apps/worker/receive-signalement.ts), which starts the clock of the acknowledgement.
   RECEIVED: move(['SENT'], 'AUTHOR', 'signalement.received', { once: 'DEJA_RECU', afterTheEnd: true, meets: [['SENT', 'SIGNALEMENT_RECEPTION']] }),
-  ACKNOWLEDGED: move(['SENT'], 'AUTHOR', 'signalement.acknowledged', { once: 'DEJA_ACCUSE', afterTheEnd: true, starts: ['SIGNALEMENT_OUTCOME'], meets: [['SENT', 'SIGNALEMENT_RECEPTION'], ['DEPOSITED', 'SIGNALEMENT_RECEPTION'], ['RECEIVED', 'SIGNALEMENT_ACK'], ['RECEIVED', 'SIGNALEMENT_ACK_GRAVE']] }),
-  ANSWERED: move(['ACKNOWLEDGED'], 'DEPARTEMENT', 'signalement.answered', { meets: [['ACKNOWLEDGED', 'SIGNALEMENT_OUTCOME']] }),
+  ACKNOWLEDGED: move(['SENT'], 'AUTHOR', 'signalement.acknowledged', { once: 'DEJA_ACCUSE', afterTheEnd: true, starts: ['SIGNALEMENT_OUTCOME'], meets: [['SENT', 'SIGNALEMENT_RECEPTION'], ['DEPOSITED', 'SIGNALEMENT_RECEPTION'], ['RECEIVED', 'SIGNALEMENT_ACK'], ['RECEIVED', 'SIGNALEMENT_ACK_GRAVE'], ['RECEIPT_RECORDED', 'SIGNALEMENT_FOLLOW_UP']] }),
+  ANSWERED: move(['ACKNOWLEDGED', 'RECEIPT_RECORDED'], 'DEPARTEMENT', 'signalement.answered', { meets: [['ACKNOWLEDGED', 'SIGNALEMENT_OUTCOME'], ['RECEIPT_RECORDED', 'SIGNALEMENT_FOLLOW_UP']] }),
   AUTHOR_TOLD: move(['ACKNOWLEDGED'], 'AUTHOR', 'signalement.author-told', { afterTheEnd: true }),
-  COMPLEMENT_ASKED: move(['ACKNOWLEDGED'], null, 'signalement.complement-asked', { starts: ['SIGNALEMENT_COMPLEMENT'] }),
+  COMPLEMENT_ASKED: move(['ACKNOWLEDGED', 'RECEIPT_RECORDED'], null, 'signalement.complement-asked', { starts: ['SIGNALEMENT_COMPLEMENT'] }),
   // After the end too: a direct author does not know that it is over, and what they add is never refused.
-  COMPLEMENT_SENT: move(['SENT'], null, 'signalement.complement-sent', { afterTheEnd: true }),
-  PARENTS_TIMING: move(['ACKNOWLEDGED'], 'DEPARTEMENT', 'signalement.parents-timing', { afterTheEnd: true }),
+  COMPLEMENT_SENT: move(['SENT', 'DEPOSITED'], null, 'signalement.complement-sent', { afterTheEnd: true }),
+  PARENTS_TIMING: move(['ACKNOWLEDGED', 'RECEIPT_RECORDED'], 'DEPARTEMENT', 'signalement.parents-timing', { afterTheEnd: true }),
   PARENTS_TOLD: move(['SENT', 'DEPOSITED'], 'DEPARTEMENT', 'signalement.parents-told', { afterTheEnd: true, meets: [['SENT', 'PARENTS_WRITTEN_NOTICE'], ['DEPOSITED', 'PARENTS_WRITTEN_NOTICE']] }),
   // The judge, once seized: what is provisional is to be ruled on the merits, or extended once (CPC 1185); either rules on a travel ban too (C. civ. 375-5).
   PROVISIONAL_RULED: move(['ANSWERED'], 'DEPARTEMENT', 'signalement.judged', { afterTheEnd: true, starts: ['PROVISIONAL_MERITS'], meets: [['ANSWERED', 'OPP_PARQUET_JE_RULING'], ['ANSWERED', 'TRAVEL_BAN_PROSECUTOR']] }),

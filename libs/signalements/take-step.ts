@@ -42,7 +42,7 @@ export async function takeStep(tx: Tx, fact: StepFact, input: Step): Promise<Sig
 
 const MISSING: Partial<Record<Move['after'][number], readonly [code: string, message: string]>> = {
   SEALED: ['NON_SCELLE', 'Ce signalement n’est pas scellé : rien n’est à transmettre encore.'], SENT: ['NON_TRANSMIS', 'Ce signalement n’est pas encore transmis au parquet.'],
-  ACKNOWLEDGED: ['NON_ACCUSE', 'Accusez d’abord réception de ce signalement.'], ANSWERED: ['NON_REPONDU', 'Le parquet n’a encore rien répondu : le juge n’est pas saisi de ce signalement.'],
+  ACKNOWLEDGED: ['NON_ACCUSE', 'La réception de ce signalement n’est pas encore accusée : c’est le premier acte.'], ANSWERED: ['NON_REPONDU', 'Le parquet n’a encore rien répondu : le juge n’est pas saisi de ce signalement.'],
   DEPOSITED: ['NON_REMIS', 'Dites d’abord quand et par quelle voie le paquet a été remis au parquet.'],
   PROVISIONAL_RULED: ['RIEN_DE_PROVISOIRE', 'Aucune mesure provisoire n’est enregistrée : il n’y a rien à proroger.'],
 };
@@ -70,10 +70,10 @@ async function doneBy(tx: Tx, { fact, authorId, at, departement }: SignalementSt
 
 /** Clocks of the fact, and of what was answered, which count from what they tell of; and those that they end. */
 async function moveClocks(tx: Tx, row: SignalementStep, done: readonly SignalementStep[]): Promise<void> {
-  const { starts, meets } = MOVES[row.fact];
+  const { starts, startsUnless, meets } = MOVES[row.fact];
   const answer = row.answer === 'NONE' ? null : ANSWERS[row.answer];
   const after = Object.entries(answer?.startsAfter ?? {}).flatMap(([earlier, codes]) => (done.some((step) => step.answer === earlier) ? codes : []));
-  const begun = (code: ClockCode): boolean => done.some((step) => step.fact !== row.fact && MOVES[step.fact].starts.includes(code));
+  const begun = (code: ClockCode): boolean => done.some((step) => startsUnless.includes(step.fact) || (step.fact !== row.fact && MOVES[step.fact].starts.includes(code)));
   for (const code of [...starts.filter((one) => !begun(one)), ...answer?.starts ?? [], ...after]) await startClock(tx, code, row, { intakeId: row.signalementId }, row.dated);
   for (const [fact, code] of [...meets, ...(answer?.meets ?? []).map((one) => ['ANSWERED', one] as const)]) {
     const started = fact === 'SEALED' ? [await sealOf(tx, row.signalementId)] : done.filter((step) => step.fact === fact);

@@ -112,7 +112,7 @@ describe('a signalement', () => {
   it('acknowledged twice, answered before it is acknowledged or once it is closed', async () => {
     const id = await sent(door, parquetId);
     const answer = (kind: 'ENQUETE' | 'CLASSEMENT'): Promise<unknown> => door.as('A9', (tx) => answerSignalement(tx, { ...at(id), answer: kind, decidedAt: tx.now, told: 'Ce jour.' }));
-    expect(await refused(() => answer('ENQUETE'))).toBe('NON_ACCUSE signalementId: Accusez d’abord réception de ce signalement.');
+    expect(await refused(() => answer('ENQUETE'))).toBe('NON_ACCUSE signalementId: La réception de ce signalement n’est pas encore accusée : c’est le premier acte.');
     await acknowledge(id);
     expect(await refused(() => acknowledge(id))).toMatch(/^DEJA_ACCUSE signalementId: Réception accusée par Inès VALDORAY le \d.* à \d+ h \d\d\. Rien n’a été refait\.$/);
     await answer('CLASSEMENT');

@@ -2,7 +2,7 @@
  * The parquet seized: drafts of both routes, some by a function of the other one; letters in versions of which one is sealed or none; attached to dossiers of the territory,
  * of the other one, by a line of another département; delegations ended or begun at this instant. And who would draft, revise, attach and sign: another's, unsealed, without delegation.
  */
-import { JUDGMENTS, SEIZES, SENDS, SIGNALS_DIRECTLY } from '../oracle/table.js';
+import { JUDGMENTS, REPORTED, SEIZES, SENDS, SIGNALS_DIRECTLY } from '../oracle/table.js';
 import type { Delegation, Habilitation, Signalement, SignalementStep, Validity, World } from '../oracle/world.js';
 import { another, type Cast } from './cast.js';
 import type { Dice } from './dice.js';
@@ -96,7 +96,7 @@ function goOn(dice: Dice, world: World, cast: Cast, { id, departement, route, pa
   const step = (fact: string): void => void world.signalement_step.push({ id: dice.uuid(), departement, signalement_id: id, route, parquet_id, ...said(dice, fact),
     author_id: fact === 'RECEIVED' ? SYSTEM : dice.chance(0.5) ? author : dice.pick(cast.actors).id, at: world.t - DAY, dated: world.t - DAY, asked_id: null, request_id: dice.uuid() });
   step('SENT');
-  if (dice.chance(0.3)) SENDS.slice(1, 2 + dice.below(2)).forEach(step);
+  if (dice.chance(0.45)) SENDS.slice(1, 2 + dice.below(2)).forEach(step);
   const acknowledged = dice.chance(0.6);
   for (const fact of ONCE_SENT) if (fact === 'ACKNOWLEDGED' ? acknowledged : dice.chance(0.5) && (acknowledged || ['RECEIVED', 'COMPLEMENT_SENT', 'PARENTS_TOLD'].includes(fact))) step(fact);
   if (world.signalement_step.some((one) => one.signalement_id === id && one.fact === 'ANSWERED') && dice.chance(0.6)) JUDGMENTS.slice(0, 1 + dice.below(3)).forEach(step);
@@ -149,12 +149,14 @@ function draws({ dice, world, cast, actor, add, lie, elsewhere }: Attempt): void
 
 /** Who would send, acknowledge, answer, complete: the right fact of the other authority, the right authority of another parquet, what is not sealed, what is not theirs. */
 function follows({ dice, world, cast, actor, add, lie, elsewhere }: Attempt): void {
-  const theirs = actor.function === 'PROCUREUR' ? ['ACKNOWLEDGED', 'ANSWERED', 'AUTHOR_TOLD', 'COMPLEMENT_ASKED', 'PARENTS_TIMING', dice.pick(JUDGMENTS)] : ['SENT', dice.pick(SENDS.slice(1)), 'COMPLEMENT_SENT', 'PARENTS_TOLD', dice.pick(JUDGMENTS)];
+  const theirs = actor.function === 'PROCUREUR' ? ['ACKNOWLEDGED', 'ANSWERED', 'AUTHOR_TOLD', 'COMPLEMENT_ASKED', 'PARENTS_TIMING', dice.pick(JUDGMENTS)] : ['SENT', dice.pick(SENDS.slice(1)), 'COMPLEMENT_SENT', 'PARENTS_TOLD', dice.pick(JUDGMENTS), dice.pick(REPORTED)];
   const own = world.signalement.filter((s) => s.author_id === actor.id);
   const home = world.signalement.filter((s) => s.departement === actor.departement);
   const near = [...nearby(world, actor), ...received(world, actor)];
-  const of = near.length > 0 && dice.chance(0.7) ? dice.pick(near) : own.length > 0 && dice.chance(0.5) ? dice.pick(own) : dice.pick(home.length > 0 ? home : world.signalement);
-  const what = said(dice, dice.chance(0.75) ? (theirs[0] === 'SENT' && dice.chance(0.4) ? 'SENT' : dice.pick(theirs)) : dice.pick([...SENDS, ...ONCE_SENT, ...JUDGMENTS]));
+  const arrived = home.filter((s) => SEIZES.includes(actor.function) && world.signalement_step.some((step) => step.signalement_id === s.id && step.fact === 'RECEIPT_RECORDED'));
+  const reports = arrived.length > 0 && dice.chance(0.4);
+  const of = reports ? dice.pick(arrived) : near.length > 0 && dice.chance(0.7) ? dice.pick(near) : own.length > 0 && dice.chance(0.5) ? dice.pick(own) : dice.pick(home.length > 0 ? home : world.signalement);
+  const what = said(dice, reports && dice.chance(0.8) ? dice.pick(REPORTED) : dice.chance(0.75) ? (theirs[0] === 'SENT' && dice.chance(0.4) ? 'SENT' : dice.pick(theirs)) : dice.pick([...SENDS, ...ONCE_SENT, ...JUDGMENTS]));
   add(actor, 'SignalementStep', 'write', { id: dice.uuid(), departement: elsewhere(of.departement), signalement_id: of.id, route: lie(of.route, of.route === 'DIRECT' ? 'DEPARTEMENT' : 'DIRECT'), parquet_id: of.parquet_id, ...what,
     reach: lie(what.reach, 'DEPARTEMENT'), author_id: lie(actor.id, dice.pick(cast.actors).id), at: world.t, dated: world.t, asked_id: null, request_id: dice.uuid() });
 }

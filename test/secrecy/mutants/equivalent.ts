@@ -50,7 +50,7 @@ function checked(type: string, c: Conjunct): 'always' | 'never' | undefined {
 const unreachable = (rule: Rule): boolean => rule.all.some((c) => checked(rule.type, c) === 'never');
 
 /** A part of a signalement is of its signalement's département, by its key: a row that is there and is found by it is at home. */
-const OF_ONE_HOME = new Set<RelationName>(['ownSignalement', 'signalementScope', 'sealedSignalement', 'sealedLetter', 'sentToParquet']);
+const OF_ONE_HOME = new Set<RelationName>(['ownSignalement', 'signalementScope', 'sealedSignalement', 'receiptRecorded', 'sealedLetter', 'sentToParquet']);
 const keyed = ({ action }: Rule, from: Conjunct, to: Conjunct): boolean =>
   action === 'read' && from.op === 'memberOf' && OF_ONE_HOME.has(from.relation) && to.op === 'eq' && to.column === 'departement';
 

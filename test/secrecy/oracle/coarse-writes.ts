@@ -4,7 +4,7 @@
  */
 import { addressed, attachedWithin, reaches, reachesIntake, shows, showsSignalement } from './coarse.js';
 import { type Facts, factsOf, validAt } from './facts.js';
-import { BY_TERRITORY, JUDGMENTS, OPENS_DOSSIERS, RECEIVES, RESPONSIBLE, SEIZES, SENDS, SIGNALS_DIRECTLY, TRANSMITS } from './table.js';
+import { BY_TERRITORY, JUDGMENTS, OPENS_DOSSIERS, RECEIVES, REPORTED, RESPONSIBLE, SEIZES, SENDS, SIGNALS_DIRECTLY, TRANSMITS } from './table.js';
 import type { AccuseReception, Conflict, ConflictLift, Admission, AdmissionDecision, AdmissionKind, AdmissionProposal, Astreinte, Attachment, ChildLookup, Content, Convention, DeadlineShortening, Dossier, DossierLink, DossierMove, DossierTerritoire, Draft, Evaluation, GlassReview, Habilitation, HabilitationGrant, HabilitationProposal, HabilitationReview, HabilitationValidation, InformationPreoccupante, Inscription, Invitation, Justification, Lien, Mention, Message, NoticePreference, Participation, PriorValidation, ReadingPosition, Receipt, Referent, Revision, Service, Session, Share, Signalement, SignalementDossier, SignalementLetter, SignalementSeal, SignalementStep, Substitution, SuiteDonnee, Thread, ThreadDossier,
   World } from './world.js';
 
@@ -84,6 +84,7 @@ const INSERTS: Record<string, Lets<never>> = {
   signalement: ((_, a, r) => r.author_id === a.id && (r.route === 'DIRECT' ? SIGNALS_DIRECTLY : SEIZES).includes(a.function)) satisfies Lets<Signalement>,
   signalement_letter: ((f, a, r) => r.author_id === a.id && (RECEIVES.includes(a.function) || showsSignalement(f, a, r.signalement_id))) satisfies Lets<SignalementLetter>,
   signalement_step: ((f, a, r) => r.author_id === a.id && (([...OURS, ...JUDGMENTS].includes(r.fact) && (RECEIVES.includes(a.function) || showsSignalement(f, a, r.signalement_id)))
+    || (REPORTED.includes(r.fact) && f.isArrived(a, r.signalement_id) && (RECEIVES.includes(a.function) || (a.function === 'RESPONSABLE_ASE' && showsSignalement(f, a, r.signalement_id))))
     || (![...OURS, 'RECEIVED'].includes(r.fact) && addressed(f, a, r.signalement_id)))) satisfies Lets<SignalementStep>,
   signalement_dossier: ((f, a, r) => r.attached_by === a.id && SEIZES.includes(a.function) && reaches(f, a, r.dossier_id)) satisfies Lets<SignalementDossier>,
   signalement_seal: ((f, a, r) => r.sealed_by === a.id && (r.route === 'DIRECT' ? showsSignalement(f, a, r.signalement_id) : f.mayProsign(a.id))) satisfies Lets<SignalementSeal>,

@@ -25,7 +25,7 @@ export class Facts {
   private readonly delegates = new Set<string>();
   private readonly signalements = new Map<string, Signalement>();
   private readonly seals = new Map<string, SignalementSeal>();
-  private readonly sent = new Set<string>();
+  private readonly steps = new Set<string>();
   private readonly signalementDossiers = new Map<string, Set<string>>();
   private readonly scopes = new Map<string, Set<string>>();
   private readonly territories = new Map<string, Set<string>>();
@@ -66,7 +66,7 @@ export class Facts {
     for (const d of world.delegation) if (validAt(d, t) && home.get(d.delegate_id) === d.departement) this.delegates.add(d.delegate_id);
     for (const s of world.signalement) this.signalements.set(s.id, s);
     for (const s of world.signalement_seal) this.seals.set(s.signalement_id, s);
-    for (const s of world.signalement_step) if (s.fact === 'SENT') this.sent.add(`${s.departement} ${s.parquet_id} ${s.signalement_id}`);
+    for (const s of world.signalement_step) for (const whose of ['', s.parquet_id]) this.steps.add(`${s.departement} ${s.signalement_id} ${s.fact} ${whose}`);
     for (const d of world.signalement_dossier) put(this.signalementDossiers, `${d.departement} ${d.signalement_id}`, d.dossier_id);
     for (const s of world.share) if (counts(s)) this.shared.add(`${s.habilitation_id} ${s.item_id}`);
     for (const p of world.participation) {
@@ -111,15 +111,15 @@ export class Facts {
     return row?.author_id === actor.id && row.departement === actor.departement;
   }
 
-  /** By a line of the actor's département, to the organisation where the actor is habilitated. */
-  isSentTo(actor: Habilitation, id: string): boolean { return this.sent.has(`${actor.departement} ${actor.organisation_id} ${id}`); }
+  /** By a line of the actor's département: as a package; to the organisation where the actor is habilitated. */
+  isSentTo(actor: Habilitation, id: string): boolean { return this.steps.has(`${actor.departement} ${id} SENT ${actor.organisation_id}`); }
+  isArrived(actor: Habilitation, id: string): boolean { return this.steps.has(`${actor.departement} ${id} RECEIPT_RECORDED `); }
   /** The dossiers to which lines of the actor's département attach it. */
   dossiersOf(actor: Habilitation, id: string): readonly string[] { return [...this.signalementDossiers.get(`${actor.departement} ${id}`) ?? []]; }
 
   /** Sealed by a line of the actor's département; of a letter, this very version. */
-  isSealed(actor: Habilitation, id: string, version?: number): boolean {
-    const seal = this.seals.get(id);
-    return seal?.departement === actor.departement && (version === undefined || seal.version === version);
+  isSealed(actor: Habilitation, id: string, version = this.seals.get(id)?.version): boolean {
+    return this.seals.get(id)?.departement === actor.departement && this.seals.get(id)!.version === version;
   }
 
   /** Somebody of the département who is another person than the actor, under whatever hat. */

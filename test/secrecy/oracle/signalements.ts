@@ -1,6 +1,6 @@
 /** The parquet seized, directly or by the département, typed from the guide (§ 5 and § 5 quater): drafts, letters, seals, and who may sign; and, wider, what the third wall shows and lets in. */
 import type { Facts } from './facts.js';
-import { JUDGMENTS, RECEIVES, SEIZES, SENDS, SIGNALS_DIRECTLY } from './table.js';
+import { JUDGMENTS, RECEIVES, REPORTED, SEIZES, SENDS, SIGNALS_DIRECTLY } from './table.js';
 import type { Delegation, Habilitation, Passation, Permanence, Ressort, Signalement, SignalementDossier, SignalementLetter, SignalementSeal, SignalementStep } from './world.js';
 
 type Judge<R> = (facts: Facts, actor: Habilitation, row: R) => boolean;
@@ -39,7 +39,7 @@ export const SIGNALEMENT: Record<string, Judge<never>> = {
   'SignalementStep.read': ((f, a, r) => ofTheCell(a) || (magistrate(a) && f.isSentTo(a, r.signalement_id)) || (headOfAse(a) && (f.isOwnSignalement(a, r.signalement_id) || around(f, a, r.signalement_id)))
     || (directly(a) && f.isOwnSignalement(a, r.signalement_id) && r.reach === 'AUTHOR')) satisfies Judge<SignalementStep>,
   'SignalementStep.write': ((f, a, r) => r.author_id === a.id && (magistrate(a) ? f.isSentTo(a, r.signalement_id) && ['ACKNOWLEDGED', 'ANSWERED', 'AUTHOR_TOLD', 'COMPLEMENT_ASKED', 'PARENTS_TIMING', ...JUDGMENTS].includes(r.fact)
-    : f.isSealed(a, r.signalement_id) && (directly(a) ? f.isOwnSignalement(a, r.signalement_id) && r.reach === 'AUTHOR' && [...SENDS, 'COMPLEMENT_SENT'].includes(r.fact)
+    : ((ofTheCell(a) || (headOfAse(a) && around(f, a, r.signalement_id))) && REPORTED.includes(r.fact) && f.isArrived(a, r.signalement_id)) || f.isSealed(a, r.signalement_id) && (directly(a) ? f.isOwnSignalement(a, r.signalement_id) && r.reach === 'AUTHOR' && [...SENDS, 'COMPLEMENT_SENT'].includes(r.fact)
       : (ofTheCell(a) || (headOfAse(a) && around(f, a, r.signalement_id))) && (['COMPLEMENT_SENT', 'PARENTS_TOLD', ...JUDGMENTS].includes(r.fact) || (SENDS.includes(r.fact) && r.route === 'DEPARTEMENT'))))) satisfies Judge<SignalementStep>,
   'SignalementLetter.write': ((f, a, r) => r.author_id === a.id && (((directly(a) || headOfAse(a)) && f.isOwnSignalement(a, r.signalement_id))
     || (r.route === 'DEPARTEMENT' && (ofTheCell(a) || (headOfAse(a) && around(f, a, r.signalement_id)))))) satisfies Judge<SignalementLetter>,

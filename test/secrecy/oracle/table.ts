@@ -128,6 +128,9 @@ export const TRANSMITS = ['AGENT_CRIP', 'RESPONSABLE_CRIP', 'RESPONSABLE_ASE', '
 /** How a signalement goes: here; or handed over as a package, then received. */
 export const SENDS = ['SENT', 'DEPOSITED', 'RECEIPT_RECORDED'];
 
+/** What a parquet that does not connect says of a package that it has: the département reports it. */
+export const REPORTED = ['ANSWERED', 'COMPLEMENT_ASKED', 'PARENTS_TIMING'];
+
 /** What a judge rules of a signalement: the parquet and the département both record it. */
 export const JUDGMENTS = ['PROVISIONAL_RULED', 'PROVISIONAL_EXTENDED', 'MERITS_RULED'];
 

@@ -3,11 +3,11 @@ import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { ActForm } from '../../form/act-form.js';
 import { Unfold } from '../../form/unfold.js';
+import { useMe } from '../../shell/me.js';
 import { ANSWERS } from '../../words/signalement.js';
 import { momentOf } from '../../words/dates.js';
 import { ACKNOWLEDGE, type Act, ANSWER, ASK_COMPLEMENT, DEPOSIT, JUDGMENT, PARENTS_TIMING, RECEIPT, SEND_COMPLEMENT, type SignalementData, TELL_AUTHOR, TELL_PARENTS, TRANSMIT } from './queries.js';
 import { Seal } from './seal.js';
-
 
 const REACHES = [['DEPARTEMENT', 'Au département'], ['AUTHOR', 'À l’auteur']] as const;
 type Draw = (signalement: SignalementData, done: () => void) => ReactNode;
@@ -36,6 +36,11 @@ const FORMS: Readonly<Partial<Record<Act, readonly [name: string, draw: Draw]>>>
     fields={[{ name: 'toldAt', label: 'Le', as: 'when' }, { name: 'how', label: 'Comment', as: 'line' }]} />],
 };
 
+/** Of a parquet that does not connect, the département reports what it says: the same acts, under another name. */
+const REPORTED: Readonly<Partial<Record<Act, string>>> = {
+  ANSWERED: 'Rapporter la réponse du parquet', COMPLEMENT_ASKED: 'Rapporter une demande du parquet', PARENTS_TIMING: 'Rapporter ce que le parquet fixe pour les parents',
+};
+
 /** The questions that wait for an answer, and none of them. */
 function pendingOf(steps: SignalementData['steps']): { name: string; label: string; as: 'choice'; of: (readonly [string, string])[] }[] {
   const pending = steps.filter(({ id, fact }) => fact === 'COMPLEMENT_ASKED' && !steps.some((step) => step.askedId === id));
@@ -44,12 +49,14 @@ function pendingOf(steps: SignalementData['steps']): { name: string; label: stri
 }
 
 export function Acts({ signalement, acts, again }: { signalement: SignalementData; acts: readonly Act[]; again: () => void }): ReactNode {
+  const { me: { desks } } = useMe();
+  const names = desks.includes('PARQUET') ? {} : REPORTED;
   return (
     <div className="acts">
       {acts.includes('REVISE') ? <p><Link className="button" to={`/signalements/${signalement.id}/lettre`}>Modifier la lettre</Link></p> : null}
       {acts.map((act) => {
         const [name, draw] = FORMS[act] ?? [];
-        return name && draw ? <Unfold key={act} name={name}>{(close) => draw(signalement, () => { close(); again(); })}</Unfold> : null;
+        return name && draw ? <Unfold key={act} name={names[act] ?? name}>{(close) => draw(signalement, () => { close(); again(); })}</Unfold> : null;
       })}
     </div>
   );
