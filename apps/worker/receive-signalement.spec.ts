@@ -6,7 +6,7 @@ import { registerPermanence } from '../../libs/partners/register-permanence.js';
 import { acknowledgeSignalement } from '../../libs/signalements/acknowledge-signalement.js';
 import { attachSignalement } from '../../libs/signalements/attach-signalement.js';
 import { openDoor, type Door } from '../../test/support/door.js';
-import { acknowledged, anotherMagistrate, competent, delegated, sent } from '../../test/support/signalement.js';
+import { clocksOf, acknowledged, anotherMagistrate, competent, delegated, sent } from '../../test/support/signalement.js';
 import { actorId, count, dossier, uuid } from '../../test/support/situation.js';
 import { CONSEQUENCES } from './consequences.js';
 import { lookAtDeadlines } from './deadlines.js';
@@ -31,7 +31,7 @@ const eventOf = async (type: string, signalementId: string): Promise<EventRow> =
   (await door.db.owner.query<EventRow>(`select e.* from app.event e join app.signalement_step s on s.id = e.subject_id where e.type = $1 and s.signalement_id = $2`, [type, signalementId])).rows[0]!;
 const follow = async (event: EventRow): Promise<void> => { for (const consequence of CONSEQUENCES[event.type]!) await consequence(tools, event); };
 const facts = async (id: string): Promise<string[]> => (await door.db.owner.query<{ fact: string }>('select fact from app.signalement_step where signalement_id = $1 order by at, fact desc', [id])).rows.map((r) => r.fact);
-const clocks = async (id: string): Promise<string[]> => (await door.db.owner.query<{ said: string }>(`select code || ' ' || state as said from app.deadline where holder_id = $1 and code like 'SIGNALEMENT_%' order by 1`, [id])).rows.map((r) => r.said);
+const clocks = async (id: string): Promise<Record<string, string>> => Object.fromEntries(Object.entries(await clocksOf(door, id)).filter(([code]) => code.startsWith('SIGNALEMENT_')));
 const told = async (event: EventRow): Promise<{ who: string[]; atOnce: number }> => {
   const { rows } = await door.db.owner.query<{ who: string; now: boolean }>('select habilitation_id as who, due_at <= app.now() as now from app.notice where event_id = $1', [event.id]);
   return { who: rows.map((r) => r.who).sort(), atOnce: rows.filter((r) => r.now).length };
@@ -45,9 +45,9 @@ describe('a signalement that was sent', () => {
     await Promise.all([follow(event), follow(event)]);
     await follow(event);
     expect(await facts(id)).toEqual(['SENT', 'RECEIVED']);
-    expect(await clocks(id)).toEqual(['SIGNALEMENT_ACK_GRAVE RUNNING', 'SIGNALEMENT_RECEPTION MET', 'SIGNALEMENT_SENDING MET']);
+    expect(await clocks(id)).toEqual({ SIGNALEMENT_ACK_GRAVE: 'RUNNING', SIGNALEMENT_RECEPTION: 'MET', SIGNALEMENT_SENDING: 'MET' });
     await door.as('A9', (tx) => acknowledgeSignalement(tx, { requestId: uuid(), signalementId: id, parquetNumber: '25-133-0042' }));
-    expect(await clocks(id)).toEqual(['SIGNALEMENT_ACK_GRAVE MET', 'SIGNALEMENT_OUTCOME RUNNING', 'SIGNALEMENT_RECEPTION MET', 'SIGNALEMENT_SENDING MET']);
+    expect(await clocks(id)).toEqual({ SIGNALEMENT_ACK_GRAVE: 'MET', SIGNALEMENT_OUTCOME: 'RUNNING', SIGNALEMENT_RECEPTION: 'MET', SIGNALEMENT_SENDING: 'MET' });
   });
 
   it('is told whatever the hour to the magistrates of that parquet and, with its copy, to the cell: once each', async () => {

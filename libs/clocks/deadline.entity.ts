@@ -1,4 +1,4 @@
-import { Field, ObjectType } from '@nestjs/graphql';
+import { Field, ID, ObjectType } from '@nestjs/graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { Dossier } from '../dossiers/dossier.entity.js';
 import { DateTime } from '../platform/date-time.js';
@@ -26,7 +26,7 @@ export class Deadline implements Node {
   @Column('uuid', { nullable: true }) dossierId: string | null;
   @Column('uuid', { nullable: true }) intakeId: string | null;
   @Column('text') holderType: HolderType;
-  @Column('uuid') holderId: string;
+  @Field(() => ID, { description: 'Ce qui le tient : un dossier, une information préoccupante, un signalement.' }) @Column('uuid') holderId: string;
   @Field({ description: 'La fonction qui en répond.' }) @Column('text') answersFor: string;
   @Field({ description: 'Qui est prévenu aussi, une fois le terme passé.' }) @Column('text') second: string;
   @Column('uuid') startedBy: string;

@@ -64,7 +64,7 @@ export class DirectoryResolver {
 
   @Query(() => AstreinteConnection, { description: 'Qui est d’astreinte, maintenant et ensuite.' })
   async astreintes(@Args() args: PageArgs, @Context('scope') scope: Scope): Promise<Page<Astreinte>> {
-    return pageOf(scope, this.cursors, Astreinte, 'read', args, ['validTo', 'id']);
+    return pageOf(scope, this.cursors, Astreinte, 'read', args, ['validTo', 'id'], { notOver: true }, false);
   }
 
   @Mutation(() => RegisterAstreintePayload, { description: 'Nomme qui est d’astreinte, jamais soi-même.' })
@@ -79,7 +79,7 @@ export class DirectoryResolver {
 
   @Query(() => DelegationConnection, { description: 'Qui signe pour le département, maintenant et ensuite.' })
   async delegations(@Args() args: PageArgs, @Context('scope') scope: Scope): Promise<Page<Delegation>> {
-    return pageOf(scope, this.cursors, Delegation, 'read', args, ['validTo', 'id']);
+    return pageOf(scope, this.cursors, Delegation, 'read', args, ['validTo', 'id'], { notOver: true }, false);
   }
 
   @Mutation(() => RegisterDelegationPayload, { description: 'Enregistre une délégation de signature (CGCT L.3221-3), jamais pour soi.' })

@@ -22,7 +22,7 @@ export class PermanencesResolver {
 
   @Query(() => PermanenceConnection, { description: 'Le tour de permanence des parquets : qui, maintenant et ensuite, à quel numéro.' })
   permanences(@Args() args: PageArgs, @Context('scope') scope: Scope): Promise<Page<Permanence>> {
-    return pageOf(scope, this.cursors, Permanence, 'read', args, ['validTo', 'id']);
+    return pageOf(scope, this.cursors, Permanence, 'read', args, ['validTo', 'id'], { notOver: true }, false);
   }
 
   @Mutation(() => RegisterPermanencePayload, { description: 'Inscrit qui est de permanence à votre parquet.' })

@@ -38,6 +38,8 @@ export interface Ask<T> {
   unread?: true;
   /** Valid at the transaction's instant. */
   inForce?: true;
+  /** Valid then, or to be; not what was ended before it began. */
+  notOver?: true;
   /** From an instant on, and before another. */
   within?: { column: keyof T & string; from: Date; to: Date };
   /** A part of a text of the directory, without regard to case and accents. Of a joined row: "organisation.name", as in `where`. */
@@ -61,7 +63,7 @@ const texts = new Map<string, Statement>();
 
 /** $1 actor, $2 département, $3 person, $4 instant, then the values in the order: where, among, containing, within, after, limit, parents. "held" is the right that opens the row for `shown`. */
 export function selectStatement<T>(database: Database, shape: TableShape, fn: string, action: Action, shown: Action, ask: Ask<T>): Statement {
-  const keys = [shape.type, fn, action, shown, Object.keys(ask.where ?? {}), Object.keys(ask.among ?? {}), ask.after?.columns, ask.after?.descending, ask.order, ask.descending, ask.limit !== undefined, ask.each?.column, ask.whole, ask.inForce, ask.byOthers, ask.ofOtherPersons, ask.lacks, ask.has, ask.unread, ask.within?.column, Object.keys(ask.containing ?? {}), Object.entries(ask.with ?? {}).map(([name, { type, by }]) => [name, type.name, by])];
+  const keys = [shape.type, fn, action, shown, Object.keys(ask.where ?? {}), Object.keys(ask.among ?? {}), ask.after?.columns, ask.after?.descending, ask.order, ask.descending, ask.limit !== undefined, ask.each?.column, ask.whole, ask.inForce, ask.notOver, ask.byOthers, ask.ofOtherPersons, ask.lacks, ask.has, ask.unread, ask.within?.column, Object.keys(ask.containing ?? {}), Object.entries(ask.with ?? {}).map(([name, { type, by }]) => [name, type.name, by])];
   const key = JSON.stringify(keys);
   let statement = texts.get(key);
   if (statement) return statement;
@@ -78,6 +80,7 @@ export function selectStatement<T>(database: Database, shape: TableShape, fn: st
     ...(ask.has ?? []).map(beside),
     ...(ask.unread ? [`exists (select 1 from ${seenIn('r.id')} where seen.seq < r.seq and exists (${unreadIn(fn, 'r.id')}))`] : []),
     ...(ask.inForce ? ['r.valid_from <= $4::timestamptz and $4::timestamptz < r.valid_to'] : []),
+    ...(ask.notOver ? ['$4::timestamptz < r.valid_to and r.valid_from < r.valid_to'] : []),
     ...(ask.each ? [`r.${snake(ask.each.column)} = parent.id`] : []),
     ...(ask.after ? [`(${ask.after.columns.map((p) => `r.${snake(p)}`).join(', ')}) ${ask.after.descending ? '<' : '>'} (${ask.after.columns.map(() => `$${++n}`).join(', ')})`] : []),
   ];

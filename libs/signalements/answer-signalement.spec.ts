@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { openDoor, type Door } from '../../test/support/door.js';
-import { acknowledged, competent, delegated, draft, nowIn, sent } from '../../test/support/signalement.js';
+import { clocksOf, acknowledged, competent, delegated, draft, nowIn, sent } from '../../test/support/signalement.js';
 import { actorId, count, dossier, refusal, uuid } from '../../test/support/situation.js';
 import { acknowledgeSignalement } from './acknowledge-signalement.js';
 import { answerSignalement } from './answer-signalement.js';
@@ -30,8 +30,6 @@ const answer = (who: string, signalementId: string, kind: Answer, more: { decide
 const ask = (who: string, signalementId: string, of: Reach): Promise<SignalementStep> => door.as(who, (tx) => askComplement(tx, { requestId: uuid(), signalementId, of, question: 'Quelles actions sont en cours ?' }));
 const complete = (who: string, signalementId: string, askedId?: string): Promise<SignalementStep> => door.as(who, (tx) => sendComplement(tx, { requestId: uuid(), signalementId, complement: 'Une AED depuis le 3 mars.', ...(askedId && { askedId }) }));
 const facts = async (who: string, signalementId: string): Promise<string[]> => (await door.reads(who, (tx) => tx.allowed(SignalementStep, 'read', { where: { signalementId }, order: ['at', 'id'] }))).map((s) => (s.answer === 'NONE' ? s.fact : s.answer));
-const clocksOf = async (signalementId: string): Promise<Record<string, string>> =>
-  Object.fromEntries((await door.db.owner.query<{ code: string; state: string }>('select code, state from app.deadline where holder_id = $1', [signalementId])).rows.map((r) => [r.code, r.state]));
 
 describe('acknowledging', () => {
   it('is a named magistrate’s, under the parquet’s number, seen by the author and the cell; a second one is told who did it and when', async () => {
@@ -75,13 +73,13 @@ describe('answers', () => {
 
   it('of a provisional placement run eight days from the decision, until the judge is seized', async () => {
     const id = await acknowledged(door, parquetId);
-    expect(await clocksOf(id)).toMatchObject({ SIGNALEMENT_RECEPTION: 'MET', SIGNALEMENT_OUTCOME: 'RUNNING' });
+    expect(await clocksOf(door, id)).toMatchObject({ SIGNALEMENT_RECEPTION: 'MET', SIGNALEMENT_OUTCOME: 'RUNNING' });
     const { dated } = await answer('A9', id, 'OPP');
-    expect(await clocksOf(id)).toMatchObject({ SIGNALEMENT_OUTCOME: 'MET', OPP_PARQUET_TO_JE: 'RUNNING' });
+    expect(await clocksOf(door, id)).toMatchObject({ SIGNALEMENT_OUTCOME: 'MET', OPP_PARQUET_TO_JE: 'RUNNING' });
     const { rows: [clock] } = await door.db.owner.query<{ from: Date; days: number }>(`select counted_from as from, ((due_at - interval '1 second') at time zone 'Europe/Paris')::date - (counted_from at time zone 'Europe/Paris')::date as days from app.deadline where holder_id = $1 and code = 'OPP_PARQUET_TO_JE'`, [id]);
     expect(clock).toEqual({ from: dated, days: 8 });
     await answer('A9', id, 'SAISINE_JUGE_DES_ENFANTS');
-    expect((await clocksOf(id)).OPP_PARQUET_TO_JE).toBe('MET');
+    expect((await clocksOf(door, id)).OPP_PARQUET_TO_JE).toBe('MET');
   });
 
   it('come after the acknowledgement, with a date that has come and is recent', async () => {
@@ -141,7 +139,7 @@ describe('telling the parents', () => {
     expect(await refusal(tell('A4', id, new Date(now - 1000)))).toBe('PARQUET_DIFFERE toldAt');
     await settle(id, new Date(now - HOUR));
     await tell('A4', id, new Date(now - 1000));
-    expect((await clocksOf(id)).PARENTS_WRITTEN_NOTICE).toBe('MET');
+    expect((await clocksOf(door, id)).PARENTS_WRITTEN_NOTICE).toBe('MET');
     expect(await facts('A3', id)).toEqual(['SENT', 'ACKNOWLEDGED']);
   });
 

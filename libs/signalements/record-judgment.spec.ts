@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { openDoor, type Door } from '../../test/support/door.js';
-import { acknowledged, competent, nowIn, sent } from '../../test/support/signalement.js';
+import { clocksOf, acknowledged, competent, nowIn, sent } from '../../test/support/signalement.js';
 import { refusal, uuid } from '../../test/support/situation.js';
 import type { ClockCode } from '../clocks/clocks.js';
 import { answerSignalement } from './answer-signalement.js';
@@ -24,8 +24,7 @@ const rule = (who: string, signalementId: string, judgment: Judgment, more: { ju
 
 type Clocks = Partial<Record<ClockCode, 'RUNNING' | 'MET'>>;
 const OF_THE_JUDGE: readonly ClockCode[] = ['OPP_PARQUET_TO_JE', 'OPP_PARQUET_JE_RULING', 'TRAVEL_BAN_PROSECUTOR_TO_JE', 'TRAVEL_BAN_PROSECUTOR', 'PROVISIONAL_MERITS', 'PROVISIONAL_EXTENSION'];
-const clocks = async (id: string): Promise<Clocks> => Object.fromEntries((await door.db.owner.query<{ code: ClockCode; state: string }>('select code, state from app.deadline where holder_id = $1', [id])).rows
-  .filter(({ code }) => OF_THE_JUDGE.includes(code)).map(({ code, state }) => [code, state]));
+const clocks = async (id: string): Promise<Clocks> => Object.fromEntries(Object.entries(await clocksOf(door, id)).filter(([code]) => OF_THE_JUDGE.includes(code as ClockCode)));
 
 describe('after the parquet’s answer, and once the judge is seized', () => {
   it.each<[what: string, done: (Answer | Judgment)[], expected: Clocks]>([

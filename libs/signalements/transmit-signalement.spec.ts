@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { openDoor, type Door } from '../../test/support/door.js';
-import { competent, delegated, draft, seal, sent } from '../../test/support/signalement.js';
+import { clocksOf, competent, delegated, draft, seal, sealed, sent } from '../../test/support/signalement.js';
 import { actorId, count, dossier, eventsOf, refusal, uuid } from '../../test/support/situation.js';
 import { Deadline } from '../clocks/deadline.entity.js';
 import { Signalement } from './signalement.entity.js';
@@ -23,16 +23,10 @@ const transmit = (who: string, signalementId: string, requestId = uuid()): Promi
 const sees = (who: string, signalementId: string): Promise<number[]> => door.reads(who, async (tx) => [
   (await tx.allowed(Signalement, 'read', { where: { id: signalementId } })).length, (await tx.allowed(SignalementLetter, 'read', { where: { signalementId } })).length,
   (await tx.allowed(SignalementSeal, 'read', { where: { signalementId } })).length, (await tx.allowed(SignalementStep, 'read', { where: { signalementId } })).length, (await tx.allowed(SignalementDossier, 'read', { where: { signalementId } })).length]);
-const clocksOf = async (signalementId: string): Promise<string[]> => (await door.db.owner.query<{ said: string }>(`select code || ' ' || state as said from app.deadline where holder_id = $1 order by code`, [signalementId])).rows.map((r) => r.said);
-const sealed = async (who = 'A3'): Promise<string> => {
-  const { id } = await draft(door, who, parquetId);
-  await seal(door, who, id);
-  return id;
-};
 
 describe('transmitting', () => {
   it('opens the sealed letter to the parquet that it names, and to no other magistrate; the cell has had its copy since the seal', async () => {
-    const id = await sealed();
+    const id = await sealed(door, parquetId);
     expect(await sees('A9', id)).toEqual([0, 0, 0, 0, 0]);
     await transmit('A3', id);
     expect(await sees('A9', id)).toEqual([1, 1, 1, 1, 0]);
@@ -50,10 +44,10 @@ describe('transmitting', () => {
   });
 
   it('meets the clock of the sending, and starts those of the reception and of the parents', async () => {
-    const id = await sealed();
-    expect(await clocksOf(id)).toEqual(['SIGNALEMENT_SENDING RUNNING']);
+    const id = await sealed(door, parquetId);
+    expect(await clocksOf(door, id)).toEqual({ SIGNALEMENT_SENDING: 'RUNNING' });
     await transmit('A3', id);
-    expect(await clocksOf(id)).toEqual(['PARENTS_WRITTEN_NOTICE RUNNING', 'SIGNALEMENT_RECEPTION RUNNING', 'SIGNALEMENT_SENDING MET']);
+    expect(await clocksOf(door, id)).toEqual({ PARENTS_WRITTEN_NOTICE: 'RUNNING', SIGNALEMENT_RECEPTION: 'RUNNING', SIGNALEMENT_SENDING: 'MET' });
     expect((await door.reads('A4', (tx) => tx.allowed(Deadline, 'read', { where: { holderId: id } }))).length).toBe(3);
     // Its author follows it until a magistrate has it, and no further: what concerns the parents is not theirs.
     expect((await door.reads('A3', (tx) => tx.allowed(Deadline, 'read', { where: { holderId: id }, order: ['code'] }))).map((d) => d.code)).toEqual(['SIGNALEMENT_RECEPTION', 'SIGNALEMENT_SENDING']);
@@ -63,7 +57,7 @@ describe('transmitting', () => {
   it('asks that it be sealed, and by whoever may: the author directly, whoever answers for the département for its own', async () => {
     const { id } = await draft(door, 'A3', parquetId);
     expect(await refusal(transmit('A3', id))).toBe('NON_SCELLE signalementId');
-    const direct = await sealed();
+    const direct = await sealed(door, parquetId);
     expect(await refusal(transmit('A4', direct))).toBe('AUTRE_AUTORITE signalementId');
     for (const who of ['A1', 'A8', 'A9', 'B1']) expect(await refusal(transmit(who, direct))).toBe('INTROUVABLE signalementId');
     const { id: ours } = await draft(door, 'A4', parquetId, { dossierIds: [(await dossier(door)).id] });
@@ -76,7 +70,7 @@ describe('one signalement, one number', () => {
   const jobs = async (stepId: string): Promise<number> => Number((await door.db.owner.query<{ n: string }>(`select count(*) as n from graphile_worker._private_jobs j join app.event e on e.id::text = j.key where e.subject_id = $1`, [stepId])).rows[0]!.n);
 
   it('whatever is pressed twice, retried, or sent by two at once', async () => {
-    const id = await sealed();
+    const id = await sealed(door, parquetId);
     const requestId = uuid();
     const tries = await Promise.all(Array.from({ length: 10 }, () => transmit('A3', id, requestId)));
     expect(new Set(tries.map((t) => t.id)).size).toBe(1);
@@ -85,12 +79,12 @@ describe('one signalement, one number', () => {
     expect(await count(door, 'signalement_step', `signalement_id = $1 and fact = 'SENT'`, [id])).toBe(1);
     expect(await eventsOf(door, tries[0]!.id)).toEqual(['signalement.sent']);
     expect(await jobs(tries[0]!.id)).toBe(1);
-    await expect(transmit('A3', await sealed(), requestId)).rejects.toMatchObject({ code: 'CLE_REUTILISEE' });
+    await expect(transmit('A3', await sealed(door, parquetId), requestId)).rejects.toMatchObject({ code: 'CLE_REUTILISEE' });
   });
 
   it('whatever stops in the middle: nothing is half done, the number is not lost, and the next try is the first', async () => {
     const last = async (): Promise<number> => (await door.db.owner.query<{ n: number }>('select last as n from app.signalement_counter where departement = 99')).rows[0]!.n;
-    await sealed();
+    await sealed(door, parquetId);
     const before = await last();
     const { id } = await draft(door, 'A3', parquetId);
     const crash = (verb: Promise<unknown>): Promise<never> => verb.then(() => Promise.reject(new Error('killed')));
@@ -105,13 +99,13 @@ describe('one signalement, one number', () => {
     expect(await last()).toBe(before + 1);
     const requestId = uuid();
     await expect(door.as('A3', (tx) => crash(transmitSignalement(tx, { requestId, signalementId: id })))).rejects.toThrow('killed');
-    expect([await count(door, 'signalement_step', 'signalement_id = $1', [id]), await clocksOf(id)]).toEqual([0, ['SIGNALEMENT_SENDING RUNNING']]);
+    expect([await count(door, 'signalement_step', 'signalement_id = $1', [id]), await clocksOf(door, id)]).toEqual([0, { SIGNALEMENT_SENDING: 'RUNNING' }]);
     const { id: step } = await transmit('A3', id, requestId);
     expect([await count(door, 'signalement_step', 'signalement_id = $1', [id]), await jobs(step)]).toEqual([1, 1]);
   });
 
   it('whatever connection is lost: a backend ended between two statements leaves nothing', async () => {
-    const id = await sealed();
+    const id = await sealed(door, parquetId);
     await expect(door.as('A3', async (tx) => {
       const step = await transmitSignalement(tx, { requestId: uuid(), signalementId: id });
       await door.db.owner.query(`select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and usename like 'app_rt%' and state = 'idle in transaction'`);

@@ -48,10 +48,16 @@ export async function draft(door: Door, who: string, parquetId: string, more: Pa
   return await door.as(who, (tx) => draftSignalement(tx, { requestId: uuid(), parquetId, territoireId: TERRITOIRES.nord, urgency: 'URGENT', ground: 'GRAVE_AND_IMMEDIATE_DANGER', letter: LETTER, dossierIds, ...more }));
 }
 
-/** Sealed and sent, directly by A3 unless said otherwise. */
-export async function sent(door: Door, parquetId: string, who = 'A3', more: Partial<DraftSignalementInput> = {}): Promise<string> {
+/** Sealed, by A3 directly unless said otherwise. */
+export async function sealed(door: Door, parquetId: string, who = 'A3', more: Partial<DraftSignalementInput> = {}): Promise<string> {
   const { id } = await draft(door, who, parquetId, more);
   await seal(door, who, id);
+  return id;
+}
+
+/** Sealed and sent, directly by A3 unless said otherwise. */
+export async function sent(door: Door, parquetId: string, who = 'A3', more: Partial<DraftSignalementInput> = {}): Promise<string> {
+  const id = await sealed(door, parquetId, who, more);
   await door.as(who, (tx) => transmitSignalement(tx, { requestId: uuid(), signalementId: id }));
   return id;
 }
@@ -66,3 +72,7 @@ export async function acknowledged(door: Door, parquetId: string, who = 'A3', mo
 /** Seals, as a client that has just shown what would be sealed. */
 export const seal = (door: Door, who: string, signalementId: string, more: Partial<SealSignalementInput> = {}): Promise<Signalement> => door.as(who, async (tx) =>
   await sealSignalement(tx, { requestId: uuid(), signalementId, effectDigest: (await previewSeal(tx, signalementId)).digest, ...more }, door.letters));
+
+/** Its clocks, by code: RUNNING or MET. */
+export const clocksOf = async ({ db }: Door, signalementId: string): Promise<Record<string, string>> =>
+  Object.fromEntries((await db.owner.query<{ code: string; state: string }>('select code, state from app.deadline where holder_id = $1', [signalementId])).rows.map(({ code, state }) => [code, state]));

@@ -82,7 +82,7 @@ export async function fromGravity({ base, as }) {
 
   await check('she answers; the département reads it, the author does not', async () => {
     await ines.getByRole('button', { name: 'Répondre', exact: true }).click();
-    await ines.getByLabel('Réponse').selectOption('ENQUETE');
+    await ines.getByLabel('Réponse', { exact: true }).selectOption('ENQUETE');
     await ines.getByLabel(/Ce que le département en lira/).fill('Enquête confiée à la brigade des mineurs.');
     await ines.getByRole('button', { name: 'Enregistrer la réponse' }).click();
     await ines.getByText('Enquête confiée à la brigade des mineurs.').waitFor();
@@ -91,5 +91,19 @@ export async function fromGravity({ base, as }) {
     await aicha.reload();
     await settled(aicha);
     assert.equal(await aicha.getByText('Enquête confiée').count(), 0);
+  });
+
+  await check('the permanence of the parquet is registered, shown with its number, and ended before its hour', async () => {
+    await ines.goto(`${base}/parquet/permanence`);
+    await ines.getByText('Nul n’est de permanence').waitFor();
+    await ines.getByRole('button', { name: 'Inscrire une permanence' }).click();
+    await ines.getByLabel('Numéro à appeler').fill('05 36 49 00 02');
+    const tomorrow = new Date(`${await ines.getByLabel('Jusqu’au').inputValue()}Z`);
+    await ines.getByLabel('Jusqu’au').fill(new Date(tomorrow.getTime() + 86_400_000).toISOString().slice(0, 16));
+    await ines.getByRole('button', { name: 'Inscrire', exact: true }).click();
+    await ines.locator('.rows .row', { hasText: 'Inès VALDORAY' }).waitFor();
+    await ines.getByRole('button', { name: 'Y mettre fin' }).click();
+    await ines.getByRole('button', { name: 'Mettre fin maintenant' }).click();
+    await ines.getByText('Nul n’est de permanence').waitFor();
   });
 }

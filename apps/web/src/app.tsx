@@ -20,6 +20,7 @@ const router = createBrowserRouter([{
     { path: 'signalements/:id', lazy: () => import('./pages/signalement/page.js') },
     { path: 'signalements/:id/lettre', lazy: () => import('./pages/letter/edit.js') },
     { path: 'parquet', lazy: () => import('./pages/parquet/page.js') },
+    { path: 'parquet/permanence', lazy: () => import('./pages/parquet/duty.js') },
     { path: 'annuaire', lazy: () => import('./pages/directory/page.js') },
     { path: 'reglages', lazy: () => import('./pages/settings/page.js') },
     { path: 'accessibilite', lazy: () => import('./pages/accessibility/page.js') },

@@ -28,7 +28,7 @@ export const LEAVING: Readonly<Record<string, readonly string[]>> = {
   Justification: ['accessedAt', 'body', 'id', 'nature', 'questionId', 'writtenAt'],
   Consultation: ['id', 'action', 'at', 'outcome', 'right', 'shown', 'subjectType', 'withheld'],
   Convention: ['id', 'reference', 'validFrom', 'validTo'],
-  Deadline: ['id', 'answersFor', 'code', 'dueAt', 'legalAt', 'second', 'startedAt', 'state', 'subjectType'],
+  Deadline: ['id', 'answersFor', 'code', 'dueAt', 'holderId', 'legalAt', 'second', 'startedAt', 'state', 'subjectType'],
   DeadlineShortening: ['id', 'decidedAt', 'dueAt', 'reason'],
   Delegation: ['id', 'act', 'arreteReference', 'delegator', 'validFrom', 'validTo'],
   Dossier: ['id', 'departement', 'openedAt', 'state'],

@@ -4,7 +4,7 @@ import { graphql, type ResultOf } from '../graphql/graphql.js';
 
 export const ME = graphql(`query Moi {
   me { desks currentSessionId sessions { id expiresAt } territoires { id name } hats { id functionName organisation { name } }
-    habilitation { id function functionName subjectToSecrecy professionnel { displayName } organisation { name } } }
+    habilitation { id function functionName subjectToSecrecy professionnel { displayName } organisation { id name } } }
   now
   legend { kind name mark word inThread }
 }`);

@@ -12,7 +12,7 @@ export const ACTION_NAMES: Readonly<Record<Item['verb'], string>> = {
 
 const ABOUT: Readonly<Record<string, string>> = {
   AdmissionProposal: 'Une admission est proposée', Admission: 'Un accès arrive à son terme ou attend sa revue', HabilitationProposal: 'Une habilitation est proposée', Habilitation: 'Une habilitation attend sa revue annuelle',
-  MailFailure: 'Une adresse refuse le courrier', PriorInformation: 'Une exception à l’information préalable est à valider', Invitation: 'Une invitation n’a pas été utilisée', Qualification: 'Une qualification attend une autre personne que celle qui l’a proposée',
+  Passation: 'La permanence du parquet vous est passée', MailFailure: 'Une adresse refuse le courrier', PriorInformation: 'Une exception à l’information préalable est à valider', Invitation: 'Une invitation n’a pas été utilisée', Qualification: 'Une qualification attend une autre personne que celle qui l’a proposée',
 };
 
 /** Of an information préoccupante, by what is to be done of it. */
@@ -20,7 +20,7 @@ const OF_INTAKE: Partial<Record<Item['verb'], string>> = { QUALIFY: 'Une informa
 
 export function objectOf({ verb, count: messages, about }: Item): string {
   if (verb === 'READ') return messages === 100 ? 'Cent messages ou plus dans un échange' : `${count(messages ?? 0, 'message')} dans un échange`;
-  if (verb === 'ACKNOWLEDGE') return 'Un message vous nomme';
+  if (verb === 'ACKNOWLEDGE' && about?.__typename !== 'Passation') return 'Un message vous nomme';
   if (verb === 'ANSWER') return 'Votre réponse est attendue';
   if (OF_INTAKE[verb]) return OF_INTAKE[verb];
   if (about?.__typename === 'Deadline') return `${clockName(about.code ?? '')} (${about.article ?? ''})`;
@@ -31,6 +31,9 @@ export function placeOf({ threadId, seq, dossier, about }: Item): string | null 
   if (threadId) return `/fils/${threadId}${seq ? `#m${seq}` : ''}`;
   if (about?.__typename === 'InformationPreoccupante') return `/ip/${about.id}`;
   if (about?.__typename === 'Qualification') return '/ip';
+  if (about?.__typename === 'Passation') return `/parquet/permanence?passation=${about.id}`;
+  // A clock is met where what holds it is.
+  if (about?.__typename === 'Deadline' && about.subjectType && !about.dossier) return `/${about.subjectType.startsWith('Signalement') ? 'signalements' : 'ip'}/${about.holderId}`;
   const id = dossier?.id ?? (about?.__typename === 'Deadline' ? about.dossier?.id : undefined);
   return id ? `/dossiers/${id}` : null;
 }

@@ -1,7 +1,7 @@
 /** What a parquet was sent: three boxes, the list at left, the essential of the one that is opened at right. Its address carries an opaque id. */
 import type { ReactNode } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
-import { useSearchParams } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import { graphql, type ResultOf, type VariablesOf } from '../../graphql/graphql.js';
 import { useAsk } from '../../graphql/use-ask.js';
 import { anything, ofSignalements } from '../../realtime/pointers.js';
@@ -22,7 +22,7 @@ export function Component(): ReactNode {
   const box = (search.get('boite') ?? 'TO_ACKNOWLEDGE') as Box;
   return (
     <>
-      <div className="page-head"><h1>Signalements reçus</h1></div>
+      <div className="page-head"><h1>Signalements reçus</h1><Link className="button" to="/parquet/permanence">Permanence</Link></div>
       <Tabs className="tabs" selectedKey={box} onSelectionChange={(key) => setSearch({ boite: String(key) }, { replace: true })}>
         <TabList className="tab-list" aria-label="Boîte du parquet">{BOXES.map(([key, name]) => <Tab key={key} id={key} className="tab">{name}</Tab>)}</TabList>
         {BOXES.map(([key, , empty]) => <TabPanel key={key} id={key} className="tab-panel"><Inbox box={key} empty={empty} opened={search.get('ouvert')} open={(id) => setSearch({ boite: key, ouvert: id }, { replace: true })} /></TabPanel>)}
