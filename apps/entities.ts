@@ -69,6 +69,10 @@ import { SignalementDossier } from '../libs/signalements/signalement-dossier.ent
 import { SignalementLetter } from '../libs/signalements/signalement-letter.entity.js';
 import { SignalementSeal } from '../libs/signalements/signalement-seal.entity.js';
 import { SignalementStep } from '../libs/signalements/signalement-step.entity.js';
+import { Convocation } from '../libs/syntheses/convocation.entity.js';
+import { SyntheseDate } from '../libs/syntheses/synthese-date.entity.js';
+import { SynthesePoint } from '../libs/syntheses/synthese-point.entity.js';
+import { Synthese } from '../libs/syntheses/synthese.entity.js';
 import { Draft } from '../libs/threads/draft.entity.js';
 import { Mention } from '../libs/threads/mention.entity.js';
 import { Message } from '../libs/threads/message.entity.js';
@@ -76,7 +80,7 @@ import { Participation } from '../libs/threads/participation.entity.js';
 import { ReadingPosition } from '../libs/threads/reading-position.entity.js';
 import { Receipt } from '../libs/threads/receipt.entity.js';
 import { Revision } from '../libs/threads/revision.entity.js';
-import { Share } from '../libs/threads/share.entity.js';
+import { Share } from '../libs/dossiers/share.entity.js';
 import { ThreadDossier } from '../libs/threads/thread-dossier.entity.js';
 import { Thread } from '../libs/threads/thread.entity.js';
 
@@ -89,6 +93,7 @@ export const ENTITIES: readonly RowClass[] = [
   Astreinte, GlassReview, Inscription, Invitation, HabilitationReview,
   InformationPreoccupante, MineurConcerne, InformationDesParents, ElementRecueilli, Informant, AccuseReception, Attachment, Evaluation, Contribution, Rencontre, RapportEvaluation, AvisTitulaire, SuiteDonnee, DemandeRetour, Retour, RetourRefuse, Cloture, Qualification, SecondRegard,
   Delegation, Ressort, Permanence, Passation, Signalement, SignalementLetter, SignalementDossier, SignalementSeal, SignalementStep,
+  Synthese, SyntheseDate, SynthesePoint, Convocation,
   Consultation, Event, NoticePreference, MailFailure,
   Deadline, DeadlineShortening,
 ];

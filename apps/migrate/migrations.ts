@@ -60,6 +60,9 @@ import { up as legalBases } from '../../migrations/0092-legal-bases.js';
 import { up as reportedAnswers } from '../../migrations/0096-reported-answers.js';
 import { up as justifications } from '../../migrations/0093-justifications.js';
 import { up as wallsOfSignalements } from '../../migrations/0051-walls-of-signalements.js';
+import { up as syntheses } from '../../migrations/0100-syntheses.js';
+import { up as toldOfSyntheses } from '../../migrations/0106-told-of-syntheses.js';
+import { up as wallsOfSyntheses } from '../../migrations/0101-walls-of-syntheses.js';
 
 /** In order, for ever. A migration that landed is never edited. */
 export const MIGRATIONS: readonly { name: string; up: string }[] = [
@@ -125,4 +128,7 @@ export const MIGRATIONS: readonly { name: string; up: string }[] = [
   { name: '0092-legal-bases', up: legalBases },
   { name: '0093-justifications', up: justifications },
   { name: '0096-reported-answers', up: reportedAnswers },
+  { name: '0100-syntheses', up: syntheses },
+  { name: '0101-walls-of-syntheses', up: wallsOfSyntheses },
+  { name: '0106-told-of-syntheses', up: toldOfSyntheses },
 ];

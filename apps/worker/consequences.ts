@@ -47,4 +47,10 @@ export const CONSEQUENCES: Partial<Record<EventType, readonly Consequence[]>> = 
   'admission-proposal.granted': [queueNotices],
   'admission-proposal.refused': [queueNotices],
   'habilitation.granted': [queueNotices],
+  'synthese.convened': [queueNotices],
+  'synthese.dated': [queueNotices],
+  'synthese.moved': [queueNotices],
+  'synthese.cancelled': [queueNotices],
+  'convocation.added': [queueNotices],
+  'convocation.ended': [queueNotices],
 };

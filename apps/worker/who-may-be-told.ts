@@ -25,6 +25,9 @@ const whomItConcerns: Asked = (_, { habilitation_id }) => Promise.resolve(habili
 const toTheProposer: Asked = async (tools, { departement, dossier_id, habilitation_id }) =>
   (await readers(tools, 'AdmissionDecision', 'read', { departement, dossierId: dossier_id, habilitationId: habilitation_id })).filter((id) => id === habilitation_id);
 
+/** Those who are convoked to it, now. */
+const whoSits: Asked = ({ pool }, { subject_id }) => ids(pool, 'select id from app.told_of_synthese($1) id', subject_id);
+
 /** Among them, those whose matter it is are said by their function (queue-notices.ts). */
 const whoKnowTheChild: Asked = (tools, { departement, dossier_id }) => readers(tools, 'Enfant', 'read', { departement, dossierId: dossier_id, kind: 'IDE', detail: 'FULL', source: 'OTHER' });
 
@@ -85,6 +88,12 @@ const TOLD: Partial<Record<EventType, Told>> = {
   // Of whom it is asked, alone.
   'justification.asked': { who: async (tools, { departement, dossier_id, habilitation_id }) =>
     (await readers(tools, 'Justification', 'read', { departement, dossierId: dossier_id, habilitationId: habilitation_id })).filter((id) => id === habilitation_id) },
+  'synthese.convened': { who: whoSits },
+  'synthese.dated': { who: whoSits },
+  'synthese.moved': { who: whoSits },
+  'synthese.cancelled': { who: whoSits },
+  'convocation.added': { who: async (tools, event) => (await whoSits(tools, event)).filter((id) => id === event.habilitation_id) },
+  'convocation.ended': { who: whomItConcerns },
   'child.found': { who: whoKnowTheChild },
   'dossier.moved': { who: whoKnowTheChild },
 };

@@ -8,6 +8,7 @@ export class ClosingEffect {
   @Field(() => [Habilitation], { description: 'Vide, si l’accès est déjà fermé ou n’a pas commencé.' }) losing: Habilitation[];
   @Field(() => [OpenedPieces]) pieces: OpenedPieces[];
   @Field(() => Int) threads: number;
+  @Field(() => Int, { description: 'Les réunions de synthèse où la convocation prendrait fin.' }) syntheses: number;
   @Field({ description: 'Perdrait aussi d’être le référent de l’enfant.' }) referent: boolean;
   @Field() digest: string;
 }

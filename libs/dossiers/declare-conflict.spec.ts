@@ -3,7 +3,7 @@ import { Product } from '../../test/support/product.js';
 import type { Door } from '../../test/support/door.js';
 import { actorId, count, dossier, eventsOf, exchange, inform, letIn, nameAs, refusal, say, seen, uuid } from '../../test/support/situation.js';
 import { shareItem } from '../threads/share-item.js';
-import { Share } from '../threads/share.entity.js';
+import { Share } from './share.entity.js';
 import { Event } from '../journal/event.entity.js';
 import { Conflict } from './conflict.entity.js';
 import { declareConflict } from './declare-conflict.js';

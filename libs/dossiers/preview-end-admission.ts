@@ -12,7 +12,7 @@ import type { ClosingEffect } from './closing-effect.type.js';
 import { Referent } from './referent.entity.js';
 
 const several = (n: number, one: string, many: string): string => `${n} ${n > 1 ? many : one}`;
-const NOTHING = { losing: [], pieces: [], threads: 0, referent: false };
+const NOTHING = { losing: [], pieces: [], threads: 0, syntheses: 0, referent: false };
 
 /** Who would lose what: pieces of each kind, as far as the asker counts them (`previewAdmission`), and a number of exchanges. For whoever may end it. */
 export async function previewEndAdmission(tx: Tx, admissionId: string): Promise<ClosingEffect> {
@@ -34,12 +34,12 @@ export async function effectOfEnding(tx: Tx, admission: Admission): Promise<Clos
   const found = await tx.pieces(dossierId, losing.flatMap((h) => counted.flatMap((kind) => openedBy(h.function as Function, kind, duty))));
   const pieces = kinds.map((kind) => ({ kind, count: counted.includes(kind) ? found.find((p) => p.kind === kind)?.n ?? 0 : null }));
   const closing = await tx.effect('closing', id);
-  const threads = closing?.threads ?? 0;
+  const { threads = 0, syntheses = 0 } = closing ?? {};
   const referent = (await tx.allowed(Referent, 'read', { where: { admissionId: id }, inForce: true })).length > 0;
   return {
-    losing, pieces, threads, referent,
+    losing, pieces, threads, syntheses, referent,
     digest: digestOf('ending', [id, habilitationId, ...kinds, validTo.toISOString(), closing?.digest, referent, ...found.map((p) => `${p.kind} ${p.digest}`)]),
     phrase: `0 personne gagne un accès, 1 perd l’accès à ${several(found.reduce((sum, p) => sum + p.n, 0), 'pièce', 'pièces')}${pieces.some((p) => p.count === null) ? ', à ce que vous ne pouvez compter,' : ''} `
-      + `et à ${several(threads, 'échange', 'échanges')}${referent ? ', et n’est plus le référent' : ''} ; ce que d’autres droits lui ouvrent lui reste.`,
+      + `et à ${several(threads, 'échange', 'échanges')}${syntheses > 0 ? `, ne siège plus à ${several(syntheses, 'réunion', 'réunions')} de synthèse` : ''}${referent ? ', et n’est plus le référent' : ''} ; ce que d’autres droits lui ouvrent lui reste.`,
   };
 }

@@ -1,11 +1,13 @@
 /** How rights end, what a change of habilitation or of admission would open or close, how clocks start and stop: the statements that the door sends. */
-export interface HabilitationEffect { dossiers: number; threads: number; digest: string }
+/** syntheses: of an admission alone. */
+export interface HabilitationEffect { dossiers: number; threads: number; syntheses?: number; digest: string }
 
 /** Subjects whose id is an habilitation's: itself, and the grant that made it. */
 export const OF_AN_HABILITATION = new Set(['Habilitation', 'HabilitationGrant']);
 
 export const ENDS = {
   admission: 'update app.admission set valid_to = greatest(valid_from, app.now()) where id = $1 and valid_to > app.now()',
+  convocation: 'update app.convocation set valid_to = greatest(valid_from, app.now()) where id = $1 and valid_to > app.now()',
   referent: 'update app.referent set valid_to = greatest(valid_from, app.now()) where id = $1 and valid_to > app.now()',
   share: 'update app.share set valid_to = greatest(valid_from, app.now()) where id = $1 and valid_to > app.now()',
   astreinte: 'update app.astreinte set valid_to = greatest(valid_from, app.now()) where id = $1 and valid_to > app.now()',

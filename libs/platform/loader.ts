@@ -55,9 +55,9 @@ export const loadOne = <T extends Judged>(scope: Scope, type: RowClass<T>, id: s
 export const MOST_OF_ONE = 500;
 
 /** The rows whose column bears this value, in order: for lists that people bound, those of a child's dossier, of a thread, of a message. */
-export const loadMany = <T extends Judged>(scope: Scope, type: RowClass<T>, column: keyof T & string, value: string, order: readonly (keyof T & string)[]): T[] | Promise<T[]> =>
-  batched<T[]>(scope, `${type.name}.${column}`, value, async (values) => {
-    const rows = await (await scope.tx()).allowed(type, 'read', { among: { [column]: values } as never, order, limit: values.length * MOST_OF_ONE + 1 });
+export const loadMany = <T extends Judged>(scope: Scope, type: RowClass<T>, column: keyof T & string, value: string, order: readonly (keyof T & string)[], action: 'read' | 'notice' = 'read'): T[] | Promise<T[]> =>
+  batched<T[]>(scope, `${type.name}.${column}${action === 'read' ? '' : ` ${action}`}`, value, async (values) => {
+    const rows = await (await scope.tx()).allowed(type, action, { among: { [column]: values } as never, order, limit: values.length * MOST_OF_ONE + 1 });
     if (rows.length > values.length * MOST_OF_ONE) throw new UserError('TROP_NOMBREUX', 'Trop d’éléments pour une seule demande : demandez moins de dossiers ou de messages à la fois.', 'first');
     return inOrderOf(values, column, rows);
   });

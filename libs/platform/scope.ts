@@ -90,7 +90,7 @@ export class Scope {
   }
 
   private readAction(type: RowClass): 'read' | 'notice' {
-    return ['Thread', 'Message', 'Share'].includes(type.name) ? 'notice' : 'read';
+    return ['Thread', 'Message', 'Share', 'SynthesePoint'].includes(type.name) ? 'notice' : 'read';
   }
 
   /** The text of a message of somebody else is in this answer: once it leaves, that message was opened. */

@@ -48,11 +48,11 @@ export interface Ask<T> {
 
 /**
  * A row of this table that points by `on` to the column `of`: with these words of its own lists; of one's own (`mine` names whose it is) or of another person;
- * of the same `alike`, null or not, and `later` than this one; whose instant `pending` is still to come.
+ * of the same `alike`, null or not, and `later` than this one; whose instant `pending` is still to come, or is `past`; the `last` of its kin by that column.
  */
 export interface Beside<T> {
-  table: 'receipt' | 'revision' | 'prior_information' | 'prior_validation' | 'admission_decision' | 'conflict_lift' | 'deadline' | 'glass_review' | 'habilitation_validation' | 'habilitation_grant' | 'habilitation_review' | 'second_regard' | 'signalement_step' | 'permanence';
-  on: string; of: keyof T & string; words?: Readonly<Record<string, string>>; mine?: string; ofOtherPerson?: string; alike?: keyof T & string; later?: keyof T & string; pending?: string;
+  table: 'receipt' | 'revision' | 'prior_information' | 'prior_validation' | 'admission_decision' | 'conflict_lift' | 'deadline' | 'glass_review' | 'habilitation_validation' | 'habilitation_grant' | 'habilitation_review' | 'second_regard' | 'signalement_step' | 'permanence' | 'convocation' | 'synthese_date';
+  on: string; of: keyof T & string; words?: Readonly<Record<string, string>>; mine?: string; ofOtherPerson?: string; alike?: keyof T & string; later?: keyof T & string; pending?: string; past?: string; last?: string;
 }
 
 /** Rows that this one points to, in the same statement, each by its own law: name → type and the property that holds its id. "a.b" hangs on "a". */
@@ -98,11 +98,12 @@ ${joins.map((j) => j.sql).join('\n')} where ${conditions.join('\n and ')} and ($
   return statement;
 }
 
-function beside<T>({ table, on, of, words = {}, mine, ofOtherPerson, alike, later, pending }: Beside<T>): string {
+function beside<T>({ table, on, of, words = {}, mine, ofOtherPerson, alike, later, pending, past, last }: Beside<T>): string {
   const asked = [`x.${snake(on)} = r.${snake(of)}`, ...Object.entries(words).map(([column, word]) => `x.${snake(column)} = ${literal(word)}`),
     ...(mine ? [`x.${snake(mine)} = $1`] : []), ...(ofOtherPerson ? [`x.${snake(ofOtherPerson)} <> $3`] : []),
     ...(alike ? [`x.${snake(alike)} is not distinct from r.${snake(alike)}`] : []), ...(later ? [`x.${snake(later)} > r.${snake(later)}`] : []),
-    ...(pending ? [`x.${snake(pending)} > $4::timestamptz`] : [])];
+    ...(pending ? [`x.${snake(pending)} > $4::timestamptz`] : []), ...(past ? [`x.${snake(past)} <= $4::timestamptz`] : []),
+    ...(last ? [`not exists (select 1 from app.${table} y where y.${snake(on)} = x.${snake(on)} and y.${snake(last)} > x.${snake(last)})`] : [])];
   return `exists (select 1 from app.${table} x where ${asked.join(' and ')})`;
 }
 

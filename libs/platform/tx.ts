@@ -161,7 +161,7 @@ export class Tx {
   end = async (table: keyof typeof ENDS, row: { id: string }): Promise<void> => void (await this.obtained('end', row).query(ENDS[table], [row.id]));
 
   /** What the former admission opened goes on under the one that takes its place. */
-  carry = async (former: { id: string }, admission: { id: string }): Promise<void> => void (await this.obtained('carry', former, admission).query('select app.carry_participations($1, $2)', [former.id, admission.id]));
+  carry = async (former: { id: string }, admission: { id: string }): Promise<void> => void (await this.obtained('carry', former, admission).query('select app.carry_participations($1, $2), app.carry_convocations($1, $2)', [former.id, admission.id]));
 
   /** What a row of this transaction makes, which bears its id: the habilitation of a grant, with its perimeter; the person of an inscription, unless the address is somebody's. */
   habilitate = async (grant: { id: string }): Promise<void> => void (await this.obtained('habilitate', grant).query('select app.make_habilitation($1)', [grant.id]));

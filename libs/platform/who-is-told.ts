@@ -12,6 +12,7 @@ const INTAKE = { ...PATIENCE, name: 'told.intake', text: 'select r as id from ap
 const GLASS = { ...PATIENCE, name: 'told.glass', text: 'select r as id from app.told_of_glass($1, $2) r where r = any($3)' };
 const DEADLINE = { ...PATIENCE, name: 'told.deadline', text: 'select r as id from app.told_of_deadline($1, $2) r where r = any($3)' };
 const STEP = { ...PATIENCE, name: 'told.step', text: 'select r as id from app.told_of_step($1, true, true) r where r = any($2)' };
+const SYNTHESE = { ...PATIENCE, name: 'told.synthese', text: 'select r as id from app.told_of_synthese($1) r where r = any($2)' };
 const SILENCE = { ...PATIENCE, name: 'told.silence', text: 'select r as id from app.told_of_silence($1) r where r = any($2)' };
 
 export async function whoIsTold(pool: pg.Pool, event: EventRow, connected: readonly string[]): Promise<string[]> {
@@ -25,6 +26,7 @@ export async function whoIsTold(pool: pg.Pool, event: EventRow, connected: reado
   if (event.type === 'information-preoccupante.received') return (await pool.query<{ id: string }>({ ...INTAKE, values: [event.departement, event.actor_id, connected] })).rows.map((r) => r.id);
   if (event.type === 'deadline.reminded' || event.type === 'deadline.overdue') return (await pool.query<{ id: string }>({ ...DEADLINE, values: [event.subject_id, event.type === 'deadline.overdue', connected] })).rows.map((r) => r.id);
   if (event.subject_type === 'SignalementStep') return (await pool.query<{ id: string }>({ ...STEP, values: [event.subject_id, connected] })).rows.map((r) => r.id);
+  if (event.subject_type === 'Synthese' || event.subject_type === 'SyntheseDate') return (await pool.query<{ id: string }>({ ...SYNTHESE, values: [event.subject_id, connected] })).rows.map((r) => r.id);
   if (event.type === 'watch.silent') return (await pool.query<{ id: string }>({ ...SILENCE, values: [event.departement, connected] })).rows.map((r) => r.id);
   return event.habilitation_id && connected.includes(event.habilitation_id) ? [event.habilitation_id] : [];
 }

@@ -14,6 +14,9 @@ export function openedBy(fn: Function, kind: Kind, duty: string): Opening[] {
   return openings(kind, rows.flatMap((row) => byAdmission(row[kind])));
 }
 
+/** What the function knows of a dossier of its territory, whoever is admitted. */
+export const openedByTerritory = (fn: Function, kind: Kind): Opening[] => openings(kind, MATRIX[fn][kind].filter((c) => c.right === 'S'));
+
 const openings = (kind: Kind, alternatives: readonly Alternative[]): Opening[] =>
   alternatives.map((c) => ({ kind, detail: c.detail === 'SUMMARY' ? 'SUMMARY' : 'ANY', source: c.when?.source ?? 'ANY' }));
 

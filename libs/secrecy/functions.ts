@@ -77,6 +77,8 @@ export const subjectToSecrecy = (fn: Function): boolean => FUNCTIONS[fn].regime.
 
 /** Seized or acting with full knowledge by statute (CASF L.226-3, L.221-6): the only ones who admit and who open a dossier. */
 export const WHO_ADMITS: readonly Function[] = ['RESPONSABLE_CRIP', 'RESPONSABLE_ASE'];
+/** Who convenes a réunion de synthèse: no text says so; who decides of the measure, for the président du conseil départemental (CASF L.221-6). */
+export const WHO_CONVENES: Function = 'RESPONSABLE_ASE';
 export const WHO_OPENS_A_DOSSIER: readonly Function[] = ['AGENT_CRIP', 'RESPONSABLE_CRIP', 'RESPONSABLE_ASE'];
 /** Whoever follows a child may be named its référent (CASF L.223-1-1). */
 export const WHO_FOLLOWS: readonly Function[] = ['REFERENT_ASE', 'ASSISTANT_SOCIAL', 'EDUCATEUR_ASSOCIATION'];

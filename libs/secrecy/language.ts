@@ -26,10 +26,11 @@ export type RelationName =
   | 'askedOfMe' | 'proposalOfOthers' | 'validatedByAnother' | 'referentOf'
   | 'onCall' | 'brokenKind' | 'broken' | 'glassOfAnother' | 'anotherPerson'
   | 'intakeScope' | 'intakeAdmitted' | 'intakeBroken' | 'mineurScope' | 'mineurAdmissionKind' | 'mineurEvaluatorKind' | 'mineurBrokenKind' | 'transmittedIntake' | 'evaluatedChild' | 'intakeToQualify' | 'qualifiedByAnother' | 'conflictOfOthers'
-  | 'ownSignalement' | 'signalementScope' | 'sealedSignalement' | 'receiptRecorded' | 'sealedLetter' | 'sentToParquet' | 'signs';
+  | 'ownSignalement' | 'signalementScope' | 'sealedSignalement' | 'receiptRecorded' | 'sealedLetter' | 'sentToParquet' | 'signs'
+  | 'convoked' | 'convokedAdmitted';
 
 export type Action =
-  | 'read' | 'notice' | 'open' | 'write' | 'grant' | 'end' | 'add' | 'post' | 'correct' | 'withdraw' | 'acknowledge' | 'ask' | 'propose' | 'validate' | 'share' | 'answer' | 'break' | 'report' | 'qualify' | 'sign';
+  | 'read' | 'notice' | 'open' | 'write' | 'grant' | 'end' | 'add' | 'post' | 'correct' | 'withdraw' | 'acknowledge' | 'ask' | 'propose' | 'validate' | 'share' | 'answer' | 'break' | 'report' | 'qualify' | 'sign' | 'convene';
 
 export interface Rule {
   /** A stable name, for the journal and for the mutants: type.action.right[.kind]. */

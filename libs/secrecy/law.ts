@@ -5,11 +5,11 @@
  * (explain.ts). Every rule begins with the département, which nothing crosses (CASF L.221-3). The cells come from matrix.ts.
  */
 import type { Function } from './functions.js';
-import { FUNCTIONS, NEEDS_NO_VALIDATION, WHO_ADMITS, WHO_FOLLOWS, WHO_IS_ON_CALL, WHO_IS_SEIZED, WHO_OPENS_A_DOSSIER, WHO_RECEIVES, WHO_SEIZES, WHO_SIGNS, WHO_TRANSMITS } from './functions.js';
+import { FUNCTION_NAMES, FUNCTIONS, NEEDS_NO_VALIDATION, WHO_ADMITS, WHO_CONVENES, WHO_FOLLOWS, WHO_IS_ON_CALL, WHO_IS_SEIZED, WHO_OPENS_A_DOSSIER, WHO_RECEIVES, WHO_SEIZES, WHO_SIGNS, WHO_TRANSMITS } from './functions.js';
 import { ACTS_CONTROLLED, ACTS_OF_THOSE_WHO_ADMIT, ACTS_TOLD, CONTROLLER, mayBeToldOf, REFERENT } from './journal.js';
 import { KINDS, kindsOf, NOTICEABLE, type Kind } from './kinds.js';
 import type { Action, Conjunct, OfActor, Otherwise, RelationName, Rule } from './language.js';
-import { asAdmitted, MATRIX, mayEvaluate, writing, type Alternative, type Matrix, type Row, type RowName } from './matrix.js';
+import { asAdmitted, mayBeConvoked, MATRIX, mayEvaluate, writing, type Alternative, type Matrix, type Row, type RowName } from './matrix.js';
 import * as no from './otherwise.js';
 import { addressees } from './sharing.js';
 
@@ -425,6 +425,45 @@ function parquetRules(): Rule[] {
   ];
 }
 
+/**
+ * A réunion de synthèse: a membership, as an exchange is. Each attends the points whose kind their cell opens, for the child of whom they speak; S needs no seat at the
+ * table to know its agenda. Convened by the designated responsable; a magistrate never sits there (CPC 1187).
+ */
+function syntheseRules(fn: Function, row: Row, names: readonly Holder[], reads: Cells, shares: Cells): Rule[] {
+  if (!mayBeConvoked(row)) return [];
+  const article = 'CASF L.226-2-2';
+  const inScope = (column = 'dossierId'): Conjunct => memberOf(column, 'scope', no.NOT_IN_SCOPE);
+  const byFunction = KINDS.some((kind) => row[kind].some((c) => c.right === 'S'));
+  const convoked = (column = 'syntheseId'): Conjunct => memberOf(column, byFunction ? 'convoked' : 'convokedAdmitted', no.NOT_CONVOKED);
+  const mine = eq('authorId', ME, no.NOT_THE_AUTHOR);
+  const seated = 'vous êtes convoqué à cette synthèse';
+  const around = 'ce dossier est de votre territoire';
+  const byLogistics = row.LOG.some((c) => c.right === 'S');
+  const only = (cells: Cells, byTerritory: boolean): Cells => (name, kind) => cells(name, kind).filter(({ right }) => (right === 'S') === byTerritory);
+  const points = (action: Action, cells: Cells): Rule[] => [
+    ...cellRules('SynthesePoint', action, names, only(cells, true), inScope('homeId')), ...cellRules('SynthesePoint', action, names, only(cells, false), convoked())];
+  const dated = [['Synthese', 'id'], ['SyntheseDate', 'syntheseId']] as const;
+  const rules = [
+    ...dated.flatMap(([type, column]) => [rule(type, 'read', article, seated, convoked(column)), ...(byLogistics ? [rule(type, 'read', 'CASF L.221-6', around, inScope())] : [])]),
+    rule('SynthesePoint', 'notice', article, seated, convoked()),
+    ...(byLogistics ? [rule('SynthesePoint', 'notice', 'CASF L.221-6', around, inScope('homeId'))] : []),
+    ...points('read', reads), ...points('share', shares),
+    rule('Convocation', 'read', 'RGPD 15', 'c’est votre convocation', eq('habilitationId', ME, no.NOT_ADDRESSED)),
+    rule('Convocation', 'read', article, seated, convoked()),
+  ];
+  if (fn !== WHO_CONVENES) return rules;
+  const because = 'le responsable de l’ASE convoque';
+  return [...rules,
+    ...dated.map(([type]) => rule(type, 'read', article, 'vous en êtes l’auteur', mine)),
+    rule('Synthese', 'convene', article, because, inScope(), mine),
+    rule('SyntheseDate', 'write', article, because, inScope(), mine),
+    rule('SynthesePoint', 'write', article, because, inScope('homeId'), inScope(), mine, eq('source', FUNCTIONS[fn].source, no.OTHER_FILE)),
+    rule('Convocation', 'read', 'CASF L.221-6', because, inScope()),
+    rule('Convocation', 'add', article, because, inScope(), eq('invitedBy', ME, no.NOT_THE_AUTHOR), among('function', FUNCTION_NAMES.filter((of) => mayBeConvoked(MATRIX[of])), no.NEVER_CONVOKED)),
+    rule('Convocation', 'end', article, because, inScope()),
+  ];
+}
+
 /** Who is on duty at a parquet: kept by its magistrates, who hand it over to each other. It opens nothing that they do not read already. */
 function dutyRules(): Rule[] {
   const ours = memberOf('parquetId', 'ownOrganisation', no.OTHER_PARQUET);
@@ -549,6 +588,7 @@ export function rulesOf(fn: Function, matrix: Matrix = MATRIX): Rule[] {
     ...clockRules(fn),
     ...written(evaluationRules(fn, names, reads, writes, signed)),
     ...signalementRules(fn),
+    ...written(syntheseRules(fn, row, names, reads, shares)),
     rule('ReadingPosition', 'read', 'RGPD 15', 'c’est jusqu’où vous avez lu', eq('habilitationId', ME, no.NOT_ADDRESSED)),
     rule('ReadingPosition', 'write', 'CASF L.226-2-2', 'vous participez à cet échange', participates(), eq('habilitationId', ME, no.NOT_ADDRESSED)),
     ...(['read', 'write'] as const).map((action) =>

@@ -110,6 +110,9 @@ export function writing(matrix: Matrix, name: RowName, kind: Kind): readonly Alt
 /** Who may hold the duty of evaluator: a function that may be admitted to know who the child is, not one admitted to its logistics alone. */
 export const mayEvaluate = (row: Row): boolean => row.IDE.some((c) => c.right === 'P');
 
+/** Who may sit at a synthèse: a function that the logistics of a dossier are open to. A magistrate, an investigator, counsel are not. */
+export const mayBeConvoked = (row: Row): boolean => row.LOG.some((c) => c.right === 'S' || c.right === 'P');
+
 /** What the function knows by its territory, as P: under an exceptional access, and for nothing else. */
 export const asAdmitted = (cells: readonly Alternative[]): readonly Alternative[] => cells.filter((c) => c.right === 'S').map((c) => ({ ...c, right: 'P' }));
 

@@ -48,6 +48,8 @@ export const RELATIONS: Record<RelationName, Relation> = {
   participatesAdmittedFrom: { from: 'app.participation m', actor: 'm.habilitation_id', keys: ['m.thread_id', 'm.from_seq'], interval: true, where: `m.basis = 'ADMISSION' and ${counts('m')}` },
   participates: { from: 'app.participation m', actor: 'm.habilitation_id', keys: ['m.thread_id'], where: `${counts('m')} and ${STILL_IN_SCOPE}` },
   participatesFrom: { from: 'app.participation m', actor: 'm.habilitation_id', keys: ['m.thread_id', 'm.from_seq'], interval: true, where: `${counts('m')} and ${STILL_IN_SCOPE}` },
+  convokedAdmitted: { from: 'app.convocation m', actor: 'm.habilitation_id', keys: ['m.synthese_id'], where: `m.basis = 'ADMISSION' and ${counts('m')}` },
+  convoked: { from: 'app.convocation m', actor: 'm.habilitation_id', keys: ['m.synthese_id'], where: `${counts('m')} and ${STILL_IN_SCOPE}` },
   openedThread: { from: 'app.thread m', actor: 'm.author_id', keys: ['m.id'], where: `m.departement = ${HOME}` },
   // Nothing has been said in it yet: of whom a thread speaks is settled when it is opened.
   openingThread: { from: 'app.thread m', actor: 'm.author_id', keys: ['m.id'], where: `m.seq = 0 and m.departement = ${HOME}` },

@@ -4,7 +4,7 @@ import { actorId, eventsOf, refusal, say, seen, situation, uuid } from '../../te
 import { heldOf } from '../platform/rows.js';
 import { endShare } from './end-share.js';
 import { previewEndShare } from './preview-end-share.js';
-import { Share } from './share.entity.js';
+import { Share } from '../dossiers/share.entity.js';
 import { shareItem } from './share-item.js';
 
 let door: Door;

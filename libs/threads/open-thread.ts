@@ -8,7 +8,7 @@ import { sameRequest } from '../platform/same-request.js';
 import type { Tx } from '../platform/tx.js';
 import { sourceOf } from '../secrecy/source-of.js';
 import { participateByAdmission, participateByFunction } from './participate.js';
-import { requirePriorInformation } from './require-prior-information.js';
+import { requirePriorInformation } from '../dossiers/require-prior-information.js';
 import { ThreadDossier } from './thread-dossier.entity.js';
 import { Thread } from './thread.entity.js';
 import type { OpenThreadInput } from './threads.inputs.js';

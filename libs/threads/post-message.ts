@@ -7,7 +7,7 @@ import { addresseesOf, askedIn, mention, replied, requireReplyDate, type Asked }
 import { Message } from './message.entity.js';
 import { digestOf, readersOf } from './readers.js';
 import { requireChildOfThread } from './require-child-of-thread.js';
-import { requirePriorInformation } from './require-prior-information.js';
+import { requirePriorInformation } from '../dossiers/require-prior-information.js';
 import { emptyDraft } from './save-draft.js';
 import { Thread } from './thread.entity.js';
 import type { PostMessageInput } from './threads.inputs.js';

@@ -5,7 +5,7 @@ import { endAdmission } from '../dossiers/end-admission.js';
 import { Entry } from '../dossiers/entry.entity.js';
 import { writeEntry } from '../dossiers/write-entry.js';
 import type { Message } from './message.entity.js';
-import { Share } from './share.entity.js';
+import { Share } from '../dossiers/share.entity.js';
 import { shareItem } from './share-item.js';
 import type { ShareItemInput } from './shares.inputs.js';
 

@@ -7,7 +7,7 @@ import { payloadOf } from '../platform/payload.js';
 import type { Scope } from '../platform/scope.js';
 import { endShare } from './end-share.js';
 import { previewEndShare } from './preview-end-share.js';
-import { Share } from './share.entity.js';
+import { Share } from '../dossiers/share.entity.js';
 import { shareItem } from './share-item.js';
 import { EndShareInput, ShareItemInput } from './shares.inputs.js';
 

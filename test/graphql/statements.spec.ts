@@ -11,6 +11,7 @@ import { correctMessage, withdrawMessage } from '../../libs/threads/revise-messa
 import { uuid } from '../support/database.js';
 import { Product } from '../support/product.js';
 import { actorId, exchange as exchangeOn, letIn, say } from '../support/situation.js';
+import { convened, convening, point, sits, slot } from '../support/synthese.js';
 import { statementsOf, wordOf } from './support/statements.js';
 
 const AUTHORS = ['A4', 'A5', 'A6', 'A7', 'A2'] as const;
@@ -72,13 +73,15 @@ const INBOX = `query ($n: Int!) { threads(first: $n) { edges { node { id heading
 
 const DAY = 'query ($n: Int!) { myDay(first: $n) { late today week later more items { verb dueAt late threadId seq count dossier { enfant { surname } } about { id } } } }';
 
+const SYNTHESES = `query ($n: Int!) { syntheses(first: $n) { edges { node { type by { ${CARD} } dossier { id } date { startsAt place } dates { fact } points { heading attends partOf speaker { id } dossier { id } } convocations { until habilitation { ${CARD} } } } } } }`;
+
 /** The names of the statements of one request, sorted, once everything that is kept from one request to the next is warm. */
 async function statements(key: string, query: string, variables: Record<string, unknown>): Promise<{ words: string[]; rows: number }> {
   await product.ask(key, query, variables);
   const { result, sent } = await statementsOf(() => product.ask(key, query, variables));
   expect(result.body.errors).toBeUndefined();
-  const { dossiers, threads, thread, myDay } = result.body.data;
-  return { words: sent.map(wordOf).sort(), rows: (myDay?.items ?? (dossiers ?? threads ?? thread.messages).edges).length };
+  const { dossiers, threads, syntheses, thread, myDay } = result.body.data;
+  return { words: sent.map(wordOf).sort(), rows: (myDay?.items ?? (dossiers ?? threads ?? syntheses ?? thread.messages).edges).length };
 }
 
 describe('a page is a bounded number of statements, however many rows it shows', () => {
@@ -136,6 +139,15 @@ describe('a page is a bounded number of statements, however many rows it shows',
     });
   });
 
+  it.each(['A8', 'A5'])('of réunions de synthèse, with the agenda, the date and those who sit there, for %s', async (key) => {
+    for (let i = 0; i < 6; i++) await convened(product.door, convening(story.noe, { people: [sits('A5', { required: true })], points: [point('LOGISTIQUE', { speakerId: actorId('A5') }), point('EVALUATION')], date: slot(20 + i) }));
+    const one = await statements(key, SYNTHESES, { n: 1 });
+    const six = await statements(key, SYNTHESES, { n: 6 });
+    expect([one.rows, six.rows]).toEqual([1, 6]);
+    expect(six.words).toEqual(one.words);
+    expect(six.words.filter((w) => /synthese|convocation/.test(w))).toEqual(['convocation', 'synthese', 'synthese_date', 'synthese_point']);
+  });
+
   it('in one transaction, with one commit of its traces', async () => {
     const { words } = await statements('A4', THREAD, { id: story.thread, n: 50 });
     expect(words.filter((w) => /begin|commit/.test(w))).toEqual(['begin', 'commit', 'trace: commit_traces']);
@@ -152,6 +164,6 @@ describe('a page is a bounded number of statements, however many rows it shows',
     const ten = await statements('A5', DAY, { n: 20 });
     expect([one.rows, ten.rows]).toEqual([1, 20]);
     expect(ten.words).toEqual(one.words);
-    expect(ten.words).toEqual(['begin', 'commit', 'deadline', 'deadline', 'dossier', 'enfant', 'mention', 'mention', 'prior_information', 'select t.id, c.n from unnest($5::uuid[])', 'thread', 'trace: commit_traces']);
+    expect(ten.words).toEqual(['begin', 'commit', 'deadline', 'deadline', 'dossier', 'enfant', 'mention', 'mention', 'prior_information', 'select t.id, c.n from unnest($5::uuid[])', 'synthese', 'synthese_date', 'thread', 'trace: commit_traces']);
   });
 });

@@ -101,6 +101,13 @@ async function plant(): Promise<{ threadId: string; dossierId: string }> {
   const { rows: [opened] } = await door.db.owner.query<{ id: string }>(`select id from app.access where actor_id = $1 and dossier_id = $2 and outcome = 'READ' limit 1`, [actorId('A5'), dossierId]);
   const { id: questionId } = await act('A4', 'askJustification', 'AskJustificationInput', { requestId: requestId(), consultationId: opened!.id }, 'justification');
   await act('A5', 'giveJustification', 'GiveJustificationInput', { questionId, body: `${canary} justification` }, 'justification');
+  const meeting = { dossierId, type: 'EVALUATION', purpose: 'EVALUATE', points: [{ heading: 'LOGISTIQUE', minutes: 10 }], people: [] };
+  const toConvene = await api.ask(tokens.A8!, 'query ($input: PreviewConveningInput!) { previewConvening(input: $input) { preview { digest } } }', { input: meeting });
+  const { digest: conveningDigest } = (JSON.parse(toConvene.text) as { data: { previewConvening: { preview: { digest: string } } } }).data.previewConvening.preview;
+  const { id: syntheseId } = await act('A8', 'conveneSynthese', 'ConveneSyntheseInput', { requestId: requestId(), ...meeting, effectDigest: conveningDigest }, 'synthese');
+  await act('A8', 'setSyntheseDate', 'SetSyntheseDateInput', { requestId: requestId(), syntheseId, startsAt: hours(100), endsAt: hours(102), place: `${canary} place` }, 'date');
+  await act('A8', 'moveSynthese', 'MoveSyntheseInput', { requestId: requestId(), syntheseId, startsAt: hours(200), endsAt: hours(202), reason: `${canary} moved` }, 'date');
+  await act('A8', 'cancelSynthese', 'CancelSyntheseInput', { requestId: requestId(), syntheseId, reason: `${canary} cancelled` }, 'date');
   // The worker opens the question and what it compares it with: it must not write them either.
   const asked = async (): Promise<number> => (await door.db.owner.query(`select 1 from app.child_lookup where state = 'ASKED'`)).rows.length;
   while (await asked() > 0) await new Promise((resolve) => { setTimeout(resolve, 50); });

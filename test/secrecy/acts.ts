@@ -5,7 +5,7 @@ import { type Table, TABLE_OF, type TypeName } from './oracle/world.js';
 
 export interface Act { type: TypeName; action: string }
 
-const WRITES = new Set(['write', 'grant', 'open', 'add', 'post', 'ask', 'propose', 'validate', 'break', 'report', 'sign']);
+const WRITES = new Set(['write', 'grant', 'open', 'add', 'post', 'ask', 'propose', 'validate', 'break', 'report', 'sign', 'convene']);
 const all: Act[] = ACTS.map((name) => {
   const [type, action] = name.split('.') as [TypeName, string];
   return { type, action };
@@ -13,7 +13,7 @@ const all: Act[] = ACTS.map((name) => {
 
 /** Acts with many rows and few questions are compared in some of the worlds only, so that time goes where cells differ. */
 const PERIODS: Record<string, number> = { 'Organisation.read': 2, 'HabilitationTerritoire.read': 8, 'Service.read': 8, 'Substitution.read': 8, 'Convention.read': 8, 'SignalementDossier.read': 2, 'SignalementSeal.sign': 2, 'Admission.break': 16, 'Session.read': 4, 'Session.end': 4,
-  'Admission.read': 4, 'Participation.read': 4, 'Admission.end': 8, 'AdmissionKind.read': 16, 'Referent.read': 2, 'Referent.end': 4, 'AdmissionProposal.read': 4, 'Share.read': 32, 'Conflict.read': 4, 'ConflictLift.read': 4, 'DossierMove.read': 4, 'Share.notice': 32, 'Share.end': 32, 'Event.read': 4, 'ReadingPosition.read': 8, 'Draft.read': 8, 'Invitation.read': 2, 'Invitation.end': 2, 'Message.share': 8, 'Entry.share': 16,
+  'Admission.read': 4, 'Participation.read': 4, 'Admission.end': 8, 'AdmissionKind.read': 16, 'Referent.read': 2, 'Referent.end': 4, 'AdmissionProposal.read': 4, 'Share.read': 32, 'Conflict.read': 4, 'ConflictLift.read': 4, 'DossierMove.read': 4, 'Share.notice': 32, 'Share.end': 32, 'Event.read': 4, 'ReadingPosition.read': 8, 'Draft.read': 8, 'Invitation.read': 2, 'Invitation.end': 2, 'Message.share': 8, 'SynthesePoint.share': 8, 'Convocation.read': 4, 'Convocation.end': 4, 'Synthese.read': 2, 'SyntheseDate.read': 4, 'Entry.share': 16,
   'InformationDesParents.read': 2, 'MineurConcerne.read': 2, 'Informant.read': 2, 'AccuseReception.read': 2, 'Attachment.read': 4, 'ElementRecueilli.read': 2, 'Contribution.read': 4, 'Rencontre.read': 4, 'RapportEvaluation.read': 4, 'AvisTitulaire.read': 2, 'SuiteDonnee.read': 4, 'DemandeRetour.read': 8, 'Retour.read': 2, 'RetourRefuse.read': 8, 'Cloture.read': 4, 'InformationPreoccupante.qualify': 4, 'Qualification.read': 4, 'SecondRegard.read': 4, 'Message.withdraw': 2, 'Message.correct': 2, 'Receipt.read': 2, 'Habilitation.end': 4, 'HabilitationProposal.read': 2, 'NoticePreference.read': 4, 'HabilitationReview.read': 4, 'Deadline.read': 4, 'Consultation.read': 4, 'AdmissionDecision.read': 4 };
 const period = (act: Act): number => PERIODS[`${act.type}.${act.action}`] ?? 1;
 

@@ -9,6 +9,7 @@ const key = (): { requestId: string } => ({ requestId: randomUUID() });
 const WHY = { purpose: 'EVALUATE', legalBasis: 'CASF_226_2_2', necessity: 'Évaluer.', kinds: ['FAM'], effectDigest: '0'.repeat(64) };
 const PROPOSED = { purpose: 'EVALUATE', legalBasis: 'CASF_226_2_2', necessity: 'Évaluer.', kinds: ['FAM'] };
 const ASKED = { kinds: ['FAM'], purpose: 'EVALUATE' };
+const CONVENING = { type: 'EVALUATION', purpose: 'EVALUATE', points: [{ heading: 'LOGISTIQUE', minutes: 10 }], people: [] };
 const SHARE = { legalBasis: 'CASF_226_2_2', necessity: 'Suivi.' };
 const THREAD = { kind: 'FAM', subject: 'Lou', motive: 'Évaluer.', participantIds: [] };
 const INFORMED = { announced: 'Annoncé.', means: 'LETTER', informedAt: '2024-01-01T00:00:00Z' };
@@ -62,8 +63,19 @@ export const OPERATIONS: readonly Operation[] = [
     ];
   }),
   byInput('submitRapport', 'evaluationId', 'evaluation', (w) => ({ ...key(), conclusion: 'NEITHER', limbs: [], proposal: 'CLASSEMENT', method: 'Une visite.', analyses: [{ dossierId: w.own.dossier, analysis: 'Rien.' }] })),
+  byId('synthese', 'synthese'),
+  { name: 'syntheses(dossierId)', forbids: 'dossier', ask: (id) => ({ query: 'query ($id: ID!) { syntheses(dossierId: $id) { edges { node { __typename } } } }', variables: { id } }) },
+  byInput('previewConvening', 'dossierId', 'dossier', () => CONVENING, 'query'),
+  byInput('conveneSynthese', 'dossierId', 'dossier', () => ({ ...key(), ...CONVENING, effectDigest: '0'.repeat(64) })),
+  ...['setSyntheseDate', 'moveSynthese'].map((name) => byInput(name, 'syntheseId', 'synthese', () => ({ ...key(), startsAt: PERIOD.validFrom, endsAt: '2040-01-01T02:00:00Z' }))),
+  byInput('cancelSynthese', 'syntheseId', 'synthese', () => ({ ...key(), reason: 'Reportée.' })),
+  byInput('addConvocation', 'syntheseId', 'synthese', () => ({ habilitationId: actorId('A5') })),
+  byInput('addConvocation', 'habilitationId', 'habilitation', (w) => ({ syntheseId: w.own.synthese })),
+  byInput('sharePoint', 'pointId', 'synthesePoint', () => ({ ...key(), ...SHARE, habilitationId: actorId('A5') })),
+  byInput('sharePoint', 'habilitationId', 'habilitation', (w) => ({ ...key(), ...SHARE, pointId: w.own.synthesePoint })),
+  byInput('endConvocation', 'convocationId', 'convocation', () => ({})),
   byId('thread', 'thread'),
-  explains('Message', 'message'), explains('Thread', 'thread'), explains('Share', 'share'),
+  explains('Message', 'message'), explains('Thread', 'thread'), explains('Share', 'share'), explains('SynthesePoint', 'synthesePoint'),
   { name: 'journal(habilitationId)', forbids: 'habilitation', ask: (id) => ({ query: 'query ($id: ID!) { journal(habilitationId: $id) { edges { node { __typename } } } }', variables: { id } }) },
   byInput('askJustification', 'consultationId', 'consultation', key), byInput('giveJustification', 'questionId', 'justification', () => ({ body: 'Une visite.' })),
   { name: 'journal(dossierId)', forbids: 'dossier', ask: (id) => ({ query: 'query ($id: ID!) { journal(dossierId: $id) { edges { node { __typename } } } }', variables: { id } }) },

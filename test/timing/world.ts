@@ -17,11 +17,12 @@ import { shareItem } from '../../libs/threads/share-item.js';
 import { openThread } from '../../libs/threads/open-thread.js';
 import type { Door } from '../support/door.js';
 import { anotherMagistrate, competent, delegated, draft, sent } from '../support/signalement.js';
+import { convened, convening, sits } from '../support/synthese.js';
 import { inform, letIn, nameAs, reported, say } from '../support/situation.js';
 
 /** What an id of each sort names; the first of each came by the verbs, and may be read by A4. */
-export interface Forbidden { dossier: string[]; thread: string[]; message: string[]; admission: string[]; admissionProposal: string[]; referent: string[]; conflict: string[]; astreinte: string[]; delegation: string[]; permanence: string[]; passation: string[]; entry: string[]; share: string[]; session: string[]; habilitation: string[]; personne: string[]; lien: string[]; priorInformation: string[]; organisation: string[]; professionnel: string[]; proposal: string[]; invitation: string[]; deadline: string[]; child: string[]; intake: string[]; evaluation: string[]; qualification: string[]; signalement: string[]; step: string[]; consultation: string[]; justification: string[] }
-export interface TimingWorld { forbidden: Forbidden; own: { dossier: string; thread: string; entry: string; message: string; intake: string; evaluation: string; signalement: string; parquet: string } }
+export interface Forbidden { synthese: string[]; synthesePoint: string[]; convocation: string[]; dossier: string[]; thread: string[]; message: string[]; admission: string[]; admissionProposal: string[]; referent: string[]; conflict: string[]; astreinte: string[]; delegation: string[]; permanence: string[]; passation: string[]; entry: string[]; share: string[]; session: string[]; habilitation: string[]; personne: string[]; lien: string[]; priorInformation: string[]; organisation: string[]; professionnel: string[]; proposal: string[]; invitation: string[]; deadline: string[]; child: string[]; intake: string[]; evaluation: string[]; qualification: string[]; signalement: string[]; step: string[]; consultation: string[]; justification: string[] }
+export interface TimingWorld { forbidden: Forbidden; own: { dossier: string; thread: string; entry: string; message: string; intake: string; evaluation: string; signalement: string; parquet: string; synthese: string; synthesePoint: string } }
 
 const COPIES = 150;
 
@@ -84,7 +85,7 @@ export async function timingWorld(door: Door): Promise<TimingWorld> {
   const { colleague } = await anotherMagistrate(door.db);
   await owner.query(`insert into app.passation (id, departement, parquet_id, permanence_id, given_by, habilitation_id, given_at, request_id)
     select gen_random_uuid(), departement, parquet_id, id, habilitation_id, $1, app.now(), gen_random_uuid() from app.permanence`, [colleague]);
-  const [consultation, justification] = await asked(door, story.noe);
+  const [[consultation, justification]] = await Promise.all([asked(door, story.noe), owner.query(SYNTHESES, [story.noe, actorId('A4'), COPIES])]);
   const own = await ownThread(door, parquet);
   await owner.query('analyze');
   const ids = async (from: string, first?: string): Promise<string[]> => {
@@ -124,6 +125,9 @@ export async function timingWorld(door: Door): Promise<TimingWorld> {
       consultation: await ids(`app.access where about_id <> '${own.dossier}'`, consultation),
       justification: await ids('app.justification', justification),
       signalement: await ids(`app.signalement where id <> '${own.signalement}'`, signalement),
+      synthese: await ids(`app.synthese where id <> '${own.synthese}'`),
+      synthesePoint: await ids(`app.synthese_point where synthese_id <> '${own.synthese}'`),
+      convocation: await ids(`app.convocation where synthese_id <> '${own.synthese}'`),
       child: ['VASSELIN Noé 2018-03-14', 'DORMOND Maëlle 2023-09-02'],
     },
   };
@@ -154,7 +158,9 @@ async function ownThread(door: Door, parquet: string): Promise<TimingWorld['own'
   await door.db.owner.query('insert into app.attachment (id, departement, intake_id, mineur_id, dossier_id, author_id, attached_at) values (gen_random_uuid(), 99, $1, $2, $3, $4, app.now())', [intake, mineur!.id, dossierId, actorId('A8')]);
   await door.db.owner.query('insert into app.evaluation (id, departement, intake_id, opened_by, opened_at, request_id) values ($1, 99, $2, $3, app.now(), gen_random_uuid())', [evaluation, intake, actorId('A8')]);
   const { id: signalement } = await draft(door, 'A8', parquet, { dossierIds: [dossierId] });
-  return { dossier: dossierId, thread, entry, message, intake, evaluation, signalement, parquet };
+  const { id: synthese } = await convened(door, convening(dossierId, { people: [sits('A5')] }));
+  const { rows: [point] } = await door.db.owner.query<{ id: string }>('select id from app.synthese_point where synthese_id = $1 limit 1', [synthese]);
+  return { synthese, synthesePoint: point!.id, dossier: dossierId, thread, entry, message, intake, evaluation, signalement, parquet };
 }
 
 /** Copies of the story's rows, each with its own ids; what is sealed in them opens for nobody, and nobody gets that far. */
@@ -182,3 +188,13 @@ members as (insert into app.participation (id, departement, thread_id, dossier_i
 insert into app.message (id, departement, thread_id, dossier_id, kind, detail, source, author_id, seq, sent_at, client_message_id, request_hash, readers_digest, body)
   select gen_random_uuid(), departement, i.t, i.d, kind, detail, source, author_id, 1, sent_at, gen_random_uuid(), request_hash, readers_digest, body
   from (select * from app.message where thread_id = $2 and seq = 1) r, ids i`;
+
+/** Many a synthèse on the same child, each with its agenda and with whoever may read it. */
+const SYNTHESES = `
+with ids as materialized (select gen_random_uuid() as s from generate_series(1, $3::integer)),
+meetings as (insert into app.synthese (id, departement, dossier_id, author_id, type, purpose, legal_basis, convened_at, request_id)
+  select i.s, 99, $1, $2, 'EVALUATION', 'EVALUATE', 'CASF_226_2_2', app.now(), gen_random_uuid() from ids i),
+points as (insert into app.synthese_point (id, departement, dossier_id, home_id, synthese_id, position, part, heading, kind, detail, source, minutes, author_id)
+  select gen_random_uuid(), 99, $1, $1, i.s, 1, 1, 'LOGISTIQUE', 'LOG', 'FULL', 'OTHER', 10, $2 from ids i)
+insert into app.convocation (id, departement, dossier_id, synthese_id, habilitation_id, function, basis, required, invited_by, valid_from, valid_to)
+  select gen_random_uuid(), 99, $1, i.s, $2, 'RESPONSABLE_CRIP', 'FUNCTION', true, $2, app.now(), 'infinity' from ids i`;

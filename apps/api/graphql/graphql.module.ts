@@ -10,6 +10,7 @@ import { JournalModule } from '../../../libs/journal/journal.module.js';
 import { NoticesModule } from '../../../libs/notices/notices.module.js';
 import { PartnersModule } from '../../../libs/partners/partners.module.js';
 import { SignalementsModule } from '../../../libs/signalements/signalements.module.js';
+import { SynthesesModule } from '../../../libs/syntheses/syntheses.module.js';
 import { ThreadsModule } from '../../../libs/threads/threads.module.js';
 import type { Config } from '../../../libs/platform/config.js';
 import { Platform } from '../platform.js';
@@ -34,7 +35,7 @@ export class ApiGraphQLModule {
       module: ApiGraphQLModule,
       providers: [NodeResolver, ExplainResolver, LegendResolver, NowResolver, MyDayResolver],
       imports: [
-        PartnersModule, DossiersModule, ClocksModule, ThreadsModule, InformationsPreoccupantesModule, SignalementsModule, JournalModule, NoticesModule,
+        PartnersModule, DossiersModule, ClocksModule, ThreadsModule, InformationsPreoccupantesModule, SignalementsModule, SynthesesModule, JournalModule, NoticesModule,
         GraphQLModule.forRootAsync<ApolloDriverConfig>({
           driver: ApolloDriver,
           inject: [OperationContexts, Platform],

@@ -6,11 +6,12 @@ import { awaitedInNotices } from '../../../libs/notices/awaited.js';
 import { awaitedInPartners } from '../../../libs/partners/awaited.js';
 import { MOST_AWAITED, VERBS, type Awaited } from '../../../libs/platform/awaited.js';
 import type { Scope } from '../../../libs/platform/scope.js';
+import { awaitedInSyntheses } from '../../../libs/syntheses/awaited.js';
 import { awaitedInThreads } from '../../../libs/threads/awaited.js';
 import { endOfDay, endOfWeek, type Period } from './days.js';
 import type { MyDay } from './my-day.type.js';
 
-const SOURCES = [awaitedInThreads, awaitedInDossiers, awaitedInClocks, awaitedInInformationsPreoccupantes, awaitedInPartners, awaitedInNotices];
+const SOURCES = [awaitedInThreads, awaitedInDossiers, awaitedInClocks, awaitedInInformationsPreoccupantes, awaitedInSyntheses, awaitedInPartners, awaitedInNotices];
 
 export async function myDay(scope: Scope, first: number): Promise<MyDay> {
   const { now } = await scope.tx();

@@ -51,11 +51,11 @@ const WHOLE = ['FULL', 'FULL', 'FULL'];
 type Item = Content & { type: string };
 
 export function makeShares(dice: Dice, world: World, cast: Cast): void {
-  const items: Item[] = ([['Entry', world.entry], ['Enfant', world.enfant], ['PriorInformation', world.prior_information], ['Personne', world.personne], ['Lien', world.lien], ['PriorValidation', world.prior_validation], ['Entry', world.contribution], ['Entry', world.rencontre], ['Entry', world.rapport_evaluation], ['Entry', world.avis_titulaire], ['Thread', world.thread], ['Message', world.message]] as const)
+  const items: Item[] = ([['Entry', world.entry], ['Enfant', world.enfant], ['PriorInformation', world.prior_information], ['Personne', world.personne], ['Lien', world.lien], ['PriorValidation', world.prior_validation], ['Entry', world.contribution], ['Entry', world.rencontre], ['Entry', world.rapport_evaluation], ['Entry', world.avis_titulaire], ['Thread', world.thread], ['Message', world.message], ['SynthesePoint', world.synthese_point], ['SynthesePoint', world.synthese_point]] as const)
     .flatMap(([type, rows]) => rows.map((row) => ({ ...row, type })));
   const byKind = grouped(items, (i) => `${i.kind} ${i.detail}`);
   // Messages and threads ask for more than a share: most shares are of what opens by itself.
-  const alone = grouped(items.filter((i) => i.departement === 1 && i.type !== 'Thread' && i.type !== 'Message'), (i) => `${i.kind} ${i.detail}`);
+  const alone = grouped(items.filter((i) => i.departement === 1 && !['Thread', 'Message', 'SynthesePoint'].includes(i.type)), (i) => `${i.kind} ${i.detail}`);
   // The table takes no share without a basis that holds between the two: nothing at all is ever shared with some, nor of some kinds with others.
   const grounds = new Map(FUNCTIONS.flatMap((reader) => KINDS.map((kind) => [`${reader} ${kind}`, cast.actors.flatMap((sender) => basesFor(sender.function, reader, kind).map((legal_basis) => ({ sender, legal_basis })))])));
   const give = (actor: Habilitation, item: Item): void => {

@@ -19,6 +19,7 @@ import { askWhy } from './justifications.js';
 import { giveDossiers } from './moves.js';
 import { decideProposals } from './proposals.js';
 import { seize } from './signalements.js';
+import { convene } from './syntheses.js';
 import { DAY, live } from './validity.js';
 
 export interface Attempt { dice: Dice; world: World; cast: Cast; actor: Habilitation; add: Add; lie: Lie; elsewhere: (departement: number) => number }
@@ -51,6 +52,7 @@ export function standing(dice: Dice, world: World, cast: Cast, actor: Habilitati
   decideProposals(attempt, responsible ? 28 : 1);
   bringForward(attempt);
   askWhy(attempt, responsible || actor.function === 'REFERENT_ASE' ? 30 : 4);
+  convene(attempt);
   giveDossiers(attempt, responsible ? 24 : 1);
   declareConflicts(attempt, { heads: responsible, byTerritory: BY_TERRITORY.includes(actor.function) });
 }
@@ -129,7 +131,8 @@ function share({ dice, world, cast, actor, add, lie, elsewhere }: Attempt): void
   const own = new Set(world.admission_kind.filter((k) => k.habilitation_id === actor.id).map((k) => k.dossier_id));
   const inside = new Set(world.participation.filter((p) => p.habilitation_id === actor.id).map((p) => p.thread_id));
   const near = world.entry.filter((e) => own.has(e.dossier_id));
-  const items = [...dice.sample(near.length > 0 ? near : world.entry, 4).map((e) => ({ ...e, type: 'Entry' })), ...dice.sample(world.message.filter((m) => inside.has(m.thread_id)), 3).map((m) => ({ ...m, type: 'Message' })),
+  const seats = new Set(world.convocation.filter((c) => c.habilitation_id === actor.id).map((c) => c.synthese_id));
+  const items = [...dice.sample(world.synthese_point.filter((p) => seats.has(p.synthese_id)), 2).map((p) => ({ ...p, type: 'SynthesePoint' })), ...dice.sample(near.length > 0 ? near : world.entry, 4).map((e) => ({ ...e, type: 'Entry' })), ...dice.sample(world.message.filter((m) => inside.has(m.thread_id)), 3).map((m) => ({ ...m, type: 'Message' })),
     { ...dice.pick(world.entry), type: 'Entry' }];
   for (const item of items) {
     const open = cast.actors.filter((a) => a.id !== actor.id && cell(a.function, item.kind).some((c) => c.right === 'X'));

@@ -9,7 +9,7 @@ const FOLLOWS: Partial<Record<RelationName, readonly RelationName[]>> = {
   admissionKind: ['admitted'], evaluatorKind: ['admissionKind', 'evaluated', 'admitted'], evaluated: ['admitted'], participatesFrom: ['participates'],
   participatesAdmitted: ['participates'], openingThread: ['openedThread'], brokenKind: ['broken', 'admissionKind', 'admitted'], broken: ['admitted'], 
   intakeBroken: ['intakeAdmitted'], mineurEvaluatorKind: ['mineurAdmissionKind'], mineurBrokenKind: ['mineurAdmissionKind'],
-  participatesAdmittedFrom: ['participatesAdmitted', 'participatesFrom', 'participates'],
+  convokedAdmitted: ['convoked'], participatesAdmittedFrom: ['participatesAdmitted', 'participatesFrom', 'participates'],
 };
 
 /** What the SQL checks of a table say of every row. */
@@ -19,6 +19,7 @@ const ALWAYS: Record<string, Record<string, readonly string[]>> = {
   Thread: { detail: ['FULL'], kind: ['IDE', 'FAM', 'SCO', 'SOC', 'MED', 'JUD', 'PAR', 'ENF', 'LOG'] },
   MineurConcerne: { kind: ['IDE'] }, InformationDesParents: { kind: ['FAM'] }, Informant: { kind: ['INF'] }, ElementRecueilli: { kind: ['FAM', 'SCO', 'SOC', 'MED', 'PAR', 'ENF'] },
   Contribution: { kind: ['FAM', 'SCO', 'SOC', 'MED', 'PAR', 'ENF'] }, Rencontre: { kind: ['SOC'] }, RapportEvaluation: { kind: ['SOC'] }, AvisTitulaire: { kind: ['FAM'] },
+  SynthesePoint: { kind: ['IDE', 'FAM', 'SCO', 'SOC', 'MED', 'JUD', 'PAR', 'ENF', 'LOG'] },
   Message: { kind: ['IDE', 'FAM', 'SCO', 'SOC', 'MED', 'JUD', 'PAR', 'ENF', 'LOG'] },
 };
 

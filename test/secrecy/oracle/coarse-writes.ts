@@ -5,8 +5,8 @@
 import { addressed, attachedWithin, reaches, reachesIntake, shows, showsSignalement } from './coarse.js';
 import { type Facts, factsOf, validAt } from './facts.js';
 import { BY_TERRITORY, JUDGMENTS, OPENS_DOSSIERS, RECEIVES, REPORTED, RESPONSIBLE, SEIZES, SENDS, SIGNALS_DIRECTLY, TRANSMITS } from './table.js';
-import type { AccuseReception, Conflict, ConflictLift, Admission, AdmissionDecision, AdmissionKind, AdmissionProposal, Astreinte, Attachment, ChildLookup, Content, Convention, DeadlineShortening, Dossier, DossierLink, DossierMove, DossierTerritoire, Draft, Evaluation, GlassReview, Habilitation, HabilitationGrant, HabilitationProposal, HabilitationReview, HabilitationValidation, InformationPreoccupante, Inscription, Invitation, Justification, Lien, Mention, Message, NoticePreference, Participation, PriorValidation, ReadingPosition, Receipt, Referent, Revision, Service, Session, Share, Signalement, SignalementDossier, SignalementLetter, SignalementSeal, SignalementStep, Substitution, SuiteDonnee, Thread, ThreadDossier,
-  World } from './world.js';
+import type { AccuseReception, Conflict, ConflictLift, Convocation, Admission, AdmissionDecision, AdmissionKind, AdmissionProposal, Astreinte, Attachment, ChildLookup, Content, Convention, DeadlineShortening, Dossier, DossierLink, DossierMove, DossierTerritoire, Draft, Evaluation, GlassReview, Habilitation, HabilitationGrant, HabilitationProposal, HabilitationReview, HabilitationValidation, InformationPreoccupante, Inscription, Invitation, Justification, Lien, Mention, Message, NoticePreference, Participation, PriorValidation, ReadingPosition, Receipt, Referent, Revision, Service, Session, Share, Signalement, SignalementDossier, SignalementLetter, SignalementSeal, SignalementStep, Substitution, SuiteDonnee, Thread, ThreadDossier,
+  Synthese, SyntheseDate, SynthesePoint, World } from './world.js';
 
 type Lets<R> = (facts: Facts, actor: Habilitation, row: R) => boolean;
 
@@ -29,10 +29,12 @@ const copies: Lets<AdmissionKind> = (f, a, r) => {
 const corresponds: Lets<{ organisation_id: string; recorded_by: string }> = (_, a, r) =>
   a.function === 'CORRESPONDANT_ORGANISATION' && r.organisation_id === a.organisation_id && r.recorded_by === a.id;
 /** What is shared is within reach, and is what the share says. */
-const sharesTruly: Lets<Share> = (f, a, r) => r.granted_by === a.id && (['message', 'entry'] as const).some((table) => TYPE[table] === r.item_type
-  && f[table].get(r.item_id) !== undefined && (['dossier_id', 'kind', 'detail'] as const).every((column) => f[table].get(r.item_id)![column] === r[column])
-  && shows(f.world, a, table, f[table].get(r.item_id)!, f.t));
-const TYPE = { message: 'Message', entry: 'Entry' };
+const sharesTruly: Lets<Share> = (f, a, r) => r.granted_by === a.id && (['message', 'entry', 'synthese_point'] as const).some((table) => {
+  const item = TYPE[table] === r.item_type ? itemOf(f, table, r.item_id) : undefined;
+  return item !== undefined && (['dossier_id', 'kind', 'detail'] as const).every((column) => item[column] === r[column]) && shows(f.world, a, table, item, f.t);
+});
+const TYPE = { message: 'Message', entry: 'Entry', synthese_point: 'SynthesePoint' };
+const itemOf = (f: Facts, table: keyof typeof TYPE, id: string): Content | undefined => (table === 'synthese_point' ? f.world.synthese_point.find((p) => p.id === id) : f[table].get(id));
 
 /** Whoever keeps the directory, of the département or of an organisation. */
 const invites: Lets<{ organisation_id: string }> = (_, a, r) => a.function === 'ADMINISTRATEUR_DEPARTEMENT' || (a.function === 'CORRESPONDANT_ORGANISATION' && r.organisation_id === a.organisation_id);
@@ -47,6 +49,9 @@ const signsInTheCell: Lets<{ author_id: string; person_id: string }> = (_, a, r)
 
 /** The cell, in one's own name. */
 const answers: Lets<{ author_id: string }> = (_, a, r) => RECEIVES.includes(a.function) && r.author_id === a.id;
+
+/** A réunion de synthèse, in one's territory. */
+const convenes: Lets<string> = (f, a, dossier) => a.function === 'RESPONSABLE_ASE' && reaches(f, a, dossier);
 
 const INSERTS: Record<string, Lets<never>> = {
   dossier: ((f, a, r) => opens(f, a, r) && r.opened_by === a.id) satisfies Lets<Dossier>,
@@ -107,6 +112,10 @@ const INSERTS: Record<string, Lets<never>> = {
   demande_retour: answers, retour: answers, retour_refuse: answers, cloture: answers,
   attachment: ((f, a, r) => r.author_id === a.id && RECEIVES.includes(a.function) && inTerritory(f, a, r.dossier_id)) satisfies Lets<Attachment>,
   qualification: signsInTheCell, second_regard: signsInTheCell,
+  synthese: ((f, a, r) => convenes(f, a, r.dossier_id) && r.author_id === a.id) satisfies Lets<Synthese>,
+  synthese_date: ((f, a, r) => convenes(f, a, r.dossier_id) && r.author_id === a.id) satisfies Lets<SyntheseDate>,
+  synthese_point: ((f, a, r) => convenes(f, a, r.home_id) && convenes(f, a, r.dossier_id) && r.author_id === a.id) satisfies Lets<SynthesePoint>,
+  convocation: ((f, a, r) => convenes(f, a, r.dossier_id) && r.invited_by === a.id) satisfies Lets<Convocation>,
   share: sharesTruly, reading_position: ownMark, draft: ownDraft,
   notice_preference: ((_, a, r) => r.professionnel_id === a.professionnel_id) satisfies Lets<NoticePreference>,
   event: ((_, a, r) => r.actor_id === a.id) satisfies Lets<{ actor_id: string }>,
@@ -127,6 +136,7 @@ const UPDATES: Record<string, Lets<never>> = {
   reading_position: ownMark, draft: ownDraft,
   mention: ((f, a, r) => r.habilitation_id === a.id && f.participates(a, r.thread_id)) satisfies Lets<Mention>,
   invitation: ((f, a, r) => invites(f, a, r)) satisfies Lets<Invitation>,
+  convocation: ((f, a, r) => convenes(f, a, r.dossier_id)) satisfies Lets<Convocation>,
   session: ((_, a, r) => r.professionnel_id === a.professionnel_id) satisfies Lets<Session>,
 };
 

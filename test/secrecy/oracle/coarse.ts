@@ -1,7 +1,8 @@
 /** What the third wall, row-level security, shows alone: wider than the law on purpose, knowing neither the matrix nor the kinds. */
 import { type Facts, factsOf, validAt } from './facts.js';
+import { isConvoked } from './syntheses.js';
 import { BY_TERRITORY, RECEIVES, RESPONSIBLE, UNTIL_ACKNOWLEDGED } from './table.js';
-import type { AccuseReception, Conflict, ConflictLift, Admission, AdmissionDecision, AdmissionKind, AdmissionProposal, Attachment, Content, Deadline, DeadlineShortening, Dossier, DossierLink, DossierMove, DossierTerritoire, Draft, Evaluation, GlassReview, Habilitation, InformationPreoccupante, Invitation, Justification, MailFailure, NoticePreference, OfIntake, Participation, ReadingPosition, Referent, Retour, Session, Share, Signalement, SignalementDossier, Table, Thread, World } from './world.js';
+import type { AccuseReception, Conflict, ConflictLift, Convocation, Admission, AdmissionDecision, AdmissionKind, AdmissionProposal, Attachment, Content, Deadline, DeadlineShortening, Dossier, DossierLink, DossierMove, DossierTerritoire, Draft, Evaluation, GlassReview, Habilitation, InformationPreoccupante, Invitation, Justification, MailFailure, NoticePreference, OfIntake, Participation, ReadingPosition, Referent, Retour, Session, Share, Signalement, SignalementDossier, Synthese, SyntheseDate, SynthesePoint, Table, Thread, World } from './world.js';
 
 type Shows<R> = (facts: Facts, actor: Habilitation, row: R) => boolean;
 /** Beyond this many dossiers in a territory, the wall falls back to the whole département. */
@@ -9,8 +10,8 @@ const WIDE = 2000;
 /** In the territory, as the wall knows it. */
 export const reaches = (f: Facts, a: Habilitation, dossier: string): boolean => f.inScope(a, dossier) || f.scope(a).size > WIDE;
 
-const dossier: Shows<string> = (f, a, id) => f.isAdmitted(a, id)
-  || (BY_TERRITORY.includes(a.function) && reaches(f, a, id));
+const ofTerritory: Shows<string> = (f, a, id) => BY_TERRITORY.includes(a.function) && reaches(f, a, id);
+const dossier: Shows<string> = (f, a, id) => f.isAdmitted(a, id) || ofTerritory(f, a, id);
 const content: Shows<Content> = (f, a, r) => dossier(f, a, r.dossier_id) || f.isShared(a, r.id) || r.author_id === a.id;
 const inThread: Shows<{ thread_id: string }> = (f, a, r) => f.participates(a, r.thread_id);
 /** Who answers for the child, or for the département. */
@@ -84,6 +85,10 @@ const WALL: Partial<Record<Table, Shows<never>>> = {
   demande_retour: (_, a) => RECEIVES.includes(a.function),
   retour_refuse: (_, a) => RECEIVES.includes(a.function),
   retour: ((f, a, r) => cell(f, a) || (r.addressee_id === a.id && r.means === 'PLATFORM')) satisfies Shows<Retour>,
+  synthese: ((f, a, r) => r.author_id === a.id || isConvoked(f, a, r.id) || ofTerritory(f, a, r.dossier_id)) satisfies Shows<Synthese>,
+  synthese_date: ((f, a, r) => r.author_id === a.id || isConvoked(f, a, r.synthese_id) || ofTerritory(f, a, r.dossier_id)) satisfies Shows<SyntheseDate>,
+  synthese_point: ((f, a, r) => isConvoked(f, a, r.synthese_id) || ofTerritory(f, a, r.home_id)) satisfies Shows<SynthesePoint>,
+  convocation: ((f, a, r) => r.habilitation_id === a.id || isConvoked(f, a, r.synthese_id) || (a.function === 'RESPONSABLE_ASE' && reaches(f, a, r.dossier_id))) satisfies Shows<Convocation>,
   attachment: ((f, a, r) => cell(f, a) || dossier(f, a, r.dossier_id)) satisfies Shows<Attachment>,
   qualification: aroundIntake,
   second_regard: aroundIntake,

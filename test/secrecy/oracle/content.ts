@@ -40,13 +40,14 @@ export function groundOpens(ground: Ground, actor: Habilitation, row: Pick<Conte
     && (!a.summaryOnly || row.detail === 'SUMMARY') && (a.source === null || a.source === row.source));
 }
 
-export function opensContent(facts: Facts, actor: Habilitation, row: Content): boolean {
-  return groundsToRead(facts, actor, row).some((ground) => groundOpens(ground, actor, row));
+/** `besides`: what a ground asks more than the matrix. */
+export function opensContent(facts: Facts, actor: Habilitation, row: Content, besides: (ground: Ground) => boolean = () => true): boolean {
+  return groundsToRead(facts, actor, row).some((ground) => besides(ground) && groundOpens(ground, actor, row));
 }
 
 /** Shared by who reads it whole and by themselves: never by a share, never from a summary right; their own, only where they are still admitted. */
-export function sharesContent(facts: Facts, actor: Habilitation, row: Content): boolean {
-  return groundsToRead(facts, actor, row).some((ground) => !ground.endsWith('X') && (ground !== 'O' || facts.isAdmitted(actor, row.dossier_id))
+export function sharesContent(facts: Facts, actor: Habilitation, row: Content, besides: (ground: Ground) => boolean = () => true): boolean {
+  return groundsToRead(facts, actor, row).some((ground) => besides(ground) && !ground.endsWith('X') && (ground !== 'O' || facts.isAdmitted(actor, row.dossier_id))
     && cellFor(ground, actor, row.kind).some((a) => ground.endsWith(a.right) && !a.summaryOnly && (a.source === null || a.source === row.source)));
 }
 

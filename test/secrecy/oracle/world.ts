@@ -104,6 +104,12 @@ export interface ThreadDossier { thread_id: string; dossier_id: string; departem
 export interface Participation extends Row, Validity {
   thread_id: string; dossier_id: string; habilitation_id: string; basis: string; admission_id: string | null; from_seq: number;
 }
+export interface Synthese extends Row { dossier_id: string; author_id: string; type: string; purpose: string; legal_basis: string; convened_at: number; request_id: string }
+export interface SyntheseDate extends Row { dossier_id: string; synthese_id: string; sequence: number; fact: string; starts_at: number | null; ends_at: number | null; author_id: string; recorded_at: number; request_id: string }
+export interface SynthesePoint extends Content { home_id: string; synthese_id: string; position: number; part: number; heading: string; minutes: number; speaker_id: string | null }
+export interface Convocation extends Row, Validity {
+  dossier_id: string; synthese_id: string; habilitation_id: string; function: string; basis: string; admission_id: string | null; required: boolean; invited_by: string;
+}
 export interface Message extends Content { thread_id: string; seq: number; sent_at: number; client_message_id: string }
 /** A version of a message carries its message's judging columns. */
 export interface Revision extends Content { message_id: string; thread_id: string; seq: number; version: number; nature: string; revised_at: number }
@@ -141,6 +147,7 @@ export interface World {
   delegation: Delegation[]; ressort: Ressort[]; permanence: Permanence[]; passation: Passation[]; signalement: Signalement[]; signalement_letter: SignalementLetter[]; signalement_dossier: SignalementDossier[]; signalement_seal: SignalementSeal[]; signalement_step: SignalementStep[];
   access: Consultation[]; event: Event[]; reading_position: ReadingPosition[]; draft: Draft[]; notice_preference: NoticePreference[]; mail_failure: MailFailure[];
   deadline: Deadline[]; deadline_shortening: DeadlineShortening[];
+  synthese: Synthese[]; synthese_date: SyntheseDate[]; synthese_point: SynthesePoint[]; convocation: Convocation[];
 }
 export type Table = Exclude<keyof World, 't'>;
 
@@ -159,6 +166,7 @@ export const TABLE_OF = {
   AccuseReception: 'accuse_reception', Attachment: 'attachment', Evaluation: 'evaluation', Contribution: 'contribution', Rencontre: 'rencontre', RapportEvaluation: 'rapport_evaluation', AvisTitulaire: 'avis_titulaire', SuiteDonnee: 'suite_donnee', DemandeRetour: 'demande_retour', Retour: 'retour', RetourRefuse: 'retour_refuse', Cloture: 'cloture', Qualification: 'qualification', SecondRegard: 'second_regard',
   Consultation: 'access', Event: 'event', ReadingPosition: 'reading_position', Draft: 'draft', NoticePreference: 'notice_preference', MailFailure: 'mail_failure',
   Deadline: 'deadline', DeadlineShortening: 'deadline_shortening',
+  Synthese: 'synthese', SyntheseDate: 'synthese_date', SynthesePoint: 'synthese_point', Convocation: 'convocation',
 } as const satisfies Record<string, Table>;
 export type TypeName = keyof typeof TABLE_OF;
 

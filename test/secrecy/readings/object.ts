@@ -21,8 +21,8 @@ export type Ids = Record<string, readonly string[]>;
 export function idsOf(world: World): Ids {
   const of = (...tables: (readonly { id: string }[])[]): string[] => tables.flatMap((rows) => rows.map((row) => row.id));
   return { dossier_id: of(world.dossier), thread_id: of(world.thread), territoire_id: of(world.territoire), organisation_id: of(world.organisation), proposal_id: of(world.habilitation_proposal), habilitation_id: of(world.habilitation), delegate_id: of(world.habilitation), signalement_id: of(world.signalement), id: of(world.signalement, world.prior_information, world.thread, world.message, world.habilitation_proposal, world.habilitation, world.admission, world.information_preoccupante, world.qualification, world.conflict, world.evaluation),
-    question_id: of(world.justification), intake_id: of(world.information_preoccupante), mineur_id: of(world.mineur_concerne),
-    item_id: of(world.enfant, world.entry, world.prior_information, world.personne, world.lien, world.prior_validation, world.contribution, world.rencontre, world.rapport_evaluation, world.avis_titulaire, world.thread, world.message) };
+    synthese_id: of(world.synthese), question_id: of(world.justification), intake_id: of(world.information_preoccupante), mineur_id: of(world.mineur_concerne),
+    item_id: of(world.enfant, world.entry, world.prior_information, world.personne, world.lien, world.prior_validation, world.contribution, world.rencontre, world.rapport_evaluation, world.avis_titulaire, world.thread, world.message, world.synthese_point) };
 }
 
 /**

@@ -10,7 +10,7 @@ import type { Bench } from './bench.js';
 import { system } from './system.js';
 
 export type Wrong = string | undefined;
-const UPDATED: Record<string, string> = { admission: 'valid_to', referent: 'valid_to', dossier_link: 'valid_to', lien: 'valid_to', astreinte: 'valid_to', delegation: 'valid_to', permanence: 'valid_to', thread: 'seq', share: 'valid_to', reading_position: 'seq', draft: 'saved_at', mention: 'given_at', information_preoccupante: 'state', session: 'ended_at', invitation: 'revoked_at' };
+const UPDATED: Record<string, string> = { admission: 'valid_to', referent: 'valid_to', convocation: 'valid_to', dossier_link: 'valid_to', lien: 'valid_to', astreinte: 'valid_to', delegation: 'valid_to', permanence: 'valid_to', thread: 'seq', share: 'valid_to', reading_position: 'seq', draft: 'saved_at', mention: 'given_at', information_preoccupante: 'state', session: 'ended_at', invitation: 'revoked_at' };
 
 type Position = Bench['actors'][number];
 /** What one actor is asked; `only` keeps to one table. */

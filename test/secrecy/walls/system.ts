@@ -6,6 +6,7 @@ import type { Habilitation } from '../oracle/world.js';
 import type { Bench } from './bench.js';
 import { as, tokenHash } from './as.js';
 import type { Wrong } from './checks.js';
+import { carries } from './carried.js';
 import { invitations, opensSession } from './invitations.js';
 import { movesSignalements } from './signalements.js';
 import { terms } from './terms.js';
@@ -13,7 +14,7 @@ import { terms } from './terms.js';
 /** Roles and the tables of which they see every row. Of any other they see none, or may not ask. */
 const SEES: Record<string, readonly string[]> = {
   app_policy: ['territoire', 'organisation', 'professionnel', 'habilitation', 'habilitation_territoire', 'session', 'dossier', 'dossier_territoire', 'dossier_link', 'admission', 'admission_kind',
-    'share', 'thread', 'thread_dossier', 'participation', 'message', 'entry', 'enfant', 'prior_information', 'personne', 'lien', 'prior_validation', 'child_index', 'data_key', 'context_key', 'clock', 'habilitation_proposal', 'habilitation_grant', 'referent', 'admission_proposal', 'admission_decision', 'astreinte', 'inscription', 'evaluation', 'contribution', 'rencontre', 'rapport_evaluation', 'avis_titulaire', 'qualification', 'suite_donnee', 'retour', 'cloture', 'invitation', 'information_preoccupante', 'attachment', 'intake_counter', 'accuse_reception', 'substitution', 'event', 'deadline', 'heartbeat', 'conflict', 'conflict_lift', 'delegation', 'permanence', 'signalement', 'signalement_letter', 'signalement_dossier', 'signalement_seal', 'signalement_step', 'signalement_counter'],
+    'share', 'thread', 'thread_dossier', 'participation', 'synthese', 'synthese_date', 'synthese_point', 'convocation', 'message', 'entry', 'enfant', 'prior_information', 'personne', 'lien', 'prior_validation', 'child_index', 'data_key', 'context_key', 'clock', 'habilitation_proposal', 'habilitation_grant', 'referent', 'admission_proposal', 'admission_decision', 'astreinte', 'inscription', 'evaluation', 'contribution', 'rencontre', 'rapport_evaluation', 'avis_titulaire', 'qualification', 'suite_donnee', 'retour', 'cloture', 'invitation', 'information_preoccupante', 'attachment', 'intake_counter', 'accuse_reception', 'substitution', 'event', 'deadline', 'heartbeat', 'conflict', 'conflict_lift', 'delegation', 'permanence', 'signalement', 'signalement_letter', 'signalement_dossier', 'signalement_seal', 'signalement_step', 'signalement_counter'],
   relay: ['event', 'clock', 'heartbeat'],
   worker: ['event', 'child_lookup', 'child_index', 'enfant', 'data_key', 'admission', 'notice', 'notice_preference', 'mail_failure', 'mention', 'invitation', 'deadline', 'heartbeat', 'clock', 'signalement', 'signalement_step'],
   sign_in: ['clock'],
@@ -24,7 +25,7 @@ const SEES: Record<string, readonly string[]> = {
 };
 /** Columns that they may change, on every row they see. */
 const CHANGES: Record<string, Record<string, string>> = {
-  app_policy: { intake_counter: 'last', accuse_reception: 'stage', admission_kind: 'valid_to', participation: 'valid_to', referent: 'valid_to', admission: 'valid_to', share: 'valid_to', habilitation: 'epoch', session: 'ended_at', dossier_territoire: 'valid_to', deadline: 'met_at', heartbeat: 'silent_at', information_preoccupante: 'state', signalement_counter: 'last' },
+  app_policy: { intake_counter: 'last', accuse_reception: 'stage', admission_kind: 'valid_to', participation: 'valid_to', convocation: 'valid_to', referent: 'valid_to', admission: 'valid_to', share: 'valid_to', habilitation: 'epoch', session: 'ended_at', dossier_territoire: 'valid_to', deadline: 'met_at', heartbeat: 'silent_at', information_preoccupante: 'state', signalement_counter: 'last' },
   worker: { child_lookup: 'state', notice: 'state', mail_failure: 'settled_at', deadline: 'alarmed_at', heartbeat: 'at' },
 };
 /** Of these the role that changes them reads some columns alone, which the place of a row is not. */
@@ -48,7 +49,7 @@ export async function system(client: pg.ClientBase, bench: Bench, only?: string)
       if (changed !== few!.n) return `${role} changes ${changed} of ${few!.n} rows of ${t}`;
     }
   }
-  return only && !['session', 'professionnel', 'invitation', 'access', 'event', 'habilitation', 'habilitation_territoire', 'clock', 'receipt', 'participation', 'thread', 'referent', 'signalement_counter', 'signalement_step'].includes(only) ? undefined : acts(client, bench);
+  return only && !['session', 'professionnel', 'invitation', 'access', 'event', 'habilitation', 'habilitation_territoire', 'clock', 'receipt', 'participation', 'convocation', 'thread', 'referent', 'signalement_counter', 'signalement_step'].includes(only) ? undefined : acts(client, bench);
 }
 
 /** What is done through functions, as each login does it. */
@@ -99,13 +100,8 @@ async function acts(client: pg.ClientBase, bench: Bench): Promise<Wrong> {
   const perimeter = await as(client, 'app_policy', `with h as (insert into app.habilitation_territoire (habilitation_id, territoire_id, departement)
     select h.id, t.id, t.departement from app.habilitation h, app.territoire t where not exists (select 1 from app.habilitation_territoire x where (x.habilitation_id, x.territoire_id) = (h.id, t.id)) limit 1 returning 1) select count(*) as n from h`);
   if (perimeter !== '1') return 'a grant may not give a perimeter';
-  // An admission that takes the place of another carries what it opened; nothing else joins an exchange by itself.
-  const thread = world.thread[0]!;
-  for (const [basis, done] of [['ADMISSION', '1'], ['FUNCTION', undefined]] as const) {
-    const carried = await as(client, 'app_policy', `with p as (insert into app.participation (id, departement, thread_id, dossier_id, habilitation_id, basis, admission_id, from_seq, valid_from, valid_to)
-      select gen_random_uuid(), departement, $1, dossier_id, habilitation_id, $2, case when $2 = 'ADMISSION' then id end, 1, valid_from, valid_to from app.admission limit 1 returning 1) select count(*) as n from p`, [thread.id, basis]);
-    if (carried !== done) return `a changed admission ${carried === undefined ? 'may not carry' : 'carries'} a participation by ${basis}`;
-  }
+  const carried = await carries(world, (role, text, values) => as(client, role, text, values));
+  if (carried) return carried;
   // Whoever revises a message is counted in its thread, of which the counting reads nothing but the id.
   const counted = await as(client, 'app_policy', 'with c as (update app.thread set revisions = revisions + 1 where id = any ($1) returning 1) select count(*) as n from c', [world.thread.map((t) => t.id)]);
   if (counted !== String(world.thread.length)) return `${counted} of ${world.thread.length} threads count their revisions`;
@@ -166,7 +162,7 @@ async function acts(client: pg.ClientBase, bench: Bench): Promise<Wrong> {
   const wrong = await terms(world, facts, (role, text, values) => as(client, role, text, values));
   if (wrong) return wrong;
   // That a mail was accepted is all that the worker says of a message: never that somebody opened it.
-  const { id, departement, thread_id, seq } = world.message[0]!;
+  const { id, departement, thread_id, seq } = world.message.find((m) => !world.receipt.some((r) => r.message_id === m.id && r.habilitation_id === actor.id))!;
   for (const [fact, done] of [['NOTIFIED', '1'], ['OPENED', undefined]] as const) {
     const said = await as(client, 'worker', `with r as (insert into app.receipt (id, departement, message_id, thread_id, seq, habilitation_id, fact, at)
       values (gen_random_uuid(), $1, $2, $3, $4, $5, $6, app.now())) select 1 as n`, [departement, id, thread_id, seq, actor.id, fact]);

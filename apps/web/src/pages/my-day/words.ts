@@ -4,10 +4,10 @@ import { count } from '../../words/plural.js';
 import type { Item } from './queries.js';
 
 export const VERB_NAMES: Readonly<Record<Item['verb'], string>> = {
-  MEET: 'Délai légal', QUALIFY: 'Qualifier', LOOK: 'Second regard', DECIDE: 'Décider', TELL: 'Informer', ACKNOWLEDGE: 'Accuser', ANSWER: 'Répondre', GRANT: 'Décider', VALIDATE: 'Valider', REVIEW: 'Revoir', REPAIR: 'Réparer', READ: 'Lire',
+  MEET: 'Délai légal', QUALIFY: 'Qualifier', LOOK: 'Second regard', DECIDE: 'Décider', TELL: 'Informer', ACKNOWLEDGE: 'Accuser', ANSWER: 'Répondre', GRANT: 'Décider', VALIDATE: 'Valider', ATTEND: 'Siéger', REVIEW: 'Revoir', REPAIR: 'Réparer', READ: 'Lire',
 };
 export const ACTION_NAMES: Readonly<Record<Item['verb'], string>> = {
-  MEET: 'Ouvrir', QUALIFY: 'Qualifier', LOOK: 'Regarder', DECIDE: 'Décider', TELL: 'Informer', ACKNOWLEDGE: 'Accuser réception', ANSWER: 'Répondre', GRANT: 'Décider', VALIDATE: 'Valider', REVIEW: 'Revoir', REPAIR: 'Voir', READ: 'Lire',
+  MEET: 'Ouvrir', QUALIFY: 'Qualifier', LOOK: 'Regarder', DECIDE: 'Décider', TELL: 'Informer', ACKNOWLEDGE: 'Accuser réception', ANSWER: 'Répondre', GRANT: 'Décider', VALIDATE: 'Valider', ATTEND: 'Voir', REVIEW: 'Revoir', REPAIR: 'Voir', READ: 'Lire',
 };
 
 const ABOUT: Readonly<Record<string, string>> = {

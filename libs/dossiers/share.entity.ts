@@ -12,8 +12,8 @@ import { Sealed } from '../platform/sealed.js';
 export class Share implements Node {
   @PrimaryColumn('uuid') id: string;
   @Column('smallint') departement: number;
-  @Field(() => ID, { description: 'Le message ou l’écrit partagé.' }) @Column('uuid') itemId: string;
-  @Column('text') itemType: 'Entry' | 'Message';
+  @Field(() => ID, { description: 'Le message, l’écrit ou le point d’une synthèse.' }) @Column('uuid') itemId: string;
+  @Column('text') itemType: 'Entry' | 'Message' | 'SynthesePoint';
   @Column('uuid') dossierId: string;
   @Field() @Column('text') kind: string;
   @Field() @Column('text') detail: string;
