@@ -69,6 +69,11 @@ import { SignalementDossier } from '../libs/signalements/signalement-dossier.ent
 import { SignalementLetter } from '../libs/signalements/signalement-letter.entity.js';
 import { SignalementSeal } from '../libs/signalements/signalement-seal.entity.js';
 import { SignalementStep } from '../libs/signalements/signalement-step.entity.js';
+import { AgendaFeed } from '../libs/syntheses/agenda-feed.entity.js';
+import { ConvocationAnswer } from '../libs/syntheses/convocation-answer.entity.js';
+import { PollSlot } from '../libs/syntheses/poll-slot.entity.js';
+import { PollVote } from '../libs/syntheses/poll-vote.entity.js';
+import { Poll } from '../libs/syntheses/poll.entity.js';
 import { Convocation } from '../libs/syntheses/convocation.entity.js';
 import { SyntheseDate } from '../libs/syntheses/synthese-date.entity.js';
 import { SynthesePoint } from '../libs/syntheses/synthese-point.entity.js';
@@ -93,7 +98,7 @@ export const ENTITIES: readonly RowClass[] = [
   Astreinte, GlassReview, Inscription, Invitation, HabilitationReview,
   InformationPreoccupante, MineurConcerne, InformationDesParents, ElementRecueilli, Informant, AccuseReception, Attachment, Evaluation, Contribution, Rencontre, RapportEvaluation, AvisTitulaire, SuiteDonnee, DemandeRetour, Retour, RetourRefuse, Cloture, Qualification, SecondRegard,
   Delegation, Ressort, Permanence, Passation, Signalement, SignalementLetter, SignalementDossier, SignalementSeal, SignalementStep,
-  Synthese, SyntheseDate, SynthesePoint, Convocation,
+  Synthese, SyntheseDate, SynthesePoint, Convocation, Poll, PollSlot, PollVote, ConvocationAnswer, AgendaFeed,
   Consultation, Event, NoticePreference, MailFailure,
   Deadline, DeadlineShortening,
 ];

@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { SignIn } from '../../libs/platform/sign-in.js';
+import { AgendaController } from './agenda.controller.js';
 import { AuthModule } from './auth/auth.module.js';
 import { ApiGraphQLModule } from './graphql/graphql.module.js';
 import { HealthController } from './health.controller.js';
@@ -14,7 +15,7 @@ export class AppModule {
     return {
       module: AppModule,
       imports: [await PlatformModule.register(platform), AuthModule.register(platform.config, SignIn), ApiGraphQLModule.register(platform.config)],
-      controllers: [HealthController, LetterController],
+      controllers: [HealthController, LetterController, AgendaController],
       providers: [RealtimeGateway],
     };
   }

@@ -9,6 +9,8 @@ import { Relay } from '../../libs/platform/relay.js';
 import { SignIn } from '../../libs/platform/sign-in.js';
 import { Store } from '../../libs/platform/store.js';
 import { TraceCommitter } from '../../libs/platform/trace-committer.js';
+import { AgendaNames } from '../../libs/syntheses/agenda-names.js';
+import { BusyFeeds } from '../../libs/syntheses/busy-feeds.js';
 import { letterKeyBeside, LocalLetterSeal } from '../../libs/signalements/letter/seal-letter.js';
 import { ENTITIES } from '../entities.js';
 import { OperationContexts } from './graphql/operation-contexts.js';
@@ -35,8 +37,9 @@ export class PlatformModule implements OnApplicationShutdown {
     const kek = new LocalKeyEncryption(config.kekFile);
     const relay = new Relay(database.pool('relay', 3), log);
     const store = new Store(database, new Keys(kek), config.contextKey, () => relay.wake());
+    const names = new AgendaNames(config.roleSecret, config.publicUrl);
     const values: [unknown, unknown][] = [
-      [Platform, platform], [Database, database], [LocalKeyEncryption, kek], [LocalLetterSeal, new LocalLetterSeal(letterKeyBeside(config.kekFile))], [Store, store], [Relay, relay], [Cursors, new Cursors(config.cookieSecret)], [InvitationLinks, new InvitationLinks(config.roleSecret, config.publicUrl)],
+      [Platform, platform], [Database, database], [LocalKeyEncryption, kek], [LocalLetterSeal, new LocalLetterSeal(letterKeyBeside(config.kekFile))], [Store, store], [Relay, relay], [Cursors, new Cursors(config.cookieSecret)], [InvitationLinks, new InvitationLinks(config.roleSecret, config.publicUrl)], [AgendaNames, names], [BusyFeeds, new BusyFeeds(database.pool('sign_in', 1), names)],
       [TraceCommitter, new TraceCommitter(database.pool('trace', 1))], [ReceiptCommitter, new ReceiptCommitter(database.pool('trace', 1), log)], [SignIn, new SignIn(database.pool('sign_in', 4))],
       [Watch, new Watch(database, log)],
     ];

@@ -9,6 +9,7 @@ import { LocalKeyEncryption } from '../../libs/platform/key-encryption.js';
 import { urlOf } from '../../libs/platform/logins.js';
 import { smtpMailer } from '../../libs/notices/mailer.js';
 import { startDeadlines } from '../worker/deadlines.js';
+import { AgendaNames } from '../../libs/syntheses/agenda-names.js';
 import { startMailRounds } from '../worker/mail-rounds.js';
 import { startWorker } from '../worker/worker.js';
 import { AppModule } from './app.module.js';
@@ -44,7 +45,7 @@ export async function startServer(platform: Platform, folder = BUILT): Promise<R
   const tools = { pool, kek: app.get(LocalKeyEncryption), log };
   if (config.worker) worker = await startWorker(urlOf(config.databaseUrl, config.roleSecret, 'jobs'), tools);
   const deadlines = config.worker ? startDeadlines(tools) : null;
-  const mails = config.worker && config.smtpUrl ? startMailRounds(tools, smtpMailer(config), app.get(InvitationLinks)) : null;
+  const mails = config.worker && config.smtpUrl ? startMailRounds(tools, smtpMailer(config), app.get(InvitationLinks), app.get(AgendaNames), config) : null;
   const { port } = app.getHttpServer().address() as { port: number };
   return {
     url: `http://${config.host}:${port}`, app,

@@ -59,6 +59,8 @@ import { up as linkedSiblings } from '../../migrations/0091-linked-siblings.js';
 import { up as legalBases } from '../../migrations/0092-legal-bases.js';
 import { up as reportedAnswers } from '../../migrations/0096-reported-answers.js';
 import { up as justifications } from '../../migrations/0093-justifications.js';
+import { up as pollsAndAnswers } from '../../migrations/0102-polls-and-answers.js';
+import { up as agendas } from '../../migrations/0103-agendas.js';
 import { up as wallsOfSignalements } from '../../migrations/0051-walls-of-signalements.js';
 import { up as syntheses } from '../../migrations/0100-syntheses.js';
 import { up as toldOfSyntheses } from '../../migrations/0106-told-of-syntheses.js';
@@ -131,4 +133,6 @@ export const MIGRATIONS: readonly { name: string; up: string }[] = [
   { name: '0100-syntheses', up: syntheses },
   { name: '0101-walls-of-syntheses', up: wallsOfSyntheses },
   { name: '0106-told-of-syntheses', up: toldOfSyntheses },
+  { name: '0102-polls-and-answers', up: pollsAndAnswers },
+  { name: '0103-agendas', up: agendas },
 ];

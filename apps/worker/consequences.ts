@@ -4,6 +4,7 @@
  */
 import type { EventRow, EventType } from '../../libs/platform/event.entity.js';
 import { compareChildLookup } from './compare-child-lookup.js';
+import { queueAgendas } from './queue-agendas.js';
 import { queueNotices } from './queue-notices.js';
 import { receiveSignalement } from './receive-signalement.js';
 import type { WorkerTools } from './tools.js';
@@ -16,6 +17,10 @@ export const CONSEQUENCES: Partial<Record<EventType, readonly Consequence[]>> = 
   'thread.opened': [queueNotices],
   'participation.added': [queueNotices],
   'admission.granted': [queueNotices],
+  'admission.ended': [queueAgendas],
+  'conflict.declared': [queueAgendas],
+  'poll.opened': [queueNotices],
+  'poll.reminded': [queueNotices],
   'child.found': [queueNotices],
   'dossier.moved': [queueNotices],
   'glass.broken': [queueNotices],
@@ -47,10 +52,10 @@ export const CONSEQUENCES: Partial<Record<EventType, readonly Consequence[]>> = 
   'admission-proposal.granted': [queueNotices],
   'admission-proposal.refused': [queueNotices],
   'habilitation.granted': [queueNotices],
-  'synthese.convened': [queueNotices],
-  'synthese.dated': [queueNotices],
-  'synthese.moved': [queueNotices],
-  'synthese.cancelled': [queueNotices],
-  'convocation.added': [queueNotices],
-  'convocation.ended': [queueNotices],
+  'synthese.convened': [queueAgendas, queueNotices],
+  'synthese.dated': [queueAgendas],
+  'synthese.moved': [queueAgendas],
+  'synthese.cancelled': [queueAgendas, queueNotices],
+  'convocation.added': [queueAgendas, queueNotices],
+  'convocation.ended': [queueAgendas, queueNotices],
 };

@@ -8,17 +8,19 @@ const EVERY_MS = 5000;
 /** As many at a time: a transaction that lasts holds the tail of events. */
 const AT_ONCE = 200;
 
-/** `while`: which of those that run; `mark`: the column that says it was told. */
+/** `runs`: while it may be told of; `when`: at what hour; `mark`: the column that says it was told. */
+const RUNNING = { table: 'deadline', subject: 'Deadline', term: 'due_at', runs: `state = 'RUNNING'` } as const;
 const TOLD = [
-  { type: 'deadline.overdue', mark: 'alarmed_at', while: 'due_at <= app.now()' },
-  { type: 'deadline.reminded', mark: 'reminded_at', while: 'remind_at <= app.now() and app.now() < due_at' },
+  { ...RUNNING, type: 'deadline.overdue', mark: 'alarmed_at', when: 'due_at <= app.now()' },
+  { ...RUNNING, type: 'deadline.reminded', mark: 'reminded_at', when: 'remind_at <= app.now() and app.now() < due_at' },
+  { table: 'poll', subject: 'Poll', term: 'deadline_at', runs: `closed_at = 'infinity'`, type: 'poll.reminded', mark: 'reminded_at', when: 'remind_at <= app.now() and app.now() < deadline_at' },
 ] as const;
 
-const telling = ({ type, mark, while: when }: (typeof TOLD)[number]): { name: string; text: string } => ({ name: type, text: `with told as (
-    update app.deadline d set ${mark} = app.now() where d.id in (select id from app.deadline where state = 'RUNNING' and ${mark} = 'infinity' and ${when} order by due_at limit ${AT_ONCE})
-      and d.state = 'RUNNING' and d.${mark} = 'infinity' returning d.id, d.departement, d.dossier_id),
+const telling = ({ table, subject, runs, term, type, mark, when }: (typeof TOLD)[number]): { name: string; text: string } => ({ name: type, text: `with told as (
+    update app.${table} set ${mark} = app.now() where id in (select id from app.${table} where ${runs} and ${mark} = 'infinity' and ${when} order by ${term} limit ${AT_ONCE})
+      and ${runs} and ${mark} = 'infinity' returning id, departement, dossier_id),
   e as (insert into app.event (id, at, type, departement, actor_id, subject_type, subject_id, dossier_id)
-    select gen_random_uuid(), app.now(), '${type}', departement, '${WORKER_ACTOR}', 'Deadline', id, dossier_id from told returning id)
+    select gen_random_uuid(), app.now(), '${type}', departement, '${WORKER_ACTOR}', '${subject}', id, dossier_id from told returning id)
   select count(*)::integer as n from (select app.enqueue(id, '${type}') from e) q` });
 
 /** One look: how many terms were told of. What is past comes first. */

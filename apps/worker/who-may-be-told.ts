@@ -9,7 +9,7 @@ type Asked = (tools: WorkerTools, event: EventRow) => Promise<string[]>;
 
 const ids = async (pool: WorkerTools['pool'], text: string, ...values: unknown[]): Promise<string[]> => (await pool.query<{ id: string }>(text, values)).rows.map((r) => r.id);
 
-async function readers({ pool }: WorkerTools, type: string, action: Action, columns: JudgingColumns): Promise<string[]> {
+export async function readers({ pool }: WorkerTools, type: string, action: Action, columns: JudgingColumns): Promise<string[]> {
   return (await pool.query<{ id: string }>({ ...readersStatement(type, action), values: judgingValues(columns) })).rows.map((r) => r.id);
 }
 
@@ -24,6 +24,13 @@ const whomItConcerns: Asked = (_, { habilitation_id }) => Promise.resolve(habili
 /** The answer to a proposal of admission is for its author alone, as long as they may read it. */
 const toTheProposer: Asked = async (tools, { departement, dossier_id, habilitation_id }) =>
   (await readers(tools, 'AdmissionDecision', 'read', { departement, dossierId: dossier_id, habilitationId: habilitation_id })).filter((id) => id === habilitation_id);
+
+/** Of those convoked to its synthèse, by the law, whoever has answered nothing of an open poll. */
+const silentOfPoll: Asked = async (tools, { subject_id, departement, dossier_id }) => {
+  const { rows } = await tools.pool.query<{ id: string; synthese_id: string }>('select s.id, p.synthese_id from app.poll p cross join lateral app.silent_of_poll(p.id) s(id) where p.id = $1', [subject_id]);
+  const may = rows[0] ? await readers(tools, 'Synthese', 'read', { id: rows[0].synthese_id, departement, dossierId: dossier_id }) : [];
+  return rows.map((row) => row.id).filter((id) => may.includes(id));
+};
 
 /** Those who are convoked to it, now. */
 const whoSits: Asked = ({ pool }, { subject_id }) => ids(pool, 'select id from app.told_of_synthese($1) id', subject_id);
@@ -88,9 +95,9 @@ const TOLD: Partial<Record<EventType, Told>> = {
   // Of whom it is asked, alone.
   'justification.asked': { who: async (tools, { departement, dossier_id, habilitation_id }) =>
     (await readers(tools, 'Justification', 'read', { departement, dossierId: dossier_id, habilitationId: habilitation_id })).filter((id) => id === habilitation_id) },
+  'poll.opened': { who: silentOfPoll },
+  'poll.reminded': { who: silentOfPoll },
   'synthese.convened': { who: whoSits },
-  'synthese.dated': { who: whoSits },
-  'synthese.moved': { who: whoSits },
   'synthese.cancelled': { who: whoSits },
   'convocation.added': { who: async (tools, event) => (await whoSits(tools, event)).filter((id) => id === event.habilitation_id) },
   'convocation.ended': { who: whomItConcerns },

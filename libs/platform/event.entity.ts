@@ -4,7 +4,7 @@ export const EVENT_TYPES = [
   'conflict.declared', 'conflict.lifted', 'referent.named', 'referent.ended', 'admission.proposed', 'admission-proposal.granted', 'admission-proposal.refused',
   'thread.opened', 'participation.added', 'message.posted', 'message.corrected', 'message.withdrawn', 'message.acknowledged', 'message.mentioned',
   'justification.asked', 'justification.given',
-  'synthese.convened', 'synthese.dated', 'synthese.moved', 'synthese.cancelled', 'convocation.added', 'convocation.ended',
+  'synthese.convened', 'synthese.dated', 'synthese.moved', 'synthese.cancelled', 'convocation.added', 'convocation.ended', 'convocation.answered', 'poll.opened', 'poll.voted', 'poll.reminded', 'poll.closed', 'agenda-feed.renewed', 'agenda-feed.revoked',
   'share.granted', 'share.ended', 'child.looked-up', 'child.found', 'session.ended',
   'organisation.registered', 'service.registered', 'substitution.registered', 'convention.registered',
   'habilitation.proposed', 'habilitation.validated', 'habilitation.granted', 'habilitation.ended', 'habilitation.bootstrapped',

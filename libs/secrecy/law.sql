@@ -203,3 +203,20 @@ $law$;
 alter function app.readers_justification_read owner to app_policy;
 revoke execute on function app.readers_justification_read from public;
 grant execute on function app.readers_justification_read to app_rt, relay, worker;
+
+create or replace function app.readers_synthese_read(p_id uuid default null, p_departement smallint default null, p_thread_id uuid default null, p_dossier_id uuid default null, p_kind text default null, p_detail text default null, p_source text default null, p_author_id uuid default null, p_seq integer default null, p_habilitation_id uuid default null, p_organisation_id uuid default null, p_professionnel_id uuid default null) returns setof uuid
+language sql stable security definer set search_path = '' as $law$
+  select h.id from app.habilitation h, (select p_id as id, p_departement as departement, p_thread_id as thread_id, p_dossier_id as dossier_id, p_kind as kind, p_detail as detail, p_source as source, p_author_id as author_id, p_seq as seq, p_habilitation_id as habilitation_id, p_organisation_id as organisation_id, p_professionnel_id as professionnel_id) r
+  where h.valid_from <= (select app.now()) and (select app.now()) < h.valid_to
+  and (session_user <> 'app_rt' or p_author_id = (select app.actor()))
+  and r.departement = h.departement
+  and (h.function in ('AGENT_CRIP', 'RESPONSABLE_CRIP', 'RESPONSABLE_ASE', 'RESPONSABLE_ADOPTION') and exists (select 1 from app.convocation m where m.habilitation_id = h.id and m.synthese_id = r.id and m.departement = h.departement and m.valid_from <= (select app.now()) and (select app.now()) < m.valid_to and (m.basis = 'ADMISSION' or exists (select 1 from app.dossier_territoire dt join app.habilitation_territoire ht
+  on ht.territoire_id = dt.territoire_id and ht.departement = dt.departement
+  where ht.habilitation_id = m.habilitation_id and dt.dossier_id = m.dossier_id and dt.departement = m.departement and dt.valid_from <= (select app.now()) and (select app.now()) < dt.valid_to)))
+  or h.function in ('AGENT_CRIP', 'RESPONSABLE_CRIP', 'RESPONSABLE_ASE', 'RESPONSABLE_ADOPTION') and exists (select 1 from app.dossier_territoire m join app.habilitation_territoire ht on ht.territoire_id = m.territoire_id and ht.departement = m.departement where ht.habilitation_id = h.id and m.dossier_id = r.dossier_id and m.departement = h.departement and m.valid_from <= (select app.now()) and (select app.now()) < m.valid_to)
+  or h.function in ('REFERENT_ASE', 'SECRETARIAT_ASE', 'ASSISTANT_SOCIAL', 'CESF', 'TISF', 'MEDECIN_PMI', 'MEDECIN_REFERENT', 'PUERICULTRICE_PMI', 'SAGE_FEMME_PMI', 'PSYCHOLOGUE_PMI', 'PSYCHOLOGUE_ASE', 'ASSISTANT_FAMILIAL', 'EDUCATEUR_ASSOCIATION', 'CADRE_ASSOCIATION', 'EDUCATEUR_MECS', 'EDUCATEUR_PJJ', 'ASSISTANT_SOCIAL_SCOLAIRE', 'MEDECIN_SCOLAIRE', 'INFIRMIER_SCOLAIRE', 'PSYCHOLOGUE_SCOLAIRE', 'DIRECTEUR_ECOLE', 'ENSEIGNANT', 'CONSEILLER_DSDEN', 'MEDECIN_HOSPITALIER', 'MEDECIN_TRAITANT', 'PROFESSIONNEL_PETITE_ENFANCE') and exists (select 1 from app.convocation m where m.habilitation_id = h.id and m.synthese_id = r.id and m.basis = 'ADMISSION' and m.departement = h.departement and m.valid_from <= (select app.now()) and (select app.now()) < m.valid_to)
+  or r.author_id = h.id and h.function in ('RESPONSABLE_ASE'))
+$law$;
+alter function app.readers_synthese_read owner to app_policy;
+revoke execute on function app.readers_synthese_read from public;
+grant execute on function app.readers_synthese_read to app_rt, relay, worker;

@@ -464,6 +464,30 @@ function syntheseRules(fn: Function, row: Row, names: readonly Holder[], reads: 
   ];
 }
 
+/** When each can come, asked of whoever is convoked by whoever convenes; whether they come, and why not, for the latter alone. */
+function pollRules(fn: Function, row: Row): Rule[] {
+  if (!mayBeConvoked(row)) return [];
+  const article = 'CASF L.226-2-2';
+  const inScope = memberOf('dossierId', 'scope', no.NOT_IN_SCOPE);
+  const convoked = memberOf('syntheseId', KINDS.some((kind) => row[kind].some((c) => c.right === 'S')) ? 'convoked' : 'convokedAdmitted', no.NOT_CONVOKED);
+  const mine = eq('habilitationId', ME, no.NOT_ADDRESSED);
+  const seated = 'vous êtes convoqué à cette synthèse';
+  const asked = ['Poll', 'PollSlot'] as const;
+  const answered = ['PollVote', 'ConvocationAnswer'] as const;
+  const rules = [
+    ...asked.flatMap((type) => [rule(type, 'read', article, seated, convoked), ...(row.LOG.some((c) => c.right === 'S') ? [rule(type, 'read', 'CASF L.221-6', 'ce dossier est de votre territoire', inScope)] : [])]),
+    rule('PollVote', 'read', article, seated, convoked),
+    ...answered.flatMap((type) => [rule(type, 'read', 'RGPD 15', 'c’est votre réponse', mine), rule(type, 'write', article, seated, convoked, mine)]),
+  ];
+  if (fn !== WHO_CONVENES) return rules;
+  const because = 'le responsable de l’ASE convoque';
+  return [...rules,
+    ...asked.map((type) => rule(type, 'write', article, because, inScope, eq('authorId', ME, no.NOT_THE_AUTHOR))),
+    rule('Poll', 'end', article, because, inScope),
+    ...answered.map((type) => rule(type, 'read', 'CASF L.221-6', because, inScope)),
+  ];
+}
+
 /** Who is on duty at a parquet: kept by its magistrates, who hand it over to each other. It opens nothing that they do not read already. */
 function dutyRules(): Rule[] {
   const ours = memberOf('parquetId', 'ownOrganisation', no.OTHER_PARQUET);
@@ -589,6 +613,7 @@ export function rulesOf(fn: Function, matrix: Matrix = MATRIX): Rule[] {
     ...written(evaluationRules(fn, names, reads, writes, signed)),
     ...signalementRules(fn),
     ...written(syntheseRules(fn, row, names, reads, shares)),
+    ...pollRules(fn, row),
     rule('ReadingPosition', 'read', 'RGPD 15', 'c’est jusqu’où vous avez lu', eq('habilitationId', ME, no.NOT_ADDRESSED)),
     rule('ReadingPosition', 'write', 'CASF L.226-2-2', 'vous participez à cet échange', participates(), eq('habilitationId', ME, no.NOT_ADDRESSED)),
     ...(['read', 'write'] as const).map((action) =>
@@ -600,6 +625,7 @@ export function rulesOf(fn: Function, matrix: Matrix = MATRIX): Rule[] {
       rule('Share', action, 'CASF L.226-2-2', 'vous avez fait ce partage', eq('grantedBy', ME, no.NOT_ADDRESSED)),
     ]),
     rule('Share', 'end', 'CASF L.226-2-2', 'vous avez fait ce partage', eq('grantedBy', ME, no.NOT_THE_AUTHOR)),
+    ...(['read', 'write', 'end'] as const).map((action) => rule('AgendaFeed', action, 'RGPD 15, 32', 'c’est votre agenda', eq('professionnelId', { actor: 'professionnelId' }, no.NOT_ADDRESSED))),
     ...(['read', 'write'] as const).map((action) => rule('NoticePreference', action, 'RGPD 15, 32', 'c’est votre choix', eq('professionnelId', { actor: 'professionnelId' }, no.NOT_ADDRESSED))),
     ...directoryRules(fn),
     ...habilitationRules(fn),

@@ -17,6 +17,7 @@ export const READERS: readonly (readonly [string, Action])[] = [
   ['Message', 'notice'], ['Message', 'read'], ['Thread', 'notice'], ['Thread', 'read'],
   ['Entry', 'read'], ['Enfant', 'read'], ['PriorInformation', 'read'],
   ['RapportEvaluation', 'read'], ['AdmissionDecision', 'read'], ['HabilitationProposal', 'read'], ['Justification', 'read'],
+  ['Synthese', 'read'],
 ];
 export const readersName = (type: string, action: Action): string => `app.readers_${snake(type).replace(/^_/, '')}_${action}`;
 /** The call, with the judging columns as $1…, in their order. */

@@ -11,6 +11,7 @@ import { SynthesePoint } from './synthese-point.entity.js';
 import { Synthese } from './synthese.entity.js';
 import type { ConveneSyntheseInput } from './syntheses.inputs.js';
 import { writeDate } from './date-synthese.js';
+import { requireReason } from './short-notice.js';
 
 /**
  * Convenes a réunion de synthèse, as it was shown: its agenda, those who sit there, by what each of them does, and its date where it is known. Whoever is not admitted yet
@@ -29,6 +30,7 @@ export async function conveneSynthese(tx: Tx, input: ConveneSyntheseInput): Prom
   const refused = seats.find((s) => s.refusal);
   if (refused) throw refused.refusal!;
   requireShown(preview.digest, input.effectDigest);
+  if (asked.slot) requireReason(tx, type, asked.slot);
   const { departement, id: authorId } = tx.actor;
   const synthese = await tx.add(Synthese, 'convene', { departement, dossierId, authorId, type, purpose, legalBasis, convenedAt: tx.now, requestId }, { field: 'dossierId', explained: true });
   await writeAgenda(tx, synthese, asked);

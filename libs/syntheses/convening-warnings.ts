@@ -2,11 +2,12 @@
 import type { ConveningWarning, ConvokedPreview } from './convening-preview.type.js';
 import type { ConveningAsked } from './convening-asked.js';
 import type { Seat } from './seating.js';
+import { shortNotice } from './short-notice.js';
 import { quorumAt } from './usages.js';
 import { POINT_HEADINGS } from './words.js';
 
 /** `informed`: of the children spoken of, whether those who hold parental authority were. */
-export interface Convening { asked: ConveningAsked; seats: readonly Seat[]; people: readonly ConvokedPreview[]; informed: boolean; now: Date }
+export interface Convening { asked: ConveningAsked; seats: readonly Seat[]; people: readonly ConvokedPreview[]; informed: boolean; now: Date; departement: number }
 type Warns = (convening: Convening) => ConveningWarning[];
 
 const seated = ({ seats }: Convening): Seat[] => seats.filter((s) => s.basis !== null);
@@ -37,6 +38,11 @@ const endsBefore: Warns = (of) => {
   return seated(of).filter((s) => s.until < slot.endsAt).map((s) => ({ code: 'ADMISSION_FINIE_AVANT', phrase: `L’admission de ${nameOf(people.find((p) => p.habilitation.id === s.who.id)!)} prend fin avant la réunion, et sa convocation avec elle.` }));
 };
 
-const WARNINGS: readonly Warns[] = [quorum, parents, points, endsBefore];
+const notice: Warns = ({ asked, now, departement }) => {
+  const short = asked.slot && shortNotice(asked.type, asked.slot.startsAt, now, departement);
+  return short ? [{ code: 'DELAI_COURT', phrase: `${short} Une date plus proche se motive par écrit.` }] : [];
+};
+
+const WARNINGS: readonly Warns[] = [quorum, parents, points, endsBefore, notice];
 
 export const warningsOf = (convening: Convening): ConveningWarning[] => WARNINGS.flatMap((warns) => warns(convening));

@@ -3,6 +3,7 @@ import { UserError } from '../platform/errors.js';
 import { text, uuid } from '../platform/inputs.js';
 import { sameRequest } from '../platform/same-request.js';
 import type { Tx } from '../platform/tx.js';
+import { requireReason } from './short-notice.js';
 import { slotAsked } from './slot-asked.js';
 import { SyntheseDate } from './synthese-date.entity.js';
 import { Synthese } from './synthese.entity.js';
@@ -15,15 +16,15 @@ export const writeDate = (tx: Tx, { id: syntheseId, dossierId, departement }: Sy
   tx.add(SyntheseDate, 'write', { ...written, departement, dossierId, syntheseId, authorId: tx.actor.id, recordedAt: tx.now }, { field: 'syntheseId', explained: true });
 
 /** Its first date: until then it is being prepared. */
-export const setSyntheseDate = async (tx: Tx, input: SetSyntheseDateInput): Promise<SyntheseDate> => await next(tx, input, (last) => {
+export const setSyntheseDate = async (tx: Tx, input: SetSyntheseDateInput): Promise<SyntheseDate> => await next(tx, input, (last, { type }) => {
   if (last) throw new UserError('DEJA_FIXEE', 'Cette réunion a déjà une date : déplacez-la.', 'syntheseId');
-  return { fact: 'SET', ...slotAsked(input, tx.now) };
+  return { fact: 'SET', ...requireReason(tx, type, slotAsked(input, tx.now)) };
 });
 
 /** Another date, as many times as needed. */
-export const moveSynthese = async (tx: Tx, input: MoveSyntheseInput): Promise<SyntheseDate> => await next(tx, input, (last) => {
+export const moveSynthese = async (tx: Tx, input: MoveSyntheseInput): Promise<SyntheseDate> => await next(tx, input, (last, { type }) => {
   if (!last) throw new UserError('SANS_DATE', 'Cette réunion n’a pas encore de date : fixez-la.', 'syntheseId');
-  return { fact: 'MOVED', ...slotAsked(input, tx.now) };
+  return { fact: 'MOVED', ...requireReason(tx, type, slotAsked(input, tx.now)) };
 });
 
 /** It will not be held. Its date, if it had one, stays written: that is what leaves the agendas. */
@@ -34,7 +35,7 @@ export const cancelSynthese = async (tx: Tx, input: CancelSyntheseInput): Promis
 const EVENTS = { SET: 'synthese.dated', MOVED: 'synthese.moved', CANCELLED: 'synthese.cancelled' } as const;
 
 /** One change at a time, in order, without a hole; after the last of all, none. */
-async function next(tx: Tx, input: { requestId: string; syntheseId: string }, of: (last: SyntheseDate | undefined) => Omit<Written, 'sequence' | 'requestId'>): Promise<SyntheseDate> {
+async function next(tx: Tx, input: { requestId: string; syntheseId: string }, of: (last: SyntheseDate | undefined, synthese: Synthese) => Omit<Written, 'sequence' | 'requestId'>): Promise<SyntheseDate> {
   const requestId = uuid('requestId', input.requestId);
   const syntheseId = uuid('syntheseId', input.syntheseId);
   const synthese = await tx.get(Synthese, syntheseId, 'read', 'syntheseId');
@@ -47,7 +48,7 @@ async function next(tx: Tx, input: { requestId: string; syntheseId: string }, of
   const last = dates.at(-1);
   if (already) return sameRequest(already, {});
   if (last?.fact === 'CANCELLED') throw new UserError('ANNULEE', 'Cette réunion est annulée : convoquez-en une autre.', 'syntheseId');
-  const date = await writeDate(tx, synthese, { ...of(last), sequence: (last?.sequence ?? -1) + 1, requestId });
+  const date = await writeDate(tx, synthese, { ...of(last, synthese), sequence: (last?.sequence ?? -1) + 1, requestId });
   await tx.record(EVENTS[date.fact], date);
   return date;
 }

@@ -91,7 +91,7 @@ describe('what convening would do, before it is done', () => {
     await letIn(door, dossierId, 'A7', ['SOC', 'MED']);
     await letIn(door, dossierId, 'A6', ['SOC', 'MED']);
     const enough = await shownConvening(door, convening(dossierId, { points: [point('EVALUATION')], people: [sits('A5'), sits('A7'), sits('A6')], date: slot(2) }));
-    expect(codes(enough)).toEqual([]);
+    expect(codes(enough)).toEqual(['DELAI_COURT']);
   });
 
   it('is for whoever convenes: the RASE of the territory, and not the head of the cell, nor somebody admitted', async () => {

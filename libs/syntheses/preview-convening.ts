@@ -32,7 +32,7 @@ export async function conveningShown(tx: Tx, asked: ConveningAsked): Promise<{ p
   const people: ConvokedPreview[] = [];
   for (const seat of seats) people.push(await previewOf(tx, asked, circle, seat));
   const informed = (await Promise.all(dossierIds.map((id) => tx.informed(id)))).every(Boolean);
-  const warnings = warningsOf({ asked, seats, people, informed, now: tx.now });
+  const warnings = warningsOf({ asked, seats, people, informed, now: tx.now, departement: tx.actor.departement });
   return { seats, preview: { people, warnings, phrase: phraseOf(people), digest: digestOf('convening', shown(asked, seats, people)) } };
 }
 

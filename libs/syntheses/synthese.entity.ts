@@ -7,7 +7,9 @@ import { Instant } from '../platform/instant.js';
 import { loadMany, loadOne, whenLoaded } from '../platform/loader.js';
 import { Node } from '../platform/node.js';
 import { Related } from '../platform/related.js';
+import { ConvocationAnswer } from './convocation-answer.entity.js';
 import { Convocation } from './convocation.entity.js';
+import { Poll } from './poll.entity.js';
 import { SyntheseDate } from './synthese-date.entity.js';
 import { SynthesePoint } from './synthese-point.entity.js';
 import { SyntheseBasisEnum, SyntheseTypeEnum } from './words.js';
@@ -44,4 +46,10 @@ export class Synthese implements Node {
 
   @Related<Synthese>(() => [Convocation], (s, scope) => loadMany(scope, Convocation, 'syntheseId', s.id, ['validFrom', 'id']), { description: 'Qui y est convoqué, ou l’a été.' })
   convocations?: Convocation[];
+
+  @Related<Synthese>(() => [Poll], (s, scope) => loadMany(scope, Poll, 'syntheseId', s.id, ['openedAt', 'id']), { description: 'Ses sondages, du premier au dernier ; un seul ouvert.' })
+  polls?: Poll[];
+
+  @Related<Synthese>(() => [ConvocationAnswer], (s, scope) => loadMany(scope, ConvocationAnswer, 'syntheseId', s.id, ['rank', 'id']), { description: 'Les vôtres ; pour qui convoque, celles de tous. De chacun, la dernière vaut, pour la date pour laquelle elle fut donnée.' })
+  answers?: ConvocationAnswer[];
 }

@@ -1,5 +1,6 @@
 /** The closed lists of a réunion de synthèse, with their words. No text of law gives them: practice does. */
 import { enumOf } from '../platform/enum-of.js';
+import { VOTES } from './best-slot.js';
 
 export const SYNTHESE_TYPES = {
   EVALUATION: 'Évaluation', DECISION: 'Décision', PPE: 'Projet pour l’enfant', FOLLOW_UP: 'Suivi', CRISIS: 'Situation de crise', END_OF_MEASURE: 'Fin de mesure',
@@ -29,3 +30,5 @@ export const SyntheseBasisEnum = enumOf('SyntheseBasis', ['CASF_226_2_2', 'CASF_
 export const DateFactEnum = enumOf('SyntheseDateFact', DATE_FACTS, 'Fixée, déplacée, annulée : la dernière vaut.');
 export const PointHeadingEnum = enumOf('SyntheseHeading', codes(POINT_HEADINGS), 'L’intitulé d’un point, d’une liste close : il ne dit aucun secret.', described(POINT_HEADINGS));
 export const PartEnum = enumOf('SynthesePart', PARTS, 'Entre professionnels ; avec les parents, la personne de leur choix et l’enfant ; la décision.');
+export const VoteEnum = enumOf('PollVoteValue', VOTES, 'Oui, si nécessaire, non.');
+export const AnswerEnum = enumOf('ConvocationAnswerValue', ['COMING', 'REMOTE', 'NOT_COMING'], 'Sur place, à distance, absent.');

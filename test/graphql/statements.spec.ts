@@ -3,6 +3,8 @@ import { TERRITOIRES } from '../../apps/migrate/demonstration-directory.js';
 import type { Story } from '../../apps/migrate/story/stage.js';
 import { openDossier } from '../../libs/dossiers/open-dossier.js';
 import { writeEntry } from '../../libs/dossiers/write-entry.js';
+import { PollSlot } from '../../libs/syntheses/poll-slot.entity.js';
+import { vote } from '../../libs/syntheses/vote.js';
 import { acknowledgeMessage } from '../../libs/threads/acknowledge-message.js';
 import { openThread } from '../../libs/threads/open-thread.js';
 import { postMessage } from '../../libs/threads/post-message.js';
@@ -11,6 +13,7 @@ import { correctMessage, withdrawMessage } from '../../libs/threads/revise-messa
 import { uuid } from '../support/database.js';
 import { Product } from '../support/product.js';
 import { actorId, exchange as exchangeOn, letIn, say } from '../support/situation.js';
+import { polled } from '../support/poll.js';
 import { convened, convening, point, sits, slot } from '../support/synthese.js';
 import { statementsOf, wordOf } from './support/statements.js';
 
@@ -73,6 +76,7 @@ const INBOX = `query ($n: Int!) { threads(first: $n) { edges { node { id heading
 
 const DAY = 'query ($n: Int!) { myDay(first: $n) { late today week later more items { verb dueAt late threadId seq count dossier { enfant { surname } } about { id } } } }';
 
+const POLL = `query ($id: ID!) { synthese(id: $id) { polls { closed best { because } slots { worked votes { vote habilitation { ${CARD} } } } } answers { answer } } }`;
 const SYNTHESES = `query ($n: Int!) { syntheses(first: $n) { edges { node { type by { ${CARD} } dossier { id } date { startsAt place } dates { fact } points { heading attends partOf speaker { id } dossier { id } } convocations { until habilitation { ${CARD} } } } } } }`;
 
 /** The names of the statements of one request, sorted, once everything that is kept from one request to the next is warm. */
@@ -146,6 +150,22 @@ describe('a page is a bounded number of statements, however many rows it shows',
     expect([one.rows, six.rows]).toEqual([1, 6]);
     expect(six.words).toEqual(one.words);
     expect(six.words.filter((w) => /synthese|convocation/.test(w))).toEqual(['convocation', 'synthese', 'synthese_date', 'synthese_point']);
+  });
+
+  it.each(['A8', 'A5'])('of the poll of a synthèse, with what each answered and what suits best, for %s', async (key) => {
+    const words: string[][] = [];
+    for (const slots of [1, 6]) {
+      const { id } = await convened(product.door, convening(story.noe, { people: [sits('A5', { required: true })], points: [point('LOGISTIQUE')] }));
+      const poll = await polled(product.door, id, slots);
+      const asked = await product.door.reads('A5', (tx) => tx.allowed(PollSlot, 'read', { where: { pollId: poll.id } }));
+      for (const who of ['A5', 'A8']) await product.door.as(who, (tx) => vote(tx, { pollId: poll.id, votes: asked.map((one) => ({ slotId: one.id, vote: 'YES' })) }));
+      await product.ask(key, POLL, { id });
+      const { result, sent } = await statementsOf(() => product.ask(key, POLL, { id }));
+      expect(result.body.data.synthese.polls[0].slots.map((one: { votes: unknown[] }) => one.votes.length)).toEqual(Array.from({ length: slots }, () => 2));
+      words.push(sent.map(wordOf).sort());
+    }
+    expect(words[1]).toEqual(words[0]);
+    expect(words[1]!.filter((w) => /convocation|poll/.test(w))).toEqual(['convocation', 'convocation_answer', 'poll', 'poll_slot', 'poll_vote']);
   });
 
   it('in one transaction, with one commit of its traces', async () => {

@@ -105,7 +105,10 @@ async function plant(): Promise<{ threadId: string; dossierId: string }> {
   const toConvene = await api.ask(tokens.A8!, 'query ($input: PreviewConveningInput!) { previewConvening(input: $input) { preview { digest } } }', { input: meeting });
   const { digest: conveningDigest } = (JSON.parse(toConvene.text) as { data: { previewConvening: { preview: { digest: string } } } }).data.previewConvening.preview;
   const { id: syntheseId } = await act('A8', 'conveneSynthese', 'ConveneSyntheseInput', { requestId: requestId(), ...meeting, effectDigest: conveningDigest }, 'synthese');
-  await act('A8', 'setSyntheseDate', 'SetSyntheseDateInput', { requestId: requestId(), syntheseId, startsAt: hours(100), endsAt: hours(102), place: `${canary} place` }, 'date');
+  await act('A8', 'setSyntheseDate', 'SetSyntheseDateInput', { requestId: requestId(), syntheseId, startsAt: hours(100), endsAt: hours(102), place: `${canary} place`, reason: `${canary} soon` }, 'date');
+  await act('A8', 'answerConvocation', 'AnswerConvocationInput', { syntheseId, answer: 'NOT_COMING', reason: `${canary} absent` }, 'answer');
+  const { id: pollId } = await act('A8', 'openPoll', 'OpenPollInput', { requestId: requestId(), syntheseId, deadlineAt: hours(50), slots: [{ startsAt: hours(120), endsAt: hours(122) }] }, 'poll');
+  await act('A8', 'closePoll', 'ClosePollInput', { requestId: requestId(), pollId }, 'poll');
   await act('A8', 'moveSynthese', 'MoveSyntheseInput', { requestId: requestId(), syntheseId, startsAt: hours(200), endsAt: hours(202), reason: `${canary} moved` }, 'date');
   await act('A8', 'cancelSynthese', 'CancelSyntheseInput', { requestId: requestId(), syntheseId, reason: `${canary} cancelled` }, 'date');
   // The worker opens the question and what it compares it with: it must not write them either.

@@ -17,12 +17,14 @@ import { shareItem } from '../../libs/threads/share-item.js';
 import { openThread } from '../../libs/threads/open-thread.js';
 import type { Door } from '../support/door.js';
 import { anotherMagistrate, competent, delegated, draft, sent } from '../support/signalement.js';
+import { polled } from '../support/poll.js';
+import { SYNTHESES } from './syntheses.js';
 import { convened, convening, sits } from '../support/synthese.js';
 import { inform, letIn, nameAs, reported, say } from '../support/situation.js';
 
 /** What an id of each sort names; the first of each came by the verbs, and may be read by A4. */
-export interface Forbidden { synthese: string[]; synthesePoint: string[]; convocation: string[]; dossier: string[]; thread: string[]; message: string[]; admission: string[]; admissionProposal: string[]; referent: string[]; conflict: string[]; astreinte: string[]; delegation: string[]; permanence: string[]; passation: string[]; entry: string[]; share: string[]; session: string[]; habilitation: string[]; personne: string[]; lien: string[]; priorInformation: string[]; organisation: string[]; professionnel: string[]; proposal: string[]; invitation: string[]; deadline: string[]; child: string[]; intake: string[]; evaluation: string[]; qualification: string[]; signalement: string[]; step: string[]; consultation: string[]; justification: string[] }
-export interface TimingWorld { forbidden: Forbidden; own: { dossier: string; thread: string; entry: string; message: string; intake: string; evaluation: string; signalement: string; parquet: string; synthese: string; synthesePoint: string } }
+export interface Forbidden { synthese: string[]; synthesePoint: string[]; convocation: string[]; poll: string[]; pollSlot: string[]; dossier: string[]; thread: string[]; message: string[]; admission: string[]; admissionProposal: string[]; referent: string[]; conflict: string[]; astreinte: string[]; delegation: string[]; permanence: string[]; passation: string[]; entry: string[]; share: string[]; session: string[]; habilitation: string[]; personne: string[]; lien: string[]; priorInformation: string[]; organisation: string[]; professionnel: string[]; proposal: string[]; invitation: string[]; deadline: string[]; child: string[]; intake: string[]; evaluation: string[]; qualification: string[]; signalement: string[]; step: string[]; consultation: string[]; justification: string[] }
+export interface TimingWorld { forbidden: Forbidden; own: { dossier: string; thread: string; entry: string; message: string; intake: string; evaluation: string; signalement: string; parquet: string; synthese: string; synthesePoint: string; poll: string } }
 
 const COPIES = 150;
 
@@ -128,6 +130,8 @@ export async function timingWorld(door: Door): Promise<TimingWorld> {
       synthese: await ids(`app.synthese where id <> '${own.synthese}'`),
       synthesePoint: await ids(`app.synthese_point where synthese_id <> '${own.synthese}'`),
       convocation: await ids(`app.convocation where synthese_id <> '${own.synthese}'`),
+      poll: await ids(`app.poll where synthese_id <> '${own.synthese}'`),
+      pollSlot: await ids(`app.poll_slot where synthese_id <> '${own.synthese}'`),
       child: ['VASSELIN Noé 2018-03-14', 'DORMOND Maëlle 2023-09-02'],
     },
   };
@@ -160,7 +164,8 @@ async function ownThread(door: Door, parquet: string): Promise<TimingWorld['own'
   const { id: signalement } = await draft(door, 'A8', parquet, { dossierIds: [dossierId] });
   const { id: synthese } = await convened(door, convening(dossierId, { people: [sits('A5')] }));
   const { rows: [point] } = await door.db.owner.query<{ id: string }>('select id from app.synthese_point where synthese_id = $1 limit 1', [synthese]);
-  return { synthese, synthesePoint: point!.id, dossier: dossierId, thread, entry, message, intake, evaluation, signalement, parquet };
+  const { id: poll } = await polled(door, synthese);
+  return { synthese, poll, synthesePoint: point!.id, dossier: dossierId, thread, entry, message, intake, evaluation, signalement, parquet };
 }
 
 /** Copies of the story's rows, each with its own ids; what is sealed in them opens for nobody, and nobody gets that far. */
@@ -188,13 +193,3 @@ members as (insert into app.participation (id, departement, thread_id, dossier_i
 insert into app.message (id, departement, thread_id, dossier_id, kind, detail, source, author_id, seq, sent_at, client_message_id, request_hash, readers_digest, body)
   select gen_random_uuid(), departement, i.t, i.d, kind, detail, source, author_id, 1, sent_at, gen_random_uuid(), request_hash, readers_digest, body
   from (select * from app.message where thread_id = $2 and seq = 1) r, ids i`;
-
-/** Many a synthèse on the same child, each with its agenda and with whoever may read it. */
-const SYNTHESES = `
-with ids as materialized (select gen_random_uuid() as s from generate_series(1, $3::integer)),
-meetings as (insert into app.synthese (id, departement, dossier_id, author_id, type, purpose, legal_basis, convened_at, request_id)
-  select i.s, 99, $1, $2, 'EVALUATION', 'EVALUATE', 'CASF_226_2_2', app.now(), gen_random_uuid() from ids i),
-points as (insert into app.synthese_point (id, departement, dossier_id, home_id, synthese_id, position, part, heading, kind, detail, source, minutes, author_id)
-  select gen_random_uuid(), 99, $1, $1, i.s, 1, 1, 'LOGISTIQUE', 'LOG', 'FULL', 'OTHER', 10, $2 from ids i)
-insert into app.convocation (id, departement, dossier_id, synthese_id, habilitation_id, function, basis, required, invited_by, valid_from, valid_to)
-  select gen_random_uuid(), 99, $1, i.s, $2, 'RESPONSABLE_CRIP', 'FUNCTION', true, $2, app.now(), 'infinity' from ids i`;

@@ -63,7 +63,12 @@ import { SignalementDossier } from '../../../libs/signalements/signalement-dossi
 import { SignalementLetter } from '../../../libs/signalements/signalement-letter.entity.js';
 import { SignalementSeal } from '../../../libs/signalements/signalement-seal.entity.js';
 import { SignalementStep } from '../../../libs/signalements/signalement-step.entity.js';
+import { AgendaFeed } from '../../../libs/syntheses/agenda-feed.entity.js';
+import { ConvocationAnswer } from '../../../libs/syntheses/convocation-answer.entity.js';
 import { Convocation } from '../../../libs/syntheses/convocation.entity.js';
+import { PollSlot } from '../../../libs/syntheses/poll-slot.entity.js';
+import { PollVote } from '../../../libs/syntheses/poll-vote.entity.js';
+import { Poll } from '../../../libs/syntheses/poll.entity.js';
 import { SyntheseDate } from '../../../libs/syntheses/synthese-date.entity.js';
 import { SynthesePoint } from '../../../libs/syntheses/synthese-point.entity.js';
 import { Synthese } from '../../../libs/syntheses/synthese.entity.js';
@@ -77,7 +82,7 @@ import { Thread } from '../../../libs/threads/thread.entity.js';
 /** Whatever has an id of its own, what is asked for most first. A message, a thread and a point may be noticed without being read. */
 export const NODES: readonly Candidate[] = [
   { type: Message, action: 'notice' }, { type: Thread, action: 'notice' }, { type: Share, action: 'notice' }, { type: SynthesePoint, action: 'notice' },
-  ...[Dossier, Enfant, Entry, Admission, AdmissionProposal, AdmissionDecision, Referent, Conflict, ConflictLift, DossierMove, Justification, PriorInformation, PriorValidation, Personne, Lien, Participation, Receipt, Habilitation, Professionnel, Organisation, Session, Service, Substitution, Convention, Astreinte, GlassReview, Inscription, Invitation, HabilitationReview, HabilitationProposal, HabilitationValidation, HabilitationGrant, NoticePreference, MailFailure, InformationPreoccupante, AccuseReception, MineurConcerne, ElementRecueilli, InformationDesParents, Informant, Attachment, Qualification, SecondRegard, Deadline, DeadlineShortening, Evaluation, Contribution, Rencontre, RapportEvaluation, AvisTitulaire, SuiteDonnee, Retour, RetourRefuse, DemandeRetour, Cloture, Delegation, Ressort, Permanence, Passation, Signalement, SignalementLetter, SignalementDossier, SignalementSeal, SignalementStep, Synthese, SyntheseDate, Convocation]
+  ...[Dossier, Enfant, Entry, Admission, AdmissionProposal, AdmissionDecision, Referent, Conflict, ConflictLift, DossierMove, Justification, PriorInformation, PriorValidation, Personne, Lien, Participation, Receipt, Habilitation, Professionnel, Organisation, Session, Service, Substitution, Convention, Astreinte, GlassReview, Inscription, Invitation, HabilitationReview, HabilitationProposal, HabilitationValidation, HabilitationGrant, NoticePreference, MailFailure, InformationPreoccupante, AccuseReception, MineurConcerne, ElementRecueilli, InformationDesParents, Informant, Attachment, Qualification, SecondRegard, Deadline, DeadlineShortening, Evaluation, Contribution, Rencontre, RapportEvaluation, AvisTitulaire, SuiteDonnee, Retour, RetourRefuse, DemandeRetour, Cloture, Delegation, Ressort, Permanence, Passation, Signalement, SignalementLetter, SignalementDossier, SignalementSeal, SignalementStep, Synthese, SyntheseDate, Convocation, Poll, PollSlot, PollVote, ConvocationAnswer, AgendaFeed]
     .map((type) => ({ type, action: 'read' as const })),
 ];
 

@@ -19,6 +19,7 @@ import { askWhy } from './justifications.js';
 import { giveDossiers } from './moves.js';
 import { decideProposals } from './proposals.js';
 import { seize } from './signalements.js';
+import { meet } from './polls.js';
 import { convene } from './syntheses.js';
 import { DAY, live } from './validity.js';
 
@@ -53,6 +54,7 @@ export function standing(dice: Dice, world: World, cast: Cast, actor: Habilitati
   bringForward(attempt);
   askWhy(attempt, responsible || actor.function === 'REFERENT_ASE' ? 30 : 4);
   convene(attempt);
+  meet(attempt);
   giveDossiers(attempt, responsible ? 24 : 1);
   declareConflicts(attempt, { heads: responsible, byTerritory: BY_TERRITORY.includes(actor.function) });
 }

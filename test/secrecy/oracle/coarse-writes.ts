@@ -4,8 +4,9 @@
  */
 import { addressed, attachedWithin, reaches, reachesIntake, shows, showsSignalement } from './coarse.js';
 import { type Facts, factsOf, validAt } from './facts.js';
+import { isConvoked } from './syntheses.js';
 import { BY_TERRITORY, JUDGMENTS, OPENS_DOSSIERS, RECEIVES, REPORTED, RESPONSIBLE, SEIZES, SENDS, SIGNALS_DIRECTLY, TRANSMITS } from './table.js';
-import type { AccuseReception, Conflict, ConflictLift, Convocation, Admission, AdmissionDecision, AdmissionKind, AdmissionProposal, Astreinte, Attachment, ChildLookup, Content, Convention, DeadlineShortening, Dossier, DossierLink, DossierMove, DossierTerritoire, Draft, Evaluation, GlassReview, Habilitation, HabilitationGrant, HabilitationProposal, HabilitationReview, HabilitationValidation, InformationPreoccupante, Inscription, Invitation, Justification, Lien, Mention, Message, NoticePreference, Participation, PriorValidation, ReadingPosition, Receipt, Referent, Revision, Service, Session, Share, Signalement, SignalementDossier, SignalementLetter, SignalementSeal, SignalementStep, Substitution, SuiteDonnee, Thread, ThreadDossier,
+import type { AccuseReception, AgendaFeed, Conflict, ConflictLift, Convocation, ConvocationAnswer, Poll, PollSlot, PollVote, Admission, AdmissionDecision, AdmissionKind, AdmissionProposal, Astreinte, Attachment, ChildLookup, Content, Convention, DeadlineShortening, Dossier, DossierLink, DossierMove, DossierTerritoire, Draft, Evaluation, GlassReview, Habilitation, HabilitationGrant, HabilitationProposal, HabilitationReview, HabilitationValidation, InformationPreoccupante, Inscription, Invitation, Justification, Lien, Mention, Message, NoticePreference, Participation, PriorValidation, ReadingPosition, Receipt, Referent, Revision, Service, Session, Share, Signalement, SignalementDossier, SignalementLetter, SignalementSeal, SignalementStep, Substitution, SuiteDonnee, Thread, ThreadDossier,
   Synthese, SyntheseDate, SynthesePoint, World } from './world.js';
 
 type Lets<R> = (facts: Facts, actor: Habilitation, row: R) => boolean;
@@ -115,6 +116,11 @@ const INSERTS: Record<string, Lets<never>> = {
   synthese: ((f, a, r) => convenes(f, a, r.dossier_id) && r.author_id === a.id) satisfies Lets<Synthese>,
   synthese_date: ((f, a, r) => convenes(f, a, r.dossier_id) && r.author_id === a.id) satisfies Lets<SyntheseDate>,
   synthese_point: ((f, a, r) => convenes(f, a, r.home_id) && convenes(f, a, r.dossier_id) && r.author_id === a.id) satisfies Lets<SynthesePoint>,
+  poll: ((f, a, r) => convenes(f, a, r.dossier_id) && r.author_id === a.id) satisfies Lets<Poll>,
+  poll_slot: ((f, a, r) => convenes(f, a, r.dossier_id) && r.author_id === a.id) satisfies Lets<PollSlot>,
+  poll_vote: ((f, a, r) => isConvoked(f, a, r.synthese_id) && r.habilitation_id === a.id) satisfies Lets<PollVote>,
+  convocation_answer: ((f, a, r) => isConvoked(f, a, r.synthese_id) && r.habilitation_id === a.id) satisfies Lets<ConvocationAnswer>,
+  agenda_feed: ((_, a, r) => r.professionnel_id === a.professionnel_id) satisfies Lets<AgendaFeed>,
   convocation: ((f, a, r) => convenes(f, a, r.dossier_id) && r.invited_by === a.id) satisfies Lets<Convocation>,
   share: sharesTruly, reading_position: ownMark, draft: ownDraft,
   notice_preference: ((_, a, r) => r.professionnel_id === a.professionnel_id) satisfies Lets<NoticePreference>,
@@ -137,6 +143,8 @@ const UPDATES: Record<string, Lets<never>> = {
   mention: ((f, a, r) => r.habilitation_id === a.id && f.participates(a, r.thread_id)) satisfies Lets<Mention>,
   invitation: ((f, a, r) => invites(f, a, r)) satisfies Lets<Invitation>,
   convocation: ((f, a, r) => convenes(f, a, r.dossier_id)) satisfies Lets<Convocation>,
+  poll: ((f, a, r) => convenes(f, a, r.dossier_id)) satisfies Lets<Poll>,
+  agenda_feed: ((_, a, r) => r.professionnel_id === a.professionnel_id) satisfies Lets<AgendaFeed>,
   session: ((_, a, r) => r.professionnel_id === a.professionnel_id) satisfies Lets<Session>,
 };
 

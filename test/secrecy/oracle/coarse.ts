@@ -2,7 +2,7 @@
 import { type Facts, factsOf, validAt } from './facts.js';
 import { isConvoked } from './syntheses.js';
 import { BY_TERRITORY, RECEIVES, RESPONSIBLE, UNTIL_ACKNOWLEDGED } from './table.js';
-import type { AccuseReception, Conflict, ConflictLift, Convocation, Admission, AdmissionDecision, AdmissionKind, AdmissionProposal, Attachment, Content, Deadline, DeadlineShortening, Dossier, DossierLink, DossierMove, DossierTerritoire, Draft, Evaluation, GlassReview, Habilitation, InformationPreoccupante, Invitation, Justification, MailFailure, NoticePreference, OfIntake, Participation, ReadingPosition, Referent, Retour, Session, Share, Signalement, SignalementDossier, Synthese, SyntheseDate, SynthesePoint, Table, Thread, World } from './world.js';
+import type { AccuseReception, AgendaFeed, Conflict, ConflictLift, Convocation, ConvocationAnswer, Poll, PollSlot, PollVote, Admission, AdmissionDecision, AdmissionKind, AdmissionProposal, Attachment, Content, Deadline, DeadlineShortening, Dossier, DossierLink, DossierMove, DossierTerritoire, Draft, Evaluation, GlassReview, Habilitation, InformationPreoccupante, Invitation, Justification, MailFailure, NoticePreference, OfIntake, Participation, ReadingPosition, Referent, Retour, Session, Share, Signalement, SignalementDossier, Synthese, SyntheseDate, SynthesePoint, Table, Thread, World } from './world.js';
 
 type Shows<R> = (facts: Facts, actor: Habilitation, row: R) => boolean;
 /** Beyond this many dossiers in a territory, the wall falls back to the whole département. */
@@ -88,6 +88,11 @@ const WALL: Partial<Record<Table, Shows<never>>> = {
   synthese: ((f, a, r) => r.author_id === a.id || isConvoked(f, a, r.id) || ofTerritory(f, a, r.dossier_id)) satisfies Shows<Synthese>,
   synthese_date: ((f, a, r) => r.author_id === a.id || isConvoked(f, a, r.synthese_id) || ofTerritory(f, a, r.dossier_id)) satisfies Shows<SyntheseDate>,
   synthese_point: ((f, a, r) => isConvoked(f, a, r.synthese_id) || ofTerritory(f, a, r.home_id)) satisfies Shows<SynthesePoint>,
+  poll: ((f, a, r) => isConvoked(f, a, r.synthese_id) || ofTerritory(f, a, r.dossier_id)) satisfies Shows<Poll>,
+  poll_slot: ((f, a, r) => isConvoked(f, a, r.synthese_id) || ofTerritory(f, a, r.dossier_id)) satisfies Shows<PollSlot>,
+  poll_vote: ((f, a, r) => r.habilitation_id === a.id || isConvoked(f, a, r.synthese_id) || (a.function === 'RESPONSABLE_ASE' && reaches(f, a, r.dossier_id))) satisfies Shows<PollVote>,
+  convocation_answer: ((f, a, r) => r.habilitation_id === a.id || (a.function === 'RESPONSABLE_ASE' && reaches(f, a, r.dossier_id))) satisfies Shows<ConvocationAnswer>,
+  agenda_feed: ((_, a, r) => r.professionnel_id === a.professionnel_id) satisfies Shows<AgendaFeed>,
   convocation: ((f, a, r) => r.habilitation_id === a.id || isConvoked(f, a, r.synthese_id) || (a.function === 'RESPONSABLE_ASE' && reaches(f, a, r.dossier_id))) satisfies Shows<Convocation>,
   attachment: ((f, a, r) => cell(f, a) || dossier(f, a, r.dossier_id)) satisfies Shows<Attachment>,
   qualification: aroundIntake,

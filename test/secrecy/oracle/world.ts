@@ -107,6 +107,11 @@ export interface Participation extends Row, Validity {
 export interface Synthese extends Row { dossier_id: string; author_id: string; type: string; purpose: string; legal_basis: string; convened_at: number; request_id: string }
 export interface SyntheseDate extends Row { dossier_id: string; synthese_id: string; sequence: number; fact: string; starts_at: number | null; ends_at: number | null; author_id: string; recorded_at: number; request_id: string }
 export interface SynthesePoint extends Content { home_id: string; synthese_id: string; position: number; part: number; heading: string; minutes: number; speaker_id: string | null }
+export interface Poll extends Row { dossier_id: string; synthese_id: string; author_id: string; opened_at: number; remind_at: number; deadline_at: number; closed_at: number; slot_id: string | null; request_id: string }
+export interface PollSlot extends Row { dossier_id: string; synthese_id: string; poll_id: string; author_id: string; starts_at: number; ends_at: number }
+export interface PollVote extends Row { dossier_id: string; synthese_id: string; poll_id: string; slot_id: string; habilitation_id: string; rank: number; vote: string; voted_at: number }
+export interface ConvocationAnswer extends Row { dossier_id: string; synthese_id: string; habilitation_id: string; sequence: number; rank: number; answer: string; answered_at: number }
+export interface AgendaFeed extends Row { professionnel_id: string; made_at: number; revoked_at: number; request_id: string }
 export interface Convocation extends Row, Validity {
   dossier_id: string; synthese_id: string; habilitation_id: string; function: string; basis: string; admission_id: string | null; required: boolean; invited_by: string;
 }
@@ -147,7 +152,7 @@ export interface World {
   delegation: Delegation[]; ressort: Ressort[]; permanence: Permanence[]; passation: Passation[]; signalement: Signalement[]; signalement_letter: SignalementLetter[]; signalement_dossier: SignalementDossier[]; signalement_seal: SignalementSeal[]; signalement_step: SignalementStep[];
   access: Consultation[]; event: Event[]; reading_position: ReadingPosition[]; draft: Draft[]; notice_preference: NoticePreference[]; mail_failure: MailFailure[];
   deadline: Deadline[]; deadline_shortening: DeadlineShortening[];
-  synthese: Synthese[]; synthese_date: SyntheseDate[]; synthese_point: SynthesePoint[]; convocation: Convocation[];
+  synthese: Synthese[]; synthese_date: SyntheseDate[]; synthese_point: SynthesePoint[]; convocation: Convocation[]; poll: Poll[]; poll_slot: PollSlot[]; poll_vote: PollVote[]; convocation_answer: ConvocationAnswer[]; agenda_feed: AgendaFeed[];
 }
 export type Table = Exclude<keyof World, 't'>;
 
@@ -166,7 +171,7 @@ export const TABLE_OF = {
   AccuseReception: 'accuse_reception', Attachment: 'attachment', Evaluation: 'evaluation', Contribution: 'contribution', Rencontre: 'rencontre', RapportEvaluation: 'rapport_evaluation', AvisTitulaire: 'avis_titulaire', SuiteDonnee: 'suite_donnee', DemandeRetour: 'demande_retour', Retour: 'retour', RetourRefuse: 'retour_refuse', Cloture: 'cloture', Qualification: 'qualification', SecondRegard: 'second_regard',
   Consultation: 'access', Event: 'event', ReadingPosition: 'reading_position', Draft: 'draft', NoticePreference: 'notice_preference', MailFailure: 'mail_failure',
   Deadline: 'deadline', DeadlineShortening: 'deadline_shortening',
-  Synthese: 'synthese', SyntheseDate: 'synthese_date', SynthesePoint: 'synthese_point', Convocation: 'convocation',
+  Synthese: 'synthese', SyntheseDate: 'synthese_date', SynthesePoint: 'synthese_point', Convocation: 'convocation', Poll: 'poll', PollSlot: 'poll_slot', PollVote: 'poll_vote', ConvocationAnswer: 'convocation_answer', AgendaFeed: 'agenda_feed',
 } as const satisfies Record<string, Table>;
 export type TypeName = keyof typeof TABLE_OF;
 

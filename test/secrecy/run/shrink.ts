@@ -12,6 +12,8 @@ const REFERS: Partial<Record<Table, Record<string, Table>>> = {
   admission_proposal: { dossier_id: 'dossier', invited_id: 'habilitation', proposed_by: 'habilitation' }, admission_decision: { proposal_id: 'admission_proposal', decided_by: 'habilitation' },
   conflict: { dossier_id: 'dossier', professionnel_id: 'professionnel', declared_by: 'habilitation' }, conflict_lift: { conflict_id: 'conflict', lifted_by: 'habilitation' },
   synthese: { dossier_id: 'dossier', author_id: 'habilitation' }, synthese_date: { synthese_id: 'synthese', author_id: 'habilitation' }, synthese_point: { synthese_id: 'synthese', dossier_id: 'dossier', author_id: 'habilitation' },
+  poll: { synthese_id: 'synthese', author_id: 'habilitation' }, poll_slot: { poll_id: 'poll', synthese_id: 'synthese', author_id: 'habilitation' }, poll_vote: { slot_id: 'poll_slot', poll_id: 'poll', habilitation_id: 'habilitation' },
+  convocation_answer: { synthese_id: 'synthese', habilitation_id: 'habilitation' }, agenda_feed: { professionnel_id: 'professionnel' },
   convocation: { synthese_id: 'synthese', habilitation_id: 'habilitation', admission_id: 'admission', invited_by: 'habilitation' },
   justification: { dossier_id: 'dossier', habilitation_id: 'habilitation', asked_by: 'habilitation' },
   share: { dossier_id: 'dossier', habilitation_id: 'habilitation', granted_by: 'habilitation' }, thread: { dossier_id: 'dossier', author_id: 'habilitation' },

@@ -3,7 +3,7 @@ import { GRANTS, KNOWN, list, rule, WHO, type Rule } from '../rule.js';
 /** The only columns that anybody but the owner changes. Content is never updated; rights end and epochs move. */
 const UPDATES = [
   'app_rt admission.valid_to', 'app_rt lien.valid_to', 'app_rt dossier_link.valid_to', 'app_rt astreinte.valid_to', 'app_rt delegation.valid_to', 'app_rt permanence.valid_to', 'app_rt referent.valid_to', 'app_policy referent.valid_to', 'app_policy dossier_territoire.valid_to', 'app_policy admission.valid_to', 'app_policy share.valid_to', 'app_rt share.valid_to', 'app_rt reading_position.seq', 'app_rt mention.reply', 'app_rt mention.given_at', 'app_rt draft.saved_at', 'app_rt draft.body', 'app_rt session.ended_at', 'app_rt thread.seq', 'app_policy thread.revisions',
-  'app_rt information_preoccupante.state', 'app_policy accuse_reception.stage', 'app_policy information_preoccupante.state', 'app_policy intake_counter.last', 'app_policy admission_kind.valid_to', 'app_policy habilitation.epoch', 'app_policy habilitation.valid_to', 'app_policy participation.valid_to', 'app_policy convocation.valid_to', 'app_rt convocation.valid_to', 'app_policy professionnel.issuer', 'app_policy professionnel.subject',
+  'app_rt information_preoccupante.state', 'app_policy accuse_reception.stage', 'app_policy information_preoccupante.state', 'app_policy intake_counter.last', 'app_policy admission_kind.valid_to', 'app_policy habilitation.epoch', 'app_policy habilitation.valid_to', 'app_policy participation.valid_to', 'app_policy convocation.valid_to', 'app_rt convocation.valid_to', 'app_rt poll.closed_at', 'app_rt poll.slot_id', 'app_rt poll.reminded_at', 'worker poll.reminded_at', 'app_rt agenda_feed.revoked_at', ...['asked', 'state', 'attempts', 'due_at', 'method', 'sequence', 'starts_at', 'ends_at'].map((column) => `worker agenda_message.${column}`), 'app_policy professionnel.issuer', 'app_policy professionnel.subject',
   'app_policy session.ended_at', 'app_policy signalement_counter.last',
   'app_policy deadline.state', 'app_policy deadline.met_at', 'app_policy deadline.met_by', 'app_policy deadline.due_at', 'app_policy deadline.remind_at', 'app_policy deadline.reminded_at', 'worker deadline.reminded_at', 'worker deadline.alarmed_at',
   'worker heartbeat.at', 'worker heartbeat.silent_at', 'app_policy heartbeat.silent_at',
@@ -12,7 +12,7 @@ const UPDATES = [
 ];
 /** The only sealed or secret columns that somebody other than app_rt reads. */
 const SECRETS = [
-  'app_policy context_key.inner_pad', 'app_policy context_key.outer_pad', 'app_policy session.token_hash', 'app_policy invitation.token_hash', 'app_policy child_index.token', 'app_policy data_key.wrapped',
+  'app_policy context_key.inner_pad', 'app_policy context_key.outer_pad', 'app_policy session.token_hash', 'app_policy invitation.token_hash', 'app_policy agenda_feed.token_hash', 'app_policy child_index.token', 'app_policy data_key.wrapped',
   'worker child_lookup.query', 'worker child_index.token', 'worker data_key.wrapped', 'worker enfant.given_names', 'worker enfant.surname', 'worker enfant.birth_date',
 ];
 const others = `g.grantee <> g.owner`;
