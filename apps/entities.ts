@@ -75,6 +75,14 @@ import { PollSlot } from '../libs/syntheses/poll-slot.entity.js';
 import { PollVote } from '../libs/syntheses/poll-vote.entity.js';
 import { Poll } from '../libs/syntheses/poll.entity.js';
 import { Convocation } from '../libs/syntheses/convocation.entity.js';
+import { MinuteDraft } from '../libs/syntheses/minute-draft.entity.js';
+import { ActionItem } from '../libs/syntheses/action-item.entity.js';
+import { ActionStep } from '../libs/syntheses/action-step.entity.js';
+import { MinuteLine } from '../libs/syntheses/minute-line.entity.js';
+import { Minutes } from '../libs/syntheses/minutes.entity.js';
+import { PenStep } from '../libs/syntheses/pen-step.entity.js';
+import { Presence } from '../libs/syntheses/presence.entity.js';
+import { SeanceStep } from '../libs/syntheses/seance-step.entity.js';
 import { SyntheseDate } from '../libs/syntheses/synthese-date.entity.js';
 import { SynthesePoint } from '../libs/syntheses/synthese-point.entity.js';
 import { Synthese } from '../libs/syntheses/synthese.entity.js';
@@ -98,7 +106,7 @@ export const ENTITIES: readonly RowClass[] = [
   Astreinte, GlassReview, Inscription, Invitation, HabilitationReview,
   InformationPreoccupante, MineurConcerne, InformationDesParents, ElementRecueilli, Informant, AccuseReception, Attachment, Evaluation, Contribution, Rencontre, RapportEvaluation, AvisTitulaire, SuiteDonnee, DemandeRetour, Retour, RetourRefuse, Cloture, Qualification, SecondRegard,
   Delegation, Ressort, Permanence, Passation, Signalement, SignalementLetter, SignalementDossier, SignalementSeal, SignalementStep,
-  Synthese, SyntheseDate, SynthesePoint, Convocation, Poll, PollSlot, PollVote, ConvocationAnswer, AgendaFeed,
+  Synthese, SyntheseDate, SynthesePoint, Convocation, Poll, PollSlot, PollVote, ConvocationAnswer, AgendaFeed, SeanceStep, PenStep, Presence, MinuteLine, ActionItem, ActionStep, MinuteDraft, Minutes,
   Consultation, Event, NoticePreference, MailFailure,
   Deadline, DeadlineShortening,
 ];

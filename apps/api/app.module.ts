@@ -4,7 +4,9 @@ import { AgendaController } from './agenda.controller.js';
 import { AuthModule } from './auth/auth.module.js';
 import { ApiGraphQLModule } from './graphql/graphql.module.js';
 import { HealthController } from './health.controller.js';
+import { Files } from './files.js';
 import { LetterController } from './letter.controller.js';
+import { MinutesController } from './minutes.controller.js';
 import { PlatformModule } from './platform.module.js';
 import type { Platform } from './platform.js';
 import { RealtimeGateway } from './realtime/realtime.gateway.js';
@@ -15,8 +17,8 @@ export class AppModule {
     return {
       module: AppModule,
       imports: [await PlatformModule.register(platform), AuthModule.register(platform.config, SignIn), ApiGraphQLModule.register(platform.config)],
-      controllers: [HealthController, LetterController, AgendaController],
-      providers: [RealtimeGateway],
+      controllers: [HealthController, LetterController, AgendaController, MinutesController],
+      providers: [RealtimeGateway, Files],
     };
   }
 }

@@ -1,76 +1,32 @@
-/** What is sealed, as files: through the same session, the same law and the same journal as any reading. Files never pass through GraphQL. */
-import { randomUUID } from 'node:crypto';
 import { Controller, Get, Param, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
-import { GraphQLError } from 'graphql';
-import { monotonic } from '../../libs/platform/clock.js';
-import { sqlState, StaleActor, UserError } from '../../libs/platform/errors.js';
-import type { Scope } from '../../libs/platform/scope.js';
 import { LocalLetterSeal } from '../../libs/signalements/letter/seal-letter.js';
 import { paperSheet } from '../../libs/signalements/paper-sheet.js';
-import { sealedLetter, type SealedFile } from '../../libs/signalements/sealed-letter.js';
+import { sealedLetter } from '../../libs/signalements/sealed-letter.js';
 import { signalementPackage } from '../../libs/signalements/signalement-package.js';
-import { Refusal } from './auth/refusal.js';
-import { OperationContexts } from './graphql/operation-contexts.js';
-import { Platform } from './platform.js';
+import { Files } from './files.js';
 
-type Reading = (scope: Scope) => Promise<SealedFile | null>;
-const isStale = (e: unknown): boolean => e instanceof StaleActor || sqlState(e) === 'CD001' || sqlState(e) === 'CD002';
-const say = (res: Response, status: number, message: string): void => void res.status(status).type('text/plain; charset=utf-8').send(message);
+const ABSENT = 'Cette lettre n’existe pas, ou elle n’est pas à vous.';
 
+/** What is sealed, as files. */
 @Controller('signalements')
 export class LetterController {
-  constructor(private readonly contexts: OperationContexts, private readonly letters: LocalLetterSeal, private readonly platform: Platform) {}
+  constructor(private readonly files: Files, private readonly letters: LocalLetterSeal) {}
 
   @Get(':id/lettre.pdf')
   letter(@Param('id') id: string, @Req() req: Request, @Res() res: Response): Promise<void> {
-    return this.give(req, res, (scope) => sealedLetter(scope, id, this.letters));
+    return this.files.give(req, res, ABSENT, (scope) => sealedLetter(scope, id, this.letters));
   }
 
   /** To be printed when the parquet has not received, or not acknowledged, in time: whom to call. */
   @Get(':id/permanence.pdf')
   sheet(@Param('id') id: string, @Req() req: Request, @Res() res: Response): Promise<void> {
-    return this.give(req, res, (scope) => paperSheet(scope, id));
+    return this.files.give(req, res, ABSENT, (scope) => paperSheet(scope, id));
   }
 
   /** For whoever hands it over to a parquet that does not connect. */
   @Get(':id/paquet.zip')
   package(@Param('id') id: string, @Req() req: Request, @Res() res: Response): Promise<void> {
-    return this.give(req, res, (scope) => signalementPackage(scope, id, this.letters));
-  }
-
-  private async give(req: Request, res: Response, read: Reading): Promise<void> {
-    try {
-      const found = await this.found(req, read, false);
-      if (!found) return say(res, 404, 'Cette lettre n’existe pas, ou elle n’est pas à vous.');
-      res.status(200).type(found.type).set('Content-Disposition', `inline; filename="${found.name}"`).send(found.bytes);
-    } catch (e) {
-      if (e instanceof GraphQLError) return say(res, 401, e.message);
-      if (e instanceof Refusal) return say(res, e.status, e.message);
-      if (e instanceof UserError) return say(res, 409, e.message);
-      const reference = randomUUID();
-      this.platform.log.error({ reference, error: e }, 'a letter could not be given');
-      say(res, 500, `Un incident nous empêche de répondre. Signalez la référence ${reference}.`);
-    }
-  }
-
-  /** No byte leaves before its trace is committed; a right that moved meanwhile is read again, once. What is refused in words, to who knows that it is there, is journalled too. */
-  private async found(req: Request, read: Reading, again: boolean): Promise<SealedFile | null> {
-    const startedAt = monotonic();
-    const scope = await this.contexts.signedIn(req)(again);
-    const finish = (): Promise<void> => scope.finish(startedAt, this.platform.config.refusalQuantumMs);
-    try {
-      const answer = await read(scope);
-      await finish();
-      return answer;
-    } catch (e) {
-      if (e instanceof UserError) {
-        await finish();
-        throw e;
-      }
-      await scope.abandon();
-      if (again || !isStale(e)) throw e;
-      return await this.found(req, read, true);
-    }
+    return this.files.give(req, res, ABSENT, (scope) => signalementPackage(scope, id, this.letters));
   }
 }

@@ -9,8 +9,10 @@ import { lastWords, openExchange } from './story/exchange.js';
 import { seize, warnNobody } from './story/gravity.js';
 import { informHolders, openDossiers } from './story/opening.js';
 import { acknowledge, complete, place, turnToJudge, writeToParents } from './story/parquet.js';
+import { meetAmongProfessionals, meetTheFamily, validate } from './story/seance.js';
 import type { As, Seizing, Stage, Story } from './story/stage.js';
 import { establish } from './story/standing.js';
+import { conveneEvaluation, conveneNext } from './story/synthese.js';
 import { hearNoe, summariseCare, visitHome } from './story/visits.js';
 import { analyse, transmit } from './story/worry.js';
 
@@ -31,8 +33,12 @@ const WORRY: readonly Event[] = [
   { at: '2025-02-04T16:30:00+01:00', play: hearNoe },
   { at: '2025-02-06T15:10:00+01:00', play: summariseCare },
   { at: '2025-02-06T15:40:00+01:00', thread: true, play: lastWords },
+  { at: '2025-02-11T09:00:00+01:00', play: conveneEvaluation },
+  { at: '2025-02-25T09:30:00+01:00', play: meetAmongProfessionals },
+  { at: '2025-02-25T10:30:00+01:00', play: meetTheFamily },
   { at: '2025-02-27T16:00:00+01:00', play: report },
   { at: '2025-03-03T15:00:00+01:00', play: decide },
+  { at: '2025-03-04T10:00:00+01:00', play: validate },
   { at: '2025-03-10T10:00:00+01:00', play: answer },
 ];
 const GRAVITY: readonly Event<Seizing>[] = [
@@ -42,11 +48,12 @@ const GRAVITY: readonly Event<Seizing>[] = [
   { at: '2025-05-13T13:00:00+02:00', play: complete },
   { at: '2025-05-13T17:45:00+02:00', play: place },
   { at: '2025-05-14T10:00:00+02:00', play: writeToParents },
+  { at: '2025-05-15T09:00:00+02:00', play: conveneNext },
   { at: '2025-05-16T10:00:00+02:00', play: turnToJudge },
 ];
 
 export const stage = (as: As, kek: KeyEncryption, salt = ''): Stage =>
-  ({ as, kek, id: (name) => stableId(`${salt}${name}`), story: { noe: '', maelle: '', intake: '', evaluation: '', holders: [], thread: '', messages: [], signalement: '' } });
+  ({ as, kek, id: (name) => stableId(`${salt}${name}`), story: { noe: '', maelle: '', intake: '', evaluation: '', holders: [], thread: '', messages: [], synthese: '', signalement: '' } });
 
 /** The thread « PERRAUDEAU – évaluation » and what it needs, at whatever time it is. */
 export async function playStory(as: As, kek: KeyEncryption, salt = ''): Promise<Story> {

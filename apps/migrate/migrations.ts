@@ -65,6 +65,15 @@ import { up as wallsOfSignalements } from '../../migrations/0051-walls-of-signal
 import { up as syntheses } from '../../migrations/0100-syntheses.js';
 import { up as toldOfSyntheses } from '../../migrations/0106-told-of-syntheses.js';
 import { up as wallsOfSyntheses } from '../../migrations/0101-walls-of-syntheses.js';
+import { up as seances } from '../../migrations/0104-seances.js';
+import { up as minutes } from '../../migrations/0108-minutes.js';
+import { up as dayOfMany } from '../../migrations/0117-day-of-many.js';
+import { up as observatoire } from '../../migrations/0120-observatoire.js';
+import { up as toldOfAnswers } from '../../migrations/0119-told-of-answers.js';
+import { up as minuteLines } from '../../migrations/0105-minute-lines.js';
+import { up as actions } from '../../migrations/0109-actions.js';
+import { up as seatsThatLapse } from '../../migrations/0110-seats-that-lapse.js';
+import { up as actionsInHand } from '../../migrations/0111-actions-in-hand.js';
 
 /** In order, for ever. A migration that landed is never edited. */
 export const MIGRATIONS: readonly { name: string; up: string }[] = [
@@ -135,4 +144,13 @@ export const MIGRATIONS: readonly { name: string; up: string }[] = [
   { name: '0106-told-of-syntheses', up: toldOfSyntheses },
   { name: '0102-polls-and-answers', up: pollsAndAnswers },
   { name: '0103-agendas', up: agendas },
+  { name: '0104-seances', up: seances },
+  { name: '0105-minute-lines', up: minuteLines },
+  { name: '0108-minutes', up: minutes },
+  { name: '0119-told-of-answers', up: toldOfAnswers },
+  { name: '0109-actions', up: actions },
+  { name: '0110-seats-that-lapse', up: seatsThatLapse },
+  { name: '0117-day-of-many', up: dayOfMany },
+  { name: '0120-observatoire', up: observatoire },
+  { name: '0111-actions-in-hand', up: actionsInHand },
 ];

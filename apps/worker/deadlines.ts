@@ -2,6 +2,8 @@
  * ★ The tick: what of the law's terms comes, and what is past. It compares them with app.now(), marks each once, and records the event that tells of it, in one transaction; two nodes at once mark
  * it once. No legal date is a job's. It says that it ticked, by the real clock, and whoever serves looks at that.
  */
+import type { EventType } from '../../libs/platform/event.entity.js';
+import { REMINDERS } from '../../libs/clocks/reminders.js';
 import { WORKER_ACTOR, type WorkerTools } from './tools.js';
 
 const EVERY_MS = 5000;
@@ -9,14 +11,22 @@ const EVERY_MS = 5000;
 const AT_ONCE = 200;
 
 /** `runs`: while it may be told of; `when`: at what hour; `mark`: the column that says it was told. */
+interface Telling { table: string; subject: string; term: string; runs: string; type: EventType; mark: string; when: string }
 const RUNNING = { table: 'deadline', subject: 'Deadline', term: 'due_at', runs: `state = 'RUNNING'` } as const;
-const TOLD = [
+/** How many days of the place have gone by since the last one. The first bound is for the index, which what was told to be overdue has left. */
+const SINCE = '(app.now() at time zone app.zone_of(departement))::date - ((due_at at time zone app.zone_of(departement))::date - 1)';
+const RECALLED: readonly Telling[] = REMINDERS.map(({ type, mark, from }, at) => ({
+  table: 'action_item', subject: 'ActionItem', term: 'due_at', runs: `state = 'OPEN' and overdue_told_at = 'infinity'`, type, mark,
+  when: `due_at <= app.now() + interval '${2 - from} days' and ${SINCE} >= ${from}${REMINDERS[at + 1] ? ` and ${SINCE} < ${REMINDERS[at + 1]!.from}` : ''}`,
+}));
+const TOLD: readonly Telling[] = [
   { ...RUNNING, type: 'deadline.overdue', mark: 'alarmed_at', when: 'due_at <= app.now()' },
   { ...RUNNING, type: 'deadline.reminded', mark: 'reminded_at', when: 'remind_at <= app.now() and app.now() < due_at' },
   { table: 'poll', subject: 'Poll', term: 'deadline_at', runs: `closed_at = 'infinity'`, type: 'poll.reminded', mark: 'reminded_at', when: 'remind_at <= app.now() and app.now() < deadline_at' },
-] as const;
+  ...RECALLED,
+];
 
-const telling = ({ table, subject, runs, term, type, mark, when }: (typeof TOLD)[number]): { name: string; text: string } => ({ name: type, text: `with told as (
+const telling = ({ table, subject, runs, term, type, mark, when }: Telling): { name: string; text: string } => ({ name: type, text: `with told as (
     update app.${table} set ${mark} = app.now() where id in (select id from app.${table} where ${runs} and ${mark} = 'infinity' and ${when} order by ${term} limit ${AT_ONCE})
       and ${runs} and ${mark} = 'infinity' returning id, departement, dossier_id),
   e as (insert into app.event (id, at, type, departement, actor_id, subject_type, subject_id, dossier_id)

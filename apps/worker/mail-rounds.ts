@@ -1,6 +1,7 @@
 import type { Mailer } from '../../libs/notices/mailer.js';
 import type { InvitationLinks } from '../../libs/platform/invitation-links.js';
 import type { AgendaNames } from '../../libs/syntheses/agenda-names.js';
+import { queueLapsedAgendas } from './queue-agendas.js';
 import { sendAgendas, type AgendaPlaces } from './send-agendas.js';
 import { sendInvitations } from './send-invitations.js';
 import { sendMails } from './send-mails.js';
@@ -13,7 +14,7 @@ export function startMailRounds(tools: WorkerTools, mailer: Mailer, links: Invit
   let stopped = false;
   let round: Promise<unknown> | null = null;
   const look = (): void => {
-    round ??= sendInvitations(tools, mailer, links, () => stopped).then(() => sendAgendas(tools, mailer, names, places, () => stopped)).then(() => sendMails(tools, mailer, () => stopped))
+    round ??= sendInvitations(tools, mailer, links, () => stopped).then(() => queueLapsedAgendas(tools)).then(() => sendAgendas(tools, mailer, names, places, () => stopped)).then(() => sendMails(tools, mailer, () => stopped))
       .catch((error: unknown) => tools.log.warn({ error }, 'a round of mails failed; it will be taken up again'))
       .finally(() => { round = null; });
   };

@@ -10,7 +10,7 @@ import { read, type Read } from '../../test/support/icalendar.js';
 import { actorId } from '../../test/support/situation.js';
 import { cancelled, dated, table, type Table } from '../../test/support/poll.js';
 import { CONSEQUENCES } from './consequences.js';
-import { queueAgendas } from './queue-agendas.js';
+import { queueAgendas, queueLapsedAgendas } from './queue-agendas.js';
 import { sendAgendas } from './send-agendas.js';
 import type { WorkerTools } from './tools.js';
 
@@ -125,6 +125,31 @@ describe('what an agenda is told', () => {
     expect(told.get(a5)).toMatchObject({ method: 'CANCEL', event: { uid: asked.get(a5)!.event.uid, sequence: 1, status: 'CANCELLED', startsAt: new Date(MARCH_27[0]) } });
     await dated(door, around.syntheseId, ...APRIL_1);
     expect([...(await sent()).keys()].sort()).toEqual((await Promise.all(['A6', 'A8'].map(addressOf))).sort());
+  });
+
+  it.each<[string, (who: string, admissionId: string) => Promise<unknown>]>([
+    ['habilitation is ended by an act', async (who) => {
+      await sql('update app.habilitation set valid_to = app.now() where id = $1', [actorId(who)]);
+      await sql(`insert into app.event (id, at, type, departement, actor_id, subject_type, subject_id, habilitation_id) select gen_random_uuid(), app.now(), 'habilitation.ended', departement, id, 'Habilitation', id, id from app.habilitation where id = $1`, [actorId(who)]);
+    }],
+    ['habilitation comes to its term', (who) => sql('update app.habilitation set valid_to = app.now() where id = $1', [actorId(who)])],
+    ['admission comes to its term', (_, admissionId) => sql('update app.admission set valid_to = app.now() where id = $1', [admissionId])],
+  ])('is taken away from whoever’s %s', async (_, ends) => {
+    await dated(door, around.syntheseId, ...MARCH_27);
+    const asked = await sent();
+    const a5 = await addressOf('A5');
+    await ends('A5', around.admissions.A5!);
+    try {
+      await queueLapsedAgendas(tools);
+      const told = (await send()).map((mail) => ({ to: mail.to, ...read(calendarOf(mail).text) }));
+      // Of a habilitation, every hour that it held.
+      expect([...new Set(told.map(({ to, method }) => `${method} ${to}`))]).toEqual([`CANCEL ${a5}`]);
+      expect(told.map(({ event }) => event.uid)).toContain(asked.get(a5)!.event.uid);
+      await queueLapsedAgendas(tools);
+      expect(await send()).toEqual([]);
+    } finally {
+      await sql(`update app.habilitation set valid_to = 'infinity' where id = $1`, [actorId('A5')]);
+    }
   });
 
   it('is taken away from all when it is cancelled', async () => {

@@ -28,8 +28,8 @@ export async function sendAgendas(tools: WorkerTools, mailer: Mailer, names: Age
     const { rows: [taken] } = await tools.pool.query<Taken>(TAKE);
     if (!taken) return accepted;
     const told = await toTell(tools, taken);
-    const [who] = told ? await addressesOf(tools, [taken.habilitation_id]) : [];
-    if (!told || !who) {
+    const address = told && (await addressOf(tools, taken, told.method));
+    if (!told || !address) {
       await settle(tools, taken, 'DROPPED');
       continue;
     }
@@ -37,7 +37,7 @@ export async function sendAgendas(tools: WorkerTools, mailer: Mailer, names: Age
     const sequence = taken.sequence + 1;
     const calendar = appointment({ publicUrl, from: mailFrom }, { uid, sequence, ...told, departement: taken.departement, writtenAt: taken.now });
     try {
-      await mailer.appoint(who.email, { calendar, method: told.method, reference: names.reference(uid, sequence) });
+      await mailer.appoint(address, { calendar, method: told.method, reference: names.reference(uid, sequence) });
     } catch (e) {
       if (!(e instanceof MailRefused)) throw e;
       if (e.permanent || taken.attempts >= TRIES) await settle(tools, taken, 'REFUSED');
@@ -59,6 +59,13 @@ async function toTell(tools: WorkerTools, { synthese_id, habilitation_id, method
     return { method: 'REQUEST', startsAt: date.starts_at, endsAt: date.ends_at };
   }
   return holds && { method: 'CANCEL', ...holds };
+}
+
+/** What was taken is taken back from where it was put, even of somebody whose habilitation has ended. */
+async function addressOf(tools: WorkerTools, { id, habilitation_id }: Taken, method: Method): Promise<string | null> {
+  const [who] = await addressesOf(tools, [habilitation_id]);
+  if (who || method === 'REQUEST') return who?.email ?? null;
+  return (await tools.pool.query<{ email: string | null }>('select app.address_of_agenda($1) as email', [id])).rows[0]!.email;
 }
 
 /** By the law, and by a seat: whoever knows the dossier by their territory may know the date, and does not come. */

@@ -8,7 +8,6 @@ import { setNoticePreference } from '../../libs/notices/set-notice-preference.js
 import { startSink, type Answer, type Sink } from '../../scripts/mail-sink/sink.mjs';
 import { openDoor, type Door } from '../../test/support/door.js';
 import { actorId, count, exchange, inform, letIn, dossier, say, uuid } from '../../test/support/situation.js';
-import { playWholeStory } from '../../test/support/whole-story.js';
 import { CONSEQUENCES } from './consequences.js';
 import { sendMails } from './send-mails.js';
 import type { WorkerTools } from './tools.js';
@@ -154,40 +153,5 @@ describe('a mail server', () => {
     expect(await sendMails(tools, nobody)).toBe(0);
     await due();
     expect(await send()).toEqual([mail('A5')]);
-  });
-});
-
-describe('what leaves', () => {
-  /** Every name, organisation, address, subject, reference and text of the cast and of its story, in whole and in its words. */
-  const forbidden = async (): Promise<string[]> => {
-    const texts = CAST.flatMap((p) => [p.name, p.organisation, p.email, p.function, p.siret]);
-    const told = ['VASSELIN', 'DORMOND', 'PERRAUDEAU', 'Sandra', 'Julien', 'Kylian', 'Maëlle', 'Noé', 'évaluation', 'IP-2025-0117', 'consultation', 'CASF', 'FAM', 'SOC', 'MED',
-      'S-2025-0001', '25-133-0042', 'signalement', 'parquet', 'procureur', 'placement', 'provisoire', 'juge', 'enquête', 'ceinture', 'marques', 'infirmerie', 'Tanneurs', 'Montférien', 'ARR-2025-012', 'PENAL_EVIDENCE_RISK', 'OPP_PARQUET_TO_JE'];
-    const { rows } = await door.db.owner.query<{ id: string }>('select id::text from app.event union select subject_id::text from app.event union select id::text from app.habilitation union select id::text from app.notice');
-    // « Cordée » is ours, words of three letters are in any word, and a year alone is in any opaque number: the reference that it is part of is looked for whole.
-    return [...new Set([...texts, ...told].flatMap((text) => [text, ...text.split(/[^\p{L}\p{N}]+/u)]))].filter((w) => w.length > 3 && w !== 'Cordée' && !/^\d{4}$/.test(w)).concat(rows.map((r) => r.id));
-  };
-  const decoded = (raw: string): string => Buffer.from(raw.replace(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16))), 'latin1').toString('utf8');
-  const leaks = (raw: string, words: readonly string[]): string[] => {
-    const text = `${raw}\n${decoded(raw)}`.toLowerCase().replaceAll('cordee.example', '');
-    return words.filter((word) => text.includes(word.toLowerCase()));
-  };
-
-  it('holds nothing of anybody: every mail of the whole story, after a seeded leak is caught', async () => {
-    await playWholeStory(door);
-    await follow();
-    await due();
-    const told = await send();
-    // Each of those who take part in it, from the school to the parquet; not the judge, whom nothing here is addressed to.
-    for (const who of ['A1', 'A2', 'A3', 'A4', 'A5', 'A6', 'A7', 'A8', 'A9', 'A19']) expect(told).toContain(mail(who));
-    expect(told).not.toContain(mail('A10'));
-    const words = await forbidden();
-    const [mail0] = sink.mails;
-    for (const [header, leaked] of [['Subject: ', 'Perraudeau'], ['X-Thread: ', words.at(-1)!], ['To: ', 'Horizon Orvale']] as const) expect(leaks(`${header}${leaked}\r\n${mail0!.raw}`, words)).not.toEqual([]);
-    for (const { raw } of sink.mails) expect(leaks(raw, words)).toEqual([]);
-    // But for its date and its number, each is the same to the byte.
-    const same = new Set(sink.mails.map(({ raw }) => raw.replace(/^Date: .*$/m, '').replace(/^Message-ID: .*$/m, '')));
-    expect(same.size).toBe(1);
-    expect(decoded([...same][0]!)).toContain('Une nouvelle information vous attend dans Cordée.\r\n\r\nhttps://cordee.example/');
   });
 });

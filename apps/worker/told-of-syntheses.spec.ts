@@ -4,6 +4,7 @@ import type { EventRow } from '../../libs/platform/event.entity.js';
 import { makeLog } from '../../libs/platform/log.js';
 import { whoIsTold } from '../../libs/platform/who-is-told.js';
 import { addConvocation } from '../../libs/syntheses/add-convocation.js';
+import { answerConvocation } from '../../libs/syntheses/answer-convocation.js';
 import { cancelSynthese, setSyntheseDate } from '../../libs/syntheses/date-synthese.js';
 import { endConvocation } from '../../libs/syntheses/end-convocation.js';
 import { openDoor, type Door } from '../../test/support/door.js';
@@ -31,7 +32,7 @@ const names = (ids: readonly string[]): string[] => CAST.filter((who) => ids.inc
 /** Who is told, once its consequences have run twice: by mail, and at once where they are connected. */
 async function told(subjectId: string, type: EventRow['type']): Promise<{ mailed: string[]; connected: string[] }> {
   const { rows: [event] } = await door.db.owner.query<EventRow>('select * from app.event where subject_id = $1 and type = $2', [subjectId, type]);
-  for (let i = 0; i < 2; i++) for (const consequence of CONSEQUENCES[type]!) await consequence(tools, event!);
+  for (let i = 0; i < 2; i++) for (const consequence of CONSEQUENCES[type] ?? []) await consequence(tools, event!);
   const { rows } = await door.db.owner.query<{ who: string }>('select habilitation_id as who from app.notice where event_id = $1', [event!.id]);
   return { mailed: names(rows.map((r) => r.who)), connected: names(await whoIsTold(relay, event!, CAST.map(actorId))) };
 }
@@ -50,6 +51,10 @@ describe('a réunion de synthèse', () => {
     const { id: set } = await door.as('A8', (tx) => setSyntheseDate(tx, { requestId: uuid(), syntheseId, ...slot(20) }));
     // A date is told to agendas (send-agendas.ts), which is a mail already.
     expect(await told(set, 'synthese.dated')).toEqual({ mailed: [], connected: ['A8', 'A5', 'A2'] });
+
+    const { id: answer } = await door.as('A5', (tx) => answerConvocation(tx, { syntheseId, answer: 'COMING', reason: null }));
+    // No peer reads why not: none is told that it was answered.
+    expect(await told(answer, 'convocation.answered')).toEqual({ mailed: [], connected: ['A8', 'A5'] });
 
     await door.as('A8', (tx) => endConvocation(tx, added));
     expect(await told(added, 'convocation.ended')).toEqual({ mailed: ['A2'], connected: ['A2'] });

@@ -32,6 +32,15 @@ const silentOfPoll: Asked = async (tools, { subject_id, departement, dossier_id 
   return rows.map((row) => row.id).filter((id) => may.includes(id));
 };
 
+interface Open { departement: number; dossier_id: string; home_id: string; synthese_id: string; point_id: string; kind: string; detail: string; source: string; author_id: string; owner_id: string }
+/** Whoever an action is in the hands of, while it is open; overdue, whoever decided it too. By the law, as it is read. */
+const ofAction = (overdue: boolean): Asked => async (tools, { subject_id }) => {
+  const { rows: [a] } = await tools.pool.query<Open>('select * from app.action_of($1)', [subject_id]);
+  if (!a) return [];
+  const may = await readers(tools, 'ActionItem', 'read', { departement: a.departement, dossierId: a.dossier_id, homeId: a.home_id, syntheseId: a.synthese_id, pointId: a.point_id, kind: a.kind, detail: a.detail, source: a.source, authorId: a.author_id });
+  return [...new Set([a.owner_id, ...(overdue ? [a.author_id] : [])])].filter((id) => may.includes(id));
+};
+
 /** Those who are convoked to it, now. */
 const whoSits: Asked = ({ pool }, { subject_id }) => ids(pool, 'select id from app.told_of_synthese($1) id', subject_id);
 
@@ -101,6 +110,11 @@ const TOLD: Partial<Record<EventType, Told>> = {
   'synthese.cancelled': { who: whoSits },
   'convocation.added': { who: async (tools, event) => (await whoSits(tools, event)).filter((id) => id === event.habilitation_id) },
   'convocation.ended': { who: whomItConcerns },
+  'minutes.validated': { who: ({ pool }, { subject_id }) => ids(pool, 'select id from app.told_of_seance($1) id', subject_id) },
+  'action.handed': { who: ofAction(false) },
+  'action.reminded': { who: ofAction(false) },
+  'action.due': { who: ofAction(false) },
+  'action.overdue': { who: ofAction(true) },
   'child.found': { who: whoKnowTheChild },
   'dossier.moved': { who: whoKnowTheChild },
 };

@@ -28,7 +28,11 @@ export const dayOf = (where: Place, at: Date): Temporal.PlainDate => Temporal.In
 /** The first instant of a day, which is not always at zero hours. */
 export const startOf = (where: Place, day: Temporal.PlainDate): Date => new Date(day.toZonedDateTime(where.zone).epochMilliseconds);
 
-const endOf = (where: Place, last: Temporal.PlainDate): Limit => ({ until: startOf(where, last.add({ days: 1 })), lastDay: last.toString() });
+/** A term that counts its last day whole is the first instant of the next: from one to the other. */
+export const endOfDay = (where: Place, day: Temporal.PlainDate | string): Date => startOf(where, Temporal.PlainDate.from(day).add({ days: 1 }));
+export const lastDayBefore = (where: Place, until: Date): string => dayOf(where, new Date(until.getTime() - 1)).toString();
+
+const endOf = (where: Place, last: Temporal.PlainDate): Limit => ({ until: endOfDay(where, last), lastDay: last.toString() });
 
 function counted(where: Place, from: Temporal.PlainDate, span: Exclude<Span, { hours: number }>, way: 1 | -1): Temporal.PlainDate {
   if ('months' in span) return from.add({ months: way * span.months });

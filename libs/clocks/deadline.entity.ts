@@ -7,7 +7,7 @@ import { loadOne } from '../platform/loader.js';
 import { Node } from '../platform/node.js';
 import { Related } from '../platform/related.js';
 import type { HolderType } from '../platform/sealing.js';
-import { dayOf } from './calendar.js';
+import { dayOf, lastDayBefore } from './calendar.js';
 import type { ClockCode } from './clocks.js';
 import { valueOf } from './limit-of.js';
 import { placeOf } from './places.js';
@@ -47,7 +47,7 @@ export class Deadline implements Node {
   overdueSince?: Date | null;
   @Related<Deadline>(() => String, (d) => valueOf(d.code, dayOf(placeOf(d.departement), d.countedFrom).toString()).article)
   article?: string;
-  @Related<Deadline>(() => String, (d) => dayOf(placeOf(d.departement), new Date(d.dueAt.getTime() - 1)).toString(), { description: 'Le dernier jour utile, AAAA-MM-JJ.' })
+  @Related<Deadline>(() => String, (d) => lastDayBefore(placeOf(d.departement), d.dueAt), { description: 'Le dernier jour utile, AAAA-MM-JJ.' })
   lastDay?: string;
   @Related<Deadline>(() => Dossier, (d, scope) => (d.dossierId === null ? null : loadOne(scope, Dossier, d.dossierId)), { nullable: true })
   dossier?: Dossier | null;

@@ -1,5 +1,4 @@
-import { Temporal } from 'temporal-polyfill';
-import { limitAfter, limitBefore, startOf, dayOf, type Limit, type Span } from './calendar.js';
+import { dayOf, endOfDay, limitAfter, limitBefore, startOf, type Limit, type Span } from './calendar.js';
 import { CLOCKS, type ClockCode, type Value } from './clocks.js';
 import { placeOf, type Place } from './places.js';
 
@@ -23,9 +22,9 @@ export function limitOf(code: ClockCode, at: Date, departement: number): Term {
 }
 
 /** The same term, brought forward to the end of a day. */
-export function endOfDay(code: ClockCode, lastDay: string, departement: number): { until: Date; remindAt: Date } {
+export function broughtForward(code: ClockCode, lastDay: string, departement: number): { until: Date; remindAt: Date } {
   const where = placeOf(departement);
-  const limit = { until: startOf(where, Temporal.PlainDate.from(lastDay).add({ days: 1 })), lastDay };
+  const limit = { until: endOfDay(where, lastDay), lastDay };
   return { until: limit.until, remindAt: remindAt(where, valueOf(code, lastDay).span, limit) };
 }
 

@@ -5,7 +5,7 @@ import { sameRequest } from '../platform/same-request.js';
 import type { Tx } from '../platform/tx.js';
 import { DeadlineShortening } from './deadline-shortening.entity.js';
 import { Deadline } from './deadline.entity.js';
-import { endOfDay } from './limit-of.js';
+import { broughtForward } from './limit-of.js';
 
 @InputType()
 export class ShortenDeadlineInput {
@@ -25,7 +25,7 @@ export async function shortenDeadline(tx: Tx, input: ShortenDeadlineInput): Prom
   await tx.lock('Deadline', deadlineId);
   const deadline = await tx.get(Deadline, deadlineId, 'read', 'deadlineId');
   const { departement, dossierId, intakeId, holderType, holderId, code } = deadline;
-  const { until: dueAt, remindAt } = endOfDay(code, lastDay, departement);
+  const { until: dueAt, remindAt } = broughtForward(code, lastDay, departement);
   const [already] = await tx.allowed(DeadlineShortening, 'read', { where: { decidedBy: tx.actor.id, requestId } });
   if (already) return sameRequest(already, { deadlineId, dueAt, reason });
   if (deadline.state === 'MET') throw new UserError('DELAI_SATISFAIT', 'Ce délai est déjà satisfait : il n’y a plus de terme à réduire.', 'deadlineId');

@@ -1,10 +1,10 @@
 import { enumOf } from '../platform/enum-of.js';
 import type { Tx } from '../platform/tx.js';
-import { WHO_IS_SEIZED } from '../secrecy/functions.js';
+import { WHO_COUNTS, WHO_IS_SEIZED } from '../secrecy/functions.js';
 
-const DESKS = ['INTAKES', 'SIGNALEMENTS', 'PARQUET'] as const;
+const DESKS = ['INTAKES', 'SIGNALEMENTS', 'PARQUET', 'SYNTHESES', 'CONVENING', 'PROPOSING', 'VALIDATING', 'GRANTING', 'COUNTING'] as const;
 export type Desk = (typeof DESKS)[number];
-export const DeskEnum = enumOf('Desk', DESKS, 'Une page qui a un sens pour cette habilitation : informations préoccupantes, signalements, boîte du parquet.');
+export const DeskEnum = enumOf('Desk', DESKS, 'Une page qui a un sens pour cette habilitation : informations préoccupantes, signalements, boîte du parquet, réunions de synthèse, les convoquer, habilitations, en proposer, en valider, en accorder, observatoire.');
 
 /** Which pages have a meaning for the hat that acts, by the law of its function: it opens nothing by itself. */
 export function desksOf(tx: Tx): Desk[] {
@@ -12,6 +12,12 @@ export function desksOf(tx: Tx): Desk[] {
     INTAKES: tx.may('report', 'InformationPreoccupante') || tx.may('read', 'InformationPreoccupante'),
     SIGNALEMENTS: tx.may('open', 'Signalement'),
     PARQUET: tx.actor.function === WHO_IS_SEIZED,
+    SYNTHESES: tx.may('read', 'Synthese'),
+    CONVENING: tx.may('convene', 'Synthese'),
+    PROPOSING: tx.may('propose', 'HabilitationProposal'),
+    VALIDATING: tx.may('validate', 'HabilitationValidation'),
+    GRANTING: tx.may('grant', 'HabilitationGrant'),
+    COUNTING: WHO_COUNTS.includes(tx.actor.function),
   };
   return DESKS.filter((desk) => has[desk]);
 }

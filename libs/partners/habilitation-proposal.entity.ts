@@ -4,7 +4,7 @@ import { Instant } from '../platform/instant.js';
 import { loadOne } from '../platform/loader.js';
 import { Node } from '../platform/node.js';
 import { Related } from '../platform/related.js';
-import { NEEDS_VALIDATION, type Function } from '../secrecy/functions.js';
+import { FUNCTIONS, NEEDS_VALIDATION, type Function } from '../secrecy/functions.js';
 import { Organisation } from './organisation.entity.js';
 import { Professionnel } from './professionnel.entity.js';
 
@@ -31,6 +31,9 @@ export class HabilitationProposal implements Node {
 
   @Related<HabilitationProposal>(() => Organisation, (p, scope) => loadOne(scope, Organisation, p.organisationId))
   organisation?: Organisation | null;
+
+  @Related<HabilitationProposal>(() => String, (p) => FUNCTIONS[p.function as Function].name, { description: 'La fonction, en clair.' })
+  functionName?: string;
 
   @Related<HabilitationProposal>(() => Boolean, (p) => NEEDS_VALIDATION.includes(p.function as Function), { description: 'Un responsable, troisième personne, doit la valider.' })
   needsValidation?: boolean;

@@ -2,7 +2,7 @@
 import type { Node } from './node.js';
 
 /** In the order in which they are done, among those without a date. */
-export const VERBS = ['MEET', 'QUALIFY', 'LOOK', 'ACKNOWLEDGE', 'ANSWER', 'DECIDE', 'TELL', 'GRANT', 'VALIDATE', 'ATTEND', 'REVIEW', 'REPAIR', 'READ'] as const;
+export const VERBS = ['MEET', 'DUE', 'QUALIFY', 'LOOK', 'ACKNOWLEDGE', 'ANSWER', 'VOTE', 'DECIDE', 'TELL', 'GRANT', 'VALIDATE', 'PREPARE', 'ATTEND', 'REVIEW', 'REPAIR', 'READ'] as const;
 export type Verb = (typeof VERBS)[number];
 
 export interface Awaited {

@@ -25,7 +25,11 @@ export const EFFECTS = { granting: 'select * from app.effect_of_granting($1)', e
 
 /** The number that the next seal takes, for the PDF that bears it; the seal itself is numbered by the database, which refuses any other. */
 export interface Numbered { year: number; rank: number }
-export const NEXT_NUMBER = { name: 'next-number', text: 'select year, rank from app.next_signalement()' } as const;
+export const NEXT_NUMBER = { seal: { name: 'next-number', text: 'select year, rank from app.next_signalement()' }, minutes: { name: 'next-minutes', text: 'select year, rank from app.next_minutes()' } } as const;
 
 /** A clock of the law is started and met by the acts themselves: the database asks that the act be recorded in the same transaction. */
 export const CLOCKS = { start: 'select app.start_deadline($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)', meet: 'select app.meet_deadline($1, $2, $3)', resume: 'select app.resume_deadline($1, $2, $3)' } as const;
+
+/** A year of the Observatoire: figures alone, to the nearest five; null under five. */
+export interface YearCount { plot: string; key: string; n: number | null; until: Date }
+export const COUNTS_OF_YEAR = { name: 'counts-of-year', text: 'select * from app.counts_of_year($1)' } as const;

@@ -17,7 +17,7 @@ import { attach } from './attach.js';
 import type { Connection } from './connection.js';
 import type { Database, RowClass } from './database.js';
 import { Absent, UserError } from './errors.js';
-import { CLOCKS, EFFECTS, ENDS, NEXT_NUMBER, type HabilitationEffect, type Numbered } from './ends.js';
+import { CLOCKS, EFFECTS, ENDS, COUNTS_OF_YEAR, NEXT_NUMBER, type HabilitationEffect, type Numbered, type YearCount } from './ends.js';
 import type { EventType } from './event.entity.js';
 import { recorded, type Recorded } from './record.js';
 import { heldOf, hydrate } from './rows.js';
@@ -88,10 +88,11 @@ export class Tx {
     return query ? factsFrom(await this.sql.query<FactRow & pg.QueryResultRow>(query.sql, [this.actor.id, this.instant, this.actor.departement, ...query.keys])) : NO_FACTS;
   }
 
-  /** « Pourquoi ? », for what may be noticed; for the rest, Absent. */
-  async explain<T extends Judged>(type: RowClass<T>, id: string, action: Action): Promise<Explanation> {
-    const row = await this.get(type, id, 'notice');
-    return explain(rulesFor(this.actor.function), this.actor, action, type.name, row as Fields, await this.facts(type, action, row));
+  /** « Pourquoi ? », for what may be noticed; for the rest, Absent. Of rows that were noticed, in one statement. */
+  explain = async <T extends Judged>(type: RowClass<T>, id: string, action: Action): Promise<Explanation> => (await this.explainAll(type, action, [await this.get(type, id, 'notice')]))[0]!;
+  async explainAll<T extends object>(type: RowClass<T>, action: Action, rows: readonly T[]): Promise<Explanation[]> {
+    const facts = await this.facts(type, action, ...rows);
+    return rows.map((row) => explain(rulesFor(this.actor.function), this.actor, action, type.name, row as Fields, facts));
   }
 
   /** Judges the new row, seals it, inserts it. Ids are made by us; nothing is returned by the statement. */
@@ -120,10 +121,8 @@ export class Tx {
     throw new UserError(why.allowed ? 'REFUSE' : why.otherwise.code, why.allowed ? 'Refusé.' : `${why.otherwise.phrase} (${why.otherwise.article})`, field);
   }
 
-  private async insert<T extends object>(type: RowClass<T>, row: T): Promise<void> {
-    const shape = this.database.shape(type);
-    await this.sql.query(insertStatement(shape), await this.sealing.sealed(shape, row));
-  }
+  private insert = async <T extends object>(type: RowClass<T>, row: T): Promise<void> =>
+    void (await this.sql.query(insertStatement(this.database.shape(type)), await this.sealing.sealed(this.database.shape(type), row)));
 
   private obtained(act: string, ...rows: object[]): Connection {
     if (rows.some((row) => !this.writable.has(row))) throw new Error(`${act}: a row that was not obtained for writing`);
@@ -140,8 +139,9 @@ export class Tx {
     return row.seq;
   }
 
-  /** The number that the next seal of this département takes, held until the transaction ends: whoever seals meanwhile waits. */
-  nextNumber = async (): Promise<Numbered> => (await this.sql.query<Numbered>(NEXT_NUMBER, []))[0]!;
+  /** The number that the next seal, or the next minutes, of this département take, held until the transaction ends: whoever does so meanwhile waits. */
+  countsOfYear = (year: number): Promise<YearCount[]> => this.sql.query<YearCount & pg.QueryResultRow>(COUNTS_OF_YEAR, [year]);
+  nextNumber = async (of: keyof typeof NEXT_NUMBER): Promise<Numbered> => (await this.sql.query<Numbered>(NEXT_NUMBER[of], []))[0]!;
 
   /** Writes over a row that this transaction obtained for writing: one's own draft, one's own mark. The grants name the only columns that this may change. */
   async rewrite<T extends Judged>(type: RowClass<T>, row: T, changes: Partial<T>): Promise<T> {

@@ -13,7 +13,12 @@ const GLASS = { ...PATIENCE, name: 'told.glass', text: 'select r as id from app.
 const DEADLINE = { ...PATIENCE, name: 'told.deadline', text: 'select r as id from app.told_of_deadline($1, $2) r where r = any($3)' };
 const STEP = { ...PATIENCE, name: 'told.step', text: 'select r as id from app.told_of_step($1, true, true) r where r = any($2)' };
 const SYNTHESE = { ...PATIENCE, name: 'told.synthese', text: 'select r as id from app.told_of_synthese($1) r where r = any($2)' };
+const SEANCE = { ...PATIENCE, name: 'told.seance', text: 'select r as id from app.told_of_seance($1) r where r = any($2)' };
+const ANSWER = { ...PATIENCE, name: 'told.answer', text: 'select r as id from app.told_of_answer($1) r where r = any($2)' };
 const SILENCE = { ...PATIENCE, name: 'told.silence', text: 'select r as id from app.told_of_silence($1) r where r = any($2)' };
+
+const ANSWERS = new Set(['Poll', 'PollVote', 'ConvocationAnswer']);
+const AT_THE_TABLE = new Set(['SeanceStep', 'PenStep', 'Presence', 'MinuteLine', 'Minutes', 'ActionStep']);
 
 export async function whoIsTold(pool: pg.Pool, event: EventRow, connected: readonly string[]): Promise<string[]> {
   const { subject_id: id, departement, thread_id: threadId, dossier_id: dossierId, seq } = event;
@@ -26,6 +31,8 @@ export async function whoIsTold(pool: pg.Pool, event: EventRow, connected: reado
   if (event.type === 'information-preoccupante.received') return (await pool.query<{ id: string }>({ ...INTAKE, values: [event.departement, event.actor_id, connected] })).rows.map((r) => r.id);
   if (event.type === 'deadline.reminded' || event.type === 'deadline.overdue') return (await pool.query<{ id: string }>({ ...DEADLINE, values: [event.subject_id, event.type === 'deadline.overdue', connected] })).rows.map((r) => r.id);
   if (event.subject_type === 'SignalementStep') return (await pool.query<{ id: string }>({ ...STEP, values: [event.subject_id, connected] })).rows.map((r) => r.id);
+  if (AT_THE_TABLE.has(event.subject_type)) return (await pool.query<{ id: string }>({ ...SEANCE, values: [event.subject_id, connected] })).rows.map((r) => r.id);
+  if (ANSWERS.has(event.subject_type)) return (await pool.query<{ id: string }>({ ...ANSWER, values: [event.subject_id, connected] })).rows.map((r) => r.id);
   if (event.subject_type === 'Synthese' || event.subject_type === 'SyntheseDate') return (await pool.query<{ id: string }>({ ...SYNTHESE, values: [event.subject_id, connected] })).rows.map((r) => r.id);
   if (event.type === 'watch.silent') return (await pool.query<{ id: string }>({ ...SILENCE, values: [event.departement, connected] })).rows.map((r) => r.id);
   return event.habilitation_id && connected.includes(event.habilitation_id) ? [event.habilitation_id] : [];

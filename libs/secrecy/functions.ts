@@ -101,5 +101,7 @@ export const WHO_SEIZES: readonly Function[] = [...WHO_RECEIVES, 'RESPONSABLE_AS
 export const WHO_SIGNS: readonly Function[] = ['RESPONSABLE_CRIP', 'RESPONSABLE_ASE'];
 /** To whom a signalement is addressed: any magistrate of the parquet seized (COJ L.122-4). */
 export const WHO_IS_SEIZED: Function = 'PROCUREUR';
+/** Who observes child protection in a département, in numbers (CASF L.226-3-1), with those who answer for it. */
+export const WHO_COUNTS: readonly string[] = ['ANALYSTE_ODPE', 'RESPONSABLE_CRIP', 'RESPONSABLE_ASE'];
 /** Functions that know by themselves the dossiers of a perimeter: those with a right S. */
 export const WITH_PERIMETER: readonly Function[] = ['AGENT_CRIP', 'RESPONSABLE_CRIP', 'RESPONSABLE_ASE', 'RESPONSABLE_ADOPTION'];

@@ -18,7 +18,7 @@ export const mayBeToldOf = (row: Row): string[] =>
 export const ACTS_TOLD = ['dossier.opened', 'dossier.moved', 'dossier.linked', 'dossier.unlinked', 'enfant.written', 'prior-information.recorded', 'admission.granted', 'admission.ended', 'thread.opened',
   'participation.added', 'message.posted', 'message.corrected', 'message.withdrawn', 'message.acknowledged', 'child.found', 'referent.named', 'referent.ended',
   'personne.written', 'lien.written', 'lien.ended', 'prior-information.validated', 'glass.broken', 'glass.reviewed', 'justification.asked', 'justification.given', 'information-preoccupante.attached',
-  'synthese.convened', 'synthese.dated', 'synthese.moved', 'synthese.cancelled', 'convocation.added', 'convocation.ended'] as const;
+  'synthese.convened', 'synthese.dated', 'synthese.moved', 'synthese.cancelled', 'convocation.added', 'convocation.ended', 'seance.opened', 'seance.closed', 'minutes.validated'] as const;
 /** What those who admit are told besides: that something was shared, that somebody was proposed, which their law lets them see. */
 export const ACTS_OF_THOSE_WHO_ADMIT = [...ACTS_TOLD, 'share.granted', 'share.ended', 'admission.proposed', 'admission-proposal.granted', 'admission-proposal.refused'] as const;
 /** Who becomes somebody here, by whose hand, until when. */

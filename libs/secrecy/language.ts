@@ -27,7 +27,7 @@ export type RelationName =
   | 'onCall' | 'brokenKind' | 'broken' | 'glassOfAnother' | 'anotherPerson'
   | 'intakeScope' | 'intakeAdmitted' | 'intakeBroken' | 'mineurScope' | 'mineurAdmissionKind' | 'mineurEvaluatorKind' | 'mineurBrokenKind' | 'transmittedIntake' | 'evaluatedChild' | 'intakeToQualify' | 'qualifiedByAnother' | 'conflictOfOthers'
   | 'ownSignalement' | 'signalementScope' | 'sealedSignalement' | 'receiptRecorded' | 'sealedLetter' | 'sentToParquet' | 'signs'
-  | 'convoked' | 'convokedAdmitted';
+  | 'convoked' | 'convokedAdmitted' | 'scribing' | 'inHand';
 
 export type Action =
   | 'read' | 'notice' | 'open' | 'write' | 'grant' | 'end' | 'add' | 'post' | 'correct' | 'withdraw' | 'acknowledge' | 'ask' | 'propose' | 'validate' | 'share' | 'answer' | 'break' | 'report' | 'qualify' | 'sign' | 'convene';

@@ -39,10 +39,12 @@ const rule = (type: string, action: Action, article: string, because: string, ..
 type Holder = RowName | 'ASTREINTE';
 const DUTIES: readonly Holder[] = ['EVALUATEUR', 'ASTREINTE'];
 
+/** A version and a mention are shared with their message, a line of minutes and what is to be done of it with their point; not by themselves. */
+const SHARED_AS: Readonly<Record<string, string>> = { Revision: 'messageId', Mention: 'messageId', MinuteLine: 'pointId', ActionItem: 'pointId', ActionStep: 'pointId' };
+
 /** What one cell asks of a row of that kind. A duty's rights hold only where that duty is held. */
 function asks(type: string, name: Holder, kind: Kind, { right, detail, when }: Alternative): Conjunct[] {
-  // A version and a mention are shared with their message, not by themselves.
-  const item = type === 'Revision' || type === 'Mention' ? 'messageId' : 'id';
+  const item = SHARED_AS[type] ?? 'id';
   const duty = name === 'EVALUATEUR';
   const held: Record<Alternative['right'], Conjunct[]> = {
     S: [memberOf('dossierId', 'scope', no.NOT_IN_SCOPE)],
@@ -425,6 +427,15 @@ function parquetRules(): Rule[] {
   ];
 }
 
+/** Convoked to this synthèse, in force; by function too, for a row that knows dossiers by their territory. */
+const convokedTo = (row: Row, column = 'syntheseId'): Conjunct => memberOf(column, KINDS.some((kind) => row[kind].some((c) => c.right === 'S')) ? 'convoked' : 'convokedAdmitted', no.NOT_CONVOKED);
+
+/** A point, or what is written on it: by S, without a seat; by any other right, at the table. */
+function pointRules(type: string, action: Action, row: Row, names: readonly Holder[], cells: Cells, ...first: Conjunct[]): Rule[] {
+  const only = (byTerritory: boolean): Cells => (name, kind) => cells(name, kind).filter(({ right }) => (right === 'S') === byTerritory);
+  return [...cellRules(type, action, names, only(true), ...first, memberOf('homeId', 'scope', no.NOT_IN_SCOPE)), ...cellRules(type, action, names, only(false), ...first, convokedTo(row))];
+}
+
 /**
  * A réunion de synthèse: a membership, as an exchange is. Each attends the points whose kind their cell opens, for the child of whom they speak; S needs no seat at the
  * table to know its agenda. Convened by the designated responsable; a magistrate never sits there (CPC 1187).
@@ -433,21 +444,17 @@ function syntheseRules(fn: Function, row: Row, names: readonly Holder[], reads: 
   if (!mayBeConvoked(row)) return [];
   const article = 'CASF L.226-2-2';
   const inScope = (column = 'dossierId'): Conjunct => memberOf(column, 'scope', no.NOT_IN_SCOPE);
-  const byFunction = KINDS.some((kind) => row[kind].some((c) => c.right === 'S'));
-  const convoked = (column = 'syntheseId'): Conjunct => memberOf(column, byFunction ? 'convoked' : 'convokedAdmitted', no.NOT_CONVOKED);
+  const convoked = (column?: string): Conjunct => convokedTo(row, column);
   const mine = eq('authorId', ME, no.NOT_THE_AUTHOR);
   const seated = 'vous êtes convoqué à cette synthèse';
   const around = 'ce dossier est de votre territoire';
   const byLogistics = row.LOG.some((c) => c.right === 'S');
-  const only = (cells: Cells, byTerritory: boolean): Cells => (name, kind) => cells(name, kind).filter(({ right }) => (right === 'S') === byTerritory);
-  const points = (action: Action, cells: Cells): Rule[] => [
-    ...cellRules('SynthesePoint', action, names, only(cells, true), inScope('homeId')), ...cellRules('SynthesePoint', action, names, only(cells, false), convoked())];
   const dated = [['Synthese', 'id'], ['SyntheseDate', 'syntheseId']] as const;
   const rules = [
     ...dated.flatMap(([type, column]) => [rule(type, 'read', article, seated, convoked(column)), ...(byLogistics ? [rule(type, 'read', 'CASF L.221-6', around, inScope())] : [])]),
     rule('SynthesePoint', 'notice', article, seated, convoked()),
     ...(byLogistics ? [rule('SynthesePoint', 'notice', 'CASF L.221-6', around, inScope('homeId'))] : []),
-    ...points('read', reads), ...points('share', shares),
+    ...pointRules('SynthesePoint', 'read', row, names, reads), ...pointRules('SynthesePoint', 'share', row, names, shares),
     rule('Convocation', 'read', 'RGPD 15', 'c’est votre convocation', eq('habilitationId', ME, no.NOT_ADDRESSED)),
     rule('Convocation', 'read', article, seated, convoked()),
   ];
@@ -498,6 +505,49 @@ function dutyRules(): Rule[] {
     rule('Passation', 'read', 'COJ L.122-4', because, ours),
     rule('Passation', 'add', 'COJ L.122-4', 'vous passez la permanence que vous tenez', eq('givenBy', ME, no.NOT_THE_AUTHOR), ours),
   ];
+}
+
+/** What anybody at the table may have written: deciding is of who convenes (CASF L.221-6). */
+const ADVISED = ['CONSTAT', 'POINT_DE_VUE', 'DESACCORD', 'PROPOSITION'];
+
+/** What follows a decision: read as its line is; its steps are recorded by whoever it is in the hands of, or by who convenes, where they read it. */
+function actionRules(fn: Function, row: Row, names: readonly Holder[], reads: Cells): Rule[] {
+  if (!mayBeConvoked(row)) return [];
+  const mine = eq('authorId', ME, no.NOT_THE_AUTHOR);
+  const inHand = fn === WHO_CONVENES ? [] : [memberOf('actionId', 'inHand', no.NOT_IN_YOUR_HANDS)];
+  // Being the author of a step reads nothing of what it is a step of.
+  const besidesOnesOwn: Cells = (name, kind) => reads(name, kind).filter(({ right }) => right !== 'O');
+  return [...['ActionItem', 'ActionStep'].flatMap((type) => pointRules(type, 'read', row, names, reads)), ...pointRules('ActionStep', 'write', row, names, besidesOnesOwn, ...inHand, mine)];
+}
+
+/** A meeting being held, and what is written of it: by whoever holds the pen at the table, each kind by who may write it; a line is read as its point is. */
+function seanceRules(fn: Function, row: Row, names: readonly Holder[], reads: Cells, writes: Cells, signed: readonly Conjunct[]): Rule[] {
+  if (!mayBeConvoked(row)) return [];
+  const article = 'CASF L.226-2-2';
+  const seat = convokedTo(row);
+  const pen = memberOf('syntheseId', 'scribing', no.NOT_THE_SCRIBE);
+  const inScope = (column = 'dossierId'): Conjunct => memberOf(column, 'scope', no.NOT_IN_SCOPE);
+  const mine = eq('authorId', ME, no.NOT_THE_AUTHOR);
+  const heldByMe = eq('holderId', ME, no.NOT_ADDRESSED);
+  const fact = (...facts: string[]): Conjunct => among('fact', facts, no.NOT_THIS_STEP);
+  const [seated, around, scribes] = ['vous êtes convoqué à cette synthèse', 'ce dossier est de votre territoire', 'vous tenez la plume'] as const;
+  const byLogistics = row.LOG.some((c) => c.right === 'S');
+  const seen = (type: string, action: Action, column?: string): Rule[] => [rule(type, action, article, seated, seat), ...(byLogistics ? [rule(type, action, 'CASF L.221-6', around, inScope(column))] : [])];
+  const rules = [
+    ...['SeanceStep', 'PenStep', 'Presence', 'Minutes'].flatMap((type) => seen(type, 'read')),
+    rule('SeanceStep', 'write', article, scribes, fact('POINT'), seat, pen, mine),
+    rule('PenStep', 'write', article, seated, fact('TAKEN'), seat, mine, heldByMe),
+    rule('PenStep', 'write', article, scribes, fact('RELEASED'), seat, pen, mine, heldByMe),
+    rule('PenStep', 'write', article, scribes, fact('HANDED'), seat, pen, mine),
+    rule('Presence', 'write', article, scribes, seat, pen, mine),
+    ...seen('MinuteLine', 'notice', 'homeId'), ...pointRules('MinuteLine', 'read', row, names, reads),
+    ...cellRules('MinuteLine', 'write', names, writes, seat, pen, ...signed, ...(fn === WHO_CONVENES ? [] : [among('type', ADVISED, no.NOT_YOURS_TO_DECIDE)])),
+    ...(['read', 'write'] as const).map((action) => rule('MinuteDraft', action, article, 'c’est votre brouillon, et vous êtes convoqué', seat, eq('professionnelId', { actor: 'professionnelId' }, no.NOT_THE_AUTHOR))),
+  ];
+  if (fn !== WHO_CONVENES) return rules;
+  const because = 'le responsable de l’ASE convoque';
+  return [...rules, rule('Minutes', 'validate', 'CASF L.221-6', because, inScope(), mine), rule('SeanceStep', 'write', article, because, inScope(), mine), rule('Presence', 'write', article, because, inScope(), mine),
+    rule('PenStep', 'write', article, because, fact('TAKEN_OVER'), inScope(), mine, heldByMe)];
 }
 
 /** All the rules of one function. The matrix is a parameter so that its mutants can be judged. */
@@ -614,6 +664,8 @@ export function rulesOf(fn: Function, matrix: Matrix = MATRIX): Rule[] {
     ...signalementRules(fn),
     ...written(syntheseRules(fn, row, names, reads, shares)),
     ...pollRules(fn, row),
+    ...written(seanceRules(fn, row, names, reads, writes, signed)),
+    ...actionRules(fn, row, names, reads),
     rule('ReadingPosition', 'read', 'RGPD 15', 'c’est jusqu’où vous avez lu', eq('habilitationId', ME, no.NOT_ADDRESSED)),
     rule('ReadingPosition', 'write', 'CASF L.226-2-2', 'vous participez à cet échange', participates(), eq('habilitationId', ME, no.NOT_ADDRESSED)),
     ...(['read', 'write'] as const).map((action) =>

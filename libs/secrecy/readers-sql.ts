@@ -11,13 +11,13 @@ import { NOW, valid } from './relations.js';
 /** Judging columns with their SQL types, in the order of the function's parameters. */
 export const JUDGING = {
   id: 'uuid', departement: 'smallint', threadId: 'uuid', dossierId: 'uuid', kind: 'text', detail: 'text', source: 'text', authorId: 'uuid', seq: 'integer',
-  habilitationId: 'uuid', organisationId: 'uuid', professionnelId: 'uuid',
+  habilitationId: 'uuid', organisationId: 'uuid', professionnelId: 'uuid', homeId: 'uuid', syntheseId: 'uuid', pointId: 'uuid',
 } as const;
 export const READERS: readonly (readonly [string, Action])[] = [
   ['Message', 'notice'], ['Message', 'read'], ['Thread', 'notice'], ['Thread', 'read'],
   ['Entry', 'read'], ['Enfant', 'read'], ['PriorInformation', 'read'],
   ['RapportEvaluation', 'read'], ['AdmissionDecision', 'read'], ['HabilitationProposal', 'read'], ['Justification', 'read'],
-  ['Synthese', 'read'],
+  ['Synthese', 'read'], ['ActionItem', 'read'],
 ];
 export const readersName = (type: string, action: Action): string => `app.readers_${snake(type).replace(/^_/, '')}_${action}`;
 /** The call, with the judging columns as $1…, in their order. */
@@ -61,6 +61,15 @@ revoke execute on function ${readersName(type, action)} from public;
 grant execute on function ${readersName(type, action)} to app_rt, relay, worker;`.replaceAll(NOW, '(select app.now())');
 }
 
+/** Those of a law that judged by fewer columns: a call would not know which of the two is meant. */
+const OF_OTHER_COLUMNS = `do $law$
+declare f regprocedure;
+begin
+  for f in select p.oid from pg_proc p where p.pronamespace = 'app'::regnamespace and p.proname like 'readers\\_%' and p.pronargs <> ${Object.keys(JUDGING).length} loop
+    execute format('drop function %s', f);
+  end loop;
+end $law$;`;
+
 export const lawSql = (): string =>
   `-- Generated from libs/secrecy/law.ts: who may read a row, as PostgreSQL runs it. A change of right is a change of this file.\n\n${
-    READERS.map(([type, action]) => readersFunction(type, action)).join('\n\n')}\n`;
+    [OF_OTHER_COLUMNS, ...READERS.map(([type, action]) => readersFunction(type, action))].join('\n\n')}\n`;

@@ -50,6 +50,10 @@ export const RELATIONS: Record<RelationName, Relation> = {
   participatesFrom: { from: 'app.participation m', actor: 'm.habilitation_id', keys: ['m.thread_id', 'm.from_seq'], interval: true, where: `${counts('m')} and ${STILL_IN_SCOPE}` },
   convokedAdmitted: { from: 'app.convocation m', actor: 'm.habilitation_id', keys: ['m.synthese_id'], where: `m.basis = 'ADMISSION' and ${counts('m')}` },
   convoked: { from: 'app.convocation m', actor: 'm.habilitation_id', keys: ['m.synthese_id'], where: `${counts('m')} and ${STILL_IN_SCOPE}` },
+  // Whoever the last line of the pen names, until another one.
+  scribing: { from: 'app.pen_step m', actor: 'm.holder_id', keys: ['m.synthese_id'], where: `m.fact <> 'RELEASED' and m.departement = ${HOME} and not exists (select 1 from app.pen_step n where n.synthese_id = m.synthese_id and n.sequence > m.sequence)` },
+  // Whoever an action is given to now.
+  inHand: { from: 'app.action_item m', actor: 'm.owner_id', keys: ['m.id'], where: `m.departement = ${HOME}` },
   openedThread: { from: 'app.thread m', actor: 'm.author_id', keys: ['m.id'], where: `m.departement = ${HOME}` },
   // Nothing has been said in it yet: of whom a thread speaks is settled when it is opened.
   openingThread: { from: 'app.thread m', actor: 'm.author_id', keys: ['m.id'], where: `m.seq = 0 and m.departement = ${HOME}` },

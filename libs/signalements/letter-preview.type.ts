@@ -2,7 +2,7 @@ import { Field, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { UserFaultType } from '../platform/node.js';
 import { EssentialLine } from './essential-line.type.js';
 import type { Hint } from './hints/hints-of.js';
-import type { Block } from './letter/sections.js';
+import type { Block } from '../platform/pdf/section.js';
 import { GroundEnum, UrgencyEnum } from './signalements.inputs.js';
 import { WrittenLetter } from './written-letter.js';
 import type { Ground } from '../informations-preoccupantes/grounds.js';

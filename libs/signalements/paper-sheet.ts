@@ -8,6 +8,7 @@ import { Permanence } from '../partners/permanence.entity.js';
 import { Service } from '../partners/service.entity.js';
 import { UserError } from '../platform/errors.js';
 import { MOST_OF_ONE } from '../platform/loader.js';
+import type { GivenFile } from '../platform/given-file.js';
 import type { Scope } from '../platform/scope.js';
 import type { Tx } from '../platform/tx.js';
 import { letterOf } from './checked-letter.js';
@@ -15,7 +16,7 @@ import { essentialOf } from './letter/essential.js';
 import { renderSheet, type Sheet } from './letter/render-sheet.js';
 import { numberOf } from './number-of.js';
 import { unsigned } from './printed-letter.js';
-import { sealTo, type SealedFile } from './sealed-letter.js';
+import { sealTo } from './sealed-letter.js';
 import { Signalement } from './signalement.entity.js';
 import { SignalementLetter } from './signalement-letter.entity.js';
 import type { SignalementSeal } from './signalement-seal.entity.js';
@@ -27,7 +28,7 @@ const LATE: Partial<Record<ClockCode, string>> = {
 };
 
 /** Throws RIEN_EN_RETARD where nothing waits past its term: a sheet printed for nothing would be called for nothing. */
-export async function paperSheet(scope: Scope, id: string): Promise<SealedFile | null> {
+export async function paperSheet(scope: Scope, id: string): Promise<GivenFile | null> {
   const seal = await sealTo(scope, id);
   if (!seal) return null;
   const sheet = await sheetOf(await scope.tx(), seal);

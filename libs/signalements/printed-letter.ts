@@ -7,7 +7,7 @@ import type { Tx } from '../platform/tx.js';
 import { FUNCTIONS, type Function } from '../secrecy/functions.js';
 import { letterOf } from './checked-letter.js';
 import type { Ground } from '../informations-preoccupantes/grounds.js';
-import { frenchDay } from './letter/french-date.js';
+import { frenchDay } from '../platform/pdf/french-date.js';
 import type { Header, Letter, Writer } from './letter/letter.js';
 import type { Signalement } from './signalement.entity.js';
 import type { WrittenLetter } from './written-letter.js';

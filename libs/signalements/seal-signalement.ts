@@ -30,7 +30,7 @@ export async function sealSignalement(tx: Tx, input: SealSignalementInput, lette
   requireShown(shown.digest, input.effectDigest);
 
   const sealedAt = tx.now;
-  const number = await tx.nextNumber();
+  const number = await tx.nextNumber('seal');
   const bytes = await renderLetter(await printedLetter(tx, signalement, letter.letter, { reference: numberOf(number), at: sealedAt, signatoryId: tx.actor.id, delegationId }));
   const { sha256, signature, keyId } = await letters.seal(bytes);
   const { departement, route } = signalement;

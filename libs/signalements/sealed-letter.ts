@@ -1,11 +1,8 @@
+import { wellFormed, type GivenFile } from '../platform/given-file.js';
 import type { Scope } from '../platform/scope.js';
 import type { LetterSeal } from './letter/seal-letter.js';
 import { numberOf } from './number-of.js';
 import { SignalementSeal } from './signalement-seal.entity.js';
-import { wellFormed } from './well-formed.js';
-
-/** A file that leaves: its name is opaque. */
-export interface SealedFile { name: string; type: string; bytes: Buffer }
 
 /** The seal, for whoever the law opens it to; null for anybody else, and for what is not there, at the same hour and in the same journal. */
 export async function sealTo(scope: Scope, id: string, whole?: true): Promise<SignalementSeal | null> {
@@ -23,7 +20,7 @@ export function absent(scope: Scope, signalementId: string | null): void {
 }
 
 /** The letter as it was signed. Bytes that are not those that were signed do not leave. */
-export async function sealedLetter(scope: Scope, id: string, letters: LetterSeal): Promise<SealedFile | null> {
+export async function sealedLetter(scope: Scope, id: string, letters: LetterSeal): Promise<GivenFile | null> {
   const seal = await sealTo(scope, id, true);
   return seal && { name: `${numberOf(seal)}.pdf`, type: 'application/pdf', bytes: await signedBytes(seal, letters) };
 }

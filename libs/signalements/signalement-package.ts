@@ -1,14 +1,15 @@
 import { Organisation } from '../partners/organisation.entity.js';
+import type { GivenFile } from '../platform/given-file.js';
 import type { Scope } from '../platform/scope.js';
 import { packageLetter } from './letter/package-letter.js';
 import type { LetterSeal } from './letter/seal-letter.js';
 import { numberOf } from './number-of.js';
-import { absent, sealTo, signedBytes, type SealedFile } from './sealed-letter.js';
+import { absent, sealTo, signedBytes } from './sealed-letter.js';
 import { Signalement } from './signalement.entity.js';
 import { SignalementStep } from './signalement-step.entity.js';
 
 /** The package of a sealed signalement, for whoever may hand it over: null for anybody else, were they to read the letter. */
-export async function signalementPackage(scope: Scope, id: string, letters: LetterSeal): Promise<SealedFile | null> {
+export async function signalementPackage(scope: Scope, id: string, letters: LetterSeal): Promise<GivenFile | null> {
   const seal = await sealTo(scope, id, true);
   if (!seal) return null;
   const tx = await scope.tx();

@@ -7,7 +7,7 @@ import { uuid } from '../platform/inputs.js';
 import { sameRequest } from '../platform/same-request.js';
 import type { Tx } from '../platform/tx.js';
 import { ANSWERS, type Answer } from './answers.js';
-import { frenchInstant } from './letter/french-date.js';
+import { frenchInstant } from '../platform/pdf/french-date.js';
 import { Signalement } from './signalement.entity.js';
 import { SignalementStep } from './signalement-step.entity.js';
 import { MOVES, type Move, type Reach, type StepFact, whyNot } from './states.js';

@@ -2,7 +2,7 @@ import { placeOf } from '../clocks/places.js';
 import { UserError } from '../platform/errors.js';
 import { text, uuid } from '../platform/inputs.js';
 import type { Tx } from '../platform/tx.js';
-import { frenchInstant } from './letter/french-date.js';
+import { frenchInstant } from '../platform/pdf/french-date.js';
 import { SignalementStep } from './signalement-step.entity.js';
 import type { TellParentsInput } from './steps.inputs.js';
 import { takeStep } from './take-step.js';

@@ -11,6 +11,10 @@ const ONE: Appointment = { uid: 'a1@cordee.example', sequence: 0, method: 'REQUE
   startsAt: at('2026-03-27T10:00:00+01:00'), endsAt: at('2026-03-27T12:00:00+01:00') };
 const written = (more: Partial<Appointment> = {}): Read => read(appointment(PLACE, { ...ONE, ...more }));
 
+/** The last Sundays of March and of October. */
+const CHANGES = [['2026-03-29', '+01:00', '+02:00'], ['2026-10-25', '+02:00', '+01:00'], ['2027-03-28', '+01:00', '+02:00'], ['2027-10-31', '+02:00', '+01:00'], ['2028-03-26', '+01:00', '+02:00'], ['2028-10-29', '+02:00', '+01:00'],
+  ['2029-03-25', '+01:00', '+02:00'], ['2029-10-28', '+02:00', '+01:00'], ['2030-03-31', '+01:00', '+02:00'], ['2030-10-27', '+02:00', '+01:00']] as const;
+
 describe('an appointment', () => {
   it('says when, and nothing else', () => {
     const { method, event, names } = written();
@@ -26,6 +30,22 @@ describe('an appointment', () => {
     expect([before, after].map(({ event }) => event.local)).toEqual(['2026-03-27T10:00:00', '2026-03-30T10:00:00']);
     expect([before, after].map(({ event }) => event.startsAt.toISOString())).toEqual(['2026-03-27T09:00:00.000Z', '2026-03-30T08:00:00.000Z']);
     expect(after.event.uid).toBe(before.event.uid);
+  });
+
+  it('of the days around each change of hour, until 2030, is at the same hour of the wall: the night loses one in March and has one twice in October', () => {
+    for (const [day, before, after] of CHANGES) {
+      const [saturday, sunday, monday] = [-1, 0, 1].map((more) => new Date(Date.parse(`${day}T10:00:00Z`) + more * 86_400_000).toISOString().slice(0, 10)) as [string, string, string];
+      for (const [on, offset] of [[saturday, before], [sunday, after], [monday, after]] as const) {
+        const [startsAt, endsAt] = [at(`${on}T10:00:00${offset}`), at(`${on}T12:00:00${offset}`)];
+        const { event } = written({ startsAt, endsAt });
+        expect([event.local, event.startsAt, event.endsAt]).toEqual([`${on}T10:00:00`, startsAt, endsAt]);
+      }
+      // Held through the night itself: so many real hours, whatever the wall says.
+      const [startsAt, endsAt] = [at(`${day}T00:30:00${before}`), at(`${day}T05:30:00${after}`)];
+      const { event } = written({ startsAt, endsAt });
+      expect([event.local, event.startsAt, event.endsAt]).toEqual([`${day}T00:30:00`, startsAt, endsAt]);
+      expect((+event.endsAt - +event.startsAt) / 3_600_000).toBe(before === '+01:00' ? 4 : 6);
+    }
   });
 
   it('is cancelled under the same UID, by a higher sequence', () => {

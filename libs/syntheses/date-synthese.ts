@@ -3,6 +3,7 @@ import { UserError } from '../platform/errors.js';
 import { text, uuid } from '../platform/inputs.js';
 import { sameRequest } from '../platform/same-request.js';
 import type { Tx } from '../platform/tx.js';
+import { requireNotHeld } from './at-table.js';
 import { requireReason } from './short-notice.js';
 import { slotAsked } from './slot-asked.js';
 import { SyntheseDate } from './synthese-date.entity.js';
@@ -34,7 +35,7 @@ export const cancelSynthese = async (tx: Tx, input: CancelSyntheseInput): Promis
 
 const EVENTS = { SET: 'synthese.dated', MOVED: 'synthese.moved', CANCELLED: 'synthese.cancelled' } as const;
 
-/** One change at a time, in order, without a hole; after the last of all, none. */
+/** One change at a time, in order, without a hole; after the last of all, or once the meeting is opened, none. @throws ANNULEE, SEANCE_TENUE */
 async function next(tx: Tx, input: { requestId: string; syntheseId: string }, of: (last: SyntheseDate | undefined, synthese: Synthese) => Omit<Written, 'sequence' | 'requestId'>): Promise<SyntheseDate> {
   const requestId = uuid('requestId', input.requestId);
   const syntheseId = uuid('syntheseId', input.syntheseId);
@@ -48,6 +49,7 @@ async function next(tx: Tx, input: { requestId: string; syntheseId: string }, of
   const last = dates.at(-1);
   if (already) return sameRequest(already, {});
   if (last?.fact === 'CANCELLED') throw new UserError('ANNULEE', 'Cette réunion est annulée : convoquez-en une autre.', 'syntheseId');
+  await requireNotHeld(tx, syntheseId);
   const date = await writeDate(tx, synthese, { ...of(last, synthese), sequence: (last?.sequence ?? -1) + 1, requestId });
   await tx.record(EVENTS[date.fact], date);
   return date;

@@ -2,6 +2,7 @@ import { UserError } from '../platform/errors.js';
 import { uuid } from '../platform/inputs.js';
 import { sameRequest } from '../platform/same-request.js';
 import type { Tx } from '../platform/tx.js';
+import { requireNotHeld } from './at-table.js';
 import { lastDateOf } from './last-date.js';
 import { PollSlot } from './poll-slot.entity.js';
 import { Poll } from './poll.entity.js';
@@ -11,7 +12,7 @@ import { Synthese } from './synthese.entity.js';
 const MOST_SLOTS = 20;
 const HOUR = 3_600_000;
 
-/** Asks whoever is convoked when they can come: one poll at a time, of a synthèse that is not cancelled. A reminder goes a day before its term, or half-way to a nearer one. */
+/** Asks whoever is convoked when they can come: one poll at a time, of a synthèse that is neither cancelled nor opened. A reminder goes a day before its term, or half-way to a nearer one. */
 export async function openPoll(tx: Tx, input: OpenPollInput): Promise<Poll> {
   const requestId = uuid('requestId', input.requestId);
   const syntheseId = uuid('syntheseId', input.syntheseId);
@@ -26,6 +27,7 @@ export async function openPoll(tx: Tx, input: OpenPollInput): Promise<Poll> {
   const poll = { ...of, openedAt: now, deadlineAt: input.deadlineAt, remindAt: reminderOf(now, input.deadlineAt), remindedAt: Infinity, closedAt: Infinity, slotId: null, requestId };
   await tx.require(Poll, 'write', poll, requestId, { field: 'syntheseId', explained: true });
   requireSlots(input, now);
+  await requireNotHeld(tx, syntheseId);
   if ((await lastDateOf(tx, syntheseId))?.fact === 'CANCELLED') throw new UserError('REUNION_ANNULEE', 'Cette réunion est annulée.', 'syntheseId');
   const [open] = await tx.allowed(Poll, 'read', { where: { syntheseId, closedAt: 'infinity' }, limit: 1 });
   if (open) throw new UserError('SONDAGE_OUVERT', 'Un sondage est déjà ouvert pour cette réunion.', 'syntheseId');

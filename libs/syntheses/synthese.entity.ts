@@ -7,9 +7,15 @@ import { Instant } from '../platform/instant.js';
 import { loadMany, loadOne, whenLoaded } from '../platform/loader.js';
 import { Node } from '../platform/node.js';
 import { Related } from '../platform/related.js';
+import { ActionItem } from './action-item.entity.js';
+import { stillOpen } from './actions-to-follow.js';
 import { ConvocationAnswer } from './convocation-answer.entity.js';
 import { Convocation } from './convocation.entity.js';
 import { Poll } from './poll.entity.js';
+import { Minutes } from './minutes.entity.js';
+import { PenStep } from './pen-step.entity.js';
+import { Presence } from './presence.entity.js';
+import { SeanceStep } from './seance-step.entity.js';
 import { SyntheseDate } from './synthese-date.entity.js';
 import { SynthesePoint } from './synthese-point.entity.js';
 import { SyntheseBasisEnum, SyntheseTypeEnum } from './words.js';
@@ -52,4 +58,22 @@ export class Synthese implements Node {
 
   @Related<Synthese>(() => [ConvocationAnswer], (s, scope) => loadMany(scope, ConvocationAnswer, 'syntheseId', s.id, ['rank', 'id']), { description: 'Les vôtres ; pour qui convoque, celles de tous. De chacun, la dernière vaut, pour la date pour laquelle elle fut donnée.' })
   answers?: ConvocationAnswer[];
+
+  @Related<Synthese>(() => [SeanceStep], (s, scope) => loadMany(scope, SeanceStep, 'syntheseId', s.id, ['sequence', 'id']), { description: 'La séance : ouverte, de point en point, close.' })
+  seance?: SeanceStep[];
+
+  @Related<Synthese>(() => PenStep, (s, scope) => whenLoaded(loadMany(scope, PenStep, 'syntheseId', s.id, ['sequence', 'id']), (steps) => steps.at(-1) ?? null), { nullable: true, description: 'La plume : qui la tient, ou qu’elle est rendue ; rien, tant que personne ne l’a prise.' })
+  pen?: PenStep | null;
+
+  @Related<Synthese>(() => [Presence], (s, scope) => loadMany(scope, Presence, 'syntheseId', s.id, ['at', 'recordedAt', 'id']), { description: 'Qui est venu, de quand à quand, et ce qui en fut corrigé.' })
+  presences?: Presence[];
+
+  @Related<Synthese>(() => [ActionItem], (s, scope) => loadMany(scope, ActionItem, 'syntheseId', s.id, ['dueAt', 'id']), { description: 'Les actions décidées à cette réunion, de celles que vous lisez.' })
+  actions?: ActionItem[];
+
+  @Related<Synthese>(() => [ActionItem], stillOpen, { description: 'À suivre : les actions encore ouvertes des autres réunions de cet enfant, de celles que vous lisez.' })
+  toFollow?: ActionItem[];
+
+  @Related<Synthese>(() => Minutes, (s, scope) => whenLoaded(loadMany(scope, Minutes, 'syntheseId', s.id, ['id']), ([minutes]) => minutes ?? null), { nullable: true, description: 'Son compte rendu, une fois validé.' })
+  minutes?: Minutes | null;
 }

@@ -1,7 +1,10 @@
 import { Module } from '@nestjs/common';
+import { ActionsResolver } from './actions.resolver.js';
 import { AgendasResolver } from './agendas.resolver.js';
 import { PollsResolver } from './polls.resolver.js';
+import { MinutesResolver } from './minutes.resolver.js';
+import { SeancesResolver } from './seances.resolver.js';
 import { SynthesesResolver } from './syntheses.resolver.js';
 
-@Module({ providers: [SynthesesResolver, PollsResolver, AgendasResolver] })
+@Module({ providers: [SynthesesResolver, PollsResolver, AgendasResolver, SeancesResolver, MinutesResolver, ActionsResolver] })
 export class SynthesesModule {}

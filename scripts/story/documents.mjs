@@ -51,3 +51,24 @@ export const TELL_PARENTS = step('tellParents', 'TellParentsInput');
 export const TELL_AUTHOR = step('tellAuthor', 'TellAuthorInput');
 export const PARQUET_INBOX = '{ parquetInbox(box: TO_ACKNOWLEDGE, first: 100) { edges { node { id essential { label text } } } } }';
 export const SIGNALEMENT = 'query ($id: ID!) { signalement(id: $id) { state steps { id fact answered body at by { professionnel { displayName } } } deadlines { code lastDay dueAt satisfiedAt article } } }';
+export const PREVIEW_CONVENING = `query ($input: PreviewConveningInput!) { previewConvening(input: $input) { userErrors { code message field }
+  preview { digest phrase warnings { phrase } people { habilitation { id } basis admitted points { position attends phrase article } } } } }`;
+export const CONVENE = payload('conveneSynthese', 'ConveneSyntheseInput', 'synthese { id points { id position heading kind detail } convocations { id habilitation { id } } }');
+export const OPEN_POLL = payload('openPoll', 'OpenPollInput', 'poll { id slots { id startsAt worked } }');
+export const VOTE = payload('vote', 'VoteInput', 'poll { id best { slotId because } }');
+export const CLOSE_POLL = payload('closePoll', 'ClosePollInput', 'poll { id }');
+export const COME = payload('answerConvocation', 'AnswerConvocationInput', 'answer { id }');
+export const SHARE_POINT = payload('sharePoint', 'SharePointInput', 'share { id }');
+export const OPEN_SEANCE = payload('openSeance', 'SeanceInput', 'step { id }');
+export const SHOW_POINT = payload('showPoint', 'ShowPointInput', 'step { id }');
+export const CLOSE_SEANCE = payload('closeSeance', 'SeanceInput', 'step { id }');
+export const TAKE_PEN = payload('takePen', 'SeanceInput', 'step { id }');
+export const HAND_PEN = payload('handPen', 'HandPenInput', 'step { id }');
+export const ARRIVE = payload('recordPresence', 'RecordPresenceInput', 'presence { id presentId }');
+export const WRITE_LINE = payload('writeLine', 'WriteLineInput', 'line { id seq }');
+export const PREVIEW_MINUTES = 'query ($input: ID!) { previewMinutes(syntheseId: $input) { preview { digest lines decisions reserved } userErrors { code message field } } }';
+export const VALIDATE_MINUTES = payload('validateMinutes', 'ValidateMinutesInput', 'minutes { id number empreinte pdfPath }');
+export const SYNTHESE = `query ($id: ID!) { synthese(id: $id) { points { position attends } minutes { number empreinte lines } } minuteLines(syntheseId: $id, first: 100) { edges { node { __typename
+  ... on MinuteLine { seq kind type body engagement } ... on ReservedLine { id seq kind isDecision engagement } } } } }`;
+export const EXPLAIN_LINE = 'query ($id: ID!) { explainAccess(type: MinuteLine, id: $id) { allowed phrase article } }';
+export const CONVOKED = '{ myDay { items { verb dueAt about { id } } } }';

@@ -1,11 +1,14 @@
 /**
- * The story of Noé and Maëlle from the first worry to the judge, as far as Cordée's verbs exist. Everybody is invented. The dates are those of
+ * The story of Noé and Maëlle from the first worry to the plan made for them, as far as Cordée's verbs exist. Everybody is invented. The dates are those of
  * the story; on a running server the acts happen now. Each event: what the world sees, then what was done, by whom, in sentences.
  */
 import { randomUUID } from 'node:crypto';
 import { ADMIT, INFORM, LIEN, LOOK_UP, OPEN_THREAD, PERSONNE, POST, PREVIEW, PREVIEW_ADMISSION, SHARE, WRITE } from './documents.mjs';
 import { complete, seize, warnNobody } from './gravity.mjs';
 import { place, turnToJudge, writeToParents } from './parquet.mjs';
+import { planForTheChild } from './ppe.mjs';
+import { meetForEvaluation } from './seance.mjs';
+import { conveneEvaluation } from './synthese.mjs';
 import { analyse, answer, contribute, meet, report, setUp, transmit } from './worry.mjs';
 
 const CHILDREN = {
@@ -40,7 +43,7 @@ async function share(person, story, readers) {
 
 export const EVENTS = [
   { n: 1, date: 'jeudi 9 janvier 2025', title: 'La directrice demande conseil à l’assistant social de l’école', play: async () => ['Rien dans Cordée : on n’est jamais seul, et il n’y a pas encore de situation.'] },
-  { n: 2, date: 'lundi 13 janvier', title: 'Équipe éducative, la mère présente', play: async () => ['Rien dans Cordée : la réunion est celle de l’école (C. éduc. D.321-16).'] },
+  { n: 2, date: 'lundi 13 janvier', title: 'Équipe éducative, la mère présente', play: async () => ['La réunion est celle de l’école (C. éduc. D.321-16) : Cordée ne la convoque pas, et il n’y a pas encore de dossier. Ce qui en restera est ce que la directrice en écrit le 16 janvier.'] },
   { n: 3, date: 'jeudi 16 janvier, 15 h 10', title: 'Information préoccupante', play: async (by, story) => {
     const lines = await transmit(by, story, Object.values(CHILDREN));
     for (const { holders, ...child } of Object.values(CHILDREN)) {
@@ -97,6 +100,8 @@ export const EVENTS = [
     await share(A7, story, [A4, A5]),
     await say(A7, story, { kind: 'FAM', body: 'Synthèse médicale transmise à Mme Pruvolt ; le détail reste au dossier PMI.' }),
     await say(A4, story, { kind: 'FAM', body: 'Rappel : Mme Estival n’est pas participante, retour L.226-5 en fin d’évaluation.' })] },
+  { n: 10, date: 'mardi 11 février', title: 'La réunion de synthèse est convoquée', play: conveneEvaluation },
+  { n: 11, date: 'mardi 25 février', title: 'La réunion de synthèse, en trois temps', play: meetForEvaluation },
   { n: 12, date: 'jeudi 27 février', title: 'Le rapport, puis la suite (lundi 3 mars)', play: report },
   { n: 14, date: 'lundi 10 mars', title: 'Retour à qui l’a transmise (CASF L.226-5)', play: answer },
   { n: 15, date: 'mardi 13 mai, 10 h 20', title: 'Des marques ; les parents ne sont pas prévenus, et pourquoi', play: warnNobody },
@@ -105,4 +110,5 @@ export const EVENTS = [
   { n: 18, date: 'mardi 13 mai, 17 h 45', title: 'Ordonnance de placement provisoire', play: place },
   { n: 19, date: 'mercredi 14 mai', title: 'Les parents sont informés par écrit, à l’heure que le parquet a posée', play: writeToParents },
   { n: 20, date: 'vendredi 16 mai', title: 'Saisine du juge, enquête, administrateur ad hoc', play: turnToJudge },
+  { n: 25, date: 'mardi 8 juillet', title: 'Le projet pour l’enfant, avec les parents et Noé', play: planForTheChild },
 ];

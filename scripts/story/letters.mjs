@@ -7,6 +7,14 @@ import { root } from '../paths.mjs';
 const FOLDER = 'out/story';
 const plain = (name) => name.normalize('NFD').replace(/\p{M}/gu, '').replace(/\P{L}+/gu, '-').toLowerCase();
 
+/** Kept as it came, named by its reader. */
+export function keep(person, number, bytes) {
+  const file = join(FOLDER, `${number}-${plain(person.name)}.pdf`);
+  mkdirSync(join(root, FOLDER), { recursive: true });
+  writeFileSync(join(root, file), bytes);
+  return file;
+}
+
 export async function letterFor(person, { number, hash, letterPath }) {
   const { status, bytes } = await person.file(letterPath);
   if (status !== 200) {
@@ -17,8 +25,6 @@ export async function letterFor(person, { number, hash, letterPath }) {
   }
   const signed = createHash('sha256').update(bytes).digest('hex') === hash;
   if (!signed) process.exitCode = 1;
-  const file = join(FOLDER, `${number}-${plain(person.name)}.pdf`);
-  mkdirSync(join(root, FOLDER), { recursive: true });
-  writeFileSync(join(root, file), bytes);
+  const file = keep(person, number, bytes);
   return signed ? `la lettre, ${bytes.length} octets dont l’empreinte est celle du sceau : ${file}` : 'UNE LETTRE DONT L’EMPREINTE N’EST PAS CELLE DU SCEAU';
 }

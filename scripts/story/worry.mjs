@@ -12,6 +12,7 @@ export async function transmit({ A1, A2, A4 }, story, children) {
   const { number, stage } = await A1.act(REPORT, { ...key(), graveDanger: false,
     mineurs: children.map(({ surname, givenNames, birthDate }, i) => ({ place: i === 0 ? 'TARGETED' : 'HOUSEHOLD', surname, givenNames, birthDate })),
     elements: [{ kind: 'SCO', body: 'Neuf demi-journées d’absence depuis le 1er décembre, dont six sans motif.' },
+      { kind: 'SCO', body: 'Équipe éducative du 13 janvier, la mère présente (C. éduc. D.321-16) : un rendez-vous chez le dentiste était convenu, il n’a pas été pris.' },
       { kind: 'SOC', body: 'Mêmes vêtements du lundi au vendredi ; se plaint des dents depuis trois semaines.' },
       { kind: 'ENF', body: 'À la directrice, à 10 h 20 : « Quand Kylian crie je me cache dans le placard avec Maëlle. »', about: [0, 1] }],
     parents: [told('Sandra PERRAUDEAU, mère', 'INTERVIEW'), told('Julien VASSELIN, père', 'CALL')],

@@ -11,16 +11,36 @@ const only = process.argv.find((a) => a.startsWith('--only='))?.slice(7);
 const rounds = Number(process.argv.find((a) => a.startsWith('--rounds='))?.slice(9) ?? 8);
 const say = (line) => console.log(line);
 await ensureBuilt();
-const { database, start, token } = await import('./processes.mjs');
+const { database, emptyDatabase, start, token } = await import('./processes.mjs');
+const { myDay } = await import('./my-day.mjs');
 const { delivery } = await import('./delivery.mjs');
 const { posting } = await import('./posting.mjs');
 
 const size = SIZES[sizeName];
+const apiOn = (db, level = 'error') => start('dist/apps/api/main.js', { ...db.env, PORT: '0', PUBLIC_URL: 'http://localhost:1', OIDC_ISSUER: 'http://localhost:2/api/v2', OIDC_CLIENT_ID: 'bench', OIDC_CLIENT_SECRET: 'benchbenchbenchbench', LOG_LEVEL: level, WORKER: 'off' });
+
+/** A département of its own, which grows while it is measured. */
+async function growing() {
+  const db = await emptyDatabase('day');
+  let api;
+  try {
+    // No worker looks at the deadlines while this is measured, which the API would say every few seconds.
+    api = await apiOn(db, 'fatal');
+    await myDay({ db, api, kekFile: db.kekFile, say });
+  } finally {
+    api?.child.removeAllListeners('exit').kill();
+    await db.owner.end();
+    await db.postgres.stop();
+  }
+}
+
+if (!only || only === 'day') await growing();
+if (only === 'day') process.exit();
 say(`Banc : ${size.dossiers} dossiers, ${size.dossiers * size.threadsEach} échanges, ${size.dossiers * size.threadsEach * size.messagesEach} messages ; ${cpus().length} cœurs, Node ${process.version}.`);
 const db = await database(sizeName, size, say);
 const children = [];
 try {
-  const api = await start('dist/apps/api/main.js', { ...db.env, PORT: '0', PUBLIC_URL: 'http://localhost:1', OIDC_ISSUER: 'http://localhost:2/api/v2', OIDC_CLIENT_ID: 'bench', OIDC_CLIENT_SECRET: 'benchbenchbenchbench', LOG_LEVEL: 'error', WORKER: 'off' });
+  const api = await apiOn(db);
   const bare = await start('test/bench/bare.mjs', { OWNER_URL: db.ownerUrl });
   const dutiful = await start('test/bench/dutiful.mjs', db.env);
   children.push(api.child, bare.child, dutiful.child);

@@ -3,7 +3,7 @@ import { call, race } from './drive.mjs';
 import { id } from './ids.mjs';
 import { DOSSIERS_OF_THE_PERSONA } from './sizes.mjs';
 
-const DAY = 'query Jour { myDay { late today week later more items { verb dueAt late threadId seq count dossier { id enfant { givenNames surname } } about { id } } } }';
+export const DAY_PAGE = 'query Jour { myDay { late today week later more items { verb dueAt late threadId seq count dossier { id enfant { givenNames surname } } about { id } } } }';
 const DOSSIER = `query Dossier($id: ID!) { dossier(id: $id) { state openedAt enfant { givenNames surname birthDate } admissions { duty purpose validTo habilitation { function professionnel { displayName } organisation { name } } }
   entries(first: 25) { edges { node { kind writtenAt body } } } } }`;
 
@@ -13,7 +13,7 @@ export async function pages({ persona: token, ...bench }) {
   const one = () => ({ id: id(`dossier ${n++ % DOSSIERS_OF_THE_PERSONA}`) });
   const page = (text) => text.split('"displayName"').length === 5 && text.split('"body"').length === 4;
   const day = (text) => text.split('"verb"').length > 30;
-  await compared(bench, [{ title: 'Ma journée', token, query: DAY, path: '/day', whole: day }, { title: 'La page d’un dossier', token, query: DOSSIER, path: '/dossier', variables: one, whole: page }]);
+  await compared(bench, [{ title: 'Ma journée', token, query: DAY_PAGE, path: '/day', whole: day }, { title: 'La page d’un dossier', token, query: DOSSIER, path: '/dossier', variables: one, whole: page }]);
 }
 
 /** Pages against the same pages written by hand without any duty. Every answer is looked at. */

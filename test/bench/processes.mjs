@@ -1,7 +1,7 @@
 /** The contenders, each a process of its own, and the database they share. */
 import { fork } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 import { createDatabase } from '../../scripts/create-database.mjs';
@@ -15,19 +15,27 @@ import { BOARDS } from './sizes.mjs';
 import { id } from './ids.mjs';
 
 /** Durable, as in service: what is acknowledged is on disk. Loaded once and kept, beside what npm start keeps. */
-export async function database(sizeName, size, say) {
-  const folder = join(dataFolder, `bench-${sizeName}`);
+export const database = (sizeName, size, say) => inFolder(join(dataFolder, `bench-${sizeName}`), [['loaded', load, size], ['loaded-boards', loadBoards, BOARDS]], say);
+
+/** Empty each time, for what is measured while it grows. */
+export function emptyDatabase(name) {
+  const folder = join(dataFolder, `bench-${name}`);
+  rmSync(folder, { recursive: true, force: true });
+  return inFolder(folder, []);
+}
+
+async function inFolder(folder, fills, say) {
   mkdirSync(folder, { recursive: true });
   const postgres = await startPostgres({ folder, durable: true });
   try {
-    return { postgres, ...await prepared(postgres, folder, size, say) };
+    return { postgres, ...await prepared(postgres, folder, fills, say) };
   } catch (e) {
     await postgres.stop();
     throw e;
   }
 }
 
-async function prepared(postgres, folder, size, say) {
+async function prepared(postgres, folder, fills, say) {
   const secretsFile = join(folder, 'secrets.json');
   if (!existsSync(secretsFile)) writeFileSync(secretsFile, JSON.stringify({ ROLE_SECRET: random(), CONTEXT_KEY: random(), COOKIE_SECRET: random(), kek: randomBytes(32).toString('base64url') }), { mode: 0o600 });
   const { kek, ...secrets } = JSON.parse(readFileSync(secretsFile, 'utf8'));
@@ -38,7 +46,7 @@ async function prepared(postgres, folder, size, say) {
   const migrated = await run(process.execPath, [entries.migrate], { env: { ...process.env, ...secrets, DATABASE_OWNER_URL: ownerUrl, KEK_FILE: kekFile, DEMO: '0' } });
   if (migrated.code !== 0) throw new Error(migrated.output);
   const owner = new pg.Pool({ connectionString: ownerUrl, max: 2 });
-  for (const [stamp, fill, what] of [['loaded', load, size], ['loaded-boards', loadBoards, BOARDS]]) {
+  for (const [stamp, fill, size] of fills) {
     if (existsSync(join(folder, stamp))) continue;
     const client = new pg.Client({ connectionString: ownerUrl });
     await client.connect();
@@ -47,12 +55,12 @@ async function prepared(postgres, folder, size, say) {
     } finally {
       await client.end();
     }
-    writeFileSync(join(folder, stamp), JSON.stringify(what));
+    writeFileSync(join(folder, stamp), JSON.stringify(size));
   }
   const url = new URL(ownerUrl);
   url.username = 'app_rt';
   url.password = passwordOf(secrets.ROLE_SECRET, 'app_rt');
-  return { owner, ownerUrl, env: { ...secrets, KEK_FILE: kekFile, DATABASE_URL: url.toString() } };
+  return { owner, ownerUrl, kekFile, env: { ...secrets, KEK_FILE: kekFile, DATABASE_URL: url.toString() } };
 }
 
 const random = () => randomBytes(32).toString('base64url');

@@ -10,3 +10,5 @@ export const BOARDS = { intakes: 20_000, open: 400, signalements: 2_000, awaitin
 export const DEPARTEMENT = 99;
 /** The least privileged persona that works in threads: admitted to sixty dossiers, nothing by function. */
 export const DOSSIERS_OF_THE_PERSONA = 60;
+/** The day of who answers for 2 000 of the dossiers, while those of others are added: from 28 000 rows to 1 400 000. One dossier of forty has a réunion to come. */
+export const DAY = { own: 2_000, dossiers: [2_000, 10_000, 100_000], oneToCome: 40 };

@@ -85,7 +85,7 @@ describe('the schema', () => {
 
   it('gives every connection a `first` of 25 unless asked, and refuses more than 100 wherever it is', async () => {
     const connections = objects.flatMap((type) => Object.values(type.getFields()).filter((f) => getNamedType(f.type).name.endsWith('Connection')).map((f) => ({ path: `${type.name}.${f.name}`, f })));
-    expect(connections.map((c) => c.path).sort()).toEqual(['Dossier.entries', 'Dossier.journal', 'Query.astreintes', 'Query.deadlines', 'Query.declaredConflicts', 'Query.delegations', 'Query.directory', 'Query.dossiers', 'Query.habilitationProposals', 'Query.informationsPreoccupantes', 'Query.invitations', 'Query.journal', 'Query.justifications', 'Query.mailFailures', 'Query.myInformationsPreoccupantes', 'Query.parquetInbox', 'Query.permanences', 'Query.repliesExpected', 'Query.ressorts', 'Query.shares', 'Query.signalements', 'Query.syntheses', 'Query.threads', 'Query.toAcknowledge', 'Query.unreadThreads', 'Thread.messages']);
+    expect(connections.map((c) => c.path).sort()).toEqual(['Dossier.entries', 'Dossier.journal', 'Query.astreintes', 'Query.deadlines', 'Query.declaredConflicts', 'Query.delegations', 'Query.directory', 'Query.dossiers', 'Query.habilitationProposals', 'Query.informationsPreoccupantes', 'Query.invitations', 'Query.journal', 'Query.justifications', 'Query.mailFailures', 'Query.minuteLines', 'Query.myInformationsPreoccupantes', 'Query.parquetInbox', 'Query.permanences', 'Query.repliesExpected', 'Query.ressorts', 'Query.shares', 'Query.signalements', 'Query.syntheses', 'Query.threads', 'Query.toAcknowledge', 'Query.unreadThreads', 'Thread.messages']);
     for (const { path, f } of connections) expect([path, f.args.find((a) => a.name === 'first')?.defaultValue]).toEqual([path, 25]);
     const story = await product.story();
     for (const [allowed, query] of [
@@ -100,7 +100,7 @@ describe('the schema', () => {
   it('finds by node(id) every type that says it is one', () => {
     const node = schema.getType('Node');
     const types = isInterfaceType(node) ? schema.getPossibleTypes(node).map((t) => t.name).sort() : [];
-    // What is withheld is a message that one may only notice.
-    expect([...NODES.map(({ type }) => type.name), 'Withheld'].sort()).toEqual(types);
+    // What is withheld is a message, what is reserved a line of minutes, that one may only notice.
+    expect([...NODES.map(({ type }) => type.name), 'Withheld', 'ReservedLine'].sort()).toEqual(types);
   });
 });

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { contentHash } from '../../libs/signalements/letter/content-hash.js';
+import { contentHash } from '../../libs/platform/pdf/content-hash.js';
 import { renderLetter } from '../../libs/signalements/letter/render-letter.js';
 import { blank, noe } from './noe.js';
 import { asked, printElsewhere, readPdf, type Read } from './programs.js';

@@ -13,10 +13,10 @@ function run(program: string, args: string[], input: Buffer | string, env: NodeJ
   return stdout;
 }
 
-const ours = (name: string, input: Buffer | string, env?: NodeJS.ProcessEnv): Buffer => run(process.execPath, [join(process.cwd(), 'test/letter', name)], input, env) as Buffer;
+const ours = (name: string, input: Buffer | string, env?: NodeJS.ProcessEnv, ...args: string[]): Buffer => run(process.execPath, [join(process.cwd(), 'test/letter', name), ...args], input, env) as Buffer;
 
 export const readPdf = (bytes: Buffer): Read => JSON.parse(ours('read-pdf.mjs', bytes).toString('utf8')) as Read;
-export const printElsewhere = (letter: object, env: NodeJS.ProcessEnv): Buffer => ours('print-letter.mjs', JSON.stringify(letter), env);
+export const printElsewhere = (printed: object, env: NodeJS.ProcessEnv, what: 'letter' | 'minutes' = 'letter'): Buffer => ours('print-letter.mjs', JSON.stringify(printed), env, what);
 
 /** What a tool of the machine says of a file; null, and a line, where it is not installed. */
 export function asked(program: string, args: string[], bytes: Buffer): string | null {

@@ -17,6 +17,14 @@ import { letterOf } from '../../libs/signalements/checked-letter.js';
 import { Signalement } from '../../libs/signalements/signalement.entity.js';
 import { SignalementLetter } from '../../libs/signalements/signalement-letter.entity.js';
 import { SignalementStep } from '../../libs/signalements/signalement-step.entity.js';
+import { ConvocationAnswer } from '../../libs/syntheses/convocation-answer.entity.js';
+import { MinuteLine } from '../../libs/syntheses/minute-line.entity.js';
+import { Minutes, numberOf } from '../../libs/syntheses/minutes.entity.js';
+import { PollVote } from '../../libs/syntheses/poll-vote.entity.js';
+import { Poll } from '../../libs/syntheses/poll.entity.js';
+import { SeanceStep } from '../../libs/syntheses/seance-step.entity.js';
+import { Synthese } from '../../libs/syntheses/synthese.entity.js';
+import { TO_COME } from '../../libs/syntheses/to-come.js';
 import { Message } from '../../libs/threads/message.entity.js';
 import { openDoor, type Door } from '../support/door.js';
 import { actorId, seen } from '../support/situation.js';
@@ -81,6 +89,26 @@ describe('the demonstration, played with the clock moved to each event', () => {
     expect([kept!.stage, day(kept!.givenAt)]).toEqual(['HANDLED', '2025-01-16']);
     expect(await door.reads('A1', (tx) => tx.allowed(InformationPreoccupante, 'read'))).toEqual([]);
     expect((await door.reads('A4', (tx) => tx.allowed(InformationPreoccupante, 'read'))).map((i) => i.state)).toEqual(['ADMIN_HELP_PROPOSED']);
+  });
+
+  it('holds its réunion de synthèse on 25 February, validates it on 4 March, and gives each the lines of the points that they attend', async () => {
+    const [minutes] = await door.reads('A8', (tx) => tx.allowed(Minutes, 'read', { where: { syntheseId: story.synthese } }));
+    expect([day(minutes!.validatedAt), numberOf(minutes!), minutes!.lines]).toEqual(['2025-03-04', 'CR-2025-0001', 11]);
+    const steps = await door.reads('A6', (tx) => tx.allowed(SeanceStep, 'read', { where: { syntheseId: story.synthese }, order: ['sequence'] }));
+    expect([steps[0]!, steps.at(-1)!].map((s) => `${s.fact} ${s.at.toISOString().slice(0, 16)}`)).toEqual(['OPENED 2025-02-25T08:30', 'CLOSED 2025-02-25T09:30']);
+    const lines = (who: string): Promise<number[]> => door.reads(who, async (tx) => (await tx.allowed(MinuteLine, 'read', { where: { syntheseId: story.synthese }, order: ['seq'] })).map((line) => line.seq));
+    for (const who of ['A5', 'A6', 'A8']) expect([who, await lines(who)]).toEqual([who, [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]]);
+    expect([await lines('A2'), await lines('A7'), await lines('A4')]).toEqual([[1, 6, 11], [2, 3, 4, 5, 6, 7, 8, 9, 10], [1, 2, 3, 4, 6, 7, 8, 9, 10, 11]]);
+    for (const who of ['A1', 'A3', 'A9', 'A10', 'A11', 'A12', 'A16', 'B1']) expect([who, await lines(who)]).toEqual([who, []]);
+  });
+
+  it('leaves on its last day a meeting dated and answered, and another whose date is still asked', async () => {
+    const toCome = (who: string): Promise<string[]> => door.reads(who, async (tx) => (await tx.allowed(Synthese, 'read', { ...TO_COME, order: ['type'] })).map((s) => s.type));
+    expect([await toCome('A8'), await toCome('A16'), await toCome('A2'), await toCome('A4')]).toEqual([['FOLLOW_UP', 'PPE'], ['FOLLOW_UP', 'PPE'], ['FOLLOW_UP'], []]);
+    const answers = await door.reads('A8', (tx) => tx.allowed(ConvocationAnswer, 'read', { order: ['answer'] }));
+    expect(answers.map((a) => a.answer)).toEqual(['COMING', 'NOT_COMING', 'REMOTE']);
+    const [poll] = await door.reads('A16', (tx) => tx.allowed(Poll, 'read'));
+    expect([poll!.closedAt, await door.reads('A16', async (tx) => (await tx.allowed(PollVote, 'read', { where: { pollId: poll!.id } })).length)]).toEqual([Infinity, 6]);
   });
 
   it('warns no parent on 13 May, for a reason that another person than its author finds good', async () => {

@@ -11,6 +11,7 @@ import { openDoor, type Door } from '../support/door.js';
 import { LETTER } from '../support/signalement.js';
 import { makeCanary, needles, scan, waysIn } from './canary.js';
 import { SEALED } from './plaintext.js';
+import { plantMeeting, type Act } from './plant-meeting.js';
 
 /** Every sealed text bears this word; births are on a day that nothing else in the world has. */
 const canary = makeCanary();
@@ -34,14 +35,13 @@ afterAll(async () => {
   await cluster.stop();
 }, 30_000);
 
-type Row = { id: string; seq?: number; version?: number };
 /** One mutation over HTTP; its row, or what it was refused with. */
-async function act(key: string, field: string, type: string, input: Record<string, unknown>, row: string, shown = 'id'): Promise<Row> {
+const act: Act = async (key, field, type, input, row, shown = 'id') => {
   const { text } = await api.ask(tokens[key]!, `mutation ($input: ${type}!) { ${field}(input: $input) { ${row} { ${shown} } userErrors { code field } } }`, { input });
-  const payload = (JSON.parse(text) as { data: Record<string, Record<string, Row | null>> }).data[field]!;
+  const payload = (JSON.parse(text) as { data: Record<string, Record<string, Awaited<ReturnType<Act>> | null>> }).data[field]!;
   if (!payload[row]) throw new Error(text);
   return payload[row];
-}
+};
 
 const hours = (n: number): string => new Date(new Date().getTime() + n * 3_600_000).toISOString();
 
@@ -101,16 +101,7 @@ async function plant(): Promise<{ threadId: string; dossierId: string }> {
   const { rows: [opened] } = await door.db.owner.query<{ id: string }>(`select id from app.access where actor_id = $1 and dossier_id = $2 and outcome = 'READ' limit 1`, [actorId('A5'), dossierId]);
   const { id: questionId } = await act('A4', 'askJustification', 'AskJustificationInput', { requestId: requestId(), consultationId: opened!.id }, 'justification');
   await act('A5', 'giveJustification', 'GiveJustificationInput', { questionId, body: `${canary} justification` }, 'justification');
-  const meeting = { dossierId, type: 'EVALUATION', purpose: 'EVALUATE', points: [{ heading: 'LOGISTIQUE', minutes: 10 }], people: [] };
-  const toConvene = await api.ask(tokens.A8!, 'query ($input: PreviewConveningInput!) { previewConvening(input: $input) { preview { digest } } }', { input: meeting });
-  const { digest: conveningDigest } = (JSON.parse(toConvene.text) as { data: { previewConvening: { preview: { digest: string } } } }).data.previewConvening.preview;
-  const { id: syntheseId } = await act('A8', 'conveneSynthese', 'ConveneSyntheseInput', { requestId: requestId(), ...meeting, effectDigest: conveningDigest }, 'synthese');
-  await act('A8', 'setSyntheseDate', 'SetSyntheseDateInput', { requestId: requestId(), syntheseId, startsAt: hours(100), endsAt: hours(102), place: `${canary} place`, reason: `${canary} soon` }, 'date');
-  await act('A8', 'answerConvocation', 'AnswerConvocationInput', { syntheseId, answer: 'NOT_COMING', reason: `${canary} absent` }, 'answer');
-  const { id: pollId } = await act('A8', 'openPoll', 'OpenPollInput', { requestId: requestId(), syntheseId, deadlineAt: hours(50), slots: [{ startsAt: hours(120), endsAt: hours(122) }] }, 'poll');
-  await act('A8', 'closePoll', 'ClosePollInput', { requestId: requestId(), pollId }, 'poll');
-  await act('A8', 'moveSynthese', 'MoveSyntheseInput', { requestId: requestId(), syntheseId, startsAt: hours(200), endsAt: hours(202), reason: `${canary} moved` }, 'date');
-  await act('A8', 'cancelSynthese', 'CancelSyntheseInput', { requestId: requestId(), syntheseId, reason: `${canary} cancelled` }, 'date');
+  await plantMeeting({ act, api, door, tokens }, canary, dossierId);
   // The worker opens the question and what it compares it with: it must not write them either.
   const asked = async (): Promise<number> => (await door.db.owner.query(`select 1 from app.child_lookup where state = 'ASKED'`)).rows.length;
   while (await asked() > 0) await new Promise((resolve) => { setTimeout(resolve, 50); });

@@ -29,7 +29,7 @@ export async function compare(client: pg.ClientBase, key: Buffer, scenario: Scen
   await load(client, world, at, loadsChecked(seed));
   const ids = idsOf(world);
   const facts = new Map<string, Facts>();
-  const result: Compared = { scenario, at, facts, decisions: 0, allowed: 0, readers: 0, refusedByTheWallAlone: 0, divergences: [] };
+  const result: Compared = { scenario, at, facts, decisions: 0, answers: {}, readers: 0, refusedByTheWallAlone: 0, divergences: [] };
   const groups = groupsOf(seed, reach.focus);
   const candidates = scenario.candidates.filter((c) => isAsked(c, reach.focus));
   const acts = groups.flat();

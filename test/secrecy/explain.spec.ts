@@ -13,20 +13,24 @@ import { rulesOf } from '../../libs/secrecy/law.js';
 
 const ME = 'me';
 const DOSSIER = 'dossier';
-const ITEMS = { Message: 'item', Revision: 'version', Thread: 'thread', Share: 'share', SynthesePoint: 'point' } as const;
+const ITEMS = { Message: 'item', Revision: 'version', Thread: 'thread', Share: 'share', SynthesePoint: 'point', MinuteLine: 'line' } as const;
 type Noticed = keyof typeof ITEMS;
+/** Shared with what they are of, not by themselves. */
+const SHARED: Partial<Record<Noticed, string>> = { Revision: 'item', MinuteLine: 'point' };
 
 /** What ties the actor to the row beyond taking part in its thread, or sitting at its synthèse. An evaluator's line is an admission too. */
 const TIES: readonly RelationName[] = ['scope', 'admissionKind', 'evaluatorKind', 'evaluated', 'share'];
 
 function factsOf(type: Noticed, kind: string, ties: ReadonlySet<RelationName>): Facts {
   const keys: Partial<Record<RelationName, string>> = {
-    scope: DOSSIER, admitted: DOSSIER, evaluated: DOSSIER, admissionKind: `${DOSSIER}|${kind}`, evaluatorKind: `${DOSSIER}|${kind}`, share: type === 'Revision' ? 'item' : ITEMS[type],
+    scope: DOSSIER, admitted: DOSSIER, evaluated: DOSSIER, admissionKind: `${DOSSIER}|${kind}`, evaluatorKind: `${DOSSIER}|${kind}`, share: SHARED[type] ?? ITEMS[type],
     participates: 'thread', participatesAdmitted: 'thread', convoked: 'synthese', convokedAdmitted: 'synthese',
   };
-  const held = Object.entries(keys).filter(([name]) => /^(participates|convoked)/.test(name) || ties.has(name as RelationName));
+  const held = Object.entries(keys).filter(([name]) => isMembership(name) || ties.has(name as RelationName));
   return { members: new Map(held.map(([name, key]) => [name as RelationName, new Set([key])])), bounds: new Map([['participatesFrom', new Map([['thread', 1]])], ['participatesAdmittedFrom', new Map([['thread', 1]])]]) };
 }
+
+const isMembership = (relation: string): boolean => relation.startsWith('participates') || relation.startsWith('convoked');
 
 interface Case { row: Record<string, unknown>; facts: Facts }
 
@@ -44,13 +48,13 @@ function* cases(type: Noticed): Generator<Case> {
       const ties = new Set(TIES.filter((_, i) => bits & (1 << i)));
       const facts = factsOf(type, kind, ties);
       for (const detail of type === 'Thread' ? ['FULL'] : ['FULL', 'SUMMARY']) for (const source of ['PMI', 'SCHOOL_HEALTH', 'OTHER']) for (const authorId of [ME, 'another']) {
-        yield { facts, row: { id: ITEMS[type], messageId: 'item', threadId: 'thread', syntheseId: 'synthese', homeId: DOSSIER, dossierId: DOSSIER, departement: 99, kind, detail, source, authorId, seq: 1 } };
+        yield { facts, row: { id: ITEMS[type], messageId: 'item', pointId: 'point', threadId: 'thread', syntheseId: 'synthese', homeId: DOSSIER, dossierId: DOSSIER, departement: 99, kind, detail, source, authorId, seq: 1 } };
       }
     }
   }
 }
 
-const isNoticed = (c: Conjunct): boolean => (c.op === 'memberOf' && /^(participates|convoked)/.test(c.relation)) || (c.op === 'eq' && (c.column === 'departement' || c.column === 'kind'));
+const isNoticed = (c: Conjunct): boolean => (c.op === 'memberOf' && isMembership(c.relation)) || (c.op === 'eq' && (c.column === 'departement' || c.column === 'kind'));
 
 /** The reasons that a function may be given: those of its conjuncts; under discretion, its own for whatever is secret. */
 function reasons(rules: readonly Rule[], discretion: boolean): Set<Otherwise> {

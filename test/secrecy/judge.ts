@@ -15,12 +15,15 @@ import { partedReaders } from './readings/readers.js';
 import type { Opened } from './readings/sql.js';
 import { propertiesOf, whoOf } from './readings/who.js';
 
+export type Answers = Record<string, { allowed: number; refused: number }>;
+
 export interface Compared {
   scenario: Scenario;
   at: number;
   facts: Map<string, Facts>;
   decisions: number;
-  allowed: number;
+  /** Of each act, and of what the wall shows of each table: how many times it was allowed, and refused. */
+  answers: Answers;
   readers: number;
   refusedByTheWallAlone: number;
   divergences: Divergence[];
@@ -40,9 +43,10 @@ export interface Reach {
 /** What the database answered to one actor. */
 export interface Walled { door: Opened; wall: ReadonlySet<string>[]; tried: Map<Candidate, boolean> }
 
-function count(result: Compared, oracle: boolean): void {
+function count(result: Compared, act: string, oracle: boolean): void {
   result.decisions++;
-  if (oracle) result.allowed++;
+  const of = result.answers[act] ??= { allowed: 0, refused: 0 };
+  of[oracle ? 'allowed' : 'refused']++;
 }
 
 /** Keeps what was said against the oracle, if anything was. */
@@ -67,7 +71,7 @@ export function judgeRows(result: Compared, actor: Habilitation, acts: readonly 
       const bySql = sql?.[i]!.has(id);
       const byDoor = walled?.door[i]!.has(id);
       if (sql) reach.watch?.decision(actor, act.type, act.action, row, facts);
-      count(result, oracle);
+      count(result, `${act.type}.${act.action}`, oracle);
       if ((object ?? oracle) === oracle && (bySql ?? oracle) === oracle && (byDoor ?? oracle) === oracle) continue;
       note(result, actor, act, id, oracle, { object, sql: bySql, door: byDoor });
     }
@@ -85,7 +89,7 @@ export function judgeCandidates(result: Compared, actor: Habilitation, mine: rea
     const object = decide(whoOf(actor), action as Action, type, propertiesOf(row), facts) !== null;
     reach.watch?.decision(actor, type, action, row, facts);
     const wall = walled?.tried.get(candidate);
-    count(result, oracle);
+    count(result, `${type}.${action}`, oracle);
     if (wall === false && !oracle) result.refusedByTheWallAlone++;
     note(result, actor, { type, action }, id, oracle, { object, sql: written?.has(candidate), wall: oracle ? wall : undefined });
   }
@@ -98,7 +102,7 @@ export function judgeWall(result: Compared, actor: Habilitation, tables: readonl
     for (const row of world[table]) {
       const id = keyOf(table, row);
       const coarse = shows(world, actor, table, row, world.t);
-      count(result, coarse);
+      count(result, `${table} shown`, coarse);
       if (wall[i]!.has(id) !== coarse) note(result, actor, { type: table, action: 'shown' }, id, coarse, { wall: !coarse });
     }
   }

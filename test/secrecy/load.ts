@@ -7,7 +7,7 @@ const UNJUDGED: Partial<Record<Table, readonly string[]>> = {
   enfant: ['given_names', 'surname', 'birth_date'], entry: ['body'], prior_information: ['person', 'announced', 'language'], personne: ['given_names', 'surname'], lien: ['quality'], admission: ['necessity'], admission_proposal: ['necessity'], admission_decision: ['reason'], conflict: ['reason'], conflict_lift: ['reason'], justification: ['body'], share: ['necessity'],
   thread: ['subject', 'motive'], message: ['body', 'request_hash', 'readers_digest'], revision: ['body'], session: ['token_hash'], child_lookup: ['query'], draft: ['body'], glass_review: ['finding'], invitation: ['token_hash'],
   mineur_concerne: ['given_names', 'surname'], information_des_parents: ['person', 'announced'], element_recueilli: ['body'], contribution: ['body', 'appraisal', 'trend'], rencontre: ['account', 'meeting'], rapport_evaluation: ['conclusion', 'limbs', 'proposal', 'analysis', 'method'], avis_titulaire: ['person', 'announced'], suite_donnee: ['reason'], retour: ['sentence'], retour_refuse: ['refusal', 'motive'], qualification: ['reason'], second_regard: ['finding'], deadline_shortening: ['reason'],
-  synthese_date: ['place', 'reason'], convocation_answer: ['reason'], agenda_feed: ['token_hash'], signalement_letter: ['letter'], signalement_step: ['body'], signalement_seal: ['sha256', 'signature', 'key_id', 'pdf'],
+  synthese_date: ['place', 'reason'], convocation_answer: ['reason'], agenda_feed: ['token_hash'], minute_line: ['body', 'salt', 'commitment'], action_step: ['reason'], minute_draft: ['body'], minutes: ['hash'], signalement_letter: ['letter'], signalement_step: ['body'], signalement_seal: ['sha256', 'signature', 'key_id', 'pdf'],
 };
 const TIMES = new Set(['valid_from', 'valid_to', 'opened_at', 'written_at', 'met_at', 'informed_at', 'granted_at', 'sent_at', 'revised_at', 'expires_at', 'ended_at', 'asked_at', 'review_at', 'saved_at', 'at', 'proposed_at', 'validated_at', 'named_at', 'decided_at', 'declared_at', 'accessed_at', 'lifted_at', 'moved_at', 'set_at', 'settled_at', 'due_at', 'given_at', 'reviewed_at', 'next_at', 'recorded_at', 'received_at', 'attached_at', 'started_at', 'counted_from', 'legal_at', 'remind_at', 'made_at', 'used_at', 'revoked_at', 'closed_at', 'drafted_at', 'sealed_at', 'dated', 'convened_at', 'starts_at', 'ends_at', 'deadline_at', 'voted_at', 'answered_at']);
 
@@ -15,7 +15,7 @@ const TIMES = new Set(['valid_from', 'valid_to', 'opened_at', 'written_at', 'met
 export const TABLES: readonly Table[] = ['territoire', 'organisation', 'professionnel', 'habilitation', 'habilitation_territoire', 'dossier', 'dossier_territoire', 'dossier_link',
   'enfant', 'entry', 'personne', 'lien', 'prior_information', 'prior_validation', 'conflict', 'conflict_lift', 'admission', 'admission_kind', 'referent', 'admission_proposal', 'admission_decision', 'share', 'thread', 'thread_dossier', 'participation', 'message', 'revision', 'mention', 'receipt', 'session', 'child_lookup',
   'information_preoccupante', 'mineur_concerne', 'information_des_parents', 'element_recueilli', 'informant', 'accuse_reception', 'attachment', 'evaluation', 'contribution', 'rencontre', 'rapport_evaluation', 'avis_titulaire', 'suite_donnee', 'demande_retour', 'retour', 'retour_refuse', 'cloture', 'qualification', 'second_regard',
-  'service', 'substitution', 'convention', 'astreinte', 'glass_review', 'inscription', 'invitation', 'habilitation_review', 'delegation', 'ressort', 'permanence', 'passation', 'signalement', 'signalement_letter', 'signalement_dossier', 'signalement_seal', 'signalement_step', 'habilitation_proposal', 'habilitation_validation', 'habilitation_grant', 'access', 'event', 'reading_position', 'draft', 'notice_preference', 'mail_failure', 'deadline', 'deadline_shortening', 'dossier_move', 'justification', 'synthese', 'synthese_date', 'synthese_point', 'convocation', 'poll', 'poll_slot', 'poll_vote', 'convocation_answer', 'agenda_feed'];
+  'service', 'substitution', 'convention', 'astreinte', 'glass_review', 'inscription', 'invitation', 'habilitation_review', 'delegation', 'ressort', 'permanence', 'passation', 'signalement', 'signalement_letter', 'signalement_dossier', 'signalement_seal', 'signalement_step', 'habilitation_proposal', 'habilitation_validation', 'habilitation_grant', 'access', 'event', 'reading_position', 'draft', 'notice_preference', 'mail_failure', 'deadline', 'deadline_shortening', 'dossier_move', 'justification', 'synthese', 'synthese_date', 'synthese_point', 'convocation', 'poll', 'poll_slot', 'poll_vote', 'convocation_answer', 'agenda_feed', 'seance_step', 'pen_step', 'presence', 'minute_line', 'action_item', 'action_step', 'minute_draft', 'minutes'];
 /** What follows from a move stands in these worlds by itself, or not; so does what an admission is founded on. */
 const ASIDE: Partial<Record<Table, string>> = { dossier_move: 'moves', admission_kind: 'founded' };
 /** Columns that the database works out. */
@@ -32,11 +32,12 @@ export async function instant(client: pg.ClientBase): Promise<number> {
 
 /** Rows as PostgreSQL takes them: times placed around `at`, a few bytes where ciphertext goes. */
 export function asJson(table: Table, rows: readonly object[], at: number): string {
-  const sealed = (row: object): object => Object.fromEntries((UNJUDGED[table] ?? []).map((column) => [column, column === 'token_hash' ? hashOf(row as { id: string }) : '\\xc0ffee']));
+  const sealed = (row: object): object => Object.fromEntries((UNJUDGED[table] ?? []).map((column) => [column, HASHES.has(column) ? hashOf(row as { id: string }) : '\\xc0ffee']));
   return JSON.stringify(rows.map((row) => ({ ...row, ...sealed(row) })), (key, value: unknown) =>
     (TIMES.has(key) && typeof value === 'number' ? moment(value, at) : value));
 }
 
+const HASHES = new Set(['token_hash', 'commitment', 'hash']);
 /** Unique, and as long as a hash. */
 const hashOf = (row: { id: string }): string => `\\x${row.id.replaceAll('-', '').repeat(2)}`;
 

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { actorId, stableId, TERRITOIRES } from '../../apps/migrate/demonstration-directory.js';
 import { LETTER } from '../support/signalement.js';
 import { byId, byArgument, byInput, bySibling, type Operation } from './operation.js';
+import { SEANCE_OPERATIONS } from './seance-operations.js';
 import type { Forbidden, TimingWorld } from './world.js';
 
 const key = (): { requestId: string } => ({ requestId: randomUUID() });
@@ -78,8 +79,9 @@ export const OPERATIONS: readonly Operation[] = [
   byInput('vote', 'pollId', 'poll', () => ({ votes: [] })), byInput('remindPoll', 'pollId', 'poll', () => ({})), byInput('closePoll', 'pollId', 'poll', key),
   byInput('closePoll', 'slotId', 'pollSlot', (w) => ({ ...key(), pollId: w.own.poll })),
   byInput('answerConvocation', 'syntheseId', 'synthese', () => ({ answer: 'COMING' })),
+  ...SEANCE_OPERATIONS,
   byId('thread', 'thread'),
-  explains('Message', 'message'), explains('Thread', 'thread'), explains('Share', 'share'), explains('SynthesePoint', 'synthesePoint'),
+  explains('Message', 'message'), explains('Thread', 'thread'), explains('Share', 'share'), explains('SynthesePoint', 'synthesePoint'), explains('MinuteLine', 'line'),
   { name: 'journal(habilitationId)', forbids: 'habilitation', ask: (id) => ({ query: 'query ($id: ID!) { journal(habilitationId: $id) { edges { node { __typename } } } }', variables: { id } }) },
   byInput('askJustification', 'consultationId', 'consultation', key), byInput('giveJustification', 'questionId', 'justification', () => ({ body: 'Une visite.' })),
   { name: 'journal(dossierId)', forbids: 'dossier', ask: (id) => ({ query: 'query ($id: ID!) { journal(dossierId: $id) { edges { node { __typename } } } }', variables: { id } }) },

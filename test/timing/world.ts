@@ -18,13 +18,13 @@ import { openThread } from '../../libs/threads/open-thread.js';
 import type { Door } from '../support/door.js';
 import { anotherMagistrate, competent, delegated, draft, sent } from '../support/signalement.js';
 import { polled } from '../support/poll.js';
-import { SYNTHESES } from './syntheses.js';
 import { convened, convening, sits } from '../support/synthese.js';
+import { acted, meetings } from './meetings.js';
 import { inform, letIn, nameAs, reported, say } from '../support/situation.js';
 
 /** What an id of each sort names; the first of each came by the verbs, and may be read by A4. */
-export interface Forbidden { synthese: string[]; synthesePoint: string[]; convocation: string[]; poll: string[]; pollSlot: string[]; dossier: string[]; thread: string[]; message: string[]; admission: string[]; admissionProposal: string[]; referent: string[]; conflict: string[]; astreinte: string[]; delegation: string[]; permanence: string[]; passation: string[]; entry: string[]; share: string[]; session: string[]; habilitation: string[]; personne: string[]; lien: string[]; priorInformation: string[]; organisation: string[]; professionnel: string[]; proposal: string[]; invitation: string[]; deadline: string[]; child: string[]; intake: string[]; evaluation: string[]; qualification: string[]; signalement: string[]; step: string[]; consultation: string[]; justification: string[] }
-export interface TimingWorld { forbidden: Forbidden; own: { dossier: string; thread: string; entry: string; message: string; intake: string; evaluation: string; signalement: string; parquet: string; synthese: string; synthesePoint: string; poll: string } }
+export interface Forbidden { line: string[]; action: string[]; presence: string[]; synthese: string[]; synthesePoint: string[]; convocation: string[]; poll: string[]; pollSlot: string[]; dossier: string[]; thread: string[]; message: string[]; admission: string[]; admissionProposal: string[]; referent: string[]; conflict: string[]; astreinte: string[]; delegation: string[]; permanence: string[]; passation: string[]; entry: string[]; share: string[]; session: string[]; habilitation: string[]; personne: string[]; lien: string[]; priorInformation: string[]; organisation: string[]; professionnel: string[]; proposal: string[]; invitation: string[]; deadline: string[]; child: string[]; intake: string[]; evaluation: string[]; qualification: string[]; signalement: string[]; step: string[]; consultation: string[]; justification: string[] }
+export interface TimingWorld { forbidden: Forbidden; own: { dossier: string; thread: string; entry: string; message: string; intake: string; evaluation: string; signalement: string; parquet: string; synthese: string; synthesePoint: string; poll: string; action: string } }
 
 const COPIES = 150;
 
@@ -87,7 +87,8 @@ export async function timingWorld(door: Door): Promise<TimingWorld> {
   const { colleague } = await anotherMagistrate(door.db);
   await owner.query(`insert into app.passation (id, departement, parquet_id, permanence_id, given_by, habilitation_id, given_at, request_id)
     select gen_random_uuid(), departement, parquet_id, id, habilitation_id, $1, app.now(), gen_random_uuid() from app.permanence`, [colleague]);
-  const [[consultation, justification]] = await Promise.all([asked(door, story.noe), owner.query(SYNTHESES, [story.noe, actorId('A4'), COPIES])]);
+  const [consultation, justification] = await asked(door, story.noe);
+  const meeting = await meetings(door, story.noe, COPIES);
   const own = await ownThread(door, parquet);
   await owner.query('analyze');
   const ids = async (from: string, first?: string): Promise<string[]> => {
@@ -127,8 +128,11 @@ export async function timingWorld(door: Door): Promise<TimingWorld> {
       consultation: await ids(`app.access where about_id <> '${own.dossier}'`, consultation),
       justification: await ids('app.justification', justification),
       signalement: await ids(`app.signalement where id <> '${own.signalement}'`, signalement),
-      synthese: await ids(`app.synthese where id <> '${own.synthese}'`),
-      synthesePoint: await ids(`app.synthese_point where synthese_id <> '${own.synthese}'`),
+      line: await ids(`app.minute_line where synthese_id <> '${own.synthese}'`),
+      action: await ids(`app.action_item where id <> '${own.action}'`),
+      presence: await ids('app.presence'),
+      synthese: await ids(`app.synthese where id <> '${own.synthese}'`, meeting.syntheseId),
+      synthesePoint: await ids(`app.synthese_point where synthese_id <> '${own.synthese}'`, meeting.pointId),
       convocation: await ids(`app.convocation where synthese_id <> '${own.synthese}'`),
       poll: await ids(`app.poll where synthese_id <> '${own.synthese}'`),
       pollSlot: await ids(`app.poll_slot where synthese_id <> '${own.synthese}'`),
@@ -165,7 +169,8 @@ async function ownThread(door: Door, parquet: string): Promise<TimingWorld['own'
   const { id: synthese } = await convened(door, convening(dossierId, { people: [sits('A5')] }));
   const { rows: [point] } = await door.db.owner.query<{ id: string }>('select id from app.synthese_point where synthese_id = $1 limit 1', [synthese]);
   const { id: poll } = await polled(door, synthese);
-  return { synthese, poll, synthesePoint: point!.id, dossier: dossierId, thread, entry, message, intake, evaluation, signalement, parquet };
+  const action = await acted(door, synthese, point!.id);
+  return { synthese, poll, action, synthesePoint: point!.id, dossier: dossierId, thread, entry, message, intake, evaluation, signalement, parquet };
 }
 
 /** Copies of the story's rows, each with its own ids; what is sealed in them opens for nobody, and nobody gets that far. */

@@ -60,3 +60,6 @@ export const CLAIRE = 'claire.estival@tilleuls.example';
 export const AICHA = 'aicha.merzoug@dsden99.example';
 export const INES = 'ines.valdoray@tj-montferien.example';
 export const KARIM = 'karim.bellangeau@orvale.example';
+export const PHILIPPE = 'philippe.arnaudeau@orvale.example';
+export const BASTIEN = 'bastien.marcilloux@horizon-orvale.example';
+export const HELENE = 'helene.fourcadel@orvale.example';

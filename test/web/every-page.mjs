@@ -2,9 +2,9 @@
 import assert from 'node:assert/strict';
 import { AxeBuilder } from '@axe-core/playwright';
 import { check } from '../launcher/checks.mjs';
-import { CLAIRE, HUGO, INES, SOLENE } from './browser.mjs';
+import { CLAIRE, HUGO, INES, PHILIPPE, SOLENE } from './browser.mjs';
 
-const PAGES = ['/ma-journee', '/dossiers', '/fils', '/ip', '/ip/recueil', '/signalements', '/signalements/nouveau', '/parquet', '/parquet/permanence', '/annuaire', '/reglages', '/accessibilite'];
+const PAGES = ['/ma-journee', '/dossiers', '/fils', '/ip', '/ip/recueil', '/signalements', '/signalements/nouveau', '/parquet', '/parquet/permanence', '/reunions', '/habilitations', '/observatoire', '/annuaire', '/reglages', '/accessibilite'];
 const NAMES = /VASSELIN|PERRAUDEAU|DORMOND|Noé|Maëlle|Sandra|Kylian/;
 
 /** Loaded: what was asked for has come, or what is said instead. */
@@ -13,7 +13,7 @@ export async function settled(page) {
   await page.waitForFunction(() => !document.querySelector('[aria-busy=true]'));
 }
 
-async function violationsOf(page) {
+export async function violationsOf(page) {
   const { violations } = await new AxeBuilder({ page }).analyze();
   return violations.map((v) => `${v.id} ${v.nodes.map((n) => n.target.join(' ')).slice(0, 3).join(' ; ')}`);
 }
@@ -30,13 +30,13 @@ export async function everyPage({ base, as, anybody, complaints }) {
     await page.evaluate(() => document.querySelector('main').append(document.createElement('img'), document.createElement('button')));
     assert.notDeepEqual(await violationsOf(page), []);
   });
-  for (const [who, email] of [['the head of the CRIP', SOLENE], ['the school’s social worker', HUGO], ['the head of the school', CLAIRE], ['the procureur', INES]]) {
+  for (const [who, email] of [['the head of the CRIP', SOLENE], ['the school’s social worker', HUGO], ['the head of the school', CLAIRE], ['the procureur', INES], ['the head of the ASE', PHILIPPE]]) {
     const page = await as(email);
     const inside = [];
-    for (const list of ['/dossiers', '/fils', '/ip', '/signalements']) {
+    for (const list of ['/dossiers', '/fils', '/ip', '/signalements', '/reunions']) {
       await page.goto(`${base}${list}`);
       await settled(page);
-      const link = page.locator('main a[href*="/dossiers/"], main a[href*="/fils/"], .rows a[href*="/signalements/"], .board a[href*="/ip/"]').first();
+      const link = page.locator('main a[href*="/dossiers/"], main a[href*="/fils/"], .rows a[href*="/signalements/"], .board a[href*="/ip/"], .rows a[href*="/reunions/"]').first();
       if (await link.count()) inside.push(new URL(await link.getAttribute('href'), base).pathname);
     }
     await check(`axe finds nothing on ${PAGES.length + inside.length} pages of ${who}`, async () => {

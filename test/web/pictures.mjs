@@ -6,7 +6,7 @@ import { root } from '../../scripts/paths.mjs';
 import { afterwards, check, finish } from '../launcher/checks.mjs';
 import { freshFolder } from '../launcher/folders.mjs';
 import { Session } from '../launcher/session.mjs';
-import { AICHA, CLAIRE, HUGO, INES, openBrowser, SOLENE } from './browser.mjs';
+import { AICHA, CLAIRE, HELENE, HUGO, INES, openBrowser, PHILIPPE, SOLENE } from './browser.mjs';
 import { settled } from './every-page.mjs';
 
 const folder = join(root, 'docs/screens');
@@ -29,6 +29,9 @@ const PICTURES = [
   ['recueil', CLAIRE, '/ip/recueil'],
   ['evaluation', SOLENE, '/ip', follow('.board a')],
   ['lettre', AICHA, '/signalements/nouveau', (page) => page.waitForSelector('.letter h3')],
+  ['reunion', PHILIPPE, '/reunions', follow('.rows a')],
+  ['seance', PHILIPPE, '/reunions', async (page) => { await page.locator('.row', { hasText: 'compte rendu' }).getByRole('link').click(); await page.getByRole('link', { name: 'Revoir la séance' }).click(); await page.waitForSelector('.line'); }],
+  ['habilitations', HELENE, '/habilitations'],
   ['parquet', INES, '/parquet?boite=ANSWERED', async (page) => { await page.getByRole('button', { name: /^Ouvrir/ }).click(); await page.waitForSelector('.essential'); }],
 ];
 

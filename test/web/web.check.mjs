@@ -6,13 +6,17 @@ import { freePort } from '../../scripts/ports.mjs';
 import { afterwards, check, failures, finish } from '../launcher/checks.mjs';
 import { freshFolder } from '../launcher/folders.mjs';
 import { Session } from '../launcher/session.mjs';
+import { aroundATable } from './around-a-table.mjs';
+import { atTheTable } from './at-the-table.mjs';
 import { budgets } from './budgets.mjs';
 import { openBrowser } from './browser.mjs';
 import { everyPage } from './every-page.mjs';
 import { fromAWorry } from './from-a-worry.mjs';
 import { fromGravity } from './from-gravity.mjs';
+import { inFigures } from './in-figures.mjs';
 import { journeys } from './journeys.mjs';
 import { ofAnEvaluation } from './of-an-evaluation.mjs';
+import { whoComesIn } from './who-comes-in.mjs';
 
 const port = await freePort();
 const session = new Session({ data: freshFolder(), port });
@@ -21,7 +25,7 @@ let browser;
 await check('a browser opens', async () => { browser = await openBrowser(`http://localhost:${port}`); });
 if (browser) {
   afterwards(() => browser.close());
-  for (const part of failures() === 0 ? [budgets, everyPage, fromAWorry, fromGravity, ofAnEvaluation, journeys] : []) await part(browser).catch((error) => check(`${part.name} goes to its end`, () => Promise.reject(error)));
+  for (const part of failures() === 0 ? [budgets, everyPage, fromAWorry, fromGravity, ofAnEvaluation, aroundATable, atTheTable, whoComesIn, inFigures, journeys] : []) await part(browser).catch((error) => check(`${part.name} goes to its end`, () => Promise.reject(error)));
 }
 session.process.kill('SIGTERM');
 await session.ended;

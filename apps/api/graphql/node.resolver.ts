@@ -69,6 +69,14 @@ import { Convocation } from '../../../libs/syntheses/convocation.entity.js';
 import { PollSlot } from '../../../libs/syntheses/poll-slot.entity.js';
 import { PollVote } from '../../../libs/syntheses/poll-vote.entity.js';
 import { Poll } from '../../../libs/syntheses/poll.entity.js';
+import { ActionItem } from '../../../libs/syntheses/action-item.entity.js';
+import { ActionStep } from '../../../libs/syntheses/action-step.entity.js';
+import { MinuteLine } from '../../../libs/syntheses/minute-line.entity.js';
+import { Minutes } from '../../../libs/syntheses/minutes.entity.js';
+import { PenStep } from '../../../libs/syntheses/pen-step.entity.js';
+import { Presence } from '../../../libs/syntheses/presence.entity.js';
+import { shownLine } from '../../../libs/syntheses/reserved-line.js';
+import { SeanceStep } from '../../../libs/syntheses/seance-step.entity.js';
 import { SyntheseDate } from '../../../libs/syntheses/synthese-date.entity.js';
 import { SynthesePoint } from '../../../libs/syntheses/synthese-point.entity.js';
 import { Synthese } from '../../../libs/syntheses/synthese.entity.js';
@@ -79,10 +87,10 @@ import { Receipt } from '../../../libs/threads/receipt.entity.js';
 import { Share } from '../../../libs/dossiers/share.entity.js';
 import { Thread } from '../../../libs/threads/thread.entity.js';
 
-/** Whatever has an id of its own, what is asked for most first. A message, a thread and a point may be noticed without being read. */
+/** Whatever has an id of its own, what is asked for most first. A message, a thread, a point and a line of minutes may be noticed without being read. */
 export const NODES: readonly Candidate[] = [
-  { type: Message, action: 'notice' }, { type: Thread, action: 'notice' }, { type: Share, action: 'notice' }, { type: SynthesePoint, action: 'notice' },
-  ...[Dossier, Enfant, Entry, Admission, AdmissionProposal, AdmissionDecision, Referent, Conflict, ConflictLift, DossierMove, Justification, PriorInformation, PriorValidation, Personne, Lien, Participation, Receipt, Habilitation, Professionnel, Organisation, Session, Service, Substitution, Convention, Astreinte, GlassReview, Inscription, Invitation, HabilitationReview, HabilitationProposal, HabilitationValidation, HabilitationGrant, NoticePreference, MailFailure, InformationPreoccupante, AccuseReception, MineurConcerne, ElementRecueilli, InformationDesParents, Informant, Attachment, Qualification, SecondRegard, Deadline, DeadlineShortening, Evaluation, Contribution, Rencontre, RapportEvaluation, AvisTitulaire, SuiteDonnee, Retour, RetourRefuse, DemandeRetour, Cloture, Delegation, Ressort, Permanence, Passation, Signalement, SignalementLetter, SignalementDossier, SignalementSeal, SignalementStep, Synthese, SyntheseDate, Convocation, Poll, PollSlot, PollVote, ConvocationAnswer, AgendaFeed]
+  { type: Message, action: 'notice' }, { type: Thread, action: 'notice' }, { type: Share, action: 'notice' }, { type: SynthesePoint, action: 'notice' }, { type: MinuteLine, action: 'notice' },
+  ...[Dossier, Enfant, Entry, Admission, AdmissionProposal, AdmissionDecision, Referent, Conflict, ConflictLift, DossierMove, Justification, PriorInformation, PriorValidation, Personne, Lien, Participation, Receipt, Habilitation, Professionnel, Organisation, Session, Service, Substitution, Convention, Astreinte, GlassReview, Inscription, Invitation, HabilitationReview, HabilitationProposal, HabilitationValidation, HabilitationGrant, NoticePreference, MailFailure, InformationPreoccupante, AccuseReception, MineurConcerne, ElementRecueilli, InformationDesParents, Informant, Attachment, Qualification, SecondRegard, Deadline, DeadlineShortening, Evaluation, Contribution, Rencontre, RapportEvaluation, AvisTitulaire, SuiteDonnee, Retour, RetourRefuse, DemandeRetour, Cloture, Delegation, Ressort, Permanence, Passation, Signalement, SignalementLetter, SignalementDossier, SignalementSeal, SignalementStep, SeanceStep, PenStep, Presence, Minutes, ActionItem, ActionStep, Synthese, SyntheseDate, Convocation, Poll, PollSlot, PollVote, ConvocationAnswer, AgendaFeed]
     .map((type) => ({ type, action: 'read' as const })),
 ];
 
@@ -92,6 +100,7 @@ export class NodeResolver {
   @Query(() => Node, { nullable: true, description: 'Un élément par son identifiant. Rien, s’il est inconnu ou hors de ce que vous pouvez connaître.' })
   async node(@Args('id', { type: () => ID }) id: string, @Context('scope') scope: Scope): Promise<object | null> {
     const row = await scope.findAny(NODES, id);
+    if (row instanceof MinuteLine) return shownLine(row);
     return row instanceof Message ? shownMessage(row) : row;
   }
 }

@@ -12,7 +12,8 @@ const VerbEnum = enumOf('AwaitedVerb', VERBS, undefined, {
   MEET: { description: 'Satisfaire un délai légal dont vous répondez.' }, QUALIFY: { description: 'Faire la première analyse d’une information préoccupante.' },
   LOOK: { description: 'Porter un second regard sur ce qu’une autre personne a qualifié.' }, DECIDE: { description: 'Décider de la suite d’une évaluation dont le rapport est remis.' }, TELL: { description: 'Informer qui a transmis de ce qu’il en est advenu.' },
   ACKNOWLEDGE: { description: 'Accuser réception d’un message qui vous nomme.' }, ANSWER: { description: 'Répondre : votre réponse est attendue.' }, GRANT: { description: 'Accorder ou refuser ce qui est proposé.' },
-  ATTEND: { description: 'Siéger à une réunion de synthèse où vous êtes convoqué.' }, VALIDATE: { description: 'Valider ce qu’une autre personne a motivé.' }, REVIEW: { description: 'Revoir ce qui arrive à son terme.' }, REPAIR: { description: 'Une adresse refuse le courrier.' }, READ: { description: 'Lire ce que d’autres ont écrit.' },
+  DUE: { description: 'Faire une action qui vous est confiée, et le dire ; de celles que vous avez décidées, relancer ce qui est en retard.' }, VOTE: { description: 'Dire quand vous pouvez venir : un sondage vous le demande.' }, PREPARE: { description: 'Donner une date à une réunion que vous convoquez.' },
+  ATTEND: { description: 'Siéger à une réunion de synthèse où vous êtes convoqué.' }, VALIDATE: { description: 'Valider ce qu’une autre personne a motivé, ou le compte rendu d’une réunion close.' }, REVIEW: { description: 'Revoir ce qui arrive à son terme.' }, REPAIR: { description: 'Une adresse refuse le courrier.' }, READ: { description: 'Lire ce que d’autres ont écrit.' },
 });
 const PeriodEnum = enumOf('DayPeriod', PERIODS);
 
@@ -26,7 +27,7 @@ export class AwaitedItem {
   @Field(() => ID, { nullable: true }) threadId?: string;
   @Field(() => Int, { nullable: true, description: 'Le message de cet échange.' }) seq?: number;
   @Field(() => Int, { nullable: true, description: 'Combien de messages sont à lire ; 100 veut dire cent ou plus.' }) count?: number;
-  @Field(() => Node, { nullable: true, description: 'Ce qui est à accorder, valider, revoir ou réparer ; la réunion où siéger.' }) about?: Node;
+  @Field(() => Node, { nullable: true, description: 'Ce qui est à accorder, valider, revoir ou réparer ; la réunion où siéger, l’action à faire.' }) about?: Node;
 
   @Related<AwaitedItem>(() => Dossier, (i, scope) => (i.dossierId === null ? null : loadOne(scope, Dossier, i.dossierId)), { nullable: true })
   dossier?: Dossier | null;

@@ -11,7 +11,7 @@ import type { PostMessageInput } from '../../../libs/threads/threads.inputs.js';
 
 export type As = <T>(key: string, verb: (tx: Tx) => Promise<T>) => Promise<T>;
 /** holders: each who holds parental authority, child by child. */
-export interface Story { noe: string; maelle: string; intake: string; evaluation: string; holders: { dossierId: string; personneId: string }[]; thread: string; messages: string[]; signalement: string }
+export interface Story { noe: string; maelle: string; intake: string; evaluation: string; holders: { dossierId: string; personneId: string }[]; thread: string; messages: string[]; synthese: string; signalement: string }
 export type Kinds = AdmitInput['kinds'];
 
 /** Where an event is played: by whom, and what the events before it have made. Keys are fixed: cut short, the story is played again from its start and goes on. */

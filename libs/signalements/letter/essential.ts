@@ -2,11 +2,11 @@
 import { GROUNDS } from '../../informations-preoccupantes/grounds.js';
 import { DANGERS, REQUESTS } from '../dangers-and-requests.js';
 import type { ParagraphType } from '../paragraph.js';
-import { ageAt, frenchInstant } from './french-date.js';
+import { ageAt, frenchInstant } from '../../platform/pdf/french-date.js';
 import { nameOf, urgencyOf } from './identities.js';
 import type { Letter } from './letter.js';
-import { told } from './sections.js';
-import { frenchSpaces } from './typography.js';
+import { told } from '../../platform/pdf/section.js';
+import { frenchSpaces } from '../../platform/pdf/typography.js';
 
 export const ESSENTIAL = ['WHO', 'WHERE_NOW', 'DANGER', 'ASKED', 'PARENTS_INFORMED', 'FACTS', 'URGENCY'] as const;
 export interface EssentialLine { code: (typeof ESSENTIAL)[number]; label: string; text: string }

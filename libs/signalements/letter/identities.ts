@@ -1,7 +1,7 @@
 /** Who writes, of whom, and around whom: the fields of the head of the letter. */
-import { ageAt, frenchDay, frenchInstant } from './french-date.js';
+import { ageAt, frenchDay, frenchInstant } from '../../platform/pdf/french-date.js';
 import type { Letter, Minor } from './letter.js';
-import type { Block } from './sections.js';
+import type { Block } from '../../platform/pdf/section.js';
 
 const joined = (...parts: string[]): string => parts.filter((part) => part.trim() !== '').join(', ');
 const fields = (title: string, ...rows: [string, string][]): Block => ({ kind: 'fields', title, fields: rows });

@@ -2,11 +2,11 @@
  * The paper sheet: what somebody holds while they telephone to the permanence, because the parquet has not received, or has not acknowledged, in time. Whom to call first, then what is late, the essential
  * to be read aloud, what tells the letter from any other, and lines for a pen: what was done by telephone is written there, and recorded here afterwards.
  */
-import { contentHash } from './content-hash.js';
+import { hashFoot } from '../../platform/pdf/content-hash.js';
 import type { EssentialLine } from './essential.js';
-import { frenchInstant } from './french-date.js';
-import { printPages } from './print-pages.js';
-import { BY_HAND, type Section, UNTOLD } from './sections.js';
+import { frenchInstant } from '../../platform/pdf/french-date.js';
+import { printPages } from '../../platform/pdf/print-pages.js';
+import { BY_HAND, type Section, UNTOLD } from '../../platform/pdf/section.js';
 
 export interface Sheet {
   /** The number of the signalement, opaque. */
@@ -27,7 +27,7 @@ export interface Sheet {
 const PEN = ['Appelé le, à', 'Numéro appelé', 'Magistrat joint', 'Ce qui a été dit', 'Lettre remise le, par quelle voie', 'Numéro donné par le parquet', 'Appelant, signature'];
 
 export const renderSheet = (sheet: Sheet): Promise<Buffer> =>
-  printPages({ reference: sheet.reference, title: 'Fiche de permanence', at: sheet.printedAt, hash: contentHash(sheet) }, (pages) => {
+  printPages({ reference: sheet.reference, title: 'Fiche de permanence', at: sheet.printedAt, foot: hashFoot(sheet) }, (pages) => {
     pages.title('Appeler la permanence du parquet', sheet.parquet);
     sectionsOfSheet(sheet).forEach((section, at) => pages.section(at + 1, section));
   });

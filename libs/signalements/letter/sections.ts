@@ -1,24 +1,11 @@
 /** The letter as it reads, before any page: numbered sections of blocks. An empty one says so, and never vanishes. */
 import { GROUNDS } from '../../informations-preoccupantes/grounds.js';
+import { frenchInstant } from '../../platform/pdf/french-date.js';
+import { BY_HAND, text, told, type Block, type Section } from '../../platform/pdf/section.js';
 import { DANGERS, REQUESTS } from '../dangers-and-requests.js';
 import { PARAGRAPH_NAMES, type ParagraphType } from '../paragraph.js';
-import { frenchInstant } from './french-date.js';
 import { familyBlocks, headerBlocks, minorBlocks } from './identities.js';
 import type { Letter, LetterParagraph } from './letter.js';
-
-export type Block =
-  | { kind: 'text'; lead: string; text: string }
-  /** Words given as they were said. */
-  | { kind: 'quote'; lead: string; text: string }
-  | { kind: 'fields'; title: string; fields: [string, string][] }
-  | { kind: 'list'; items: string[] };
-export interface Section { heading: string; blocks: Block[] }
-
-export const UNTOLD = 'Non renseigné';
-/** Left for a pen. */
-export const BY_HAND = '. . . . . . . . . . . . . . . .';
-export const told = (text: string): string => text.trim() || UNTOLD;
-export const text = (value: string, lead = ''): Block => ({ kind: 'text', lead, text: told(value) });
 
 export function sectionsOf(letter: Letter): Section[] {
   const { header, motif, medical, parentsInformed, history, evaluation, requests, attachments, zone } = letter;

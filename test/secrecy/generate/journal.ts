@@ -11,7 +11,7 @@ const TYPES = ['dossier.opened', 'dossier.moved', 'dossier.linked', 'dossier.unl
 /** Later ones, a few of which are told to those who admit alone. */
 const MORE = ['prior-information.validated', 'personne.written', 'lien.written', 'lien.ended', 'referent.named', 'referent.ended', 'share.granted', 'share.ended', 'admission.proposed',
   'admission-proposal.granted', 'admission-proposal.refused', 'conflict.declared', 'conflict.lifted',
-  'synthese.dated', 'synthese.moved', 'synthese.cancelled', 'convocation.added', 'person.inscribed', 'invitation.made', 'invitation.used', 'habilitation.proposed', 'habilitation.validated', 'habilitation.granted', 'habilitation.reviewed', 'habilitation.ended', 'delegation.registered', 'delegation.ended'];
+  'synthese.dated', 'synthese.moved', 'synthese.cancelled', 'convocation.added', 'seance.opened', 'seance.closed', 'minutes.validated', 'line.written', 'person.inscribed', 'invitation.made', 'invitation.used', 'habilitation.proposed', 'habilitation.validated', 'habilitation.granted', 'habilitation.reviewed', 'habilitation.ended', 'delegation.registered', 'delegation.ended'];
 const NOBODY = '00000000-0000-0000-0000-000000000000';
 
 export function makeJournal(dice: Dice, world: World, cast: Cast): void {

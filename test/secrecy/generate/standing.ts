@@ -20,6 +20,7 @@ import { giveDossiers } from './moves.js';
 import { decideProposals } from './proposals.js';
 import { seize } from './signalements.js';
 import { meet } from './polls.js';
+import { sit } from './seances.js';
 import { convene } from './syntheses.js';
 import { DAY, live } from './validity.js';
 
@@ -55,6 +56,7 @@ export function standing(dice: Dice, world: World, cast: Cast, actor: Habilitati
   askWhy(attempt, responsible || actor.function === 'REFERENT_ASE' ? 30 : 4);
   convene(attempt);
   meet(attempt);
+  sit(attempt);
   giveDossiers(attempt, responsible ? 24 : 1);
   declareConflicts(attempt, { heads: responsible, byTerritory: BY_TERRITORY.includes(actor.function) });
 }

@@ -20,6 +20,8 @@ const ALWAYS: Record<string, Record<string, readonly string[]>> = {
   MineurConcerne: { kind: ['IDE'] }, InformationDesParents: { kind: ['FAM'] }, Informant: { kind: ['INF'] }, ElementRecueilli: { kind: ['FAM', 'SCO', 'SOC', 'MED', 'PAR', 'ENF'] },
   Contribution: { kind: ['FAM', 'SCO', 'SOC', 'MED', 'PAR', 'ENF'] }, Rencontre: { kind: ['SOC'] }, RapportEvaluation: { kind: ['SOC'] }, AvisTitulaire: { kind: ['FAM'] },
   SynthesePoint: { kind: ['IDE', 'FAM', 'SCO', 'SOC', 'MED', 'JUD', 'PAR', 'ENF', 'LOG'] },
+  MinuteLine: { kind: ['IDE', 'FAM', 'SCO', 'SOC', 'MED', 'JUD', 'PAR', 'ENF', 'LOG'] },
+  ActionItem: { kind: ['IDE', 'FAM', 'SCO', 'SOC', 'MED', 'JUD', 'PAR', 'ENF', 'LOG'] }, ActionStep: { kind: ['IDE', 'FAM', 'SCO', 'SOC', 'MED', 'JUD', 'PAR', 'ENF', 'LOG'] },
   Message: { kind: ['IDE', 'FAM', 'SCO', 'SOC', 'MED', 'JUD', 'PAR', 'ENF', 'LOG'] },
 };
 

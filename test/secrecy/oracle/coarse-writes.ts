@@ -7,7 +7,7 @@ import { type Facts, factsOf, validAt } from './facts.js';
 import { isConvoked } from './syntheses.js';
 import { BY_TERRITORY, JUDGMENTS, OPENS_DOSSIERS, RECEIVES, REPORTED, RESPONSIBLE, SEIZES, SENDS, SIGNALS_DIRECTLY, TRANSMITS } from './table.js';
 import type { AccuseReception, AgendaFeed, Conflict, ConflictLift, Convocation, ConvocationAnswer, Poll, PollSlot, PollVote, Admission, AdmissionDecision, AdmissionKind, AdmissionProposal, Astreinte, Attachment, ChildLookup, Content, Convention, DeadlineShortening, Dossier, DossierLink, DossierMove, DossierTerritoire, Draft, Evaluation, GlassReview, Habilitation, HabilitationGrant, HabilitationProposal, HabilitationReview, HabilitationValidation, InformationPreoccupante, Inscription, Invitation, Justification, Lien, Mention, Message, NoticePreference, Participation, PriorValidation, ReadingPosition, Receipt, Referent, Revision, Service, Session, Share, Signalement, SignalementDossier, SignalementLetter, SignalementSeal, SignalementStep, Substitution, SuiteDonnee, Thread, ThreadDossier,
-  Synthese, SyntheseDate, SynthesePoint, World } from './world.js';
+  ActionStep, MinuteDraft, MinuteLine, Minutes, Synthese, SyntheseDate, SynthesePoint, World } from './world.js';
 
 type Lets<R> = (facts: Facts, actor: Habilitation, row: R) => boolean;
 
@@ -53,6 +53,9 @@ const answers: Lets<{ author_id: string }> = (_, a, r) => RECEIVES.includes(a.fu
 
 /** A réunion de synthèse, in one's territory. */
 const convenes: Lets<string> = (f, a, dossier) => a.function === 'RESPONSABLE_ASE' && reaches(f, a, dossier);
+
+const atTable: Lets<{ synthese_id: string; dossier_id: string; author_id: string }> = (f, a, r) => r.author_id === a.id && (isConvoked(f, a, r.synthese_id) || convenes(f, a, r.dossier_id));
+const ownMinuteDraft: Lets<MinuteDraft> = (f, a, r) => r.professionnel_id === a.professionnel_id && isConvoked(f, a, r.synthese_id);
 
 const INSERTS: Record<string, Lets<never>> = {
   dossier: ((f, a, r) => opens(f, a, r) && r.opened_by === a.id) satisfies Lets<Dossier>,
@@ -122,6 +125,11 @@ const INSERTS: Record<string, Lets<never>> = {
   convocation_answer: ((f, a, r) => isConvoked(f, a, r.synthese_id) && r.habilitation_id === a.id) satisfies Lets<ConvocationAnswer>,
   agenda_feed: ((_, a, r) => r.professionnel_id === a.professionnel_id) satisfies Lets<AgendaFeed>,
   convocation: ((f, a, r) => convenes(f, a, r.dossier_id) && r.invited_by === a.id) satisfies Lets<Convocation>,
+  seance_step: atTable, pen_step: atTable, presence: atTable,
+  minute_line: ((f, a, r) => r.author_id === a.id && isConvoked(f, a, r.synthese_id)) satisfies Lets<MinuteLine>,
+  action_step: ((f, a, r) => r.author_id === a.id && (isConvoked(f, a, r.synthese_id) || inTerritory(f, a, r.home_id))) satisfies Lets<ActionStep>,
+  minute_draft: ownMinuteDraft,
+  minutes: ((f, a, r) => convenes(f, a, r.dossier_id) && r.author_id === a.id) satisfies Lets<Minutes>,
   share: sharesTruly, reading_position: ownMark, draft: ownDraft,
   notice_preference: ((_, a, r) => r.professionnel_id === a.professionnel_id) satisfies Lets<NoticePreference>,
   event: ((_, a, r) => r.actor_id === a.id) satisfies Lets<{ actor_id: string }>,
@@ -145,6 +153,7 @@ const UPDATES: Record<string, Lets<never>> = {
   convocation: ((f, a, r) => convenes(f, a, r.dossier_id)) satisfies Lets<Convocation>,
   poll: ((f, a, r) => convenes(f, a, r.dossier_id)) satisfies Lets<Poll>,
   agenda_feed: ((_, a, r) => r.professionnel_id === a.professionnel_id) satisfies Lets<AgendaFeed>,
+  minute_draft: ownMinuteDraft,
   session: ((_, a, r) => r.professionnel_id === a.professionnel_id) satisfies Lets<Session>,
 };
 

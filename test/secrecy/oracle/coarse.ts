@@ -2,7 +2,7 @@
 import { type Facts, factsOf, validAt } from './facts.js';
 import { isConvoked } from './syntheses.js';
 import { BY_TERRITORY, RECEIVES, RESPONSIBLE, UNTIL_ACKNOWLEDGED } from './table.js';
-import type { AccuseReception, AgendaFeed, Conflict, ConflictLift, Convocation, ConvocationAnswer, Poll, PollSlot, PollVote, Admission, AdmissionDecision, AdmissionKind, AdmissionProposal, Attachment, Content, Deadline, DeadlineShortening, Dossier, DossierLink, DossierMove, DossierTerritoire, Draft, Evaluation, GlassReview, Habilitation, InformationPreoccupante, Invitation, Justification, MailFailure, NoticePreference, OfIntake, Participation, ReadingPosition, Referent, Retour, Session, Share, Signalement, SignalementDossier, Synthese, SyntheseDate, SynthesePoint, Table, Thread, World } from './world.js';
+import type { AccuseReception, AgendaFeed, Conflict, ConflictLift, Convocation, ConvocationAnswer, Poll, PollSlot, PollVote, ActionItem, ActionStep, MinuteDraft, MinuteLine, Admission, AdmissionDecision, AdmissionKind, AdmissionProposal, Attachment, Content, Deadline, DeadlineShortening, Dossier, DossierLink, DossierMove, DossierTerritoire, Draft, Evaluation, GlassReview, Habilitation, InformationPreoccupante, Invitation, Justification, MailFailure, NoticePreference, OfIntake, Participation, ReadingPosition, Referent, Retour, Session, Share, Signalement, SignalementDossier, Synthese, SyntheseDate, SynthesePoint, Table, Thread, World } from './world.js';
 
 type Shows<R> = (facts: Facts, actor: Habilitation, row: R) => boolean;
 /** Beyond this many dossiers in a territory, the wall falls back to the whole département. */
@@ -37,6 +37,9 @@ export const showsSignalement: Shows<string> = (f, a, id) => f.isOwnSignalement(
 /** What was sent to the parquet where one is a magistrate. */
 export const addressed: Shows<string> = (f, a, id) => a.function === 'PROCUREUR' && f.isSentTo(a, id);
 const ofSignalement: Shows<{ signalement_id: string }> = (f, a, r) => RECEIVES.includes(a.function) || showsSignalement(f, a, r.signalement_id) || addressed(f, a, r.signalement_id);
+
+/** At the table, or around the child by territory. */
+const atTable: Shows<{ synthese_id: string; dossier_id: string }> = (f, a, r) => isConvoked(f, a, r.synthese_id) || ofTerritory(f, a, r.dossier_id);
 
 const WALL: Partial<Record<Table, Shows<never>>> = {
   dossier: ((f, a, r) => dossier(f, a, r.id)) satisfies Shows<Dossier>,
@@ -93,6 +96,11 @@ const WALL: Partial<Record<Table, Shows<never>>> = {
   poll_vote: ((f, a, r) => r.habilitation_id === a.id || isConvoked(f, a, r.synthese_id) || (a.function === 'RESPONSABLE_ASE' && reaches(f, a, r.dossier_id))) satisfies Shows<PollVote>,
   convocation_answer: ((f, a, r) => r.habilitation_id === a.id || (a.function === 'RESPONSABLE_ASE' && reaches(f, a, r.dossier_id))) satisfies Shows<ConvocationAnswer>,
   agenda_feed: ((_, a, r) => r.professionnel_id === a.professionnel_id) satisfies Shows<AgendaFeed>,
+  seance_step: atTable, pen_step: atTable, presence: atTable, minutes: atTable,
+  minute_line: ((f, a, r) => isConvoked(f, a, r.synthese_id) || ofTerritory(f, a, r.home_id)) satisfies Shows<MinuteLine>,
+  action_item: ((f, a, r) => isConvoked(f, a, r.synthese_id) || ofTerritory(f, a, r.home_id)) satisfies Shows<ActionItem>,
+  action_step: ((f, a, r) => isConvoked(f, a, r.synthese_id) || ofTerritory(f, a, r.home_id)) satisfies Shows<ActionStep>,
+  minute_draft: ((f, a, r) => r.professionnel_id === a.professionnel_id && isConvoked(f, a, r.synthese_id)) satisfies Shows<MinuteDraft>,
   convocation: ((f, a, r) => r.habilitation_id === a.id || isConvoked(f, a, r.synthese_id) || (a.function === 'RESPONSABLE_ASE' && reaches(f, a, r.dossier_id))) satisfies Shows<Convocation>,
   attachment: ((f, a, r) => cell(f, a) || dossier(f, a, r.dossier_id)) satisfies Shows<Attachment>,
   qualification: aroundIntake,

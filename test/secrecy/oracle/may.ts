@@ -10,6 +10,7 @@ import { INTAKES } from './intakes.js';
 import { JUSTIFICATION } from './justifications.js';
 import { SIGNALEMENT } from './signalements.js';
 import { POLL } from './polls.js';
+import { SEANCE } from './seances.js';
 import { SYNTHESE } from './syntheses.js';
 import { FOLLOWS, ON_CALL, OPENS_DOSSIERS, RECEIVES, RESPONSIBLE, SIGNALS_DIRECTLY, TOLD, TOLD_TO_DPO, TOLD_TO_THE_HEADS, UNTIL_ACKNOWLEDGED } from './table.js';
 import type { Conflict, ConflictLift, Consultation, Admission, AdmissionDecision, AdmissionKind, AdmissionProposal, Astreinte, ChildLookup, Content, Convention, Deadline, DeadlineShortening, Dossier, DossierLink, DossierMove, DossierTerritoire, Draft, Event, GlassReview, Habilitation, MailFailure, Mention, Message, NoticePreference, Organisation, Participation, PriorValidation, ReadingPosition, Receipt, Referent, Revision, Service, Session, Share,
@@ -175,8 +176,8 @@ const LAW: Record<string, Judge<never>> = {
   ...SUITES,
   ...JUSTIFICATION,
   ...SIGNALEMENT,
-  ...SYNTHESE,
   ...POLL,
+  ...SYNTHESE, ...SEANCE,
   'Organisation.read': () => true,
   'Service.read': () => true,
   'Substitution.read': () => true,

@@ -27,12 +27,12 @@ const mayBeConvoked = (fn: string): boolean => holds(fn, 'S', 'LOG') || holds(fn
 export const isConvoked: Judge<string> = (f, a, synthese) => mayBeConvoked(a.function)
   && (seatsOf(f).get(`${a.departement} ${a.id} ${synthese}`) ?? []).some((c) => c.basis !== 'FUNCTION' || (holdsSomewhere(a.function, 'S') && f.inScope(a, c.dossier_id)));
 
-const knowsLogistics: Judge<string> = (f, a, dossier) => holds(a.function, 'S', 'LOG') && f.inScope(a, dossier);
-const convenes: Judge<string> = (f, a, dossier) => a.function === CONVENES && f.inScope(a, dossier);
+export const knowsLogistics: Judge<string> = (f, a, dossier) => holds(a.function, 'S', 'LOG') && f.inScope(a, dossier);
+export const convenes: Judge<string> = (f, a, dossier) => a.function === CONVENES && f.inScope(a, dossier);
 const readsMeeting = (f: Facts, a: Habilitation, synthese: string, r: { dossier_id: string; author_id: string }): boolean =>
   isConvoked(f, a, synthese) || knowsLogistics(f, a, r.dossier_id) || (a.function === CONVENES && r.author_id === a.id);
 /** By territory, the home dossier must be in it; by whatever else, one must be convoked. */
-const seatFor = (f: Facts, a: Habilitation, r: SynthesePoint) => (ground: Ground): boolean => (ground === 'S' ? f.inScope(a, r.home_id) : isConvoked(f, a, r.synthese_id));
+export const seatFor = (f: Facts, a: Habilitation, r: Pick<SynthesePoint, 'home_id' | 'synthese_id'>) => (ground: Ground): boolean => (ground === 'S' ? f.inScope(a, r.home_id) : isConvoked(f, a, r.synthese_id));
 
 export const SYNTHESE: Record<string, Judge<never>> = {
   'Synthese.read': ((f, a, r) => readsMeeting(f, a, r.id, r)) satisfies Judge<Synthese>,

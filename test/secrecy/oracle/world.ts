@@ -115,6 +115,16 @@ export interface AgendaFeed extends Row { professionnel_id: string; made_at: num
 export interface Convocation extends Row, Validity {
   dossier_id: string; synthese_id: string; habilitation_id: string; function: string; basis: string; admission_id: string | null; required: boolean; invited_by: string;
 }
+interface AtTable extends Row { dossier_id: string; synthese_id: string; author_id: string; request_id: string; at: number }
+export interface SeanceStep extends AtTable { sequence: number; fact: string; point_id: string | null }
+export interface PenStep extends AtTable { sequence: number; fact: string; holder_id: string }
+export interface Presence extends AtTable { present_id: string; convocation_id: string | null; guest: string; fact: string; recorded_at: number; corrects_id: string | null }
+export interface MinuteLine extends Content { home_id: string; synthese_id: string; point_id: string; seq: number; type: string; voice: string; speaker_id: string | null; nature: string; supersedes_id: string | null; written_at: number; request_id: string }
+/** What follows a decision, and what became of it: under the columns of its line. */
+export interface ActionItem extends Content { home_id: string; synthese_id: string; point_id: string; line_id: string; owner_id: string; due_at: number; state: string }
+export interface ActionStep extends Content { home_id: string; synthese_id: string; point_id: string; action_id: string; sequence: number; fact: string; due_at: number | null; owner_id: string | null; at: number; request_id: string }
+export interface Minutes extends Row { dossier_id: string; synthese_id: string; year: number; rank: number; lines: number; author_id: string; validated_at: number; request_id: string }
+export interface MinuteDraft extends Row { dossier_id: string; synthese_id: string; point_id: string; professionnel_id: string; saved_at: number }
 export interface Message extends Content { thread_id: string; seq: number; sent_at: number; client_message_id: string }
 /** A version of a message carries its message's judging columns. */
 export interface Revision extends Content { message_id: string; thread_id: string; seq: number; version: number; nature: string; revised_at: number }
@@ -153,6 +163,7 @@ export interface World {
   access: Consultation[]; event: Event[]; reading_position: ReadingPosition[]; draft: Draft[]; notice_preference: NoticePreference[]; mail_failure: MailFailure[];
   deadline: Deadline[]; deadline_shortening: DeadlineShortening[];
   synthese: Synthese[]; synthese_date: SyntheseDate[]; synthese_point: SynthesePoint[]; convocation: Convocation[]; poll: Poll[]; poll_slot: PollSlot[]; poll_vote: PollVote[]; convocation_answer: ConvocationAnswer[]; agenda_feed: AgendaFeed[];
+  seance_step: SeanceStep[]; pen_step: PenStep[]; presence: Presence[]; minute_line: MinuteLine[]; action_item: ActionItem[]; action_step: ActionStep[]; minute_draft: MinuteDraft[]; minutes: Minutes[];
 }
 export type Table = Exclude<keyof World, 't'>;
 
@@ -172,6 +183,7 @@ export const TABLE_OF = {
   Consultation: 'access', Event: 'event', ReadingPosition: 'reading_position', Draft: 'draft', NoticePreference: 'notice_preference', MailFailure: 'mail_failure',
   Deadline: 'deadline', DeadlineShortening: 'deadline_shortening',
   Synthese: 'synthese', SyntheseDate: 'synthese_date', SynthesePoint: 'synthese_point', Convocation: 'convocation', Poll: 'poll', PollSlot: 'poll_slot', PollVote: 'poll_vote', ConvocationAnswer: 'convocation_answer', AgendaFeed: 'agenda_feed',
+  SeanceStep: 'seance_step', PenStep: 'pen_step', Presence: 'presence', MinuteLine: 'minute_line', ActionItem: 'action_item', ActionStep: 'action_step', MinuteDraft: 'minute_draft', Minutes: 'minutes',
 } as const satisfies Record<string, Table>;
 export type TypeName = keyof typeof TABLE_OF;
 

@@ -4,6 +4,8 @@ import { cells } from '../decisive.js';
 import { shareOf, type Tally } from './tally.js';
 
 export const ENOUGH = 100;
+/** Of what the database shows by itself: it is asked to impersonate one actor in four. */
+const SHOWN_ENOUGH = 10;
 
 export interface Line { name: string; times: number }
 
@@ -19,33 +21,39 @@ export function ruleLines(tally: Tally): Line[] {
   return Object.entries(tally.rules).filter(([name]) => !(name in tally.equivalentRules)).map(([name, times]) => ({ name, times }));
 }
 
-const few = (lines: readonly Line[]): Line[] => lines.filter((l) => l.times < ENOUGH).sort((a, b) => a.times - b.times);
+/** What each act answered, and what the wall did of each table: a world in which nobody may do a thing proves nothing of it. */
+const answerLines = (tally: Tally): Line[] => Object.entries(tally.answers).flatMap(([act, { allowed, refused }]) => [{ name: `${act} allowed`, times: allowed }, { name: `${act} refused`, times: refused }]);
+const isWall = ({ name }: Line): boolean => name.includes(' shown ');
+const actLines = (tally: Tally): Line[] => answerLines(tally).filter((line) => !isWall(line));
+
+const few = (lines: readonly Line[], enough = ENOUGH): Line[] => lines.filter((l) => l.times < enough).sort((a, b) => a.times - b.times);
 
 /** The acts on which rare conjuncts and cells are decided. Mutants of the matrix put their own questions to every world, whatever else is asked of it. */
-export const rarest = (tally: Tally): Line[] => [...few(cellLines(tally).lines), ...few(ruleLines(tally))].sort((a, b) => a.times - b.times);
+export const rarest = (tally: Tally): Line[] => [...few(cellLines(tally).lines), ...few(ruleLines(tally)), ...few(actLines(tally))].sort((a, b) => a.times - b.times);
 export function rareActs(tally: Tally): string[] {
-  const rare = rarest(tally).flatMap(({ name }) => tally.actsOf[name] ?? (name.startsWith('read') ? CELLS.read : CELLS.write));
+  const rare = rarest(tally).flatMap(({ name }) => tally.actsOf[name] ?? (ANSWER.test(name) ? [name.replace(ANSWER, '')] : name.startsWith('read') ? CELLS.read : CELLS.write));
   return [...new Set(rare)].sort(byName);
 }
 /** Where the cells of the table are decided. */
 const CELLS = { read: ['Entry.read', 'Enfant.read', 'Thread.read', 'Message.read'], write: ['Entry.write', 'Enfant.write', 'Thread.open', 'Message.post'] };
+const ANSWER = / (allowed|refused)$/;
 const byName = (a: string, b: string): number => (a < b ? -1 : 1);
 
 /** Nothing left to wait for. */
 export function isEnough(tally: Tally): boolean {
-  return few(cellLines(tally).lines).length === 0 && few(ruleLines(tally)).length === 0 && tally.matrix.alive.length === 0;
+  return few(cellLines(tally).lines).length === 0 && few(ruleLines(tally)).length === 0 && few(actLines(tally)).length === 0 && tally.matrix.alive.length === 0;
 }
 
 /** The lines to print, and what must fail the run. */
 export function report(tally: Tally, counted: boolean): { text: string[]; failures: string[] } {
   const text: string[] = [];
   const failures: string[] = [];
-  const table = (what: string, lines: readonly Line[]): void => {
-    const short = few(lines);
+  const table = (what: string, lines: readonly Line[], enough = ENOUGH): void => {
+    const short = few(lines, enough);
     const least = lines.reduce((a, b) => (b.times < a.times ? b : a));
-    text.push(`${what}: ${lines.length}, each decisive at least ${least.times} times (${least.name})`);
+    text.push(`${what}: ${lines.length}, each seen to decide at least ${least.times} times (${least.name})`);
     for (const l of short.slice(0, 60)) text.push(`  ${String(l.times).padStart(6)}  ${l.name}`);
-    if (short.length > 0 && counted) failures.push(`${short.length} ${what} decisive less than ${ENOUGH} times`);
+    if (short.length > 0 && counted) failures.push(`${short.length} ${what} seen less than ${enough} times`);
   };
   const { lines, redundant } = cellLines(tally);
   table('cells (function × kind × right), reading', lines.filter((l) => l.name.startsWith('read')));
@@ -67,9 +75,9 @@ export function report(tally: Tally, counted: boolean): { text: string[]; failur
   for (const name of tally.unproved) text.push(`  not proved: ${name}`);
   if (tally.unproved.length > 0) failures.push(`${tally.unproved.length} mutants on which the readings part`);
 
-  const share = shareOf(tally);
-  text.push(`${tally.worlds} worlds of ${FUNCTIONS.length} functions, ${share.toFixed(1)} % of ${tally.decisions - tally.focused} decisions of whole worlds allowed, ${tally.focused} more on what is rare, ${tally.readers} answers read by row, ${tally.refusedByTheWallAlone} rows refused by the third wall alone`);
-  if (share < 20 || share > 80) failures.push(`${share.toFixed(1)} % of decisions allowed: the worlds prove little`);
+  table('acts, allowed and refused', actLines(tally));
+  table('tables, shown and hidden by the walls', answerLines(tally).filter(isWall), SHOWN_ENOUGH);
+  text.push(`${tally.worlds} worlds of ${FUNCTIONS.length} functions, ${shareOf(tally).toFixed(1)} % of ${tally.decisions} decisions allowed, ${tally.readers} answers read by row, ${tally.refusedByTheWallAlone} rows refused by the third wall alone`);
   return { text, failures };
 }
 

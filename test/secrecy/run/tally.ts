@@ -1,13 +1,12 @@
+import type { Answers } from '../judge.js';
 import type { Attacked } from '../walls/attack.js';
 
 /** What a worker has seen so far, in a form that crosses a process boundary and can be added to another's. */
 export interface Tally {
   worlds: number;
   decisions: number;
-  /** Among those of whole worlds: what is rare is mostly refused, and says nothing of how dense the worlds are. */
-  allowed: number;
-  /** Decisions on the few acts still asked once the rest was seen enough. */
-  focused: number;
+  /** Of each act, and of what the wall shows of each table. */
+  answers: Answers;
   divergences: number;
   /** How often each cell was decisive, from the oracle's side. */
   cells: Record<string, number>;
@@ -24,17 +23,26 @@ export interface Tally {
   refusedByTheWallAlone: number;
 }
 
-export const emptyTally = (): Tally => ({ worlds: 0, decisions: 0, allowed: 0, focused: 0, divergences: 0, cells: {}, rules: {}, equivalentRules: {}, actsOf: {},
+export const emptyTally = (): Tally => ({ worlds: 0, decisions: 0, answers: {}, divergences: 0, cells: {}, rules: {}, equivalentRules: {}, actsOf: {},
   matrix: { total: 0, killed: 0, alive: [], equivalent: [] }, unproved: [], walls: { total: 0, killed: 0, alive: [], equivalent: [], wrong: [] }, readers: 0, refusedByTheWallAlone: 0 });
 
-/** How many decisions of whole worlds allow, in percent. */
-export const shareOf = (t: Tally): number => (100 * t.allowed) / Math.max(1, t.decisions - t.focused);
+/** How many decisions allow, in percent: a figure to look at. What is asked of a run is asked act by act. */
+export const shareOf = (t: Tally): number => (100 * Object.values(t.answers).reduce((sum, of) => sum + of.allowed, 0)) / Math.max(1, t.decisions);
+
+export function addAnswers(to: Answers, more: Answers): void {
+  for (const [act, { allowed, refused }] of Object.entries(more)) {
+    const of = to[act] ??= { allowed: 0, refused: 0 };
+    of.allowed += allowed;
+    of.refused += refused;
+  }
+}
 
 export function added(tallies: readonly Tally[]): Tally {
   const sum = emptyTally();
   for (const t of tallies) {
-    for (const key of ['worlds', 'decisions', 'allowed', 'focused', 'divergences', 'readers', 'refusedByTheWallAlone'] as const) sum[key] += t[key];
+    for (const key of ['worlds', 'decisions', 'divergences', 'readers', 'refusedByTheWallAlone'] as const) sum[key] += t[key];
     for (const what of ['cells', 'rules'] as const) for (const [name, times] of Object.entries(t[what])) sum[what][name] = (sum[what][name] ?? 0) + times;
+    addAnswers(sum.answers, t.answers);
     Object.assign(sum.equivalentRules, t.equivalentRules);
     Object.assign(sum.actsOf, t.actsOf);
     sum.matrix.total += t.matrix.total;

@@ -14,7 +14,7 @@ import { attackWalls } from '../walls/attack.js';
 import { keep, readCorpus } from './corpus.js';
 import { warm } from './database.js';
 import { shrink } from './shrink.js';
-import { emptyTally, type Tally } from './tally.js';
+import { addAnswers, emptyTally, type Tally } from './tally.js';
 import { Watch } from './watch.js';
 
 export type Order = { stop: true } | { focus: string[] };
@@ -71,8 +71,7 @@ class Worker {
       const compared = await compare(this.client, this.key, scenario, { wall: name ? 1 : IMPERSONATED, focus, watch: name ? undefined : this.watch });
       await then?.(compared);
       for (const key of ['decisions', 'readers', 'refusedByTheWallAlone'] as const) this.tally[key] += compared[key];
-      if (focus) this.tally.focused += compared.decisions;
-      else this.tally.allowed += compared.allowed;
+      addAnswers(this.tally.answers, compared.answers);
       this.tally.divergences += compared.divergences.length;
       if (name) for (const d of compared.divergences) process.send?.({ said: `corpus ${name}: ${sentence(d)}` });
       return compared;

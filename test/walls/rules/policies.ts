@@ -27,7 +27,7 @@ const some = async (db: pg.ClientBase, text: string, values: unknown[]): Promise
 /** Where true is a policy for a system actor: what it reads whole, and nothing else. */
 const WHOLE = `('clock read', 'event tails', 'event follows', 'child_lookup compares', 'child_index compares', 'enfant compares', 'data_key compares', 'admission expires', 'consequence knows',
   'admission_kind follows', 'participation follows', 'convocation follows', 'referent follows', 'dossier_territoire follows', 'dossier_territoire receives', 'admission follows', 'share follows', 'referent carries', 'habilitation follows', 'habilitation grants', 'habilitation_territoire grants', 'session signs_in', 'session signs_out', 'professionnel links', 'professionnel inscribes', 'access traces',
-  'thread counts_revisions', 'accuse_reception tells', 'information_preoccupante evaluation_moves', 'intake_counter counts', 'intake_counter counts_on', 'notice sends', 'agenda_message sends', 'poll reminds', 'notice_preference obeys', 'mail_failure tells', 'mention hastens', 'invitation uses', 'invitation mails', 'invitation settles',
+  'thread counts_revisions', 'accuse_reception tells', 'information_preoccupante evaluation_moves', 'intake_counter counts', 'intake_counter counts_on', 'notice sends', 'agenda_message sends', 'poll reminds', 'action_item follows', 'action_item reminds', 'notice_preference obeys', 'mail_failure tells', 'mention hastens', 'invitation uses', 'invitation mails', 'invitation settles',
   'deadline starts', 'deadline meets', 'deadline watches', 'heartbeat beats', 'heartbeat looks', 'heartbeat silence', 'signalement_counter counts', 'signalement_counter counts_on', 'signalement looks', 'signalement_step looks')`;
 
 export const policyRules: readonly Rule[] = [

@@ -1,16 +1,16 @@
 import { useId, type ReactNode } from 'react';
 
-interface Props { label: string; hint?: string; value: string; change: (value: string) => void; type?: 'text' | 'date' | 'datetime-local'; rows?: number; optional?: boolean }
+interface Props { label: string; hint?: string; value: string; change: (value: string) => void; type?: 'text' | 'date' | 'datetime-local'; min?: string; rows?: number; optional?: boolean }
 
 /** A label above, a hint under it, « facultatif » in words; nothing that a browser keeps or sends elsewhere. */
-export function Field({ label, hint, value, change, type = 'text', rows, optional = false }: Props): ReactNode {
+export function Field({ label, hint, value, change, type = 'text', min, rows, optional = false }: Props): ReactNode {
   const id = useId();
   const common = { id, value, autoComplete: 'off', required: !optional, 'aria-describedby': hint ? `${id}h` : undefined, 'data-gramm': 'false', writingsuggestions: 'false' as const };
   return (
     <div className="field">
       <label htmlFor={id}>{label}{optional ? ' (facultatif)' : ''}</label>
       {hint ? <p className="hint" id={`${id}h`}>{hint}</p> : null}
-      {rows ? <textarea {...common} rows={rows} onChange={(e) => change(e.target.value)} /> : <input {...common} type={type} onChange={(e) => change(e.target.value)} />}
+      {rows ? <textarea {...common} rows={rows} onChange={(e) => change(e.target.value)} /> : <input {...common} type={type} min={min} onChange={(e) => change(e.target.value)} />}
     </div>
   );
 }

@@ -8,10 +8,12 @@ export function toLocal(iso: string | null | undefined): string {
   return `${of['year']}-${of['month']}-${of['day']}T${of['hour']}:${of['minute']}`;
 }
 
-/** Null while it is not whole. Twice, since the first guess may fall on the other side of a change of hour. */
+const WHOLE = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/;
+
+/** Null while it is not whole: a browser reads a date in almost anything (« :00Z » is the year 2000). Twice, since the first guess may fall on the other side of a change of hour. */
 export function fromLocal(local: string): string | null {
+  if (!WHOLE.test(local)) return null;
   const wanted = Date.parse(`${local}:00Z`);
-  if (Number.isNaN(wanted)) return null;
   let at = wanted;
   for (let n = 0; n < 2; n++) at += wanted - Date.parse(`${toLocal(new Date(at).toISOString())}:00Z`);
   return new Date(at).toISOString();

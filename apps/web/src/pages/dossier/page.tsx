@@ -35,6 +35,7 @@ function Opened({ dossier, again }: { dossier: DossierData; again: () => void })
         <h1><span className="name">{enfant ? `${enfant.givenNames} ${enfant.surname}` : 'Identité réservée'}</span></h1>
         <p>{enfant ? `Né(e) le ${birthOf(enfant.birthDate)}` : null}{referent ? ` · suivi par ${referent.habilitation.professionnel.displayName}, ${referent.habilitation.functionName}` : ''}</p>
         {desks.includes('SIGNALEMENTS') ? <Link className="button" to={`/signalements/nouveau?dossier=${dossier.id}`}>Écrire un signalement</Link> : null}
+        {desks.includes('CONVENING') ? <Link className="button" to={`/reunions/nouvelle?dossier=${dossier.id}`}>Convoquer une synthèse</Link> : null}
       </div>
       <Tabs className="tabs" selectedKey={tab} onSelectionChange={(key) => setSearch({ onglet: String(key) }, { replace: true })}>
         <TabList className="tab-list" aria-label="Parties du dossier">{TABS.map(([key, name]) => <Tab key={key} id={key} className="tab">{name}</Tab>)}</TabList>

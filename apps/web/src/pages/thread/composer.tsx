@@ -1,6 +1,8 @@
 /** Written, then looked at with its readers, then sent to those who were shown: if they change meanwhile, the server refuses and they are shown again. */
 import { useId, useRef, useState, type FormEvent, type ReactNode } from 'react';
 import { Button, TextArea, TextField, Label } from 'react-aria-components';
+import { useClient } from 'urql';
+import { draftSaid, type Drafting, useDraft } from '../../form/use-draft.js';
 import { type Fault, useAct } from '../../graphql/use-act.js';
 import { useMe } from '../../shell/me.js';
 import { hourOf } from '../../words/dates.js';
@@ -8,15 +10,16 @@ import { count } from '../../words/plural.js';
 import { Faults } from '../../zone/faults.js';
 import { Zone } from '../../zone/zone.js';
 import { Audience } from './audience.js';
-import { POST, type Preview, type ThreadData } from './queries.js';
-import { useDraft } from './use-draft.js';
+import { POST, type Preview, SAVE_DRAFT, type ThreadData } from './queries.js';
 import { usePreview } from './use-preview.js';
 
 type Kind = Parameters<typeof usePreview>[0]['kind'];
 
 export function Composer({ thread }: { thread: ThreadData }): ReactNode {
   const { legend } = useMe();
-  const { body, write, savedAt, unsaved, clear } = useDraft(thread);
+  const client = useClient();
+  const drafting = useDraft(thread.draft, async (body) => (await client.mutation(SAVE_DRAFT, { threadId: thread.id, body }).toPromise()).data?.saveDraft.draft?.savedAt ?? null);
+  const { body, clear } = drafting;
   const [kind, setKind] = useState(thread.kind as Kind);
   const [sent, setSent] = useState(false);
   const key = useRef(crypto.randomUUID());
@@ -36,20 +39,21 @@ export function Composer({ thread }: { thread: ThreadData }): ReactNode {
         {legend.filter((line) => line.inThread).map((line) => <option key={line.kind} value={line.kind}>{line.mark} · {line.name}</option>)}
       </select>
       <Zone asked={asked} of="des lecteurs" pick={(d) => d.previewReaders}>{({ preview, userErrors }) => (preview
-        ? <Body {...{ preview, body, write, pending, faults, unsaved, savedAt }} send={(event) => void send(event, preview)} />
+        ? <Body {...{ preview, drafting, pending, faults }} send={(event) => void send(event, preview)} />
         : <Faults faults={userErrors} />)}</Zone>
       {sent ? <p role="status" className="done">Message envoyé.</p> : null}
     </section>
   );
 }
 
-interface BodyProps { preview: Preview; body: string; write: (body: string) => void; pending: boolean; faults: readonly Fault[]; unsaved: boolean; savedAt: string | null; send: (event: FormEvent) => void }
+interface BodyProps { preview: Preview; drafting: Drafting; pending: boolean; faults: readonly Fault[]; send: (event: FormEvent) => void }
 
-function Body({ preview, body, write, pending, faults, unsaved, savedAt, send }: BodyProps): ReactNode {
+function Body({ preview, drafting, pending, faults, send }: BodyProps): ReactNode {
+  const { body, write } = drafting;
   return (
     <form onSubmit={send}>
       <TextField value={body} onChange={write}><Label>Message</Label><TextArea rows={5} autoComplete="off" data-gramm="false" /></TextField>
-      <p className="hint" role="status">{unsaved ? 'Brouillon en cours d’enregistrement…' : savedAt ? `Brouillon enregistré à ${hourOf(savedAt)}` : 'Rien n’est envoyé avant votre accord.'}</p>
+      <p className="hint" role="status">{draftSaid(drafting, hourOf, 'Rien n’est envoyé avant votre accord.')}</p>
       <Audience preview={preview} />
       <Faults faults={faults} />
       <Button type="submit" className="button primary" isPending={pending} isDisabled={body.trim() === ''}>Envoyer à {count(preview.readers.length, 'personne')}</Button>

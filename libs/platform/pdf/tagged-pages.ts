@@ -1,5 +1,5 @@
 /** Blocks drawn on pages, each in its element of structure: what a screen reader says is what the page shows, in its order. */
-import { UNTOLD, type Block, type Section } from './sections.js';
+import { UNTOLD, type Block, type Section } from './section.js';
 
 const SIZES = { title: 18, heading: 13, body: 10.5, footer: 8 } as const;
 /** A heading, or the mark of a list, does not stay alone at the foot of a page. */
@@ -8,7 +8,7 @@ const INDENT = 14;
 
 type Element = PDFKit.PDFStructureElement;
 
-export class LetterPages {
+export class TaggedPages {
   private readonly root: Element;
 
   constructor(private readonly document: PDFKit.PDFDocument, private readonly print: (text: string) => string) {
@@ -36,8 +36,8 @@ export class LetterPages {
     this.root.end();
   }
 
-  /** Out of the reading: whoever listens to the letter does not hear its number on every page. */
-  footers(reference: string, hash: string): void {
+  /** Out of the reading: whoever listens does not hear its number on every page. */
+  footers(reference: string, foot: string): void {
     const { start, count } = this.document.bufferedPageRange();
     for (let page = start; page < start + count; page++) {
       this.document.switchToPage(page);
@@ -48,7 +48,7 @@ export class LetterPages {
       this.document.font('regular').fontSize(SIZES.footer);
       const line = { width: width - margins.left - margins.right, lineBreak: false };
       this.document.text(this.print(`${reference} – page ${page + 1} sur ${count}`), margins.left, at, line);
-      this.document.text(this.print(`Empreinte du contenu (SHA-256) : ${hash}`), margins.left, at + 11, line);
+      this.document.text(this.print(foot), margins.left, at + 11, line);
       this.document.endMarkedContent();
     }
   }

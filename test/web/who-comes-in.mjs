@@ -1,0 +1,52 @@
+/** Somebody new comes in: inscribed by their organisation, proposed, granted by an act that was shown in numbers first; nobody alone does it all. */
+import assert from 'node:assert/strict';
+import { check } from '../launcher/checks.mjs';
+import { BASTIEN, CLAIRE, HELENE } from './browser.mjs';
+
+const NEW = 'Yann TRÉVIDEC';
+/** Whom the provider has proved: nobody is granted anything before they first signed in. */
+const KNOWN = 'Lucas FERRIOL';
+
+export async function whoComesIn({ base, as }) {
+  await check('the correspondent of an association inscribes somebody, who is invited, and proposes both; a first sign-in is awaited of the one', async () => {
+    const bastien = await as(BASTIEN);
+    await bastien.goto(`${base}/habilitations`);
+    await bastien.getByRole('button', { name: 'Inscrire une personne' }).click();
+    await bastien.getByLabel('Prénom et nom').fill(NEW);
+    await bastien.getByLabel('Adresse professionnelle').fill('yann.trevidec@horizon-orvale.example');
+    await bastien.getByLabel('Par quoi vous avez vérifié').fill('Matricule 4471');
+    await bastien.getByRole('button', { name: 'Inscrire et inviter' }).click();
+    await bastien.locator('.rows .row', { hasText: NEW }).getByText(/jusqu’au/).waitFor();
+    for (const who of [NEW, KNOWN]) {
+      await bastien.getByRole('button', { name: 'Proposer une habilitation' }).click();
+      await bastien.getByLabel('Qui', { exact: true }).selectOption({ label: who });
+      await bastien.getByLabel('Fonction').selectOption('CADRE_ASSOCIATION');
+      await bastien.getByRole('button', { name: 'Proposer', exact: true }).click();
+      await bastien.locator('tbody tr', { hasText: who }).waitFor();
+    }
+    assert.equal(await bastien.getByRole('button', { name: /^Accorder/ }).count(), 0, 'who proposes does not grant');
+    await bastien.context().close();
+  });
+
+  await check('the administrator is shown what it opens, and grants it by an act; the page has no meaning for the head of a school', async () => {
+    const helene = await as(HELENE);
+    await helene.goto(`${base}/habilitations`);
+    const grant = async (who) => {
+      const row = helene.locator('.rows .row', { hasText: who });
+      await row.getByRole('button', { name: `Accorder à ${who}` }).click();
+      await row.getByText(/gagne/).waitFor();
+      await row.getByLabel('Référence de l’acte').fill('Arrêté 2025-114');
+      await row.getByRole('button', { name: 'Accorder', exact: true }).click();
+      return row;
+    };
+    await (await grant(NEW)).getByText('une première connexion est nécessaire').waitFor();
+    await (await grant(KNOWN)).waitFor({ state: 'detached' });
+    await helene.goto(`${base}/annuaire`);
+    await helene.locator('tbody tr', { hasText: KNOWN }).getByText('cadre', { exact: false }).waitFor();
+    await helene.context().close();
+    const claire = await as(CLAIRE);
+    assert.equal(await claire.getByRole('link', { name: 'Habilitations' }).count(), 0);
+    assert.equal(await claire.getByRole('link', { name: 'Annuaire' }).count(), 1);
+    await claire.context().close();
+  });
+}
