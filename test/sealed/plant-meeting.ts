@@ -9,25 +9,36 @@ interface Hands { act: Act; api: ApiProcess; door: Door; tokens: Record<string, 
 
 const hours = (n: number): string => new Date(new Date().getTime() + n * 3_600_000).toISOString();
 
-/** A réunion de synthèse on that child, held and written down, and what is to be done after it; its date and its poll: the canary in every text of it. */
-export async function plantMeeting({ act, api, door, tokens }: Hands, canary: string, dossierId: string): Promise<void> {
-  const meeting = { dossierId, type: 'EVALUATION', purpose: 'EVALUATE', points: [{ heading: 'LOGISTIQUE', minutes: 10 }], people: [] };
-  const toConvene = await api.ask(tokens.A8!, 'query ($input: PreviewConveningInput!) { previewConvening(input: $input) { preview { digest } } }', { input: meeting });
-  const { digest: conveningDigest } = (JSON.parse(toConvene.text) as { data: { previewConvening: { preview: { digest: string } } } }).data.previewConvening.preview;
-  const { id: syntheseId } = await act('A8', 'conveneSynthese', 'ConveneSyntheseInput', { requestId: requestId(), ...meeting, effectDigest: conveningDigest }, 'synthese');
-  await act('A8', 'openSeance', 'SeanceInput', { requestId: requestId(), syntheseId }, 'step');
-  await act('A8', 'takeOverPen', 'TakeOverPenInput', { requestId: requestId(), syntheseId, reason: `${canary} taken over` }, 'step');
-  const { rows: [point] } = await door.db.owner.query<{ id: string }>('select id from app.synthese_point where synthese_id = $1', [syntheseId]);
-  await act('A8', 'writeLine', 'WriteLineInput', { requestId: requestId(), pointId: point!.id, type: 'CONSTAT', body: `${canary} line` }, 'line');
-  await act('A8', 'writeLine', 'WriteLineInput', { requestId: requestId(), pointId: point!.id, type: 'ACTION', body: `${canary} action`, action: { ownerId: actorId('A8'), dueOn: '2040-01-01', indicator: `${canary} indicator` } }, 'line');
-  const { rows: [action] } = await door.db.owner.query<{ id: string }>('select id from app.action_item where synthese_id = $1', [syntheseId]);
-  await act('A8', 'postponeAction', 'PostponeActionInput', { requestId: requestId(), actionId: action!.id, dueOn: '2040-02-01', reason: `${canary} later` }, 'step');
-  await act('A8', 'completeAction', 'CompleteActionInput', { requestId: requestId(), actionId: action!.id, words: `${canary} done` }, 'step');
-  await act('A8', 'saveMinuteDraft', 'SaveMinuteDraftInput', { pointId: point!.id, body: `${canary} begun again` }, 'draft', 'body');
+/** On that child, the canary in every text of them: a réunion de synthèse asked about, dated, moved, held, written down, with what is to be done after it; and one that is cancelled, as none that was opened may be. */
+export async function plantMeeting(hands: Hands, canary: string, dossierId: string): Promise<void> {
+  const { act, door } = hands;
+  const cancelled = await convene(hands, dossierId);
+  await act('A8', 'cancelSynthese', 'CancelSyntheseInput', { requestId: requestId(), syntheseId: cancelled, reason: `${canary} cancelled` }, 'date');
+  const syntheseId = await convene(hands, dossierId);
   await act('A8', 'setSyntheseDate', 'SetSyntheseDateInput', { requestId: requestId(), syntheseId, startsAt: hours(100), endsAt: hours(102), place: `${canary} place`, reason: `${canary} soon` }, 'date');
   await act('A8', 'answerConvocation', 'AnswerConvocationInput', { syntheseId, answer: 'NOT_COMING', reason: `${canary} absent` }, 'answer');
   const { id: pollId } = await act('A8', 'openPoll', 'OpenPollInput', { requestId: requestId(), syntheseId, deadlineAt: hours(50), slots: [{ startsAt: hours(120), endsAt: hours(122) }] }, 'poll');
   await act('A8', 'closePoll', 'ClosePollInput', { requestId: requestId(), pollId }, 'poll');
   await act('A8', 'moveSynthese', 'MoveSyntheseInput', { requestId: requestId(), syntheseId, startsAt: hours(200), endsAt: hours(202), reason: `${canary} moved` }, 'date');
-  await act('A8', 'cancelSynthese', 'CancelSyntheseInput', { requestId: requestId(), syntheseId, reason: `${canary} cancelled` }, 'date');
+  await act('A8', 'openSeance', 'SeanceInput', { requestId: requestId(), syntheseId }, 'step');
+  await act('A8', 'takeOverPen', 'TakeOverPenInput', { requestId: requestId(), syntheseId, reason: `${canary} taken over` }, 'step');
+  const pointId = await only(door, 'app.synthese_point', syntheseId);
+  await act('A8', 'writeLine', 'WriteLineInput', { requestId: requestId(), pointId, type: 'CONSTAT', body: `${canary} line` }, 'line');
+  await act('A8', 'writeLine', 'WriteLineInput', { requestId: requestId(), pointId, type: 'ACTION', body: `${canary} action`, action: { ownerId: actorId('A8'), dueOn: '2040-01-01', indicator: `${canary} indicator` } }, 'line');
+  const actionId = await only(door, 'app.action_item', syntheseId);
+  await act('A8', 'postponeAction', 'PostponeActionInput', { requestId: requestId(), actionId, dueOn: '2040-02-01', reason: `${canary} later` }, 'step');
+  await act('A8', 'completeAction', 'CompleteActionInput', { requestId: requestId(), actionId, words: `${canary} done` }, 'step');
+  await act('A8', 'saveMinuteDraft', 'SaveMinuteDraftInput', { pointId, body: `${canary} begun again` }, 'draft', 'body');
+}
+
+async function convene({ act, api, tokens }: Hands, dossierId: string): Promise<string> {
+  const meeting = { dossierId, type: 'EVALUATION', purpose: 'EVALUATE', points: [{ heading: 'LOGISTIQUE', minutes: 10 }], people: [] };
+  const shown = await api.ask(tokens.A8!, 'query ($input: PreviewConveningInput!) { previewConvening(input: $input) { preview { digest } } }', { input: meeting });
+  const { digest: effectDigest } = (JSON.parse(shown.text) as { data: { previewConvening: { preview: { digest: string } } } }).data.previewConvening.preview;
+  return (await act('A8', 'conveneSynthese', 'ConveneSyntheseInput', { requestId: requestId(), ...meeting, effectDigest }, 'synthese')).id;
+}
+
+async function only(door: Door, table: string, syntheseId: string): Promise<string> {
+  const { rows: [row] } = await door.db.owner.query<{ id: string }>(`select id from ${table} where synthese_id = $1`, [syntheseId]);
+  return row!.id;
 }

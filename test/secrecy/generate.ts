@@ -22,6 +22,7 @@ import { makeProposals } from './generate/proposals.js';
 import { makePersons } from './generate/persons.js';
 import { makeSignalements } from './generate/signalements.js';
 import { makePolls } from './generate/polls.js';
+import { makeActions } from './generate/actions.js';
 import { makeSeances } from './generate/seances.js';
 import { makeSyntheses } from './generate/syntheses.js';
 import { makeThreads } from './generate/threads.js';
@@ -54,6 +55,7 @@ export function generate(seed: number): Scenario {
   makePolls(dice, world, cast);
   makeSeances(dice, world, cast);
   makeShares(dice, world, cast);
+  makeActions(dice, world, cast);
   makeDirectory(dice, world, cast);
   makeHabilitations(dice, world, cast);
   makePeople(dice, world, cast);

@@ -133,7 +133,7 @@ export const RESOLVED: Readonly<Record<string, readonly string[]>> = {
   Event: ['breakGlass', 'by', 'functionName', 'person'],
   GlassReview: ['by'],
   Habilitation: ['functionName', 'organisation', 'professionnel', 'subjectToSecrecy', 'substitute', 'substitutedUntil'],
-  HabilitationProposal: ['needsValidation', 'organisation', 'professionnel'],
+  HabilitationProposal: ['functionName', 'needsValidation', 'organisation', 'professionnel'],
   HabilitationReview: ['by', 'habilitation'],
   Inscription: ['organisation', 'professionnel'],
   Invitation: ['professionnel', 'revoked', 'used'],

@@ -4,7 +4,7 @@
  */
 import { cell } from '../oracle/cells.js';
 import { KINDS, sourceOf } from '../oracle/table.js';
-import type { ActionItem, ActionStep, Habilitation, MinuteLine, PenStep, Synthese, SynthesePoint, World } from '../oracle/world.js';
+import type { Habilitation, MinuteLine, PenStep, Synthese, SynthesePoint, World } from '../oracle/world.js';
 import type { Cast } from './cast.js';
 import { type Dice, grouped } from './dice.js';
 import type { Attempt } from './standing.js';
@@ -30,7 +30,6 @@ export function makeSeances(dice: Dice, world: World, cast: Cast): void {
       world.presence.push({ id: dice.uuid(), ...part(0.85), present_id: c.id, convocation_id: c.id, guest: 'NONE', fact: dice.pick(['ARRIVED', 'LEFT']), at: world.t - DAY, recorded_at: world.t, author_id: by().id, corrects_id: null, request_id: dice.uuid() });
     }
     agenda.forEach((point, i) => [0, 1].forEach((n) => world.minute_line.push(line(dice, point, 2 * i + n + 1, writer(dice, point, cast, by)))));
-    for (const l of world.minute_line.filter((one) => one.synthese_id === synthese.id && one.seq % 2 === 1)) giveAction(dice, world, l, now.length > 0 ? now : cast.actors);
     const home = part(0.85);
     world.minutes.push({ id: dice.uuid(), ...home, year: 2025, rank: 1 + world.minutes.filter((m) => m.departement === home.departement).length, lines: 2 * agenda.length, author_id: by().id, validated_at: world.t - DAY, request_id: dice.uuid() });
     for (const point of dice.sample(agenda, 3)) {
@@ -59,18 +58,12 @@ function writer(dice: Dice, { kind }: SynthesePoint, cast: Cast, by: () => Habil
   return owners.length > 0 && dice.chance(0.5) ? dice.pick(owners) : by();
 }
 
-const line = (dice: Dice, { departement, dossier_id, home_id, synthese_id, id, kind, detail }: SynthesePoint, seq: number, author: Habilitation): MinuteLine => ({
-  id: dice.uuid(), departement, dossier_id, home_id, synthese_id, point_id: id, seq, type: 'CONSTAT', voice: 'PROFESSIONNEL', kind, detail, source: dice.chance(0.8) ? sourceOf(author.function) : dice.pick(['PMI', 'SCHOOL_HEALTH']),
-  author_id: author.id, speaker_id: null, nature: 'WRITTEN', supersedes_id: null, written_at: 0, request_id: dice.uuid(),
-});
+const line = (dice: Dice, point: SynthesePoint, seq: number, author: Habilitation): MinuteLine =>
+  lineOf(point, { id: dice.uuid(), seq, author_id: author.id, source: dice.chance(0.8) ? sourceOf(author.function) : dice.pick(['PMI', 'SCHOOL_HEALTH']), request_id: dice.uuid() });
 
-/** To somebody at the table, or to anybody; of another département by a lie. What became of it is told once. */
-function giveAction(dice: Dice, world: World, { dossier_id, home_id, synthese_id, point_id, kind, detail, source, author_id, id, departement }: MinuteLine, seated: readonly Habilitation[]): void {
-  const of = { dossier_id, home_id, synthese_id, point_id, kind, detail, source };
-  const item: ActionItem = { id: dice.uuid(), departement: dice.chance(0.9) ? departement : 3 - departement, ...of, author_id, line_id: id, owner_id: dice.pick(seated).id, due_at: world.t + DAY, state: 'OPEN' };
-  world.action_item.push(item);
-  world.action_step.push({ id: dice.uuid(), departement: dice.chance(0.9) ? departement : 3 - departement, ...of, author_id: dice.chance(0.5) ? item.owner_id : author_id, action_id: item.id, sequence: 1, fact: 'POSTPONED', due_at: world.t + DAY, owner_id: null, at: world.t - DAY, request_id: dice.uuid() });
-}
+type Written = Pick<MinuteLine, 'id' | 'seq' | 'author_id' | 'source' | 'request_id'>;
+export const lineOf = ({ departement, dossier_id, home_id, synthese_id, id, kind, detail }: SynthesePoint, written: Written): MinuteLine =>
+  ({ departement, dossier_id, home_id, synthese_id, point_id: id, type: 'CONSTAT', voice: 'PROFESSIONNEL', kind, detail, speaker_id: null, nature: 'WRITTEN', supersedes_id: null, written_at: 0, ...written });
 
 export function sit(attempt: Attempt): void {
   const { dice, world, actor } = attempt;
@@ -80,7 +73,6 @@ export function sit(attempt: Attempt): void {
   const near = world.synthese.filter((s) => seat.has(s.id));
   for (const s of mine) for (let i = 0; i < 9; i++) scribe(attempt, s);
   for (const s of [...dice.sample(near, 3), dice.pick(world.synthese), ...(actor.function === CONVENES ? Array.from({ length: 12 }, () => dice.pick(world.synthese)) : [])]) scribe(attempt, s);
-  followUp(attempt, seat);
   for (const s of mine) for (let i = 0; i < 4; i++) writeOf(attempt, s, KINDS);
   for (const s of dice.sample(near, 2)) writeOf(attempt, s, dice.sample(KINDS, 3));
 }
@@ -97,16 +89,6 @@ function scribe({ dice, world, cast, actor, add, lie, elsewhere }: Attempt, s: S
   add(actor, 'Presence', 'write', { id: dice.uuid(), ...part, present_id: dice.uuid(), convocation_id: null, guest: 'PARENT', fact: 'ARRIVED', recorded_at: world.t, author_id: me(), corrects_id: null, request_id: dice.uuid() });
   if (actor.function === CONVENES || dice.chance(0.3)) add(actor, 'Minutes', 'validate', { id: dice.uuid(), departement: part.departement, dossier_id: s.dossier_id, synthese_id: s.id, year: 2025, rank: 99, lines: 18, author_id: me(), validated_at: world.t, request_id: dice.uuid() });
   add(actor, 'MinuteDraft', 'write', { id: dice.uuid(), departement: elsewhere(s.departement), dossier_id: s.dossier_id, synthese_id: s.id, point_id, professionnel_id: lie(actor.professionnel_id, dice.pick(cast.actors).professionnel_id), saved_at: world.t });
-}
-
-/** Of what is in one's hands, and of what is near them. */
-function followUp({ dice, world, cast, actor, add, lie, elsewhere }: Attempt, seat: ReadonlySet<string>): void {
-  const inHand = world.action_item.filter((i) => i.owner_id === actor.id);
-  const near = world.action_item.filter((i) => seat.has(i.synthese_id));
-  for (const { id, departement, dossier_id, home_id, synthese_id, point_id, kind, detail, source } of [...inHand, ...inHand, ...dice.sample(near, 12), ...dice.sample(world.action_item, actor.function === CONVENES ? 40 : 4)]) {
-    const step: ActionStep = { id: dice.uuid(), departement: elsewhere(departement), dossier_id, home_id, synthese_id, point_id, kind, detail, source, author_id: lie(actor.id, dice.pick(cast.actors).id), action_id: id, sequence: 9, fact: 'DONE', due_at: null, owner_id: null, at: world.t, request_id: dice.uuid() };
-    add(actor, 'ActionStep', 'write', step);
-  }
 }
 
 function writeOf({ dice, world, cast, actor, add, lie, elsewhere }: Attempt, s: Synthese, kinds: readonly string[]): void {

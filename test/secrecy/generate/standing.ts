@@ -15,6 +15,7 @@ import { qualify, transmit } from './intakes.js';
 import { habilitate } from './habilitations.js';
 import { basis } from './dossiers.js';
 import { declareConflicts } from './conflicts.js';
+import { followUp } from './actions.js';
 import { askWhy } from './justifications.js';
 import { giveDossiers } from './moves.js';
 import { decideProposals } from './proposals.js';
@@ -57,6 +58,7 @@ export function standing(dice: Dice, world: World, cast: Cast, actor: Habilitati
   convene(attempt);
   meet(attempt);
   sit(attempt);
+  followUp(attempt);
   giveDossiers(attempt, responsible ? 24 : 1);
   declareConflicts(attempt, { heads: responsible, byTerritory: BY_TERRITORY.includes(actor.function) });
 }
