@@ -1,5 +1,5 @@
 /** What screens call the kinds, and under which mark: said by the server, so that no client works it out. */
-import { Field, ObjectType, Query, Resolver } from '@nestjs/graphql';
+import { Extensions, Field, ObjectType, Query, Resolver } from '@nestjs/graphql';
 import { HEADING_CODES, HEADINGS } from '../../../libs/informations-preoccupantes/evaluation-frame.js';
 import { FUNCTION_NAMES, FUNCTIONS, WITH_PERIMETER } from '../../../libs/secrecy/functions.js';
 import { KIND_NAMES, KINDS, kindsOf, markOf, MARKS } from '../../../libs/secrecy/kinds.js';
@@ -33,11 +33,13 @@ export class LegendResolver {
     return KINDS.map((kind) => ({ kind, name: KIND_NAMES[kind], mark: markOf(kind), word: MARKS[markOf(kind)], inThread: kindsOf('Message').includes(kind) }));
   }
 
+  @Extensions({ listed: FUNCTION_NAMES.length })
   @Query(() => [FunctionLegend], { description: 'Les fonctions de la loi.' })
   functionsLegend(): FunctionLegend[] {
     return FUNCTION_NAMES.map((fn) => ({ function: fn, name: FUNCTIONS[fn].name, withPerimeter: WITH_PERIMETER.includes(fn) }));
   }
 
+  @Extensions({ listed: HEADING_CODES.length })
   @Query(() => [HeadingLegend], { description: 'Les rubriques de l’évaluation (CASF D.226-2-3 ; décret 2022-1728), dans leur ordre.' })
   headings(): HeadingLegend[] {
     return HEADING_CODES.map((code) => ({ code, name: HEADINGS[code] }));

@@ -1,6 +1,6 @@
 /**
- * How many values an answer could hold: fields, times the sizes of the lists above them. `first` counts for what it asks, a list without `first` for a
- * dozen. Read once from a document; the variables give the sizes of each request.
+ * How many values an answer could hold: fields, times the sizes of the lists above them. `first` counts for what it asks, a list without `first` for the
+ * size that its field declares (`listed`), or a dozen. Read once from a document; the variables give the sizes of each request.
  */
 import {
   getNamedType, getNullableType, isCompositeType, isInterfaceType, isListType, isObjectType, Kind, TypeNameMetaFieldDef,
@@ -49,9 +49,10 @@ class Costs {
     const field = definitionOf(parent, node);
     const type = field && getNamedType(field.type);
     const list = field && isListType(getNullableType(field.type));
-    if (!field || !node.selectionSet || !isCompositeType(type)) return () => (list ? LISTED : 1);
+    const listed = typeof field?.extensions['listed'] === 'number' ? field.extensions['listed'] : LISTED;
+    if (!field || !node.selectionSet || !isCompositeType(type)) return () => (list ? listed : 1);
     const first = field.args.some((a) => a.name === 'first') ? this.first(node, field) : null;
-    const size: Cost = list ? (paged ?? (() => LISTED)) : () => 1;
+    const size: Cost = list ? (paged ?? (() => listed)) : () => 1;
     const below = this.set(node.selectionSet, type, list ? null : first);
     return (variables) => size(variables) * (1 + below(variables));
   }

@@ -45,11 +45,15 @@ function giveEvaluator(dice: Dice, world: World, cast: Cast, point: SynthesePoin
   }
   for (let i = 0; i < 2; i++) {
     const author = dice.pick(cast.actors);
-    const line = lineOf(point, { id: dice.uuid(), seq: 1000 + world.minute_line.length, author_id: author.id, source: sourceOf(author.function), request_id: dice.uuid() });
+    const line = lineOf(point, { id: dice.uuid(), seq: next(world, point.synthese_id), author_id: author.id, source: sourceOf(author.function), request_id: dice.uuid() });
     world.minute_line.push(line);
+    for (const m of world.minutes) if (m.synthese_id === line.synthese_id) m.lines = line.seq;
     giveAction(dice, world, line, dice.chance(0.8) ? habilitation_id : dice.pick(cast.actors).id);
   }
 }
+
+/** Lines are numbered without a hole. */
+const next = (world: World, syntheseId: string): number => 1 + world.minute_line.filter((l) => l.synthese_id === syntheseId).length;
 
 /** Of what is in one's hands, and of what is near them. */
 export function followUp({ dice, world, cast, actor, add, lie, elsewhere }: Attempt): void {
