@@ -76,7 +76,7 @@ export function makeShares(dice: Dice, world: World, cast: Cast): void {
     for (const kind of KINDS) {
       const shared = cell(actor.function, kind).find((a) => a.right === 'X');
       if (!shared) continue;
-      for (const detail of shared.summaryOnly ? [...SUMMARIES, ...WHOLE, ...WHOLE] : [...SUMMARIES, ...WHOLE]) {
+      for (const detail of shared.summaryOnly ? [...SUMMARIES, ...SUMMARIES, ...WHOLE, ...WHOLE] : [...SUMMARIES, ...WHOLE]) {
         give(actor, dice.pick((dice.chance(0.85) ? alone : byKind).get(`${kind} ${detail}`)!));
       }
     }
