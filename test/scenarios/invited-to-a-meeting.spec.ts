@@ -43,7 +43,7 @@ async function invitation(): Promise<{ link: string; mail: string }> {
   await sendInvitations(tools, mailer, new InvitationLinks(secrets().roleSecret, world.url));
   mailer.close();
   await tools.pool.end();
-  const { raw } = sink.mails.find(({ to }) => String(to).includes(PERRINE))!;
+  const { raw } = sink.mails.find(({ to }) => to.includes(PERRINE))!;
   const mail = Buffer.from(raw.replace(/=\r\n/g, '').replace(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16))), 'latin1').toString('utf8');
   return { link: /^http:\/\/\S+\/invitation\/[\w-]{43}\r$/m.exec(mail)![0].trim(), mail };
 }
