@@ -1,7 +1,7 @@
-/** How the screen looks to this person: no secret, so it may stay in this browser. */
-export interface DisplaySettings { size: 'normal' | 'large' | 'larger'; legible: boolean; contrast: boolean }
+/** How the screen looks, and answers keys, to this person: no secret, so it may stay in this browser. */
+export interface DisplaySettings { size: 'normal' | 'large' | 'larger'; legible: boolean; contrast: boolean; /** Single letters as shortcuts: whoever dictates, or types by accident, switches them off (WCAG 2.1.4). */ singleKeys: boolean }
 const KEY = 'affichage';
-const USUAL: DisplaySettings = { size: 'normal', legible: false, contrast: false };
+const USUAL: DisplaySettings = { size: 'normal', legible: false, contrast: false, singleKeys: true };
 
 export function readSettings(): DisplaySettings {
   try {

@@ -1,9 +1,11 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
+import { Keyboard } from '../keyboard/keyboard.js';
 
 export const Footer = (): ReactNode => (
   <footer id="pied" className="foot" tabIndex={-1}>
     <Link to="/accessibilite">Accessibilité : partiellement conforme</Link>
+    <Keyboard />
     <span>Enfant en danger immédiat : appelez le <strong>119</strong> ou le <strong>17</strong>. Ce site ne reçoit pas d’appels urgents.</span>
   </footer>
 );

@@ -10,8 +10,8 @@ export const PERIODS: readonly (readonly [Period, 'late' | 'today' | 'week' | 'l
 export function Counters({ day, only, choose }: { day: Day; only: Period | null; choose: (period: Period | null) => void }): ReactNode {
   return (
     <div className="counters" role="group" aria-label="Filtrer par échéance">
-      {PERIODS.map(([period, counter, name]) => (
-        <ToggleButton key={period} className={`counter counter-${counter}${day[counter] === 0 ? ' counter-none' : ''}`} isSelected={only === period} onChange={(on) => choose(on ? period : null)} aria-label={`${name} : ${count(day[counter], 'élément')}`}>
+      {PERIODS.map(([period, counter, name], i) => (
+        <ToggleButton key={period} className={`counter counter-${counter}${day[counter] === 0 ? ' counter-none' : ''}`} data-keys={String(i + 1)} isSelected={only === period} onChange={(on) => choose(on ? period : null)} aria-label={`${name} : ${count(day[counter], 'élément')}`}>
           <span className="counter-name">{name}</span><span className="counter-number">{day[counter]}</span>
         </ToggleButton>
       ))}

@@ -36,6 +36,9 @@ const FORMS: Readonly<Partial<Record<Act, readonly [name: string, draw: Draw]>>>
     fields={[{ name: 'toldAt', label: 'Le', as: 'when' }, { name: 'how', label: 'Comment', as: 'line' }]} />],
 };
 
+/** A key brings to the button of these: an act is done by its form. */
+const KEYS: Readonly<Partial<Record<Act, string>>> = { ACKNOWLEDGED: 'a', ANSWERED: 'd', COMPLEMENT_ASKED: 'c' };
+
 /** Of a parquet that does not connect, the département reports what it says: the same acts, under another name. */
 const REPORTED: Readonly<Partial<Record<Act, string>>> = {
   ANSWERED: 'Rapporter la réponse du parquet', COMPLEMENT_ASKED: 'Rapporter une demande du parquet', PARENTS_TIMING: 'Rapporter ce que le parquet fixe pour les parents',
@@ -56,7 +59,7 @@ export function Acts({ signalement, acts, again }: { signalement: SignalementDat
       {acts.includes('REVISE') ? <p><Link className="button" to={`/signalements/${signalement.id}/lettre`}>Modifier la lettre</Link></p> : null}
       {acts.map((act) => {
         const [name, draw] = FORMS[act] ?? [];
-        return name && draw ? <Unfold key={act} name={names[act] ?? name}>{(close) => draw(signalement, () => { close(); again(); })}</Unfold> : null;
+        return name && draw ? <Unfold key={act} name={names[act] ?? name} keys={KEYS[act]}>{(close) => draw(signalement, () => { close(); again(); })}</Unfold> : null;
       })}
     </div>
   );

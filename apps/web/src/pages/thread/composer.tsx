@@ -10,6 +10,7 @@ import { count } from '../../words/plural.js';
 import { Faults } from '../../zone/faults.js';
 import { Zone } from '../../zone/zone.js';
 import { Audience } from './audience.js';
+import { onComposerKey } from './composer-keys.js';
 import { POST, type Preview, SAVE_DRAFT, type ThreadData } from './queries.js';
 import { usePreview } from './use-preview.js';
 
@@ -52,7 +53,7 @@ function Body({ preview, drafting, pending, faults, send }: BodyProps): ReactNod
   const { body, write } = drafting;
   return (
     <form onSubmit={send}>
-      <TextField value={body} onChange={write}><Label>Message</Label><TextArea rows={5} autoComplete="off" data-gramm="false" /></TextField>
+      <TextField value={body} onChange={write}><Label>Message</Label><TextArea rows={5} autoComplete="off" data-gramm="false" data-keys="r" onKeyDown={onComposerKey} /></TextField>
       <p className="hint" role="status">{draftSaid(drafting, hourOf, 'Rien n’est envoyé avant votre accord.')}</p>
       <Audience preview={preview} />
       <Faults faults={faults} />

@@ -8,10 +8,11 @@ import { hourOf, momentOf } from '../../words/dates.js';
 import { Faults } from '../../zone/faults.js';
 import { ACKNOWLEDGE, type OpenMessage } from './queries.js';
 
-export function MessageArticle({ message, again }: { message: OpenMessage; again: () => void }): ReactNode {
+/** `entry`: the message by which the keyboard comes into the list; arrows lead to the others. */
+export function MessageArticle({ message, again, entry }: { message: OpenMessage; again: () => void; entry: boolean }): ReactNode {
   const { author, seq, kind, detail, sentAt, body, version, inReplyTo, withdrawal, mentions } = message;
   return (
-    <article className={edgeOf(useKind(kind).mark)} aria-labelledby={`t${seq}`}>
+    <article className={edgeOf(useKind(kind).mark)} aria-labelledby={`t${seq}`} tabIndex={entry ? 0 : -1}>
       <h4 id={`t${seq}`}>{author.professionnel.displayName}<small>{author.functionName}, {author.organisation.name}</small></h4>
       <p className="meta"><Mark kind={kind} summary={detail === 'SUMMARY'} /> <span className="number">n° {seq}</span> <time dateTime={sentAt}>{hourOf(sentAt)}</time>
         {inReplyTo ? <a href={`#m${inReplyTo}`}>en réponse au n° {inReplyTo}</a> : null}{version > 1 ? <span className="badge">rectifié, version {version}</span> : null}</p>
@@ -33,8 +34,8 @@ function Acknowledgement({ message: { id, author, receipts, withdrawal }, again 
   const mine = acknowledged.some((r) => r.by.id === me);
   return (
     <div className="receipts">
-      {acknowledged.length > 0 ? <span>Accusé de réception : {acknowledged.map((r) => r.by.professionnel.displayName).join(', ')}</span> : null}
-      {author.id !== me && !mine && !withdrawal ? <Button className="button quiet" isPending={pending} onPress={() => void act({ messageId: id })}>Accuser réception</Button> : null}
+      {acknowledged.length > 0 ? <span tabIndex={-1} data-keys="Shift+V">Accusé de réception : {acknowledged.map((r) => r.by.professionnel.displayName).join(', ')}</span> : null}
+      {author.id !== me && !mine && !withdrawal ? <Button className="button quiet" data-keys="a" isPending={pending} onPress={() => void act({ messageId: id })}>Accuser réception</Button> : null}
       <Faults faults={faults} />
     </div>
   );

@@ -41,7 +41,7 @@ function List({ thread, messages, again }: { thread: ThreadData; messages: reado
       <Fragment key={message.id}>
         {dayOf(message.sentAt) === dayOf(messages[i - 1]?.sentAt ?? '1970-01-01T00:00:00Z') ? null : <li className="day"><h3>{dayOf(message.sentAt)}</h3></li>}
         {message.seq === unread ? <li className="new" id="non-lus"><h3>{count(thread.unread, 'nouveau message', 'nouveaux messages')}</h3></li> : null}
-        <li id={`m${message.seq}`}>{message.__typename === 'Message' ? <MessageArticle message={message} again={again} /> : <WithheldArticle message={message} />}</li>
+        <li id={`m${message.seq}`}>{message.__typename === 'Message' ? <MessageArticle message={message} again={again} entry={i === messages.length - 1} /> : <WithheldArticle message={message} entry={i === messages.length - 1} />}</li>
       </Fragment>
     ))}</ol>
   );

@@ -12,6 +12,7 @@ import { shortDayOf } from '../../words/dates.js';
 import { Zone } from '../../zone/zone.js';
 import { Composer } from './composer.js';
 import { Messages } from './messages.js';
+import { NextUnread } from './next-unread.js';
 import { THREAD, type ThreadData } from './queries.js';
 
 export function Component(): ReactNode {
@@ -31,6 +32,7 @@ function Opened({ thread }: { thread: ThreadData }): ReactNode {
         <p><Mark kind={thread.kind} /> ouvert le {shortDayOf(thread.openedAt)}</p>
         {heading.__typename === 'OpenHeading' ? <p className="motive">Motif : {heading.motive}</p> : null}
         <Participants thread={thread} />
+        <NextUnread id={thread.id} />
       </div>
       <Messages thread={thread} />
       <Composer thread={thread} />
