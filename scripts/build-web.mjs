@@ -22,7 +22,8 @@ export const ensureWebBuilt = () => buildIfStale({
 /** The queries of the screens are checked against the committed schema. */
 export const typeQueries = () => must('node_modules/gql.tada/bin/cli.js', 'generate-output', '-c', 'apps/web/tsconfig.json');
 
+/** As they are shipped, whoever asks: built under a test's NODE_ENV, urql would look in a document for what its name replaces. */
 async function must(...args) {
-  const { code, output } = await run(process.execPath, args);
+  const { code, output } = await run(process.execPath, args, { env: { ...process.env, NODE_ENV: 'production' } });
   if (code !== 0) throw new Sentence(`La construction des écrans a échoué : ${output.trim().split('\n').at(-1)}`);
 }

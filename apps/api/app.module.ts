@@ -8,15 +8,16 @@ import { Files } from './files.js';
 import { LetterController } from './letter.controller.js';
 import { MinutesController } from './minutes.controller.js';
 import { PlatformModule } from './platform.module.js';
+import type { TrustedDocuments } from './graphql/trusted-documents.js';
 import type { Platform } from './platform.js';
 import { RealtimeGateway } from './realtime/realtime.gateway.js';
 
 @Module({})
 export class AppModule {
-  static async register(platform: Platform): Promise<DynamicModule> {
+  static async register(platform: Platform, documents: TrustedDocuments): Promise<DynamicModule> {
     return {
       module: AppModule,
-      imports: [await PlatformModule.register(platform), AuthModule.register(platform.config, SignIn), ApiGraphQLModule.register(platform.config)],
+      imports: [await PlatformModule.register(platform, documents), AuthModule.register(platform.config, SignIn), ApiGraphQLModule.register(platform.config)],
       controllers: [HealthController, LetterController, AgendaController, MinutesController],
       providers: [RealtimeGateway, Files],
     };

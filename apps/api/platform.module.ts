@@ -14,6 +14,7 @@ import { BusyFeeds } from '../../libs/syntheses/busy-feeds.js';
 import { letterKeyBeside, LocalLetterSeal } from '../../libs/signalements/letter/seal-letter.js';
 import { ENTITIES } from '../entities.js';
 import { OperationContexts } from './graphql/operation-contexts.js';
+import { TrustedDocuments } from './graphql/trusted-documents.js';
 import { Platform } from './platform.js';
 import { Watch } from './watch.js';
 
@@ -30,7 +31,7 @@ export class PlatformModule implements OnApplicationShutdown {
     await this.database.close();
   }
 
-  static async register(platform: Platform): Promise<DynamicModule> {
+  static async register(platform: Platform, documents: TrustedDocuments): Promise<DynamicModule> {
     const { config, log } = platform;
     const database = await Database.connect(config, ENTITIES);
     if (config.production) await database.refuseMovedClock();
@@ -39,7 +40,7 @@ export class PlatformModule implements OnApplicationShutdown {
     const store = new Store(database, new Keys(kek), config.contextKey, () => relay.wake());
     const names = new AgendaNames(config.roleSecret, config.publicUrl);
     const values: [unknown, unknown][] = [
-      [Platform, platform], [Database, database], [LocalKeyEncryption, kek], [LocalLetterSeal, new LocalLetterSeal(letterKeyBeside(config.kekFile))], [Store, store], [Relay, relay], [Cursors, new Cursors(config.cookieSecret)], [InvitationLinks, new InvitationLinks(config.roleSecret, config.publicUrl)], [AgendaNames, names], [BusyFeeds, new BusyFeeds(database.pool('sign_in', 1), names)],
+      [Platform, platform], [TrustedDocuments, documents], [Database, database], [LocalKeyEncryption, kek], [LocalLetterSeal, new LocalLetterSeal(letterKeyBeside(config.kekFile))], [Store, store], [Relay, relay], [Cursors, new Cursors(config.cookieSecret)], [InvitationLinks, new InvitationLinks(config.roleSecret, config.publicUrl)], [AgendaNames, names], [BusyFeeds, new BusyFeeds(database.pool('sign_in', 1), names)],
       [TraceCommitter, new TraceCommitter(database.pool('trace', 1))], [ReceiptCommitter, new ReceiptCommitter(database.pool('trace', 1), log)], [SignIn, new SignIn(database.pool('sign_in', 4))],
       [Watch, new Watch(database, log)],
     ];

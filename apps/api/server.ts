@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { join } from 'node:path';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import helmet from 'helmet';
@@ -18,13 +19,14 @@ import { nestLogger } from './nest-logger.js';
 import type { Platform } from './platform.js';
 import { UnknownAddress } from './unknown-address.js';
 import { BUILT, screens } from './screens.js';
+import { TrustedDocuments } from './graphql/trusted-documents.js';
 
 export interface RunningServer { url: string; app: NestExpressApplication; close(): Promise<void> }
 
 /** The API, with the worker inside unless it runs alone, and the screens that are built in this folder. */
-export async function startServer(platform: Platform, folder = BUILT): Promise<RunningServer> {
+export async function startServer(platform: Platform, folder = BUILT, documents = TrustedDocuments.read(join(folder, '../web-documents.json'), platform.config.earlierDocuments)): Promise<RunningServer> {
   const { config, log } = platform;
-  const app = await NestFactory.create<NestExpressApplication>(await AppModule.register(platform), { logger: nestLogger(log), abortOnError: false, bodyParser: false });
+  const app = await NestFactory.create<NestExpressApplication>(await AppModule.register(platform, documents), { logger: nestLogger(log), abortOnError: false, bodyParser: false });
   app.disable('x-powered-by');
   // An ETag that stays says that nothing changed; nothing of ours is kept by anybody who could compare.
   app.disable('etag');

@@ -25,6 +25,8 @@ const schema = z.object({
   REFUSAL_QUANTUM_MS: z.coerce.number().int().min(0).max(1000).default(50),
   SMTP_URL: z.string().regex(/^(smtps?:\/\/.+)?$/, 'smtp://hôte:port ou smtps://').default(''),
   MAIL_FROM: z.email().default('ne-pas-repondre@cordee.example'),
+  TRUSTED_DOCUMENTS: z.enum(['browser', 'everybody']).default('browser'),
+  EARLIER_DOCUMENTS: z.string().default(''),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug']).default('info'),
 });
 
@@ -33,6 +35,8 @@ export interface Config {
   databaseUrl: string; roleSecret: string; contextKey: Buffer; kekFile: string; cookieSecret: Buffer;
   oidcIssuer: string; oidcClientId: string; oidcClientSecret: string; oidcProfile: 'standard' | 'proconnect'; sessionHours: number;
   poolSize: number; worker: boolean; refusalQuantumMs: number; logLevel: string;
+  /** Programs, too, may ask only what the screens ask. */
+  trustedOnly: boolean; /** The lists of former screens, still open in a browser. */ earlierDocuments: readonly string[];
   /** Empty: notices wait. */
   smtpUrl: string; mailFrom: string;
 }
@@ -77,6 +81,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     production, port: e.PORT, host: e.HOST, publicUrl: e.PUBLIC_URL.replace(/\/$/, ''),
     databaseUrl: e.DATABASE_URL, roleSecret: e.ROLE_SECRET, contextKey: e.CONTEXT_KEY, kekFile: e.KEK_FILE, cookieSecret: e.COOKIE_SECRET,
     oidcIssuer: e.OIDC_ISSUER, oidcClientId: e.OIDC_CLIENT_ID, oidcClientSecret: e.OIDC_CLIENT_SECRET, oidcProfile: e.OIDC_PROFILE, sessionHours: e.SESSION_HOURS,
-    poolSize: e.POOL_SIZE, worker: e.WORKER === 'inside', refusalQuantumMs: e.REFUSAL_QUANTUM_MS, logLevel: e.LOG_LEVEL, smtpUrl: e.SMTP_URL, mailFrom: e.MAIL_FROM,
+    poolSize: e.POOL_SIZE, worker: e.WORKER === 'inside', refusalQuantumMs: e.REFUSAL_QUANTUM_MS, logLevel: e.LOG_LEVEL,
+    trustedOnly: e.TRUSTED_DOCUMENTS === 'everybody', earlierDocuments: e.EARLIER_DOCUMENTS.split(',').map((path) => path.trim()).filter(Boolean), smtpUrl: e.SMTP_URL, mailFrom: e.MAIL_FROM,
   };
 }

@@ -1,17 +1,19 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { gzipSync } from 'node:zlib';
+import { documentIdOf } from '../../apps/api/graphql/trusted-documents.js';
 import { hashToken, newToken } from '../../apps/api/auth/token.js';
 import type { Story } from '../../apps/migrate/story/stage.js';
 import { SignIn } from '../../libs/platform/sign-in.js';
 import { Product } from '../support/product.js';
-import { json, raw, type Raw } from './support/ask.js';
+import { json, named, raw, type Raw } from './support/ask.js';
 import { rowsOf } from './support/rows.js';
 
 const ME = '{ me { habilitation { professionnel { displayName } } } }';
+const ACKNOWLEDGE = 'mutation ($id: ID!) { acknowledgeMessage(input: { messageId: $id }) { userErrors { code } } }';
 let product: Product;
 let story: Story;
 beforeAll(async () => {
-  product = await Product.start();
+  product = await Product.start({ documents: [ME, ACKNOWLEDGE] });
   story = await product.story();
 });
 afterAll(() => product.close());
@@ -28,7 +30,8 @@ const ended = async (column: 'expires_at' | 'ended_at', token: string): Promise<
 };
 const ours = { origin: 'http://localhost:3999' };
 const cookie = (token: string, over: Record<string, string> = ours): Record<string, string> => ({ cookie: `other=1; cordee=${token}`, ...over });
-const ask = (headers: Record<string, string>, query = ME): Promise<Raw> => raw(product, json(headers, query));
+/** From a browser, as the screens do. */
+const ask = (headers: Record<string, string>, query = ME): Promise<Raw> => raw(product, (headers['cookie'] ? named : json)(headers, query, query === ME ? {} : { id: story.messages[0]! }));
 const NAMED = '{"data":{"me":{"habilitation":{"professionnel":{"displayName":"Karim BELLANGEAU"}}}}}\n';
 
 describe('a token', () => {
@@ -78,7 +81,7 @@ describe('our cookie', () => {
     const token = await session('BROWSER');
     expect((await ask(cookie(token))).text).toBe(NAMED);
     const before = await rowsOf(product.door.db.owner);
-    for (const query of [ME, `mutation { acknowledgeMessage(input: { messageId: "${story.messages[0]!}" }) { userErrors { code } } }`]) {
+    for (const query of [ME, ACKNOWLEDGE]) {
       const { status, code } = await ask(cookie(token, origin), query);
       expect([status, code]).toEqual([403, 'FOREIGN_ORIGIN']);
     }
@@ -87,17 +90,16 @@ describe('our cookie', () => {
 
   it('does nothing by what a form of another page can send', async () => {
     const headers = cookie(await session('BROWSER'));
-    const mutation = `mutation { acknowledgeMessage(input: { messageId: "${story.messages[0]!}" }) { userErrors { code } } }`;
-    const body = JSON.stringify({ query: mutation });
+    const body = JSON.stringify({ documentId: documentIdOf(ACKNOWLEDGE), variables: { id: story.messages[0]! } });
     const before = await rowsOf(product.door.db.owner);
     for (const type of ['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x', 'application/json-but-not', '']) {
       const { status } = await raw(product, { headers: { ...headers, ...(type && { 'content-type': type }) }, body: new TextEncoder().encode(body) });
       expect([type, status]).toEqual([type, 400]);
     }
-    const get = await raw(product, { method: 'GET', headers: { ...headers, 'apollo-require-preflight': '1' } }, `/graphql?query=${encodeURIComponent(mutation)}`);
-    expect([get.status, get.headers.get('allow')]).toEqual([405, 'POST']);
+    const get = await raw(product, { method: 'GET', headers: { ...headers, 'apollo-require-preflight': '1' } }, `/graphql?query=${encodeURIComponent(ACKNOWLEDGE)}&variables=${encodeURIComponent(JSON.stringify({ id: story.messages[0]! }))}`);
+    expect([get.status, get.code]).toEqual([400, 'DOCUMENT_INCONNU']);
     expect(await rowsOf(product.door.db.owner)).toEqual(before);
-    expect((await ask(headers, mutation)).text).toBe('{"data":{"acknowledgeMessage":{"userErrors":[]}}}\n');
+    expect((await ask(headers, ACKNOWLEDGE)).text).toBe('{"data":{"acknowledgeMessage":{"userErrors":[]}}}\n');
   });
 });
 

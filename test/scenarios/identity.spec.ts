@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { io, type Socket } from 'socket.io-client';
+import { documentIdOf } from '../../apps/api/graphql/trusted-documents.js';
 import { actorId } from '../../apps/migrate/demonstration-directory.js';
 import { count } from '../support/situation.js';
 import { until } from './support/acts.js';
@@ -7,11 +8,11 @@ import { RealSignIn } from './support/real-sign-in.js';
 
 const KARIM = 'karim.bellangeau@orvale.example';
 let world: RealSignIn;
-beforeAll(async () => { world = await RealSignIn.start(); }, 60_000);
+beforeAll(async () => { world = await RealSignIn.start({ documents: [ME] }); }, 60_000);
 afterAll(() => world.stop());
 
 const ME = '{ me { currentSessionId habilitation { id professionnel { displayName } } sessions { id carrier } } }';
-const ask = (headers: Record<string, string>, query = ME, variables = {}): ReturnType<typeof world.product.post> => world.product.post(headers, JSON.stringify({ query, variables }));
+const ask = (headers: Record<string, string>, query = ME, variables = {}): ReturnType<typeof world.product.post> => world.product.post(headers, JSON.stringify({ ...headers['cookie'] ? { documentId: documentIdOf(query) } : { query }, variables }));
 const bearer = (token: string): Record<string, string> => ({ authorization: `Bearer ${token}` });
 
 /** « connected », or why not. */

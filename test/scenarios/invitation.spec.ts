@@ -1,6 +1,7 @@
 /** Somebody comes in: inscribed, mailed a link, proved by the provider, linked once. The story's own people stand around: whoever is not let in is refused beside one who is. */
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
+import { documentIdOf } from '../../apps/api/graphql/trusted-documents.js';
 import { cast } from '../../apps/identity/cast.js';
 import { sendInvitations } from '../../apps/worker/send-invitations.js';
 import type { WorkerTools } from '../../apps/worker/tools.js';
@@ -13,6 +14,7 @@ import { secrets } from '../support/database.js';
 import { actorId, count } from '../support/situation.js';
 import { RealSignIn } from './support/real-sign-in.js';
 
+const ME = '{ me { habilitation { id } } }';
 const PERRINE = 'perrine.galuchat@tilleuls.example';
 const KARIM = 'karim.bellangeau@orvale.example';
 const said: string[] = [];
@@ -21,7 +23,7 @@ let tools: WorkerTools;
 let links: InvitationLinks;
 let sink: Sink;
 beforeAll(async () => {
-  world = await RealSignIn.start({ log: makeLog('debug', { write: (line) => void said.push(line) }) });
+  world = await RealSignIn.start({ log: makeLog('debug', { write: (line) => void said.push(line) }), documents: [ME] });
   links = new InvitationLinks(secrets().roleSecret, world.url);
   tools = { pool: world.product.door.database.pool('worker', 2), kek: world.product.door.kek, log: makeLog('silent') };
   sink = await startSink();
@@ -121,7 +123,7 @@ describe('an invitation', () => {
     const cookie = browser.cookie('cordee');
     const { page } = await come(links.link(invited.invitation), KARIM, browser);
     expect([codeOf(page), browser.cookie('cordee'), await linked()]).toEqual(['403 INVITATION_UNUSABLE', cookie, 0]);
-    const me = await world.product.post({ cookie: `cordee=${cookie}`, origin: world.url }, JSON.stringify({ query: '{ me { habilitation { id } } }' }));
+    const me = await world.product.post({ cookie: `cordee=${cookie}`, origin: world.url }, JSON.stringify({ documentId: documentIdOf(ME) }));
     expect((me.body.data as { me: { habilitation: { id: string } } }).me.habilitation.id).toBe(actorId('A5'));
     expect(codeOf((await come(links.link(invited.invitation))).page)).toBe('403 NOT_YET_HABILITATED');
   });

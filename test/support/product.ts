@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { io, type Socket } from 'socket.io-client';
 import { hashToken } from '../../apps/api/auth/token.js';
 import type { Pointer } from '../../apps/api/realtime/events.js';
+import { TrustedDocuments } from '../../apps/api/graphql/trusted-documents.js';
 import { Platform } from '../../apps/api/platform.js';
 import { startServer, type RunningServer } from '../../apps/api/server.js';
 import { playStory } from '../../apps/migrate/demonstration-story.js';
@@ -24,15 +25,15 @@ export class Product {
   readonly sockets: Socket[] = [];
   private constructor(readonly door: Door, readonly config: Config, readonly server: RunningServer) {}
 
-  static async start(options: { door?: Door; config?: Partial<Config>; log?: Log } = {}): Promise<Product> {
+  static async start(options: { door?: Door; config?: Partial<Config>; log?: Log; documents?: readonly string[] } = {}): Promise<Product> {
     const door = options.door ?? await openDoor();
     const { roleSecret, contextKey, kekFile } = secrets();
     const config: Config = {
       production: false, port: 0, host: '127.0.0.1', publicUrl: 'http://localhost:3999', databaseUrl: door.db.url, roleSecret, contextKey, kekFile, cookieSecret: randomBytes(32),
       oidcIssuer: 'http://localhost:9/api/v2', oidcClientId: 'cordee', oidcClientSecret: 'not-used-in-this-test', oidcProfile: 'standard', sessionHours: 1, poolSize: 8,
-      worker: false, refusalQuantumMs: 50, logLevel: 'fatal', smtpUrl: '', mailFrom: 'ne-pas-repondre@cordee.example', ...options.config,
+      worker: false, refusalQuantumMs: 50, logLevel: 'fatal', trustedOnly: false, earlierDocuments: [], smtpUrl: '', mailFrom: 'ne-pas-repondre@cordee.example', ...options.config,
     };
-    return new Product(door, config, await startServer(new Platform(config, options.log ?? makeLog(config.logLevel)), SCREENS));
+    return new Product(door, config, await startServer(new Platform(config, options.log ?? makeLog(config.logLevel)), SCREENS, options.documents && new TrustedDocuments(options.documents)));
   }
 
   async story(salt = ''): Promise<Story> {

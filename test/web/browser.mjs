@@ -47,11 +47,19 @@ export async function openBrowser(base) {
   };
 }
 
-/** Asks the server as the page would, with its session. */
-export const ask = (page, query, variables = {}) => page.evaluate(async (body) => {
-  const answer = await fetch('/graphql', { method: 'POST', headers: { 'content-type': 'application/json' }, body });
-  return await answer.json();
-}, JSON.stringify({ query, variables }));
+/** Asks the server as a script in the page would, with the session of the browser. */
+export const fromThePage = (page, body) => page.evaluate(async (text) => {
+  const answer = await fetch('/graphql', { method: 'POST', headers: { 'content-type': 'application/json' }, body: text });
+  return { status: answer.status, ...await answer.json() };
+}, JSON.stringify(body));
+
+/** Asks as a program of that person does, with a token: a browser's session may ask only what the screens ask. */
+export async function programOf(base, email) {
+  process.env.PUBLIC_URL = base;
+  const { signIn } = await import('../../scripts/sign-in.mjs');
+  const authorization = `Bearer ${await signIn(email)}`;
+  return async (query, variables = {}) => (await fetch(`${base}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json', authorization }, body: JSON.stringify({ query, variables }) })).json();
+}
 
 export const SOLENE = 'solene.kervadec@orvale.example';
 export const HUGO = 'hugo.bernadac@dsden99.example';

@@ -1,7 +1,7 @@
 /** What people do, each in a browser of their own. */
 import assert from 'node:assert/strict';
 import { check } from '../launcher/checks.mjs';
-import { ask, HUGO, PAUL, SOLENE } from './browser.mjs';
+import { fromThePage, HUGO, PAUL, programOf, SOLENE } from './browser.mjs';
 import { settled } from './every-page.mjs';
 
 const REVOKED_MS = 2000;
@@ -18,6 +18,19 @@ export async function journeys({ base, as }) {
   const solene = await as(SOLENE);
   const hugo = await as(HUGO);
   const paul = await as(PAUL);
+
+  await check('the page asks by the names of known documents alone; any other, sent with its session, is refused and says what to do', async () => {
+    const bodies = [];
+    hugo.on('request', (request) => { if (request.url().endsWith('/graphql')) bodies.push(request.postDataJSON()); });
+    await hugo.goto(`${base}/dossiers`);
+    await settled(hugo);
+    assert.ok(bodies.length > 0);
+    for (const body of bodies) assert.deepEqual([body.query, /^sha256:[0-9a-f]{64}$/.test(body.documentId)], [undefined, true]);
+    assert.equal((await fromThePage(hugo, bodies[0])).status, 200);
+    const { status, errors } = await fromThePage(hugo, { query: '{ me { currentSessionId } }' });
+    assert.deepEqual([status, errors[0].extensions.code], [400, 'DOCUMENT_INCONNU']);
+    assert.match(errors[0].message, /Rechargez la page/);
+  });
 
   await check('Hugo is shown what he may read, notices the rest, and is told why', async () => {
     await openThread(hugo, base);
@@ -69,10 +82,11 @@ export async function journeys({ base, as }) {
 
   await check(`an access that ends empties the screen within ${REVOKED_MS} ms`, async () => {
     assert.ok(await hugo.locator('.messages article').count() > 0);
-    const { data } = await ask(solene, '{ dossiers(first: 10) { edges { node { admissions { id habilitation { professionnel { displayName } } } } } } }');
+    const ask = await programOf(base, SOLENE);
+    const { data } = await ask('{ dossiers(first: 10) { edges { node { admissions { id habilitation { professionnel { displayName } } } } } } }');
     const his = data.dossiers.edges.flatMap(({ node }) => node.admissions).filter((a) => a.habilitation.professionnel.displayName === 'Hugo BERNADAC');
     assert.ok(his.length > 0);
-    for (const { id } of his) assert.deepEqual((await ask(solene, 'mutation ($id: ID!) { endAdmission(input: { admissionId: $id }) { userErrors { message } } }', { id })).data.endAdmission.userErrors, []);
+    for (const { id } of his) assert.deepEqual((await ask('mutation ($id: ID!) { endAdmission(input: { admissionId: $id }) { userErrors { message } } }', { id })).data.endAdmission.userErrors, []);
     const shown = hugo.locator('.messages article, h1:has-text("PERRAUDEAU")');
     await hugo.waitForFunction(() => !document.querySelector('.messages article') && !document.body.innerText.includes('PERRAUDEAU'), undefined, { timeout: REVOKED_MS });
     assert.equal(await shown.count(), 0);

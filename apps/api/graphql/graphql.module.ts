@@ -76,7 +76,7 @@ function options(config: Pick<Config, 'production' | 'refusalQuantumMs'>): Apoll
     allowBatchedHttpRequests: false, includeStacktraceInErrorResponses: false,
     hideSchemaDetailsFromClientErrors: config.production, stopOnTerminationSignals: false,
     plugins: [ApolloServerPluginCacheControlDisabled(), ApolloServerPluginUsageReportingDisabled(), answerStatus],
-    // Persisted by whoever asks, documents would be a cache that strangers fill; those of the shipped client are another matter.
+    // Persisted by whoever asks, documents would be a cache that strangers fill; those of the shipped screens are in trusted-documents.ts.
     persistedQueries: false, parseOptions: { maxTokens: LIMITS.tokens.most }, validationRules: [limitsRule],
     ...({ gateway } as object),
   };

@@ -13,11 +13,12 @@ import { Platform } from '../platform.js';
 import { notAllowed, signedOut, unexpected, type Failed } from './errors.js';
 import { checkSource } from './limits-source.js';
 import type { OperationContext } from './operation-context.js';
+import { TrustedDocuments, unknownDocument } from './trusted-documents.js';
 
 /** From a request to the scope of its operation: our session, our person, our rights. The provider's tokens never come here. */
 @Injectable()
 export class OperationContexts {
-  constructor(private readonly store: Store, private readonly committer: TraceCommitter, private readonly receipts: ReceiptCommitter, private readonly signIn: SignIn, private readonly platform: Platform) {}
+  constructor(private readonly store: Store, private readonly committer: TraceCommitter, private readonly receipts: ReceiptCommitter, private readonly signIn: SignIn, private readonly platform: Platform, private readonly documents: TrustedDocuments) {}
 
   async of({ req }: { req: Request }): Promise<OperationContext> {
     const reference = randomUUID();
@@ -26,6 +27,7 @@ export class OperationContexts {
       const refresh = this.signedIn(req);
       const scope = await refresh(false);
       // Before the server parses, validates or keeps it, and for nobody who is not signed in.
+      this.name(req);
       checkSource(queryOf(req));
       return { scope, refresh: () => refresh(true), reference, failed };
     } catch (e) {
@@ -34,6 +36,14 @@ export class OperationContexts {
       failed(reference, e);
       throw unexpected(reference);
     }
+  }
+
+  /** A document said by its name is given its text; what is said in full is for programs alone. A name that is not of ours is never looked for elsewhere. */
+  private name(req: Request): void {
+    const body = req.body as { query?: unknown; documentId?: unknown } | undefined;
+    const text = req.method === 'POST' ? this.documents.text(body?.documentId) : undefined;
+    if (text !== undefined) body!.query = text;
+    else if (body?.documentId !== undefined || this.platform.config.trustedOnly || credentialOf(req.headers, this.platform.config)?.kind === 'BROWSER') throw unknownDocument();
   }
 
   /** The scope of a request, made again (fresh) when a right of its actor has moved. Throws for whoever is not signed in. */

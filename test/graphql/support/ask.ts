@@ -1,4 +1,5 @@
 /** One raw request, for what a kind client never sends. */
+import { documentIdOf } from '../../../apps/api/graphql/trusted-documents.js';
 import type { Product } from '../../support/product.js';
 
 export interface Raw { status: number; headers: Headers; text: string; code: unknown }
@@ -13,3 +14,7 @@ export async function raw(product: Product, init: RequestInit, path = '/graphql'
 
 export const json = (headers: Record<string, string>, query: string, variables: Record<string, unknown> = {}): RequestInit =>
   ({ headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify({ query, variables }) });
+
+/** As the screens ask: by the name of the document. */
+export const named = (headers: Record<string, string>, query: string, variables: Record<string, unknown> = {}): RequestInit =>
+  ({ headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify({ documentId: documentIdOf(query), variables }) });

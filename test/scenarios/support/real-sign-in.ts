@@ -26,14 +26,14 @@ const SCRIPT = fileURLToPath(new URL('../../../scripts/token.mjs', import.meta.u
 export class RealSignIn {
   private constructor(readonly product: Product, readonly issuer: string, readonly secret: string, readonly stop: () => Promise<void>) {}
 
-  static async start({ log }: { log?: Log } = {}): Promise<RealSignIn> {
+  static async start({ log, documents = [] }: { log?: Log; documents?: readonly string[] } = {}): Promise<RealSignIn> {
     const [port, identityPort] = [await freePort(), await freePort()];
     const folder = mkdtempSync(join(tmpdir(), 'cordee-sign-in-'));
     const secret = randomBytes(24).toString('base64url');
     const publicUrl = `http://localhost:${port}`;
     const issuer = issuerOf({ port: identityPort });
     const identity = await startIdentity({ port: identityPort, publicUrl, clientId: 'cordee', clientSecret: secret, keysFile: join(folder, 'keys.json') });
-    const product = await Product.start({ config: { port, publicUrl, oidcIssuer: issuer, oidcClientId: 'cordee', oidcClientSecret: secret }, log });
+    const product = await Product.start({ config: { port, publicUrl, oidcIssuer: issuer, oidcClientId: 'cordee', oidcClientSecret: secret }, log, documents });
     await linkCast(product.door.db.owner, readCast('apps/identity/cast.json'), issuer, (person) => person.sub);
     return new RealSignIn(product, issuer, secret, async () => {
       await product.close();
