@@ -2,9 +2,9 @@
 import assert from 'node:assert/strict';
 import { AxeBuilder } from '@axe-core/playwright';
 import { check } from '../launcher/checks.mjs';
-import { CLAIRE, HUGO, INES, PHILIPPE, SOLENE } from './browser.mjs';
+import { CLAIRE, HELENE, HUGO, INES, PHILIPPE, SOLENE } from './browser.mjs';
 
-const PAGES = ['/ma-journee', '/dossiers', '/fils', '/ip', '/ip/recueil', '/signalements', '/signalements/nouveau', '/parquet', '/parquet/permanence', '/reunions', '/habilitations', '/observatoire', '/annuaire', '/reglages', '/accessibilite'];
+const PAGES = ['/ma-journee', '/dossiers', '/fils', '/ip', '/ip/recueil', '/signalements', '/signalements/nouveau', '/parquet', '/parquet/permanence', '/reunions', '/habilitations', '/observatoire', '/annuaire', '/reglages', '/plan', '/accessibilite'];
 const NAMES = /VASSELIN|PERRAUDEAU|DORMOND|Noé|Maëlle|Sandra|Kylian/;
 
 /** Loaded: what was asked for has come, or what is said instead. */
@@ -16,6 +16,13 @@ export async function settled(page) {
 export async function violationsOf(page) {
   const { violations } = await new AxeBuilder({ page }).analyze();
   return violations.map((v) => `${v.id} ${v.nodes.map((n) => n.target.join(' ')).slice(0, 3).join(' ; ')}`);
+}
+
+/** The spacings of WCAG 1.4.12, by the one way that the content policy leaves. */
+function spaced() {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync('* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; } p { margin-bottom: 2em !important; }');
+  document.adoptedStyleSheets = [sheet];
 }
 
 /** All that outlives the page, as text. */
@@ -30,7 +37,7 @@ export async function everyPage({ base, as, anybody, complaints }) {
     await page.evaluate(() => document.querySelector('main').append(document.createElement('img'), document.createElement('button')));
     assert.notDeepEqual(await violationsOf(page), []);
   });
-  for (const [who, email] of [['the head of the CRIP', SOLENE], ['the school’s social worker', HUGO], ['the head of the school', CLAIRE], ['the procureur', INES], ['the head of the ASE', PHILIPPE]]) {
+  for (const [who, email] of [['the head of the CRIP', SOLENE], ['the school’s social worker', HUGO], ['the head of the school', CLAIRE], ['the procureur', INES], ['the head of the ASE', PHILIPPE], ['the administrator', HELENE]]) {
     const page = await as(email);
     const inside = [];
     for (const list of ['/dossiers', '/fils', '/ip', '/signalements', '/reunions']) {
@@ -39,20 +46,25 @@ export async function everyPage({ base, as, anybody, complaints }) {
       const link = page.locator('main a[href*="/dossiers/"], main a[href*="/fils/"], .rows a[href*="/signalements/"], .board a[href*="/ip/"], .rows a[href*="/reunions/"]').first();
       if (await link.count()) inside.push(new URL(await link.getAttribute('href'), base).pathname);
     }
-    await check(`axe finds nothing on ${PAGES.length + inside.length} pages of ${who}`, async () => {
+    await check(`axe finds nothing on ${PAGES.length + inside.length} pages of ${who}${email === SOLENE ? ', light and dark' : ''}`, async () => {
       for (const path of [...PAGES, ...inside, ...inside.filter((p) => p.startsWith('/dossiers/')).flatMap((p) => ['fils', 'intervenants', 'journal'].map((tab) => `${p}?onglet=${tab}`))]) {
         await page.goto(`${base}${path}`);
         await settled(page);
-        assert.deepEqual([path, await violationsOf(page)], [path, []]);
+        for (const colorScheme of email === SOLENE ? ['dark', 'light'] : ['light']) {
+          await page.emulateMedia({ colorScheme });
+          assert.deepEqual([path, colorScheme, await violationsOf(page)], [path, colorScheme, []]);
+        }
         assert.doesNotMatch(await leftIn(page), NAMES, path);
       }
     });
-    await check(`every page of ${who} fits in 320 pixels`, async () => {
+    await check(`every page of ${who} fits in 320 pixels, letters and lines spaced as well (RGAA 10.11, 10.12)`, async () => {
       await page.setViewportSize({ width: 320, height: 640 });
       for (const path of [...PAGES, ...inside]) {
         await page.goto(`${base}${path}`);
         await settled(page);
         assert.ok(await page.evaluate(() => document.documentElement.scrollWidth) <= 320, path);
+        await page.evaluate(spaced);
+        assert.ok(await page.evaluate(() => document.documentElement.scrollWidth) <= 320, `${path}, spaced`);
       }
     });
     await page.context().close();

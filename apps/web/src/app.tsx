@@ -29,6 +29,7 @@ const router = createBrowserRouter([{
     { path: 'observatoire', lazy: () => import('./pages/observatoire/page.js') },
     { path: 'annuaire', lazy: () => import('./pages/directory/page.js') },
     { path: 'reglages', lazy: () => import('./pages/settings/page.js') },
+    { path: 'plan', lazy: () => import('./pages/plan/page.js') },
     { path: 'accessibilite', lazy: () => import('./pages/accessibility/page.js') },
     { path: '*', lazy: () => import('./pages/nothing/page.js') },
   ],

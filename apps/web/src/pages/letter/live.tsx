@@ -6,7 +6,7 @@ type Section = Live['sections'][number];
 
 export function LiveLetter({ sections, waiting = false }: { sections: readonly Section[]; waiting?: boolean }): ReactNode {
   return (
-    <section className="letter" aria-labelledby="apercu" aria-busy={waiting || undefined}><h2 id="apercu">La lettre</h2>
+    <section className="letter" aria-labelledby="apercu" tabIndex={0} aria-busy={waiting || undefined}><h2 id="apercu">La lettre</h2>
       {sections.map(({ heading, blocks }, i) => <div key={heading}><h3>{i + 1}. {heading}</h3>{blocks.map((block, j) => <Block key={j} block={block} />)}</div>)}
     </section>
   );
