@@ -13,6 +13,7 @@ const say = (line) => console.log(line);
 await ensureBuilt();
 const { database, emptyDatabase, start, token } = await import('./processes.mjs');
 const { myDay } = await import('./my-day.mjs');
+const { screens } = await import('./screens.mjs');
 const { delivery } = await import('./delivery.mjs');
 const { posting } = await import('./posting.mjs');
 
@@ -34,6 +35,8 @@ async function growing() {
   }
 }
 
+if (!only || only === 'screens') await screens({ say });
+if (only === 'screens') process.exit();
 if (!only || only === 'day') await growing();
 if (only === 'day') process.exit();
 say(`Banc : ${size.dossiers} dossiers, ${size.dossiers * size.threadsEach} échanges, ${size.dossiers * size.threadsEach * size.messagesEach} messages ; ${cpus().length} cœurs, Node ${process.version}.`);

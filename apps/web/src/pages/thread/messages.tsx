@@ -1,4 +1,4 @@
-/** Fifty messages at a time, ending with the last; opening them is reading them, up to the last one shown. */
+/** Fifty messages at a time at most: from the first unread, the one that the address names, or the last ones. Showing them is reading them, up to the last one shown. */
 import { Fragment, useEffect, useRef, useState, type ReactNode } from 'react';
 import { Button } from 'react-aria-components';
 import { useClient } from 'urql';
@@ -10,20 +10,27 @@ import { count } from '../../words/plural.js';
 import { Zone } from '../../zone/zone.js';
 import { firstUnread } from './first-unread.js';
 import { MessageArticle } from './message.js';
+import { beginningAt, endOf, following, former, namedIn, SHOWN } from './window.js';
 import { MARK_READ, MESSAGES, type Shown, type ThreadData } from './queries.js';
 import { WithheldArticle } from './withheld.js';
 
-const PAGE = 50;
-
 export function Messages({ thread }: { thread: ThreadData }): ReactNode {
-  const [before, setBefore] = useState(Math.max(0, thread.seq - PAGE));
+  const [start, setStart] = useState(() => beginningAt(namedIn(location.hash) ?? thread.seq - thread.unread + 1, thread.seq));
+  const before = start ?? endOf(thread.seq);
+  const after = thread.seq - before - SHOWN;
+  useEffect(() => {
+    const onHash = (): void => { const n = namedIn(location.hash); if (n) setStart(beginningAt(n, thread.seq)); };
+    window.addEventListener('hashchange', onHash);
+    return () => window.removeEventListener('hashchange', onHash);
+  }, [thread.seq]);
   const asked = useAsk(MESSAGES, { id: thread.id, afterSeq: before }, { when: about(thread.id) });
   return (
     <section aria-labelledby="messages"><h2 id="messages" className="visually-hidden">Messages</h2>
-      {before > 0 ? <Button className="button quiet" onPress={() => setBefore(Math.max(0, before - PAGE))}>{count(Math.min(before, PAGE), 'message précédent', 'messages précédents')}</Button> : null}
+      {before > 0 ? <Button className="button quiet" onPress={() => setStart(former(before))}>{count(Math.min(before, SHOWN), 'message précédent', 'messages précédents')}</Button> : null}
       <Zone asked={asked} of="des messages" pick={(d) => d.thread?.messages.edges.map(({ node }) => node)} isEmpty={(m) => m.length === 0} empty="Premier message : dites le motif et ce que vous attendez.">
         {(messages) => <List thread={thread} messages={messages} again={asked.again} />}
       </Zone>
+      {after > 0 ? <p className="acts"><Button className="button quiet" onPress={() => setStart(following(before, thread.seq))}>{count(Math.min(after, SHOWN), 'message suivant', 'messages suivants')}</Button><Button className="button quiet" onPress={() => setStart(null)}>Derniers messages</Button></p> : null}
     </section>
   );
 }
