@@ -4,7 +4,8 @@ import { ConflictsResolver } from './conflicts.resolver.js';
 import { DossiersResolver } from './dossiers.resolver.js';
 import { GlassResolver } from './glass.resolver.js';
 import { MovesResolver } from './moves.resolver.js';
+import { SimulationResolver } from './simulation.resolver.js';
 import { SiblingsResolver } from './siblings.resolver.js';
 
-@Module({ providers: [DossiersResolver, AdmissionsResolver, ConflictsResolver, GlassResolver, MovesResolver, SiblingsResolver] })
+@Module({ providers: [DossiersResolver, AdmissionsResolver, ConflictsResolver, GlassResolver, MovesResolver, SiblingsResolver, SimulationResolver] })
 export class DossiersModule {}

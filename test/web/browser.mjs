@@ -70,4 +70,5 @@ export const INES = 'ines.valdoray@tj-montferien.example';
 export const KARIM = 'karim.bellangeau@orvale.example';
 export const PHILIPPE = 'philippe.arnaudeau@orvale.example';
 export const BASTIEN = 'bastien.marcilloux@horizon-orvale.example';
+export const DPO = 'fanny.ollivares@orvale.example';
 export const HELENE = 'helene.fourcadel@orvale.example';

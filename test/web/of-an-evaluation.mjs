@@ -1,7 +1,7 @@
 /** An evaluation, from the act that confides it to what is decided: by the head of the cell and the team, in browsers of their own. */
 import assert from 'node:assert/strict';
 import { check } from '../launcher/checks.mjs';
-import { CLAIRE, KARIM, SOLENE } from './browser.mjs';
+import { CLAIRE, KARIM, PHILIPPE, SOLENE } from './browser.mjs';
 
 const unfolded = (page) => page.locator('.unfolded');
 
@@ -42,7 +42,7 @@ export async function ofAnEvaluation({ base, as }) {
     await solene.getByRole('button', { name: 'Admettre ou proposer une personne' }).click();
     await solene.getByLabel('Personne', { exact: true }).selectOption({ label: await solene.locator('option', { hasText: 'Karim BELLANGEAU' }).first().innerText() });
     await solene.getByLabel('Mission').selectOption('EVALUATEUR');
-    for (const kind of ['identité et coordonnées', 'famille et autorité parentale', 'évaluation sociale', 'parole de l’enfant']) await solene.getByLabel(kind).check();
+    for (const kind of ['identité et coordonnées', 'famille et autorité parentale', 'évaluation sociale', 'parole de l’enfant', 'parole des parents']) await solene.getByLabel(kind).check();
     await solene.getByLabel('Pourquoi est-ce nécessaire').fill('Évaluer la situation de Basile.');
     await solene.locator('.audience').getByRole('button', { name: 'Admettre' }).click();
     await solene.locator('.matrix').getByText('Karim BELLANGEAU').waitFor();
@@ -66,5 +66,41 @@ export async function ofAnEvaluation({ base, as }) {
     await karim.getByRole('button', { name: 'Remettre le rapport' }).click();
     await unfolded(karim).locator('.faults').waitFor();
     assert.equal(await karim.locator('.rapport').count(), 0);
+  });
+
+  await check('complete, the report is submitted; Philippe sends it back, saying of the child what it lacks, and the team reads it', async () => {
+    await solene.getByRole('button', { name: 'Admettre ou proposer une personne' }).click();
+    await solene.getByLabel('Personne', { exact: true }).selectOption({ label: await solene.locator('option', { hasText: 'Nadège PRUVOLT' }).first().innerText() });
+    await solene.getByLabel('Mission').selectOption('EVALUATEUR');
+    for (const kind of ['identité et coordonnées', 'évaluation sociale']) await solene.getByLabel(kind).check();
+    await solene.getByLabel('Pourquoi est-ce nécessaire').fill('Évaluer à deux.');
+    await solene.locator('.audience').getByRole('button', { name: 'Admettre' }).click();
+    await solene.locator('.matrix').getByText('Nadège PRUVOLT').waitFor();
+    await karim.reload();
+    await karim.getByRole('button', { name: 'Écrire une contribution' }).click();
+    await karim.getByLabel('De qui est la parole').selectOption('PARENT');
+    await karim.getByLabel('Ce qui est su, ou dit').fill('« On a déménagé, il dort mal. »');
+    await karim.getByRole('button', { name: 'Ajouter cette contribution' }).click();
+    await karim.locator('.grid-needs', { hasText: 'On a déménagé' }).waitFor();
+    await karim.getByRole('button', { name: 'Préparer le rapport' }).click();
+    await karim.getByLabel('conditions d’éducation').check();
+    await karim.getByLabel('Analyse, pour Basile ORMESSON').fill('Un accompagnement peut suffire.');
+    await karim.getByLabel('Comment et quand').fill('Une rencontre, un entretien.');
+    await karim.getByRole('button', { name: 'Remettre le rapport' }).click();
+    await karim.locator('.rapport').waitFor();
+    const philippe = await as(PHILIPPE);
+    await philippe.goto(address);
+    await philippe.getByRole('button', { name: 'Décider de la suite' }).click();
+    await philippe.getByLabel('Suite', { exact: true }).selectOption('COMPLEMENTS');
+    assert.equal(await philippe.getByLabel('Fondement de la saisine').count(), 0);
+    await philippe.getByLabel('Pourquoi').fill('Le sommeil n’est pas expliqué.');
+    await philippe.getByRole('button', { name: 'Décider', exact: true }).click();
+    await unfolded(philippe).locator('.faults', { hasText: 'enfant par enfant' }).waitFor();
+    await philippe.getByLabel('Complément attendu, pour Basile ORMESSON').fill('Prendre l’avis de la PMI sur le sommeil.');
+    await philippe.getByRole('button', { name: 'Décider', exact: true }).click();
+    await philippe.locator('.notice', { hasText: 'sommeil' }).waitFor();
+    await karim.reload();
+    await karim.getByText('Prendre l’avis de la PMI sur le sommeil.').waitFor();
+    await philippe.context().close();
   });
 }

@@ -26,6 +26,7 @@ const router = createBrowserRouter([{
     { path: 'reunions/:id/seance', lazy: () => import('./pages/seance/page.js') },
     { path: 'reunions/:id', lazy: () => import('./pages/synthese/page.js') },
     { path: 'habilitations', lazy: () => import('./pages/habilitations/page.js') },
+    { path: 'simulateur', lazy: () => import('./pages/simulator/page.js') },
     { path: 'observatoire', lazy: () => import('./pages/observatoire/page.js') },
     { path: 'annuaire', lazy: () => import('./pages/directory/page.js') },
     { path: 'reglages', lazy: () => import('./pages/settings/page.js') },

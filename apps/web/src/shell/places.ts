@@ -1,4 +1,4 @@
-import { BookUser, CalendarCheck, ChartColumn, FolderOpen, KeyRound, Landmark, MessagesSquare, Scale, Settings, ShieldAlert, UsersRound } from 'lucide-react';
+import { BookUser, CalendarCheck, ChartColumn, FolderOpen, KeyRound, Landmark, MessagesSquare, Scale, ScanEye, Settings, ShieldAlert, UsersRound } from 'lucide-react';
 import type { ComponentType } from 'react';
 import type { MeData } from './me.js';
 
@@ -14,6 +14,7 @@ const PLACES: readonly Place[] = [
   ['/parquet', 'Parquet', Landmark, 'PARQUET'],
   ['/annuaire', 'Annuaire', BookUser],
   ['/habilitations', 'Habilitations', KeyRound, 'PROPOSING', 'VALIDATING', 'GRANTING'],
+  ['/simulateur', 'Simulateur d’accès', ScanEye, 'SIMULATING'],
   ['/observatoire', 'Observatoire', ChartColumn, 'COUNTING'],
   ['/reglages', 'Réglages', Settings],
 ];

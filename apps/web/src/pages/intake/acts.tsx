@@ -2,11 +2,11 @@
 import type { ReactNode } from 'react';
 import { ActForm, type Asked } from '../../form/act-form.js';
 import { Unfold } from '../../form/unfold.js';
-import { APPRAISALS, MEETINGS, OUTCOMES, REFUSALS, RETOUR_MEANS, STAGES, VOICES } from '../../words/evaluation.js';
+import { APPRAISALS, MEETINGS, REFUSALS, RETOUR_MEANS, STAGES, VOICES } from '../../words/evaluation.js';
 import { MEANS } from '../../words/prior-information.js';
-import { GROUNDS } from '../../words/signalement.js';
 import { Contribute } from './contribute.js';
-import { type Act, type Attached, CLOSE, DECIDE, EVALUATE, type Headings, INFORM, type IntakeData, MEET, RETOUR } from './queries.js';
+import { Decide } from './decide.js';
+import { type Act, type Attached, CLOSE, EVALUATE, type Headings, INFORM, type IntakeData, MEET, RETOUR } from './queries.js';
 import { Report } from './report.js';
 
 interface What { intake: IntakeData; children: readonly Attached[]; headings: Headings; done: () => void }
@@ -25,8 +25,7 @@ const FORMS: Readonly<Record<Exclude<Act, 'QUALIFY'>, readonly [name: string, dr
     fields={[childOf(children), { name: 'meeting', label: 'Comment', as: 'choice', of: MEETINGS }, { name: 'metAt', label: 'Le', as: 'when' }, { name: 'account', label: 'Circonstances, ou motif', as: 'text' }]} />],
   CONTRIBUTE: ['Écrire une contribution', ({ intake, children, headings, done }) => <Contribute evaluationId={intake.evaluation!.id} children={children} headings={headings} voices={VOICES} appraisals={APPRAISALS} done={done} />],
   REPORT: ['Préparer le rapport', ({ intake, children, done }) => <Report evaluationId={intake.evaluation!.id} children={children} done={done} />],
-  DECIDE: ['Décider de la suite', ({ intake, done }) => <ActForm mutation={DECIDE} of={of(intake)} name="Décider" done={done}
-    fields={[{ name: 'outcome', label: 'Suite', as: 'choice', of: OUTCOMES }, { name: 'ground', label: 'Fondement, d’une saisine seule', as: 'choice', of: [['', 'Aucun'], ...GROUNDS] }, { name: 'reason', label: 'Pourquoi', as: 'text' }]} />],
+  DECIDE: ['Décider de la suite', ({ intake, children, done }) => <Decide intakeId={intake.id} children={children} done={done} />],
   TELL: ['Répondre à qui a transmis', ({ intake, done }) => <ActForm mutation={RETOUR} of={of(intake)} name="Répondre" says="La phrase est celle que la loi permet à sa qualité et à ce moment (CASF L.226-5, D.226-2-8) : elle ne s’écrit pas." done={done}
     fields={[{ name: 'means', label: 'Comment', as: 'choice', of: RETOUR_MEANS }, { name: 'refusal', label: 'Refuser de répondre', as: 'choice', of: REFUSALS }, { name: 'motive', label: 'Motif d’un refus', hint: 'Lu de la cellule seule', as: 'line', optional: true }]} />],
   CLOSE: ['Clore', ({ intake, done }) => <ActForm mutation={CLOSE} of={of(intake)} name="Clore" says="Tout ce qui en était dû est fait." fields={[]} done={done} />],

@@ -10,10 +10,12 @@ interface Props { evaluation: EvaluationData; children: readonly Attached[]; hea
 
 export function Evaluation({ evaluation: { openedAt, opener, rencontres, contributions, rapports, avis }, children, headings }: Props): ReactNode {
   const nameOf = (dossierId: string): string => children.find((child) => child.dossierId === dossierId)?.name ?? 'un enfant';
+  const asked = contributions.filter(({ heading }) => heading === 'COMPLEMENT');
   return (
     <section aria-labelledby="evaluation"><h2 id="evaluation">Évaluation</h2>
       <p>Confiée par {opener.professionnel.displayName} le {momentOf(openedAt)}. « L’évaluation n’a pas pour objet de déterminer la véracité des faits allégués. »</p>
       <ul className="children">{children.map(({ dossierId, name }) => <Met key={dossierId} name={name} meeting={rencontres.filter((r) => r.dossierId === dossierId).at(-1)} />)}</ul>
+      {asked.length > 0 ? <div className="notice"><h3>Compléments demandés à l’équipe</h3>{asked.map((c) => <div key={c.id}><p className="body">{c.body}</p><small>Pour <span className="name">{nameOf(c.dossierId)}</span> · {c.author.professionnel.displayName}, {c.author.functionName} · {momentOf(c.writtenAt)}</small></div>)}</div> : null}
       <div className="grid-needs">{headings.map(({ code, name }) => {
         const said = contributions.filter(({ heading }) => heading === code);
         return (
