@@ -58,10 +58,10 @@ describe('simulating what the law would open', () => {
     const answers = [];
     for (const fn of FUNCTION_NAMES) {
       const inputs = [true, false].flatMap((inTerritory) => (['NONE', 'EVALUATEUR'] as const).flatMap((duty) => [[], ALL].map((kinds) => asked(fn, { inTerritory, duty, kinds }))));
-      answers.push(...await door.as('ADM', (tx) => Promise.resolve(inputs.map((input) => ({ ...input, access: simulateAccess(tx, input) })))));
+      answers.push(...await door.as('ADM', (tx) => Promise.resolve(inputs.map((input) => ({ input, access: simulateAccess(tx, input) })))));
     }
     expect(answers.length).toBe(8 * FUNCTION_NAMES.length);
-    for (const { function: fn, inTerritory, duty, kinds, access } of answers) {
+    for (const { input: { function: fn, inTerritory, duty, kinds }, access } of answers) {
       for (const { kind, read, write, admissible, detail, source } of access!.kinds) {
         const held = kinds.length > 0 ? access!.kinds.filter((one) => one.admissible).map((one) => one.kind) : [];
         const facts = factsOf({ who: { id: 'me', function: fn, departement: 99, professionnelId: 'me' }, dossierId: 'd', inScope: inTerritory, duties: held.length > 0 ? [duty] : [], kinds: held.map((one) => ({ kind: one, duty })) });

@@ -3,9 +3,9 @@ import type { Tx } from '../platform/tx.js';
 import { WHO_COUNTS, WHO_IS_SEIZED } from '../secrecy/functions.js';
 import { maySimulate } from './may-simulate.js';
 
-const DESKS = ['INTAKES', 'SIGNALEMENTS', 'PARQUET', 'SYNTHESES', 'CONVENING', 'PROPOSING', 'VALIDATING', 'GRANTING', 'SIMULATING', 'COUNTING'] as const;
+const DESKS = ['INTAKES', 'SIGNALEMENTS', 'PARQUET', 'SYNTHESES', 'CONVENING', 'PROPOSING', 'INSCRIBING', 'VALIDATING', 'GRANTING', 'SIMULATING', 'COUNTING'] as const;
 export type Desk = (typeof DESKS)[number];
-export const DeskEnum = enumOf('Desk', DESKS, 'Une page qui a un sens pour cette habilitation : informations préoccupantes, signalements, boîte du parquet, réunions de synthèse, les convoquer, habilitations, en proposer, en valider, en accorder, simuler ce que la loi ouvrirait, observatoire.');
+export const DeskEnum = enumOf('Desk', DESKS, 'Une page qui a un sens pour cette habilitation : informations préoccupantes, signalements, boîte du parquet, réunions de synthèse, les convoquer, habilitations, en proposer, inscrire des personnes, en valider, en accorder, simuler ce que la loi ouvrirait, observatoire.');
 
 /** Which pages have a meaning for the hat that acts, by the law of its function: it opens nothing by itself. */
 export function desksOf(tx: Tx): Desk[] {
@@ -16,6 +16,7 @@ export function desksOf(tx: Tx): Desk[] {
     SYNTHESES: tx.may('read', 'Synthese'),
     CONVENING: tx.may('convene', 'Synthese'),
     PROPOSING: tx.may('propose', 'HabilitationProposal'),
+    INSCRIBING: tx.may('add', 'Inscription'),
     VALIDATING: tx.may('validate', 'HabilitationValidation'),
     GRANTING: tx.may('grant', 'HabilitationGrant'),
     SIMULATING: maySimulate(tx),

@@ -1,7 +1,8 @@
 /** Somebody new comes in: inscribed by their organisation, proposed, granted by an act that was shown in numbers first; nobody alone does it all. */
 import assert from 'node:assert/strict';
 import { check } from '../launcher/checks.mjs';
-import { BASTIEN, CLAIRE, HELENE } from './browser.mjs';
+import { BASTIEN, CLAIRE, HELENE, PHILIPPE } from './browser.mjs';
+import { violationsOf } from './every-page.mjs';
 
 const NEW = 'Yann TRÉVIDEC';
 /** Whom the provider has proved: nobody is granted anything before they first signed in. */
@@ -48,5 +49,20 @@ export async function whoComesIn({ base, as }) {
     assert.equal(await claire.getByRole('link', { name: 'Habilitations' }).count(), 0);
     assert.equal(await claire.getByRole('link', { name: 'Annuaire' }).count(), 1);
     await claire.context().close();
+  });
+
+  await check('the head of the ASE proposes the correspondent of another organisation, and inscribes nobody', async () => {
+    const philippe = await as(PHILIPPE);
+    await philippe.goto(`${base}/habilitations`);
+    assert.equal(await philippe.getByRole('button', { name: 'Inscrire une personne' }).count(), 0);
+    await philippe.getByRole('button', { name: 'Proposer un correspondant' }).click();
+    await philippe.getByRole('searchbox', { name: 'Organisation' }).fill('École');
+    await philippe.keyboard.press('Enter');
+    await philippe.getByLabel('Qui', { exact: true }).selectOption({ label: 'Claire ESTIVAL' });
+    assert.deepEqual(await philippe.getByLabel('Fonction').locator('option').allInnerTexts(), ['correspondant de l’organisation']);
+    assert.deepEqual(await violationsOf(philippe), []);
+    await philippe.getByRole('button', { name: 'Proposer', exact: true }).click();
+    await philippe.locator('tbody tr', { hasText: 'Claire ESTIVAL' }).waitFor();
+    await philippe.context().close();
   });
 }

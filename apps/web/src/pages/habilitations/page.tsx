@@ -6,6 +6,7 @@ import { useTitle } from '../../shell/title.js';
 import { shortDayOf } from '../../words/dates.js';
 import { Zone } from '../../zone/zone.js';
 import { Invitations } from './invitations.js';
+import { ProposeCorrespondent } from './propose-correspondent.js';
 import { Propose } from './propose.js';
 import { FOLLOWED, TO_DECIDE, TO_REVIEW } from './queries.js';
 import { ReviewRow } from './review-row.js';
@@ -17,14 +18,15 @@ export function Component(): ReactNode {
   // What one part does changes what the others show: they are asked again together.
   const [turn, setTurn] = useState(0);
   const again = (): void => setTurn((n) => n + 1);
-  const [proposes, grants] = [desks.includes('PROPOSING'), desks.includes('GRANTING')];
+  const [proposes, inscribes, grants] = [desks.includes('PROPOSING'), desks.includes('INSCRIBING'), desks.includes('GRANTING')];
   return (
     <>
       <div className="page-head"><h1>Habilitations</h1><p>Une habilitation ne donne à lire aucun dossier : il faut encore y être admis, ou en répondre par sa fonction.</p></div>
       {grants || desks.includes('VALIDATING') ? <Decide key={`d${turn}`} grants={grants} again={again} /> : null}
       {grants ? <Review key={`r${turn}`} again={again} /> : null}
-      {proposes ? <Propose again={again} /> : null}
-      {proposes ? <Invitations key={`i${turn}`} /> : null}
+      {proposes && inscribes ? <Propose again={again} /> : null}
+      {proposes && !inscribes ? <ProposeCorrespondent again={again} /> : null}
+      {proposes && inscribes ? <Invitations key={`i${turn}`} /> : null}
       <Followed key={`f${turn}`} />
     </>
   );

@@ -9,6 +9,8 @@ export const INVITATIONS = graphql('query InvitationsTenues { invitations(first:
 export type Invited = ResultOf<typeof INVITATIONS>['invitations']['edges'][number]['node'];
 export const COLLEAGUES = graphql('query CollaborateursDeLOrganisation($search: DirectorySearchInput!) { directory(first: 100, search: $search) { edges { node { id professionnel { id displayName } organisation { id } } } } functionsLegend { function name withPerimeter } }');
 
+export const PEOPLE_OF = graphql('query PersonnesDeLOrganisation($search: DirectorySearchInput!) { directory(first: 100, search: $search) { edges { node { id professionnel { id displayName } organisation { id name } } } } functionsLegend { function name withPerimeter } }');
+
 export const EFFECT_OF_GRANT = graphql('query CeQuAccorderOuvrirait($id: ID!) { previewGrant(proposalId: $id) { effect { digest phrase } userErrors { code message field } } }');
 export const EFFECT_OF_END = graphql('query CeQueMettreFinFermerait($id: ID!) { previewEnd(habilitationId: $id) { effect { digest phrase } userErrors { code message field } } }');
 export const VALIDATE = graphql('mutation ValiderUneHabilitation($input: ValidateHabilitationInput!) { done: validateHabilitation(input: $input) { userErrors { code message field } } }');
