@@ -8,11 +8,11 @@ const SYSTEM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/goog
 
 async function launch() {
   const system = [process.env.CHROMIUM, ...SYSTEM].find((path) => path && existsSync(path));
-  if (system) return { name: system, options: { executablePath: system, args: ['--no-sandbox'] } };
+  if (system) return { name: system, options: { executablePath: system, args: ['--no-sandbox', '--lang=fr-FR'] } };
   // Read when the package is loaded: on a bare machine it then brings its own libraries.
   process.env.AWS_EXECUTION_ENV ??= 'AWS_Lambda_nodejs20.x';
   const { default: chromium } = await import('@sparticuz/chromium');
-  return { name: '@sparticuz/chromium', options: { executablePath: await chromium.executablePath(), args: chromium.args.filter((arg) => !SHARED.test(arg)) } };
+  return { name: '@sparticuz/chromium', options: { executablePath: await chromium.executablePath(), args: [...chromium.args.filter((arg) => !SHARED.test(arg)), '--lang=fr-FR'] } };
 }
 
 export async function openBrowser(base) {

@@ -10,8 +10,14 @@ import { AICHA, CLAIRE, HELENE, HUGO, INES, openBrowser, PHILIPPE, SOLENE } from
 import { settled } from './every-page.mjs';
 
 const folder = join(root, 'docs/screens');
-const SIZE = { width: 1200, height: 820 };
-const follow = (selector) => async (page) => { await page.click(selector); await page.waitForSelector('.page-head h1'); };
+const SIZE = { width: 1200, height: 780 };
+const follow = (selector) => async (page) => {
+  const from = page.url();
+  await page.click(selector);
+  await page.waitForURL((url) => url.href !== from);
+  await page.waitForFunction(() => !document.querySelector('[aria-busy=true]'));
+  await page.waitForSelector('.page-head h1');
+};
 const tab = (name) => async (page) => { await follow('tbody a')(page); await page.getByRole('tab', { name }).click(); };
 const why = async (page) => {
   await follow('.thread-row a')(page);
@@ -32,6 +38,8 @@ const PICTURES = [
   ['reunion', PHILIPPE, '/reunions', follow('.rows a')],
   ['seance', PHILIPPE, '/reunions', async (page) => { await page.locator('.row', { hasText: 'compte rendu' }).getByRole('link').click(); await page.getByRole('link', { name: 'Revoir la séance' }).click(); await page.waitForSelector('.line'); }],
   ['habilitations', HELENE, '/habilitations'],
+  ['simulateur', HELENE, '/simulateur'],
+  ['observatoire', SOLENE, '/observatoire'],
   ['parquet', INES, '/parquet?boite=ANSWERED', async (page) => { await page.getByRole('button', { name: /^Ouvrir/ }).click(); await page.waitForSelector('.essential'); }],
 ];
 

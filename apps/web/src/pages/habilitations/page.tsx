@@ -44,8 +44,8 @@ function Decide({ grants, again }: { grants: boolean; again: () => void }): Reac
 function Review({ again }: { again: () => void }): ReactNode {
   const asked = useAsk(TO_REVIEW, {});
   return (
-    <section aria-labelledby="a-revoir"><h2 id="a-revoir">À revoir</h2><p className="hint">Nul ne les a revues depuis un an. Elles restent en vigueur.</p>
-      <Zone asked={asked} of="des habilitations" pick={(d) => d.habilitationsToReview} isEmpty={(l) => l.length === 0} empty="Toutes ont été revues dans l’année.">{(list) => <ul className="rows">{list.map((held) => <ReviewRow key={held.id} held={held} again={again} />)}</ul>}</Zone>
+    <section aria-labelledby="a-revoir"><h2 id="a-revoir">À revoir</h2>
+      <Zone asked={asked} of="des habilitations" pick={(d) => d.habilitationsToReview} isEmpty={(l) => l.length === 0} empty="Toutes ont été revues dans l’année.">{(list) => <><p className="hint">Nul ne les a revues depuis un an. Elles restent en vigueur.</p><ul className="rows">{list.map((held) => <ReviewRow key={held.id} held={held} again={again} />)}</ul></>}</Zone>
     </section>
   );
 }
