@@ -78,6 +78,10 @@ import { Convocation } from '../libs/syntheses/convocation.entity.js';
 import { MinuteDraft } from '../libs/syntheses/minute-draft.entity.js';
 import { ActionItem } from '../libs/syntheses/action-item.entity.js';
 import { ActionStep } from '../libs/syntheses/action-step.entity.js';
+import { Observation } from '../libs/syntheses/observation.entity.js';
+import { ObservationAnswer } from '../libs/syntheses/observation-answer.entity.js';
+import { Relecture } from '../libs/syntheses/relecture.entity.js';
+import { FamilyStep } from '../libs/syntheses/family-step.entity.js';
 import { MinuteLine } from '../libs/syntheses/minute-line.entity.js';
 import { Minutes } from '../libs/syntheses/minutes.entity.js';
 import { PenStep } from '../libs/syntheses/pen-step.entity.js';
@@ -106,7 +110,7 @@ export const ENTITIES: readonly RowClass[] = [
   Astreinte, GlassReview, Inscription, Invitation, HabilitationReview,
   InformationPreoccupante, MineurConcerne, InformationDesParents, ElementRecueilli, Informant, AccuseReception, Attachment, Evaluation, Contribution, Rencontre, RapportEvaluation, AvisTitulaire, SuiteDonnee, DemandeRetour, Retour, RetourRefuse, Cloture, Qualification, SecondRegard,
   Delegation, Ressort, Permanence, Passation, Signalement, SignalementLetter, SignalementDossier, SignalementSeal, SignalementStep,
-  Synthese, SyntheseDate, SynthesePoint, Convocation, Poll, PollSlot, PollVote, ConvocationAnswer, AgendaFeed, SeanceStep, PenStep, Presence, MinuteLine, ActionItem, ActionStep, MinuteDraft, Minutes,
+  Synthese, SyntheseDate, SynthesePoint, Convocation, Poll, PollSlot, PollVote, ConvocationAnswer, AgendaFeed, SeanceStep, PenStep, Presence, MinuteLine, ActionItem, ActionStep, Observation, ObservationAnswer, Relecture, FamilyStep, MinuteDraft, Minutes,
   Consultation, Event, NoticePreference, MailFailure,
   Deadline, DeadlineShortening,
 ];

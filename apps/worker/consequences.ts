@@ -64,4 +64,5 @@ export const CONSEQUENCES: Partial<Record<EventType, readonly Consequence[]>> = 
   'action.reminded': [queueNotices],
   'action.due': [queueNotices],
   'action.overdue': [queueNotices],
+  'relecture.reminded': [queueNotices],
 };

@@ -23,6 +23,7 @@ const TOLD: readonly Telling[] = [
   { ...RUNNING, type: 'deadline.overdue', mark: 'alarmed_at', when: 'due_at <= app.now()' },
   { ...RUNNING, type: 'deadline.reminded', mark: 'reminded_at', when: 'remind_at <= app.now() and app.now() < due_at' },
   { table: 'poll', subject: 'Poll', term: 'deadline_at', runs: `closed_at = 'infinity'`, type: 'poll.reminded', mark: 'reminded_at', when: 'remind_at <= app.now() and app.now() < deadline_at' },
+  { table: 'seance_step', subject: 'SeanceStep', term: 'observe_until', runs: `fact = 'CLOSED'`, type: 'relecture.reminded', mark: 'reminded_at', when: 'remind_at <= app.now() and app.now() < observe_until' },
   ...RECALLED,
 ];
 

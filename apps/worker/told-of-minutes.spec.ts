@@ -2,10 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { endAdmission } from '../../libs/dossiers/end-admission.js';
 import type { EventRow } from '../../libs/platform/event.entity.js';
 import { makeLog } from '../../libs/platform/log.js';
-import { closeSeance } from '../../libs/syntheses/take-seance-step.js';
 import { previewMinutes, validateMinutes } from '../../libs/syntheses/validate-minutes.js';
 import { openDoor, type Door } from '../../test/support/door.js';
-import { key, opened } from '../../test/support/seance.js';
+import { key, opened, reread } from '../../test/support/seance.js';
 import { actorId } from '../../test/support/situation.js';
 import { CONSEQUENCES } from './consequences.js';
 import type { WorkerTools } from './tools.js';
@@ -23,8 +22,9 @@ afterAll(async () => {
 
 describe('minutes that are validated', () => {
   it('are told to those who sit there then, once each, and to nobody who sat there before', async () => {
-    const { syntheseId, admissions } = await opened(door, { A5: ['LOG'], A2: ['LOG'], A16: ['LOG'] });
-    await door.as('A8', (tx) => closeSeance(tx, key(syntheseId)));
+    const made = await opened(door, { A5: ['LOG'], A2: ['LOG'], A16: ['LOG'] });
+    const { syntheseId, admissions } = made;
+    await reread(door, made);
     await door.as('A4', (tx) => endAdmission(tx, admissions.A16!));
     const { id } = await door.as('A8', async (tx) => validateMinutes(tx, { ...key(syntheseId), effectDigest: (await previewMinutes(tx, syntheseId)).digest }));
     const { rows: [event] } = await door.db.owner.query<EventRow>(`select * from app.event where subject_id = $1`, [id]);

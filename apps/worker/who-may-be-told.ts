@@ -41,6 +41,9 @@ const ofAction = (overdue: boolean): Asked => async (tools, { subject_id }) => {
   return [...new Set([a.owner_id, ...(overdue ? [a.author_id] : [])])].filter((id) => may.includes(id));
 };
 
+/** Of those who sit there, whoever has said nothing of a draft that is still to be validated. */
+const silentOfRelecture: Asked = ({ pool }, { subject_id }) => ids(pool, 'select t.id from app.seance_step s cross join lateral app.silent_of_relecture(s.synthese_id) t(id) where s.id = $1', subject_id);
+
 /** Those who are convoked to it, now. */
 const whoSits: Asked = ({ pool }, { subject_id }) => ids(pool, 'select id from app.told_of_synthese($1) id', subject_id);
 
@@ -115,6 +118,7 @@ const TOLD: Partial<Record<EventType, Told>> = {
   'action.reminded': { who: ofAction(false) },
   'action.due': { who: ofAction(false) },
   'action.overdue': { who: ofAction(true) },
+  'relecture.reminded': { who: silentOfRelecture },
   'child.found': { who: whoKnowTheChild },
   'dossier.moved': { who: whoKnowTheChild },
 };

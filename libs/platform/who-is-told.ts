@@ -18,7 +18,7 @@ const ANSWER = { ...PATIENCE, name: 'told.answer', text: 'select r as id from ap
 const SILENCE = { ...PATIENCE, name: 'told.silence', text: 'select r as id from app.told_of_silence($1) r where r = any($2)' };
 
 const ANSWERS = new Set(['Poll', 'PollVote', 'ConvocationAnswer']);
-const AT_THE_TABLE = new Set(['SeanceStep', 'PenStep', 'Presence', 'MinuteLine', 'Minutes', 'ActionStep']);
+const AT_THE_TABLE = new Set(['SeanceStep', 'PenStep', 'Presence', 'MinuteLine', 'Minutes', 'ActionStep', 'Observation', 'ObservationAnswer', 'Relecture']);
 
 export async function whoIsTold(pool: pg.Pool, event: EventRow, connected: readonly string[]): Promise<string[]> {
   const { subject_id: id, departement, thread_id: threadId, dossier_id: dossierId, seq } = event;

@@ -40,7 +40,7 @@ type Holder = RowName | 'ASTREINTE';
 const DUTIES: readonly Holder[] = ['EVALUATEUR', 'ASTREINTE'];
 
 /** A version and a mention are shared with their message, a line of minutes and what is to be done of it with their point; not by themselves. */
-const SHARED_AS: Readonly<Record<string, string>> = { Revision: 'messageId', Mention: 'messageId', MinuteLine: 'pointId', ActionItem: 'pointId', ActionStep: 'pointId' };
+const SHARED_AS: Readonly<Record<string, string>> = { Revision: 'messageId', Mention: 'messageId', MinuteLine: 'pointId', ActionItem: 'pointId', ActionStep: 'pointId', Observation: 'pointId', ObservationAnswer: 'pointId' };
 
 /** What one cell asks of a row of that kind. A duty's rights hold only where that duty is held. */
 function asks(type: string, name: Holder, kind: Kind, { right, detail, when }: Alternative): Conjunct[] {
@@ -430,11 +430,11 @@ function parquetRules(): Rule[] {
 /** Convoked to this synthèse, in force; by function too, for a row that knows dossiers by their territory. */
 const convokedTo = (row: Row, column = 'syntheseId'): Conjunct => memberOf(column, KINDS.some((kind) => row[kind].some((c) => c.right === 'S')) ? 'convoked' : 'convokedAdmitted', no.NOT_CONVOKED);
 
+const byTerritory = (cells: Cells, is: boolean): Cells => (name, kind) => cells(name, kind).filter(({ right }) => (right === 'S') === is);
+
 /** A point, or what is written on it: by S, without a seat; by any other right, at the table. */
-function pointRules(type: string, action: Action, row: Row, names: readonly Holder[], cells: Cells, ...first: Conjunct[]): Rule[] {
-  const only = (byTerritory: boolean): Cells => (name, kind) => cells(name, kind).filter(({ right }) => (right === 'S') === byTerritory);
-  return [...cellRules(type, action, names, only(true), ...first, memberOf('homeId', 'scope', no.NOT_IN_SCOPE)), ...cellRules(type, action, names, only(false), ...first, convokedTo(row))];
-}
+const pointRules = (type: string, action: Action, row: Row, names: readonly Holder[], cells: Cells, ...first: Conjunct[]): Rule[] =>
+  [...cellRules(type, action, names, byTerritory(cells, true), ...first, memberOf('homeId', 'scope', no.NOT_IN_SCOPE)), ...cellRules(type, action, names, byTerritory(cells, false), ...first, convokedTo(row))];
 
 /**
  * A réunion de synthèse: a membership, as an exchange is. Each attends the points whose kind their cell opens, for the child of whom they speak; S needs no seat at the
@@ -508,7 +508,7 @@ function dutyRules(): Rule[] {
 }
 
 /** What anybody at the table may have written: deciding is of who convenes (CASF L.221-6). */
-const ADVISED = ['CONSTAT', 'POINT_DE_VUE', 'DESACCORD', 'PROPOSITION'];
+const ADVISED = ['AVIS', 'CONSTAT', 'POINT_DE_VUE', 'DESACCORD', 'PROPOSITION'];
 
 /** What follows a decision: read as its line is; its steps are recorded by whoever it is in the hands of, or by who convenes, where they read it. */
 function actionRules(fn: Function, row: Row, names: readonly Holder[], reads: Cells): Rule[] {
@@ -518,6 +518,30 @@ function actionRules(fn: Function, row: Row, names: readonly Holder[], reads: Ce
   // Being the author of a step reads nothing of what it is a step of.
   const besidesOnesOwn: Cells = (name, kind) => reads(name, kind).filter(({ right }) => right !== 'O');
   return [...['ActionItem', 'ActionStep'].flatMap((type) => pointRules(type, 'read', row, names, reads)), ...pointRules('ActionStep', 'write', row, names, besidesOnesOwn, ...inHand, mine)];
+}
+
+/**
+ * The draft is reread: at the table, each observes what they read, and nobody for another; said, or that there is nothing to say. Answered by who convenes, or by whoever holds the pen, where they read it:
+ * a doctor answers of « Santé ».
+ */
+function observationRules(fn: Function, row: Row, names: readonly Holder[], reads: Cells): Rule[] {
+  if (!mayBeConvoked(row)) return [];
+  const mine = eq('authorId', ME, no.NOT_THE_AUTHOR);
+  const [seat, pen] = [convokedTo(row), memberOf('syntheseId', 'scribing', no.NOT_THE_SCRIBE)];
+  // Being its author reads nothing of what it is about.
+  const besidesOnesOwn: Cells = (name, kind) => reads(name, kind).filter(({ right }) => right !== 'O');
+  return [...['Observation', 'ObservationAnswer'].flatMap((type) => pointRules(type, 'read', row, names, reads)),
+    rule('Relecture', 'write', 'CASF L.226-2-2', 'vous êtes convoqué à cette synthèse', seat, mine),
+    ...cellRules('Observation', 'write', names, besidesOnesOwn, seat, mine),
+    ...(fn === WHO_CONVENES ? pointRules('ObservationAnswer', 'write', row, names, besidesOnesOwn, mine) : cellRules('ObservationAnswer', 'write', names, besidesOnesOwn, seat, pen, mine))];
+}
+
+/** The family of a meeting, parents and child each by their own kind: by the territory, or at the table; recorded by whoever writes that kind there. */
+function familyRules(row: Row, names: readonly Holder[], reads: Cells, writes: Cells, signed: readonly Conjunct[]): Rule[] {
+  if (!mayBeConvoked(row)) return [];
+  const known = (cells: Cells): Cells => (name, kind) => cells(name, kind).filter(({ right }) => right === 'S' || right === 'P');
+  return ([['read', known(reads), []], ['write', known(writes), signed]] as const).flatMap(([action, cells, first]) =>
+    [...cellRules('FamilyStep', action, names, byTerritory(cells, true), ...first), ...cellRules('FamilyStep', action, names, byTerritory(cells, false), ...first, convokedTo(row))]);
 }
 
 /** A meeting being held, and what is written of it: by whoever holds the pen at the table, each kind by who may write it; a line is read as its point is. */
@@ -534,13 +558,15 @@ function seanceRules(fn: Function, row: Row, names: readonly Holder[], reads: Ce
   const byLogistics = row.LOG.some((c) => c.right === 'S');
   const seen = (type: string, action: Action, column?: string): Rule[] => [rule(type, action, article, seated, seat), ...(byLogistics ? [rule(type, action, 'CASF L.221-6', around, inScope(column))] : [])];
   const rules = [
-    ...['SeanceStep', 'PenStep', 'Presence', 'Minutes'].flatMap((type) => seen(type, 'read')),
+    ...['SeanceStep', 'PenStep', 'Presence', 'Relecture', 'Minutes'].flatMap((type) => seen(type, 'read')),
     rule('SeanceStep', 'write', article, scribes, fact('POINT'), seat, pen, mine),
     rule('PenStep', 'write', article, seated, fact('TAKEN'), seat, mine, heldByMe),
     rule('PenStep', 'write', article, scribes, fact('RELEASED'), seat, pen, mine, heldByMe),
     rule('PenStep', 'write', article, scribes, fact('HANDED'), seat, pen, mine),
     rule('Presence', 'write', article, scribes, seat, pen, mine),
-    ...seen('MinuteLine', 'notice', 'homeId'), ...pointRules('MinuteLine', 'read', row, names, reads),
+    ...['MinuteLine', 'Observation'].flatMap((type) => seen(type, 'notice', 'homeId')), ...pointRules('MinuteLine', 'read', row, names, reads),
+    // What the child or the parents think, asked before: there is no pen yet.
+    ...cellRules('MinuteLine', 'collect', names, writes, seat, ...signed, eq('type', 'AVIS', no.NOT_THIS_STEP)),
     ...cellRules('MinuteLine', 'write', names, writes, seat, pen, ...signed, ...(fn === WHO_CONVENES ? [] : [among('type', ADVISED, no.NOT_YOURS_TO_DECIDE)])),
     ...(['read', 'write'] as const).map((action) => rule('MinuteDraft', action, article, 'c’est votre brouillon, et vous êtes convoqué', seat, eq('professionnelId', { actor: 'professionnelId' }, no.NOT_THE_AUTHOR))),
   ];
@@ -666,6 +692,8 @@ export function rulesOf(fn: Function, matrix: Matrix = MATRIX): Rule[] {
     ...pollRules(fn, row),
     ...written(seanceRules(fn, row, names, reads, writes, signed)),
     ...actionRules(fn, row, names, reads),
+    ...observationRules(fn, row, names, reads),
+    ...familyRules(row, names, reads, writes, signed),
     rule('ReadingPosition', 'read', 'RGPD 15', 'c’est jusqu’où vous avez lu', eq('habilitationId', ME, no.NOT_ADDRESSED)),
     rule('ReadingPosition', 'write', 'CASF L.226-2-2', 'vous participez à cet échange', participates(), eq('habilitationId', ME, no.NOT_ADDRESSED)),
     ...(['read', 'write'] as const).map((action) =>

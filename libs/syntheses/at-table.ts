@@ -21,13 +21,23 @@ export const lastPen = async (tx: Tx, syntheseId: string): Promise<PenStep | nul
 /** Opened, and its minutes not validated: what was said is still written down once it is closed. @throws SEANCE_NON_OUVERTE, DEJA_VALIDE */
 export async function requireOpen(tx: Tx, syntheseId: string): Promise<void> {
   requireOpened(await seanceOf(tx, syntheseId));
-  const [minutes] = await tx.allowed(Minutes, 'read', { where: { syntheseId } });
-  if (minutes) throw new UserError('DEJA_VALIDE', `Le compte rendu de cette réunion est validé, sous le numéro ${numberOf(minutes)} : rien ne s’y ajoute.`, 'syntheseId');
+  await requireNotValidated(tx, syntheseId);
 }
 
 /** A meeting that was opened is held on its day: its date is what happened. Behind its lock. @throws SEANCE_TENUE */
 export async function requireNotHeld(tx: Tx, syntheseId: string): Promise<void> {
   if ((await seanceOf(tx, syntheseId)).length > 0) throw new UserError('SEANCE_TENUE', 'Cette réunion s’est ouverte : sa date ne change plus. Convoquez-en une autre.', 'syntheseId');
+}
+
+/** Before it is opened: what somebody thinks is asked before they are there. @throws SEANCE_OUVERTE */
+export async function requireNotOpened(tx: Tx, syntheseId: string): Promise<void> {
+  if ((await seanceOf(tx, syntheseId)).length > 0) throw new UserError('SEANCE_OUVERTE', 'Cette réunion s’est ouverte : ce qui s’y dit est un point de vue.', 'syntheseId');
+}
+
+/** Validated, nothing is added any more. @throws DEJA_VALIDE */
+export async function requireNotValidated(tx: Tx, syntheseId: string): Promise<void> {
+  const [minutes] = await tx.allowed(Minutes, 'read', { where: { syntheseId } });
+  if (minutes) throw new UserError('DEJA_VALIDE', `Le compte rendu de cette réunion est validé, sous le numéro ${numberOf(minutes)} : rien ne s’y ajoute.`, 'syntheseId');
 }
 
 function requireOpened(steps: readonly SeanceStep[]): void {

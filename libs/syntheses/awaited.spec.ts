@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { charge, decided, itemOf } from '../../test/support/action.js';
 import { openDoor, type Door } from '../../test/support/door.js';
 import { dated, polled, table } from '../../test/support/poll.js';
-import { key } from '../../test/support/seance.js';
+import { key, reread } from '../../test/support/seance.js';
 import { uuid } from '../../test/support/situation.js';
 import type { Awaited } from '../platform/awaited.js';
 import type { Scope } from '../platform/scope.js';
@@ -57,9 +57,10 @@ describe('what awaits somebody around a table', () => {
   });
 
   it('is minutes to validate, of a meeting that is closed, by who convenes', async () => {
-    const { dossierId, syntheseId } = await decided(door, { A5: ['SOC'] });
+    const made = await decided(door, { A5: ['SOC'] });
+    const { dossierId, syntheseId } = made;
     expect(await awaits('A8', dossierId)).not.toContain('VALIDATE');
-    await door.as('A8', (tx) => closeSeance(tx, key(syntheseId)));
+    await reread(door, made);
     expect([await awaits('A8', dossierId), await awaits('A5', dossierId)].map((verbs) => verbs.includes('VALIDATE'))).toEqual([true, false]);
     const { digest } = await door.reads('A8', (tx) => previewMinutes(tx, syntheseId));
     await door.as('A8', (tx) => validateMinutes(tx, { ...key(syntheseId), effectDigest: digest }));

@@ -5,7 +5,9 @@ import type { Beside } from '../platform/statements.js';
 import type { Tx } from '../platform/tx.js';
 import { ActionItem } from './action-item.entity.js';
 import { ConvocationAnswer } from './convocation-answer.entity.js';
+import { Observation } from './observation.entity.js';
 import { Poll } from './poll.entity.js';
+import { SeanceStep } from './seance-step.entity.js';
 import { TO_COME } from './to-come.js';
 import { SyntheseDate } from './synthese-date.entity.js';
 import { Synthese } from './synthese.entity.js';
@@ -13,9 +15,11 @@ import { Synthese } from './synthese.entity.js';
 export async function awaitedInSyntheses(scope: Scope): Promise<Awaited[]> {
   const tx = await scope.tx();
   if (!tx.may('read', 'Convocation')) return [];
-  return [...await actionsDue(tx), ...await pollsToAnswer(tx), ...await meetingsToCome(tx), ...(tx.may('convene', 'Synthese') ? await ofWhoConvenes(tx) : [])];
+  return [...await actionsDue(tx), ...await pollsToAnswer(tx), ...await meetingsToCome(tx), ...await draftsToReread(tx), ...(tx.may('convene', 'Synthese') ? await ofWhoConvenes(tx) : [])];
 }
 
+/** No usage lets a draft be reread longer, holidays counted. */
+const LONGEST_TERM = 30 * 86_400_000;
 const FIRST_DUE = { order: ['dueAt', 'id'], limit: MOST_AWAITED } as const;
 
 /** In one's hands; and of those that one decided, what is late in another's. */
@@ -54,11 +58,24 @@ const validated: Beside<Synthese> = { table: 'minutes', on: 'syntheseId', of: 'i
 const polled: Beside<Synthese> = { table: 'poll', on: 'syntheseId', of: 'id', pending: 'closedAt' };
 const held: Beside<Synthese> = { table: 'seance_step', on: 'syntheseId', of: 'id' };
 
-/** Of one's own meetings: a date to set, when none is being asked for; minutes to validate, once it is closed. */
+/** The draft of a meeting where one sits, convened by another, until its term: of which one has observed nothing, and not said so. From the closings of these days, which are few. */
+async function draftsToReread(tx: Tx): Promise<Awaited[]> {
+  const among = { on: 'syntheseId', of: 'syntheseId' } as const;
+  const closings = await tx.allowed(SeanceStep, 'read', { within: { column: 'observeUntil', from: tx.now, to: new Date(tx.now.getTime() + LONGEST_TERM) }, order: ['observeUntil', 'id'], limit: MOST_AWAITED,
+    has: [{ table: 'convocation', ...among, mine: 'habilitationId', pending: 'validTo' }],
+    lacks: [{ table: 'minutes', ...among }, { table: 'observation', ...among, mine: 'authorId' }, { table: 'relecture', ...among, mine: 'authorId' }] });
+  if (closings.length === 0) return [];
+  const drafts = await tx.allowed(Synthese, 'read', { byOthers: 'authorId', among: { id: closings.map(({ syntheseId }) => syntheseId) } });
+  return drafts.map((about) => ({ verb: 'REVIEW', dueAt: closings.find(({ syntheseId }) => syntheseId === about.id)!.observeUntil, dossierId: about.dossierId, about }));
+}
+
+/** Of one's own meetings: a date to set, when none is being asked for; minutes to validate, once it is closed; observations to answer. */
 async function ofWhoConvenes(tx: Tx): Promise<Awaited[]> {
   const mine = { where: { authorId: tx.actor.id }, order: ['convenedAt', 'id'], limit: MOST_AWAITED } as const;
   const toDate = await tx.allowed(Synthese, 'read', { ...mine, lacks: [dated, polled, held] });
   const toValidate = await tx.allowed(Synthese, 'read', { ...mine, has: [closed], lacks: [validated] });
+  const toAnswer = toValidate.length === 0 ? [] : await tx.allowed(Observation, 'read', { among: { syntheseId: toValidate.map(({ id }) => id) }, lacks: [{ table: 'observation_answer', on: 'observationId', of: 'id' }], order: ['writtenAt', 'id'], limit: MOST_AWAITED });
   const item = (about: Synthese): Omit<Awaited, 'verb'> => ({ dueAt: null, dossierId: about.dossierId, about });
-  return [...toDate.map((s) => ({ verb: 'PREPARE' as const, ...item(s) })), ...toValidate.map((s) => ({ verb: 'VALIDATE' as const, ...item(s) }))];
+  return [...toDate.map((s) => ({ verb: 'PREPARE' as const, ...item(s) })), ...toValidate.map((s) => ({ verb: 'VALIDATE' as const, ...item(s) })),
+    ...toAnswer.map((about) => ({ verb: 'ANSWER' as const, dueAt: null, dossierId: about.homeId, about }))];
 }

@@ -10,12 +10,12 @@ import type { ActionInput } from './seance.inputs.js';
 
 export type Charge = Pick<MinuteLine, 'ownerId' | 'dueAt' | 'indicator' | 'decisionId'>;
 type OfItsPoint = Pick<ActionItem, 'departement' | 'dossierId' | 'homeId' | 'syntheseId' | 'pointId' | 'kind' | 'detail' | 'source'>;
-const NONE: Charge = { ownerId: null, dueAt: null, indicator: null, decisionId: null };
+export const NO_CHARGE: Charge = { ownerId: null, dueAt: null, indicator: null, decisionId: null };
 
 /** @throws ACTION, when a line of another type bears one, or an action none. */
 export function chargeOf(tx: Tx, type: string, input: ActionInput | null | undefined): Charge {
   if ((type === 'ACTION') !== !!input) throw new UserError('ACTION', 'Une action, et elle seule, dit qui la fait et pour quand.', 'action');
-  if (!input) return NONE;
+  if (!input) return NO_CHARGE;
   return {
     ownerId: uuid('action.ownerId', input.ownerId), dueAt: dayToCome(tx, 'action.dueOn', input.dueOn), decisionId: input.decisionId ? uuid('action.decisionId', input.decisionId) : null,
     indicator: input.indicator ? text('action.indicator', input.indicator, { max: 500 }) : null,

@@ -8,6 +8,7 @@ import { KIND_NAMES, type Kind } from '../secrecy/kinds.js';
 import { lastDayBefore } from '../clocks/calendar.js';
 import { placeOf } from '../clocks/places.js';
 import { seanceOf } from './at-table.js';
+import { besideMinutes } from './beside-minutes.js';
 import { Convocation } from './convocation.entity.js';
 import { MinuteLine } from './minute-line.entity.js';
 import type { Charge, Facts, Line, Meeting, Presence as Stay, Reserved } from './minutes/minutes.js';
@@ -36,8 +37,9 @@ export async function meetingOf(tx: Tx, synthese: Synthese, validation: Validati
   const people = await peopleOf(tx, [synthese.authorId, ...(validation ? [validation.authorId] : []), ...seats.map((seat) => seat.habilitationId), ...lines.flatMap(({ speakerId, authorId, ownerId }) => [speakerId ?? authorId, ...(ownerId === null ? [] : [ownerId])])]);
   const name = (id: string): string => people.get(id)?.professionnel?.displayName ?? '';
   const [openedAt, closedAt] = [steps[0]!.at, steps.at(-1)!.at];
+  const zone = placeOf(departement).zone;
   return {
-    zone: placeOf(departement).zone, facts: factsOf(synthese, { openedAt, closedAt }, moves, points, validation),
+    zone, facts: factsOf(synthese, { openedAt, closedAt }, moves, points, validation),
     header: {
       number: validation?.number ?? '', type: SYNTHESE_TYPES[synthese.type], purpose: PURPOSES[synthese.purpose] ?? '', legalBasis: BASES[synthese.legalBasis] ?? '', openedAt, closedAt,
       convenedBy: name(synthese.authorId), validatedBy: validation ? name(validation.authorId) : '', validatedAt: validation?.at ?? closedAt,
@@ -46,6 +48,7 @@ export async function meetingOf(tx: Tx, synthese: Synthese, validation: Validati
     points: points.map(({ id, position, heading }) => ({ id, position, heading: POINT_HEADINGS[heading] })),
     lines: await heard(tx, lines, (line) => (line.voice === 'PROFESSIONNEL' ? name(line.speakerId ?? line.authorId) : VOICES[line.voice]),
       ({ ownerId, dueAt }) => (ownerId && dueAt ? { owner: name(ownerId), dueOn: lastDayBefore(placeOf(departement), dueAt) } : null)),
+    ...await besideMinutes(tx, syntheseId, points, zone),
   };
 }
 

@@ -19,6 +19,9 @@ export class SeanceStep implements Node {
   @Field(() => ID, { nullable: true }) @Column('uuid', { nullable: true }) pointId: string | null;
   @Column('uuid') authorId: string;
   @Field() @Instant() at: Date;
+  @Field(() => Date, { nullable: true, description: 'Close : jusqu’à quand son compte rendu se relit, le premier instant qui serait trop tard.' }) @Column({ type: 'timestamptz', precision: 3, nullable: true }) observeUntil: Date | null;
+  @Column({ type: 'timestamptz', precision: 3, nullable: true }) remindAt: Date | null;
+  @Instant() remindedAt: Date | number;
   @Column('uuid') requestId: string;
 
   @Related<SeanceStep>(() => Habilitation, (s, scope) => cardOf(scope, s.authorId))

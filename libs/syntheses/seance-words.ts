@@ -5,7 +5,7 @@ export const SEANCE_FACTS = ['OPENED', 'POINT', 'CLOSED'] as const;
 export const PEN_FACTS = ['TAKEN', 'TAKEN_OVER', 'HANDED', 'RELEASED'] as const;
 export const PRESENCE_FACTS = ['ARRIVED', 'LEFT', 'STRUCK'] as const;
 export const GUESTS = { PARENT: 'Parent', CHILD: 'Enfant', SUPPORT_PERSON: 'Personne de leur choix', INTERPRETER: 'Interprète', OTHER: 'Autre personne' } as const;
-export const LINE_TYPES = { CONSTAT: 'Constat', POINT_DE_VUE: 'Point de vue', DESACCORD: 'Désaccord', PROPOSITION: 'Proposition', DECISION: 'Décision', ACTION: 'Action' } as const;
+export const LINE_TYPES = { AVIS: 'Avis recueilli avant la réunion', CONSTAT: 'Constat', POINT_DE_VUE: 'Point de vue', DESACCORD: 'Désaccord', PROPOSITION: 'Proposition', DECISION: 'Décision', ACTION: 'Action' } as const;
 export const VOICES = { PROFESSIONNEL: 'un professionnel', ENFANT: 'l’enfant', PARENTS: 'les parents' } as const;
 export const LINE_NATURES = ['WRITTEN', 'CORRECTED', 'WITHDRAWN'] as const;
 

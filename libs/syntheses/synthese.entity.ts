@@ -9,12 +9,16 @@ import { Node } from '../platform/node.js';
 import { Related } from '../platform/related.js';
 import { ActionItem } from './action-item.entity.js';
 import { stillOpen } from './actions-to-follow.js';
+import { FamilyStep } from './family-step.entity.js';
 import { ConvocationAnswer } from './convocation-answer.entity.js';
 import { Convocation } from './convocation.entity.js';
+import { Observation } from './observation.entity.js';
 import { Poll } from './poll.entity.js';
 import { Minutes } from './minutes.entity.js';
 import { PenStep } from './pen-step.entity.js';
 import { Presence } from './presence.entity.js';
+import { Relecture } from './relecture.entity.js';
+import { ObservationOrReserved, shownObservation, type ReservedObservation } from './reserved-observation.js';
 import { SeanceStep } from './seance-step.entity.js';
 import { SyntheseDate } from './synthese-date.entity.js';
 import { SynthesePoint } from './synthese-point.entity.js';
@@ -67,6 +71,15 @@ export class Synthese implements Node {
 
   @Related<Synthese>(() => [Presence], (s, scope) => loadMany(scope, Presence, 'syntheseId', s.id, ['at', 'recordedAt', 'id']), { description: 'Qui est venu, de quand à quand, et ce qui en fut corrigé.' })
   presences?: Presence[];
+
+  @Related<Synthese>(() => [ObservationOrReserved], (s, scope) => whenLoaded(loadMany(scope, Observation, 'syntheseId', s.id, ['writtenAt', 'id'], 'notice'), (all) => all.map(shownObservation)), { description: 'Ce qui fut observé de son projet de compte rendu : chacune se remarque, vous ne lisez que celles de vos points.' })
+  observations?: (Observation | ReservedObservation)[];
+
+  @Related<Synthese>(() => [Relecture], (s, scope) => loadMany(scope, Relecture, 'syntheseId', s.id, ['at', 'id']), { description: 'Qui a relu le projet sans avoir rien à observer.' })
+  relectures?: Relecture[];
+
+  @Related<Synthese>(() => [FamilyStep], (s, scope) => loadMany(scope, FamilyStep, 'syntheseId', s.id, ['writtenAt', 'id']), { description: 'Les parents et l’enfant : invités ou non, de ceux dont vous pouvez le savoir. De chacun, le dernier vaut.' })
+  family?: FamilyStep[];
 
   @Related<Synthese>(() => [ActionItem], (s, scope) => loadMany(scope, ActionItem, 'syntheseId', s.id, ['dueAt', 'id']), { description: 'Les actions décidées à cette réunion, de celles que vous lisez.' })
   actions?: ActionItem[];

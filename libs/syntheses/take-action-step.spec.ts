@@ -1,13 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { charge, decided, inDays, itemOf } from '../../test/support/action.js';
 import { openDoor, type Door } from '../../test/support/door.js';
-import { hand, key, write } from '../../test/support/seance.js';
+import { hand, key, reread, write } from '../../test/support/seance.js';
 import { actorId, eventsOf, refusal, uuid } from '../../test/support/situation.js';
 import { endAdmission } from '../dossiers/end-admission.js';
 import { ActionItem } from './action-item.entity.js';
 import { ActionStep } from './action-step.entity.js';
 import { abandonAction, completeAction, handAction, postponeAction } from './take-action-step.js';
-import { closeSeance } from './take-seance-step.js';
 import { previewMinutes, readMinutes, validateMinutes } from './validate-minutes.js';
 import { correctLine, withdrawLine } from './write-line.js';
 
@@ -108,9 +107,10 @@ describe('an action', () => {
   });
 
   it('goes on after the minutes are validated: they say what was decided, and their hash is the same', async () => {
-    const { points, syntheseId } = await decided(door, { A5: ['SOC'] });
+    const made = await decided(door, { A5: ['SOC'] });
+    const { points, syntheseId } = made;
     const { id } = await itemOf(door, 'A5', (await charge(door, points.SOC, 'A5', { indicator: 'Une visite.' })).id);
-    await door.as('A8', (tx) => closeSeance(tx, key(syntheseId)));
+    await reread(door, made);
     const { digest } = await door.reads('A8', (tx) => previewMinutes(tx, syntheseId));
     const minutes = await door.as('A8', (tx) => validateMinutes(tx, { ...key(syntheseId), effectDigest: digest }));
     await given('A5', id, 'A8');

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { openDoor, type Door } from '../../test/support/door.js';
-import { key, opened, table } from '../../test/support/seance.js';
+import { key, opened, reread, table } from '../../test/support/seance.js';
 import { polled } from '../../test/support/poll.js';
 import { slot } from '../../test/support/synthese.js';
 import { count, eventsOf, refusal, uuid } from '../../test/support/situation.js';
@@ -64,14 +64,15 @@ describe('a meeting being held', () => {
   });
 
   it('opened, is neither moved nor cancelled nor asked about any more, and no less once its minutes are validated; told why', async () => {
-    const { syntheseId } = await table(door, { A5: ['FAM'] });
+    const made = await table(door, { A5: ['FAM'] });
+    const { syntheseId } = made;
     const move = (days: number): Promise<unknown> => door.as('A8', (tx) => moveSynthese(tx, { requestId: uuid(), syntheseId, ...slot(days) }));
     const cancel = (): Promise<unknown> => door.as('A8', (tx) => cancelSynthese(tx, { requestId: uuid(), syntheseId, reason: 'Reportée.' }));
     await door.as('A8', (tx) => setSyntheseDate(tx, { requestId: uuid(), syntheseId, ...slot(20) }));
     await move(21);
     await door.as('A8', (tx) => openSeance(tx, key(syntheseId)));
     expect([await refusal(move(30)), await refusal(cancel()), await refusal(polled(door, syntheseId))]).toEqual(Array(3).fill('SEANCE_TENUE syntheseId'));
-    await door.as('A8', (tx) => closeSeance(tx, key(syntheseId)));
+    await reread(door, made);
     await door.as('A8', async (tx) => validateMinutes(tx, { ...key(syntheseId), effectDigest: (await previewMinutes(tx, syntheseId)).digest }));
     expect([await refusal(move(30)), await refusal(cancel())]).toEqual(Array(2).fill('SEANCE_TENUE syntheseId'));
     expect(await count(door, 'synthese_date', 'synthese_id = $1', [syntheseId])).toBe(2);

@@ -1,10 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { openDoor, type Door } from '../../test/support/door.js';
-import { key, opened, write, type Table } from '../../test/support/seance.js';
+import { key, opened, reread, write, type Table } from '../../test/support/seance.js';
 import { eventsOf, refusal, uuid } from '../../test/support/situation.js';
 import { Minutes, numberOf } from './minutes.entity.js';
 import { recordPresence } from './record-presence.js';
-import { closeSeance } from './take-seance-step.js';
 import { previewMinutes, readMinutes, validateMinutes } from './validate-minutes.js';
 import type { Minutes as Read } from './minutes/minutes.js';
 
@@ -12,7 +11,6 @@ let door: Door;
 beforeAll(async () => { door = await openDoor(); });
 afterAll(() => door.close());
 
-const close = (syntheseId: string): Promise<unknown> => door.as('A8', (tx) => closeSeance(tx, key(syntheseId)));
 const validate = (syntheseId: string, who = 'A8'): Promise<Minutes> => door.as(who, async (tx) => validateMinutes(tx, { ...key(syntheseId), effectDigest: (await previewMinutes(tx, syntheseId)).digest }));
 const read = (who: string, { syntheseId }: Pick<Table, 'syntheseId'>): Promise<Read | null> => door.reads(who, async (tx) => {
   const [minutes] = await tx.allowed(Minutes, 'read', { where: { syntheseId } });
@@ -26,7 +24,7 @@ async function held(): Promise<Table> {
   await door.as('A5', (tx) => recordPresence(tx, { ...key(made.syntheseId), convocationId: made.seats.A2, fact: 'ARRIVED', at: tx.now }));
   await write(door, 'A5', made.points.LOG, 'Salle 2.');
   await write(door, 'A5', made.points.SOC, 'Le logement est petit.');
-  await close(made.syntheseId);
+  await reread(door, made);
   return made;
 }
 
@@ -52,9 +50,10 @@ describe('minutes', () => {
   });
 
   it('are validated once, of a meeting that is closed, by nobody else', async () => {
-    const { syntheseId, points } = await opened(door, { A5: ['SOC'] }, 'A5');
+    const made = await opened(door, { A5: ['SOC'] }, 'A5');
+    const { syntheseId, points } = made;
     expect(await refusal(validate(syntheseId))).toBe('SEANCE_NON_CLOSE syntheseId');
-    await close(syntheseId);
+    await reread(door, made);
     expect(await refusal(validate(syntheseId, 'A5'))).toBe('FONCTION_NON_COMPETENTE syntheseId');
     expect(await refusal(validate(syntheseId, 'A9'))).toBe('INTROUVABLE syntheseId');
     const { digest } = await door.reads('A8', (tx) => previewMinutes(tx, syntheseId));

@@ -1,27 +1,36 @@
+import { lastDayBefore } from '../clocks/calendar.js';
+import { placeOf } from '../clocks/places.js';
 import { UserError } from '../platform/errors.js';
 import { uuid } from '../platform/inputs.js';
 import { sameRequest } from '../platform/same-request.js';
 import { requireShown } from '../platform/shown.js';
 import type { Tx } from '../platform/tx.js';
-import { atTable, seanceOf } from './at-table.js';
+import { atTable } from './at-table.js';
+import { rereadingOf, requireClosed, requireReread } from './being-reread.js';
 import { meetingOf } from './meeting-of.js';
 import { minutesFor, type Minutes as Read } from './minutes/minutes.js';
 import { Minutes, numberOf } from './minutes.entity.js';
+import { warningsOfDraft, type DraftWarning } from './draft-warnings.js';
 import type { ValidateMinutesInput } from './seance.inputs.js';
 import { Synthese } from './synthese.entity.js';
 
-export interface MinutesPreview { digest: string; lines: number; decisions: number; reserved: number }
+/** until: the last day on which it is reread; awaited: those of whom nothing was heard. */
+export interface MinutesPreview { digest: string; lines: number; decisions: number; reserved: number; until: string | null; over: boolean; awaited: string[]; unanswered: number; warnings: DraftWarning[] }
 
-/** What would be frozen, before it is: how many lines, of which decisions, and how many of them whoever validates does not read. @throws SEANCE_NON_CLOSE */
+/** What would be frozen, before it is: how many lines, of which decisions, and how many of them whoever validates does not read; what still prevents it, and what should be known before. @throws SEANCE_NON_CLOSE */
 export async function previewMinutes(tx: Tx, syntheseId: string): Promise<MinutesPreview> {
   const synthese = await tx.get(Synthese, uuid('syntheseId', syntheseId), 'read', 'syntheseId');
   await requireClosed(tx, synthese.id);
   const meeting = await meetingOf(tx, synthese, null);
-  const { hash, commitments, decisions } = minutesFor(meeting);
-  return { digest: hash, lines: commitments.length, decisions: decisions.length, reserved: meeting.lines.filter(({ said }) => said === null).length };
+  const read = minutesFor(meeting);
+  const { until, silent, unanswered } = await rereadingOf(tx, synthese);
+  return {
+    digest: read.hash, lines: read.commitments.length, decisions: read.decisions.length, reserved: meeting.lines.filter(({ said }) => said === null).length,
+    until: until && lastDayBefore(placeOf(synthese.departement), until), over: until === null || until <= tx.now, awaited: silent, unanswered, warnings: await warningsOfDraft(tx, synthese, read),
+  };
 }
 
-/** Whoever convened validates, as it was shown, once: numbered, hashed, frozen. No line and no presence is added afterwards. @throws SEANCE_NON_CLOSE, DEJA_VALIDE, EFFET_CHANGE */
+/** Whoever convened validates, as it was shown, once: numbered, hashed, frozen. No line and no presence is added afterwards. @throws SEANCE_NON_CLOSE, DEJA_VALIDE, OBSERVATIONS_SANS_REPONSE, RELECTURE_EN_COURS, EFFET_CHANGE */
 export async function validateMinutes(tx: Tx, input: ValidateMinutesInput): Promise<Minutes> {
   const requestId = uuid('requestId', input.requestId);
   const synthese = await atTable(tx, uuid('syntheseId', input.syntheseId));
@@ -31,7 +40,7 @@ export async function validateMinutes(tx: Tx, input: ValidateMinutesInput): Prom
   const row = { departement, dossierId, syntheseId, authorId: tx.actor.id, validatedAt: tx.now, requestId };
   await tx.require(Minutes, 'validate', row, syntheseId, { field: 'syntheseId', explained: true });
   if (already) throw new UserError('DEJA_VALIDE', `Ce compte rendu est validé, sous le numéro ${numberOf(already)}.`, 'syntheseId');
-  await requireClosed(tx, syntheseId);
+  requireReread(tx, await rereadingOf(tx, synthese));
   requireShown(minutesFor(await meetingOf(tx, synthese, null)).hash, input.effectDigest);
   const numbered = await tx.nextNumber('minutes');
   const { hash, commitments } = minutesFor(await meetingOf(tx, synthese, { number: numberOf(numbered), authorId: tx.actor.id, at: row.validatedAt }));
@@ -46,8 +55,4 @@ export async function readMinutes(tx: Tx, minutes: Minutes): Promise<Read> {
   const read = minutesFor(await meetingOf(tx, synthese, { number: numberOf(minutes), authorId: minutes.authorId, at: minutes.validatedAt }));
   if (read.hash !== minutes.hash.toString('hex')) throw new Error('minutes ALTERED');
   return read;
-}
-
-async function requireClosed(tx: Tx, syntheseId: string): Promise<void> {
-  if ((await seanceOf(tx, syntheseId)).at(-1)?.fact !== 'CLOSED') throw new UserError('SEANCE_NON_CLOSE', 'Cette réunion n’est pas close : son compte rendu ne se valide pas encore.', 'syntheseId');
 }

@@ -3,7 +3,7 @@ import { text, uuid } from '../platform/inputs.js';
 import { sameRequest } from '../platform/same-request.js';
 import type { Tx } from '../platform/tx.js';
 import { sourceOf } from '../secrecy/source-of.js';
-import { atTable, requireOpen } from './at-table.js';
+import { atTable, requireNotOpened, requireOpen, seanceOf } from './at-table.js';
 import { chargeBy, chargeOf, requireCharged, requireDecision, type Charge } from './charge.js';
 import { convokedNow } from './convoked-now.js';
 import { emptyMinuteDraft } from './save-minute-draft.js';
@@ -15,10 +15,12 @@ import { SynthesePoint } from './synthese-point.entity.js';
 type Said = Pick<MinuteLine, 'type' | 'voice' | 'speakerId' | 'nature' | 'supersedesId' | 'body'> & Charge;
 const MOST = 20_000;
 /** What they are, they stay. */
-const LASTING: readonly string[] = ['DECISION', 'ACTION'];
+const LASTING: readonly string[] = ['DECISION', 'ACTION', 'AVIS'];
+type LineEvent = 'line.written' | 'line.corrected' | 'line.withdrawn' | 'opinion.collected';
 
 /** Writes a line on a point: of its child, its kind and its detail. Whoever holds the pen, where they may write that kind. Of an action, who does it and for when, which its line makes in the same statement (migration 0109). @throws SEANCE_NON_OUVERTE, NON_CONVOQUE, NE_LIT_PAS, what the law says. */
 export async function writeLine(tx: Tx, input: WriteLineInput): Promise<MinuteLine> {
+  if (input.type === 'AVIS') throw new UserError('AVIS', 'Un avis se recueille avant la réunion. Ce qui s’y dit est un point de vue.', 'type');
   const body = text('body', input.body, { max: MOST });
   const pointId = uuid('pointId', input.pointId);
   const speakerId = input.speakerId ? uuid('speakerId', input.speakerId) : null;
@@ -29,7 +31,7 @@ export async function writeLine(tx: Tx, input: WriteLineInput): Promise<MinuteLi
 export async function correctLine(tx: Tx, input: CorrectLineInput): Promise<MinuteLine> {
   const body = text('body', input.body, { max: MOST });
   const former = await tx.get(MinuteLine, uuid('lineId', input.lineId), 'notice', 'lineId');
-  if (former.type !== input.type && [former.type, input.type].some((type) => LASTING.includes(type))) throw new UserError('DECISION', 'Une décision se corrige par une décision, une action par une action, et rien d’autre n’en devient une : retirez la ligne, puis écrivez-en une autre.', 'type');
+  if (former.type !== input.type && [former.type, input.type].some((type) => LASTING.includes(type))) throw new UserError('DECISION', 'Une décision se corrige par une décision, une action par une action, un avis par un avis, et rien d’autre n’en devient : retirez la ligne, puis écrivez-en une autre.', 'type');
   return await write(tx, input.requestId, former.pointId, 'line.corrected', { type: input.type, voice: former.voice, speakerId: former.speakerId, nature: 'CORRECTED', supersedesId: former.id, body, ...chargeBy(former) });
 }
 
@@ -39,7 +41,8 @@ export async function withdrawLine(tx: Tx, input: WithdrawLineInput): Promise<Mi
   return await write(tx, input.requestId, former.pointId, 'line.withdrawn', { type: former.type, voice: former.voice, speakerId: former.speakerId, nature: 'WITHDRAWN', supersedesId: former.id, body: '', ...chargeBy(former) });
 }
 
-async function write(tx: Tx, key: string, pointId: string, event: 'line.written' | 'line.corrected' | 'line.withdrawn', said: Said): Promise<MinuteLine> {
+/** What was asked before is written, and corrected, without a pen until the meeting is opened: there is none yet. */
+export async function write(tx: Tx, key: string, pointId: string, event: LineEvent, said: Said): Promise<MinuteLine> {
   const requestId = uuid('requestId', key);
   const point = await tx.get(SynthesePoint, pointId, 'notice', said.supersedesId ? 'lineId' : 'pointId');
   const { syntheseId, departement, dossierId, homeId, kind, detail } = point;
@@ -47,8 +50,10 @@ async function write(tx: Tx, key: string, pointId: string, event: 'line.written'
   const [already] = await tx.allowed(MinuteLine, 'read', { where: { authorId: tx.actor.id, requestId } });
   if (already) return sameRequest(already, { pointId, ...said });
   const row = { departement, dossierId, homeId, syntheseId, pointId, kind, detail, source: sourceOf(tx.actor.function), authorId: tx.actor.id, writtenAt: tx.now, requestId, ...said };
-  await tx.require(MinuteLine, 'write', row, pointId, { field: 'pointId', explained: true });
-  await requireOpen(tx, syntheseId);
+  const before = said.type === 'AVIS' && (said.nature === 'WRITTEN' || (await seanceOf(tx, syntheseId)).length === 0);
+  const action = before ? 'collect' : 'write';
+  await tx.require(MinuteLine, action, row, pointId, { field: 'pointId', explained: true });
+  await (before ? requireNotOpened(tx, syntheseId) : requireOpen(tx, syntheseId));
   if (said.nature === 'WRITTEN' && said.speakerId && !(await convokedNow(tx, syntheseId, said.speakerId))) throw new UserError('NON_CONVOQUE', 'Qui parle est une personne convoquée à cette réunion.', 'speakerId');
   if (said.nature === 'WRITTEN' && said.ownerId !== null) await requireCharged(tx, row, said.ownerId, 'action.ownerId');
   if (said.nature === 'WRITTEN' && said.decisionId !== null) await requireDecision(tx, syntheseId, said.decisionId);
@@ -56,7 +61,7 @@ async function write(tx: Tx, key: string, pointId: string, event: 'line.written'
   const [last] = await tx.allowed(MinuteLine, 'notice', { where: { syntheseId }, order: ['seq'], descending: true, limit: 1 });
   const salt = newSalt();
   const numbered = { ...row, seq: (last?.seq ?? 0) + 1 };
-  const line = await tx.add(MinuteLine, 'write', { ...numbered, salt, commitment: Buffer.from(commitmentOf(salt, numbered), 'hex') }, { field: 'pointId' });
+  const line = await tx.add(MinuteLine, action, { ...numbered, salt, commitment: Buffer.from(commitmentOf(salt, numbered), 'hex') }, { field: 'pointId' });
   if (said.nature !== 'WITHDRAWN') await emptyMinuteDraft(tx, pointId);
   await tx.record(event, line);
   return line;

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { recordFamily } from '../../libs/syntheses/record-family.js';
 import { charge, decided } from '../support/action.js';
 import { Product } from '../support/product.js';
-import { opened, write } from '../support/seance.js';
+import { draft, observe, reply } from '../support/review.js';
+import { key, opened, write } from '../support/seance.js';
 import { actorId } from '../support/situation.js';
 import { convened, convening, sits } from '../support/synthese.js';
 import { statementsOf, wordOf } from './support/statements.js';
@@ -13,6 +15,8 @@ afterAll(() => product.close());
 const CARD = 'id functionName professionnel { displayName } organisation { name sector }';
 const LINES = `query ($id: ID!, $n: Int!) { minuteLines(syntheseId: $id, first: $n) { edges { node { __typename ... on MinuteLine { body author { ${CARD} } speaker { ${CARD} } } ... on ReservedLine { seq kind } } } } }`;
 
+const DRAFT = `query ($id: ID!) { synthese(id: $id) { observations { __typename ... on Observation { body by { ${CARD} } answer { words by { ${CARD} } } } ... on ReservedObservation { kind } } relectures { by { ${CARD} } } family { reason by { ${CARD} } personne { surname } } }
+  previewMinutes(syntheseId: $id) { preview { awaitedOf { ${CARD} } } } }`;
 const ACTIONS = `query ($id: ID!) { synthese(id: $id) { actions { ...A } toFollow { ...A } } } fragment A on ActionItem { id state dueOn owner { ${CARD} } by { ${CARD} } line { body indicator } steps { fact reason by { ${CARD} } } }`;
 
 describe('a page is a bounded number of statements', () => {
@@ -43,6 +47,25 @@ describe('a page is a bounded number of statements', () => {
       // Of those that one reads; and of nothing else is it said how many there are.
       expect((await ask(syntheseId, 'A2')).body.data.synthese.actions).toHaveLength(Math.ceil(total / 2));
       return [here, there].flatMap(({ sent }) => sent.map(wordOf)).sort();
+    };
+    let total = 0;
+    expect(await words(2)).toEqual(await words(4));
+  });
+
+  it('of what is observed of a draft and who rereads it, and of the family, whatever their number', async () => {
+    const { syntheseId, points } = await draft(product.door);
+    const words = async (n: number): Promise<string[]> => {
+      for (let i = 0; i < n; i++) await reply(product.door, 'A8', (await observe(product.door, 'A5', i % 2 === 0 ? points.SOC : points.LOG)).id);
+      for (let i = 0; i < n; i++) await product.door.as('A8', (tx) => recordFamily(tx, { ...key(syntheseId), accompanied: false, reason: 'Non.' }));
+      total += n;
+      const ask = (who: string): ReturnType<Product['ask']> => product.ask(who, DRAFT, { id: syntheseId });
+      await ask('A8');
+      const { result, sent } = await statementsOf(() => ask('A8'));
+      const { synthese, previewMinutes } = result.body.data;
+      expect([synthese.observations.length, synthese.family.length, previewMinutes.preview.awaitedOf.length]).toEqual([total, total, 2]);
+      // Of what is not theirs, that it is there.
+      expect((await ask('A2')).body.data.synthese.observations.map(({ __typename }: { __typename: string }) => __typename).sort()).toEqual(Array.from({ length: total }, (_, i) => (i < total / 2 ? 'Observation' : 'ReservedObservation')));
+      return sent.map(wordOf).sort();
     };
     let total = 0;
     expect(await words(2)).toEqual(await words(4));

@@ -184,6 +184,6 @@ describe('a page is a bounded number of statements, however many rows it shows',
     const ten = await statements('A5', DAY, { n: 20 });
     expect([one.rows, ten.rows]).toEqual([1, 20]);
     expect(ten.words).toEqual(one.words);
-    expect(ten.words).toEqual(['action_item', 'begin', 'commit', 'convocation_answer', 'deadline', 'deadline', 'dossier', 'enfant', 'mention', 'mention', 'poll', 'prior_information', 'select t.id, c.n from unnest($5::uuid[])', 'synthese', 'synthese_date', 'thread', 'trace: commit_traces']);
+    expect(ten.words).toEqual(['action_item', 'begin', 'commit', 'convocation_answer', 'deadline', 'deadline', 'dossier', 'enfant', 'mention', 'mention', 'poll', 'prior_information', 'seance_step', 'select t.id, c.n from unnest($5::uuid[])', 'synthese', 'synthese_date', 'thread', 'trace: commit_traces']);
   });
 });

@@ -13,18 +13,21 @@ import { cancelSynthese, moveSynthese, setSyntheseDate } from '../../libs/synthe
 import { saveMinuteDraft } from '../../libs/syntheses/save-minute-draft.js';
 import type { SetSyntheseDateInput } from '../../libs/syntheses/syntheses.inputs.js';
 import { takeOverPen, takePen } from '../../libs/syntheses/take-pen.js';
-import { closeSeance, openSeance } from '../../libs/syntheses/take-seance-step.js';
+import { collectOpinion } from '../../libs/syntheses/collect-opinion.js';
+import { recordFamily } from '../../libs/syntheses/record-family.js';
+import { openSeance } from '../../libs/syntheses/take-seance-step.js';
 import { previewMinutes, validateMinutes } from '../../libs/syntheses/validate-minutes.js';
 import { startSink, type Sink } from '../../scripts/mail-sink/sink.mjs';
 import { makeCanary, waysIn } from '../sealed/canary.js';
 import { uuid } from '../support/database.js';
 import { Product } from '../support/product.js';
-import { hand, key, table, write, type Table } from '../support/seance.js';
+import { observe, reply } from '../support/review.js';
+import { hand, key, reread, table, write, type Table } from '../support/seance.js';
 import { slot } from '../support/synthese.js';
 
 const PLACES = { publicUrl: 'https://cordee.example', mailFrom: 'ne-pas-repondre@cordee.example' };
 const PEOPLE = ['A1', 'A2', 'A4', 'A5', 'A6', 'A7', 'A8', 'A9', 'A10', 'A11', 'A16', 'A18', 'A19', 'DPO', 'ADM', 'B1'];
-const words = { LOG: makeCanary(), SOC: makeCanary(), MED: makeCanary(), draft: makeCanary(), place: makeCanary(), moved: makeCanary(), cancelled: makeCanary(), absent: makeCanary(), over: makeCanary() };
+const words = { LOG: makeCanary(), SOC: makeCanary(), MED: makeCanary(), draft: makeCanary(), place: makeCanary(), moved: makeCanary(), cancelled: makeCanary(), absent: makeCanary(), over: makeCanary(), observed: makeCanary(), answered: makeCanary(), uninvited: makeCanary(), before: makeCanary() };
 const found = (text: string): string[] => Object.entries(words).filter(([, word]) => waysIn(Buffer.from(text), word).length > 0).map(([of]) => of);
 
 let product: Product;
@@ -45,6 +48,8 @@ beforeAll(async () => {
   await door.as('A8', (tx) => moveSynthese(tx, date(held, 25, { reason: words.moved })));
   await mailed();
   await door.as('A8', (tx) => cancelSynthese(tx, { requestId: uuid(), syntheseId: put.syntheseId, reason: words.cancelled }));
+  await door.as('A8', (tx) => recordFamily(tx, { ...key(held.syntheseId), accompanied: false, reason: words.uninvited }));
+  await door.as('A8', (tx) => collectOpinion(tx, { requestId: uuid(), pointId: held.points.SOC, voice: 'ENFANT', body: words.before }));
   await door.as('A8', (tx) => openSeance(tx, key(held.syntheseId)));
   await door.as('A5', (tx) => takePen(tx, key(held.syntheseId)));
   for (const kind of ['LOG', 'SOC'] as const) await write(door, 'A5', held.points[kind], `Un constat, ${words[kind]}.`);
@@ -52,7 +57,9 @@ beforeAll(async () => {
   await hand(door, 'A5', 'A7', held.syntheseId);
   await write(door, 'A7', held.points.MED, `Un constat, ${words.MED}.`);
   await door.as('A8', (tx) => takeOverPen(tx, { ...key(held.syntheseId), reason: words.over }));
-  await door.as('A8', (tx) => closeSeance(tx, key(held.syntheseId)));
+  await reread(door, held);
+  const { id: observationId } = await observe(door, 'A5', held.points.SOC, { body: words.observed });
+  await reply(door, 'A8', observationId, { words: words.answered });
   await door.as('A8', async (tx) => validateMinutes(tx, { ...key(held.syntheseId), effectDigest: (await previewMinutes(tx, held.syntheseId)).digest }));
   await mailed();
 }, 120_000);
@@ -79,9 +86,9 @@ const ask = async (who: string, query: string, variables: object = {}): Promise<
 
 describe('a word of a meeting', () => {
   it('is found in every way of writing it, where one looks: whoever reads it by a query', async () => {
-    const query = 'query ($id: ID!) { minuteLines(syntheseId: $id, first: 100) { edges { node { ... on MinuteLine { body } } } } synthese(id: $id) { dates { place reason } answers { reason } pen { reason } } }';
-    expect(found(await ask('A8', query, { id: held.syntheseId })).sort()).toEqual(['LOG', 'SOC', 'absent', 'moved', 'over', 'place']);
-    expect(found(await ask('A7', query, { id: held.syntheseId })).sort()).toEqual(['LOG', 'MED', 'SOC', 'moved', 'over', 'place']);
+    const query = 'query ($id: ID!) { minuteLines(syntheseId: $id, first: 100) { edges { node { ... on MinuteLine { body } } } } synthese(id: $id) { dates { place reason } answers { reason } pen { reason } family { reason } observations { ... on Observation { body answer { words } } } } }';
+    expect(found(await ask('A8', query, { id: held.syntheseId })).sort()).toEqual(['LOG', 'SOC', 'absent', 'answered', 'before', 'moved', 'observed', 'over', 'place', 'uninvited']);
+    expect(found(await ask('A7', query, { id: held.syntheseId })).sort()).toEqual(['LOG', 'MED', 'SOC', 'answered', 'before', 'moved', 'observed', 'over', 'place']);
     expect(found(await ask('A9', query, { id: held.syntheseId }))).toEqual([]);
     expect(found(Buffer.from(`SUMMARY:${words.MED}`).toString('base64'))).toEqual(['MED']);
   });
@@ -109,7 +116,7 @@ describe('a word of a meeting', () => {
   });
 
   it('is in no table that the worker and the journal read, nor in a column of the meeting that is not sealed', async () => {
-    for (const each of ['event', 'access', 'notice', 'agenda_message', 'synthese', 'synthese_date', 'convocation_answer', 'pen_step', 'presence', 'seance_step', 'minute_line', 'minute_draft', 'minutes']) {
+    for (const each of ['event', 'access', 'notice', 'agenda_message', 'synthese', 'synthese_date', 'convocation_answer', 'pen_step', 'presence', 'seance_step', 'minute_line', 'minute_draft', 'minutes', 'observation', 'observation_answer', 'relecture', 'family_step']) {
       const { rows: [row] } = await product.door.db.owner.query<{ text: string; n: number }>(`select coalesce(json_agg(t)::text, '') as text, count(*)::integer as n from app.${each} t`);
       expect([each, found(row!.text)]).toEqual([each, []]);
       if (each !== 'presence') expect([each, row!.n > 0]).toEqual([each, true]);

@@ -34,6 +34,7 @@ export function meeting(kinds: readonly Kind[], lines: readonly Written[] = LINE
       convenedBy: 'Philippe ARNAUDEAU', validatedBy: 'Philippe ARNAUDEAU', validatedAt: new Date('2025-04-23T10:00:00Z'),
     },
     presence: [{ who: 'Dr Paul LIGNERAC', quality: 'médecin de PMI', arrivedAt: new Date('2025-04-15T07:10:00Z'), leftAt: new Date('2025-04-15T08:00:00Z') }, { who: 'Karim BELLANGEAU', quality: 'évaluateur', arrivedAt: new Date('2025-04-15T07:00:00Z'), leftAt: null }],
+    family: [], observations: [],
     lines: lines.map((one): Line => ({ ...heard(one, kinds), id: one.id, pointId: one.pointId, seq: one.seq, nature: one.nature as Line['nature'], supersedesId: one.supersedesId, isDecision: one.type === 'DECISION', commitment: commitmentOf(one.salt, one) })),
   };
 }

@@ -1,13 +1,12 @@
 /** One word of its own in a line of each kind: whatever way the minutes leave by, nobody has a word of a kind that is not theirs. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { closeSeance } from '../../libs/syntheses/take-seance-step.js';
 import { previewMinutes, validateMinutes } from '../../libs/syntheses/validate-minutes.js';
 import { MinuteLine } from '../../libs/syntheses/minute-line.entity.js';
 import { makeCanary } from '../sealed/canary.js';
 import { readPdf } from '../letter/programs.js';
 import { uuid } from '../support/database.js';
 import { Product } from '../support/product.js';
-import { hand, key, opened, write, type Table } from '../support/seance.js';
+import { hand, key, opened, reread, write, type Table } from '../support/seance.js';
 
 const SCRIBES = { LOG: 'A5', SOC: 'A5', PAR: 'A5', FAM: 'A5', IDE: 'A5', SCO: 'A2', MED: 'A7', ENF: 'A16' } as const;
 type Of = keyof typeof SCRIBES;
@@ -30,7 +29,7 @@ beforeAll(async () => {
     scribe = SCRIBES[kind];
     await write(door, scribe, made.points[kind], `Un constat, ${words[kind]}.`);
   }
-  await door.as('A8', (tx) => closeSeance(tx, key(made.syntheseId)));
+  await reread(door, made);
   await door.as('A8', async (tx) => validateMinutes(tx, { ...key(made.syntheseId), effectDigest: (await previewMinutes(tx, made.syntheseId)).digest }));
   for (let waits = 0; waits < 100 && sockets[0]!.told.length < KINDS.length; waits++) await new Promise((resolve) => { setTimeout(resolve, 50); });
   expect(sockets[0]!.told.length).toBeGreaterThanOrEqual(KINDS.length);

@@ -46,6 +46,7 @@ export async function convenedAtRandom(door: Door, seed: number): Promise<World>
   const { id: home } = await dossier(door);
   await inform(door, home);
   const { id: sibling } = await dossier(door);
+  await inform(door, sibling);
   await door.as('A8', (tx) => linkSibling(tx, { dossierId: home, siblingId: sibling }));
   const people = dice.sample(CROWD, OF_A_WORLD);
   const admissions: World['admissions'] = {};

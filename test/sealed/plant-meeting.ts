@@ -20,15 +20,21 @@ export async function plantMeeting(hands: Hands, canary: string, dossierId: stri
   const { id: pollId } = await act('A8', 'openPoll', 'OpenPollInput', { requestId: requestId(), syntheseId, deadlineAt: hours(50), slots: [{ startsAt: hours(120), endsAt: hours(122) }] }, 'poll');
   await act('A8', 'closePoll', 'ClosePollInput', { requestId: requestId(), pollId }, 'poll');
   await act('A8', 'moveSynthese', 'MoveSyntheseInput', { requestId: requestId(), syntheseId, startsAt: hours(200), endsAt: hours(202), reason: `${canary} moved` }, 'date');
+  const pointId = await only(door, 'app.synthese_point', syntheseId);
+  await act('A8', 'recordFamily', 'RecordFamilyInput', { requestId: requestId(), syntheseId, reason: `${canary} not invited` }, 'step');
+  await act('A8', 'explainNotHeard', 'ExplainNotHeardInput', { requestId: requestId(), syntheseId, reason: `${canary} not heard` }, 'step');
+  await act('A8', 'collectOpinion', 'CollectOpinionInput', { requestId: requestId(), pointId, voice: 'ENFANT', body: `${canary} opinion` }, 'line');
   await act('A8', 'openSeance', 'SeanceInput', { requestId: requestId(), syntheseId }, 'step');
   await act('A8', 'takeOverPen', 'TakeOverPenInput', { requestId: requestId(), syntheseId, reason: `${canary} taken over` }, 'step');
-  const pointId = await only(door, 'app.synthese_point', syntheseId);
   await act('A8', 'writeLine', 'WriteLineInput', { requestId: requestId(), pointId, type: 'CONSTAT', body: `${canary} line` }, 'line');
   await act('A8', 'writeLine', 'WriteLineInput', { requestId: requestId(), pointId, type: 'ACTION', body: `${canary} action`, action: { ownerId: actorId('A8'), dueOn: '2040-01-01', indicator: `${canary} indicator` } }, 'line');
   const actionId = await only(door, 'app.action_item', syntheseId);
   await act('A8', 'postponeAction', 'PostponeActionInput', { requestId: requestId(), actionId, dueOn: '2040-02-01', reason: `${canary} later` }, 'step');
   await act('A8', 'completeAction', 'CompleteActionInput', { requestId: requestId(), actionId, words: `${canary} done` }, 'step');
   await act('A8', 'saveMinuteDraft', 'SaveMinuteDraftInput', { pointId, body: `${canary} begun again` }, 'draft', 'body');
+  await act('A8', 'closeSeance', 'SeanceInput', { requestId: requestId(), syntheseId }, 'step');
+  const { id: observationId } = await act('A8', 'observeMinutes', 'ObserveMinutesInput', { requestId: requestId(), pointId, body: `${canary} observed` }, 'observation');
+  await act('A8', 'answerObservation', 'AnswerObservationInput', { requestId: requestId(), observationId, words: `${canary} answered` }, 'answer');
 }
 
 async function convene({ act, api, tokens }: Hands, dossierId: string): Promise<string> {

@@ -13,10 +13,10 @@ import { rulesOf } from '../../libs/secrecy/law.js';
 
 const ME = 'me';
 const DOSSIER = 'dossier';
-const ITEMS = { Message: 'item', Revision: 'version', Thread: 'thread', Share: 'share', SynthesePoint: 'point', MinuteLine: 'line' } as const;
+const ITEMS = { Message: 'item', Revision: 'version', Thread: 'thread', Share: 'share', SynthesePoint: 'point', MinuteLine: 'line', Observation: 'observation' } as const;
 type Noticed = keyof typeof ITEMS;
 /** Shared with what they are of, not by themselves. */
-const SHARED: Partial<Record<Noticed, string>> = { Revision: 'item', MinuteLine: 'point' };
+const SHARED: Partial<Record<Noticed, string>> = { Revision: 'item', MinuteLine: 'point', Observation: 'point' };
 
 /** What ties the actor to the row beyond taking part in its thread, or sitting at its synthèse. An evaluator's line is an admission too. */
 const TIES: readonly RelationName[] = ['scope', 'admissionKind', 'evaluatorKind', 'evaluated', 'share'];

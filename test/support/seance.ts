@@ -5,8 +5,9 @@ import type { MinuteLine } from '../../libs/syntheses/minute-line.entity.js';
 import type { WriteLineInput } from '../../libs/syntheses/seance.inputs.js';
 import { SynthesePoint } from '../../libs/syntheses/synthese-point.entity.js';
 import { Synthese } from '../../libs/syntheses/synthese.entity.js';
+import { sayNothingToObserve } from '../../libs/syntheses/observe-minutes.js';
 import { handPen, takePen } from '../../libs/syntheses/take-pen.js';
-import { openSeance } from '../../libs/syntheses/take-seance-step.js';
+import { closeSeance, openSeance } from '../../libs/syntheses/take-seance-step.js';
 import { writeLine } from '../../libs/syntheses/write-line.js';
 import type { Door } from './door.js';
 import { actorId, dossier, inform, letIn, uuid } from './situation.js';
@@ -45,6 +46,12 @@ export async function opened(door: Door, admitted: Record<string, AdmitInput['ki
   await door.as('A8', (tx) => openSeance(tx, key(made.syntheseId)));
   await door.as(scribe, (tx) => takePen(tx, key(made.syntheseId)));
   return made;
+}
+
+/** Closed, and reread by everybody at the table, who has nothing to observe: it may be validated. */
+export async function reread(door: Door, { syntheseId, seats }: Pick<Table, 'syntheseId' | 'seats'>): Promise<void> {
+  await door.as('A8', (tx) => closeSeance(tx, key(syntheseId)));
+  for (const who of Object.keys(seats)) if (who !== 'A8') await door.as(who, (tx) => sayNothingToObserve(tx, key(syntheseId)));
 }
 
 export const hand = (door: Door, from: string, to: string, syntheseId: string): Promise<unknown> => door.as(from, (tx) => handPen(tx, { ...key(syntheseId), habilitationId: actorId(to) }));

@@ -81,7 +81,7 @@ export const OPERATIONS: readonly Operation[] = [
   byInput('answerConvocation', 'syntheseId', 'synthese', () => ({ answer: 'COMING' })),
   ...SEANCE_OPERATIONS,
   byId('thread', 'thread'),
-  explains('Message', 'message'), explains('Thread', 'thread'), explains('Share', 'share'), explains('SynthesePoint', 'synthesePoint'), explains('MinuteLine', 'line'),
+  explains('Message', 'message'), explains('Thread', 'thread'), explains('Share', 'share'), explains('SynthesePoint', 'synthesePoint'), explains('MinuteLine', 'line'), explains('Observation', 'observation'),
   { name: 'journal(habilitationId)', forbids: 'habilitation', ask: (id) => ({ query: 'query ($id: ID!) { journal(habilitationId: $id) { edges { node { __typename } } } }', variables: { id } }) },
   byInput('askJustification', 'consultationId', 'consultation', key), byInput('giveJustification', 'questionId', 'justification', () => ({ body: 'Une visite.' })),
   { name: 'journal(dossierId)', forbids: 'dossier', ask: (id) => ({ query: 'query ($id: ID!) { journal(dossierId: $id) { edges { node { __typename } } } }', variables: { id } }) },

@@ -57,7 +57,7 @@ describe('an id that is forbidden, and an id that exists nowhere', () => {
   // What is asked about her own thread or dossier has no meaning for him; the directory of another département, for nobody; who is on call, and who signs, for the administrator; who is on duty at a parquet, for its magistrates; who sits at a synthèse, for whoever convenes.
   const ELSEWHERE = ['habilitation', 'astreinte', 'delegation', 'permanence', 'passation', 'organisation', 'professionnel', 'proposal', 'invitation', 'convocation'];
   // Nobody is on call here: whoever is not is answered alike, of whatever reference (libs/dossiers/break-glass.spec.ts).
-  const hisOwn = OPERATIONS.filter((o) => !ELSEWHERE.includes(o.forbids) && !['breakGlass(dossierId)', 'previewReaders(dossierId)', 'openThread(siblingDossierIds)', 'postMessage(dossierId)', 'showPoint(pointId)', 'recordPresence(convocationId)', 'recordPresence(presentId)', 'recordPresence(personneId)', 'correctPresence(presenceId)', 'extractPassage(threadId)', 'extractPassage(messageId)', 'closePoll(slotId)'].includes(o.name));
+  const hisOwn = OPERATIONS.filter((o) => !ELSEWHERE.includes(o.forbids) && !['breakGlass(dossierId)', 'previewReaders(dossierId)', 'openThread(siblingDossierIds)', 'postMessage(dossierId)', 'showPoint(pointId)', 'recordPresence(convocationId)', 'recordPresence(presentId)', 'recordPresence(personneId)', 'correctPresence(presenceId)', 'extractPassage(threadId)', 'extractPassage(messageId)', 'closePoll(slotId)', 'answerObservation(lineId)'].includes(o.name));
   // Last, since some act for good.
   it.each(hisOwn.map((o) => [o.name, o] as const))('are answered otherwise to a colleague who may know the first: %s', async (_, operation) => {
     const [first] = world.forbidden[operation.forbids];

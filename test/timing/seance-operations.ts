@@ -8,7 +8,7 @@ const CAME = { fact: 'ARRIVED', at: '2025-01-01T00:00:00Z' };
 const LINE = { type: 'CONSTAT', body: 'Noté.' };
 
 export const SEANCE_OPERATIONS: readonly Operation[] = [
-  ...['openSeance', 'closeSeance', 'takePen', 'releasePen'].map((name): Operation => ({ name: `${name}(syntheseId)`, forbids: 'synthese',
+  ...['openSeance', 'closeSeance', 'takePen', 'releasePen', 'sayNothingToObserve'].map((name): Operation => ({ name: `${name}(syntheseId)`, forbids: 'synthese',
     ask: (id) => ({ query: `mutation ($input: SeanceInput!) { ${name}(input: $input) { __typename userErrors { code message field } } }`, variables: { input: { ...key(), syntheseId: id } } }) })),
   byInput('takeOverPen', 'syntheseId', 'synthese', () => ({ ...key(), reason: 'Absence.' })),
   byInput('handPen', 'syntheseId', 'synthese', () => ({ ...key(), habilitationId: actorId('A5') })),
@@ -29,6 +29,14 @@ export const SEANCE_OPERATIONS: readonly Operation[] = [
   byInput('postponeAction', 'actionId', 'action', () => ({ ...key(), dueOn: '2040-01-01', reason: 'Empêchée.' })),
   byInput('handAction', 'actionId', 'action', () => ({ ...key(), habilitationId: actorId('A5') })),
   byInput('handAction', 'habilitationId', 'habilitation', (w) => ({ ...key(), actionId: w.own.action })),
+  byInput('observeMinutes', 'pointId', 'synthesePoint', () => ({ ...key(), body: 'Noté.' })),
+  byInput('observeMinutes', 'lineId', 'line', (w) => ({ ...key(), body: 'Noté.', pointId: w.own.synthesePoint })),
+  byInput('answerObservation', 'observationId', 'observation', () => ({ ...key(), words: 'Noté.' })),
+  byInput('answerObservation', 'lineId', 'line', (w) => ({ ...key(), observationId: w.own.observation })),
+  byInput('recordFamily', 'syntheseId', 'synthese', () => ({ ...key(), reason: 'Empêché.' })),
+  byInput('recordFamily', 'personneId', 'personne', (w) => ({ ...key(), reason: 'Empêché.', syntheseId: w.own.synthese })),
+  byInput('explainNotHeard', 'syntheseId', 'synthese', () => ({ ...key(), reason: 'Empêché.' })),
+  byInput('collectOpinion', 'pointId', 'synthesePoint', () => ({ ...key(), voice: 'ENFANT', body: 'Noté.' })),
   byInput('saveMinuteDraft', 'pointId', 'synthesePoint', () => ({ body: 'Je' })),
   byInput('validateMinutes', 'syntheseId', 'synthese', () => ({ ...key(), effectDigest: '0'.repeat(64) })),
   byArgument('previewMinutes', 'syntheseId', 'synthese'),

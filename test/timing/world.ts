@@ -17,14 +17,12 @@ import { shareItem } from '../../libs/threads/share-item.js';
 import { openThread } from '../../libs/threads/open-thread.js';
 import type { Door } from '../support/door.js';
 import { anotherMagistrate, competent, delegated, draft, sent } from '../support/signalement.js';
-import { polled } from '../support/poll.js';
-import { convened, convening, sits } from '../support/synthese.js';
-import { acted, meetings } from './meetings.js';
+import { meetings, ownMeetings } from './meetings.js';
 import { inform, letIn, nameAs, reported, say } from '../support/situation.js';
 
 /** What an id of each sort names; the first of each came by the verbs, and may be read by A4. */
-export interface Forbidden { line: string[]; action: string[]; presence: string[]; synthese: string[]; synthesePoint: string[]; convocation: string[]; poll: string[]; pollSlot: string[]; dossier: string[]; thread: string[]; message: string[]; admission: string[]; admissionProposal: string[]; referent: string[]; conflict: string[]; astreinte: string[]; delegation: string[]; permanence: string[]; passation: string[]; entry: string[]; share: string[]; session: string[]; habilitation: string[]; personne: string[]; lien: string[]; priorInformation: string[]; organisation: string[]; professionnel: string[]; proposal: string[]; invitation: string[]; deadline: string[]; child: string[]; intake: string[]; evaluation: string[]; qualification: string[]; signalement: string[]; step: string[]; consultation: string[]; justification: string[] }
-export interface TimingWorld { forbidden: Forbidden; own: { dossier: string; thread: string; entry: string; message: string; intake: string; evaluation: string; signalement: string; parquet: string; synthese: string; synthesePoint: string; poll: string; action: string } }
+export interface Forbidden { line: string[]; action: string[]; observation: string[]; presence: string[]; synthese: string[]; synthesePoint: string[]; convocation: string[]; poll: string[]; pollSlot: string[]; dossier: string[]; thread: string[]; message: string[]; admission: string[]; admissionProposal: string[]; referent: string[]; conflict: string[]; astreinte: string[]; delegation: string[]; permanence: string[]; passation: string[]; entry: string[]; share: string[]; session: string[]; habilitation: string[]; personne: string[]; lien: string[]; priorInformation: string[]; organisation: string[]; professionnel: string[]; proposal: string[]; invitation: string[]; deadline: string[]; child: string[]; intake: string[]; evaluation: string[]; qualification: string[]; signalement: string[]; step: string[]; consultation: string[]; justification: string[] }
+export interface TimingWorld { forbidden: Forbidden; own: { dossier: string; thread: string; entry: string; message: string; intake: string; evaluation: string; signalement: string; parquet: string; synthese: string; synthesePoint: string; poll: string; action: string; observation: string } }
 
 const COPIES = 150;
 
@@ -130,6 +128,7 @@ export async function timingWorld(door: Door): Promise<TimingWorld> {
       signalement: await ids(`app.signalement where id <> '${own.signalement}'`, signalement),
       line: await ids(`app.minute_line where synthese_id <> '${own.synthese}'`),
       action: await ids(`app.action_item where id <> '${own.action}'`),
+      observation: await ids(`app.observation where id <> '${own.observation}'`),
       presence: await ids('app.presence'),
       synthese: await ids(`app.synthese where id <> '${own.synthese}'`, meeting.syntheseId),
       synthesePoint: await ids(`app.synthese_point where synthese_id <> '${own.synthese}'`, meeting.pointId),
@@ -166,11 +165,7 @@ async function ownThread(door: Door, parquet: string): Promise<TimingWorld['own'
   await door.db.owner.query('insert into app.attachment (id, departement, intake_id, mineur_id, dossier_id, author_id, attached_at) values (gen_random_uuid(), 99, $1, $2, $3, $4, app.now())', [intake, mineur!.id, dossierId, actorId('A8')]);
   await door.db.owner.query('insert into app.evaluation (id, departement, intake_id, opened_by, opened_at, request_id) values ($1, 99, $2, $3, app.now(), gen_random_uuid())', [evaluation, intake, actorId('A8')]);
   const { id: signalement } = await draft(door, 'A8', parquet, { dossierIds: [dossierId] });
-  const { id: synthese } = await convened(door, convening(dossierId, { people: [sits('A5')] }));
-  const { rows: [point] } = await door.db.owner.query<{ id: string }>('select id from app.synthese_point where synthese_id = $1 limit 1', [synthese]);
-  const { id: poll } = await polled(door, synthese);
-  const action = await acted(door, synthese, point!.id);
-  return { synthese, poll, action, synthesePoint: point!.id, dossier: dossierId, thread, entry, message, intake, evaluation, signalement, parquet };
+  return { ...await ownMeetings(door, dossierId), dossier: dossierId, thread, entry, message, intake, evaluation, signalement, parquet };
 }
 
 /** Copies of the story's rows, each with its own ids; what is sealed in them opens for nobody, and nobody gets that far. */

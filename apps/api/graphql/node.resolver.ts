@@ -71,6 +71,10 @@ import { PollVote } from '../../../libs/syntheses/poll-vote.entity.js';
 import { Poll } from '../../../libs/syntheses/poll.entity.js';
 import { ActionItem } from '../../../libs/syntheses/action-item.entity.js';
 import { ActionStep } from '../../../libs/syntheses/action-step.entity.js';
+import { Observation } from '../../../libs/syntheses/observation.entity.js';
+import { ObservationAnswer } from '../../../libs/syntheses/observation-answer.entity.js';
+import { Relecture } from '../../../libs/syntheses/relecture.entity.js';
+import { FamilyStep } from '../../../libs/syntheses/family-step.entity.js';
 import { MinuteLine } from '../../../libs/syntheses/minute-line.entity.js';
 import { Minutes } from '../../../libs/syntheses/minutes.entity.js';
 import { PenStep } from '../../../libs/syntheses/pen-step.entity.js';
@@ -90,7 +94,7 @@ import { Thread } from '../../../libs/threads/thread.entity.js';
 /** Whatever has an id of its own, what is asked for most first. A message, a thread, a point and a line of minutes may be noticed without being read. */
 export const NODES: readonly Candidate[] = [
   { type: Message, action: 'notice' }, { type: Thread, action: 'notice' }, { type: Share, action: 'notice' }, { type: SynthesePoint, action: 'notice' }, { type: MinuteLine, action: 'notice' },
-  ...[Dossier, Enfant, Entry, Admission, AdmissionProposal, AdmissionDecision, Referent, Conflict, ConflictLift, DossierMove, Justification, PriorInformation, PriorValidation, Personne, Lien, Participation, Receipt, Habilitation, Professionnel, Organisation, Session, Service, Substitution, Convention, Astreinte, GlassReview, Inscription, Invitation, HabilitationReview, HabilitationProposal, HabilitationValidation, HabilitationGrant, NoticePreference, MailFailure, InformationPreoccupante, AccuseReception, MineurConcerne, ElementRecueilli, InformationDesParents, Informant, Attachment, Qualification, SecondRegard, Deadline, DeadlineShortening, Evaluation, Contribution, Rencontre, RapportEvaluation, AvisTitulaire, SuiteDonnee, Retour, RetourRefuse, DemandeRetour, Cloture, Delegation, Ressort, Permanence, Passation, Signalement, SignalementLetter, SignalementDossier, SignalementSeal, SignalementStep, SeanceStep, PenStep, Presence, Minutes, ActionItem, ActionStep, Synthese, SyntheseDate, Convocation, Poll, PollSlot, PollVote, ConvocationAnswer, AgendaFeed]
+  ...[Dossier, Enfant, Entry, Admission, AdmissionProposal, AdmissionDecision, Referent, Conflict, ConflictLift, DossierMove, Justification, PriorInformation, PriorValidation, Personne, Lien, Participation, Receipt, Habilitation, Professionnel, Organisation, Session, Service, Substitution, Convention, Astreinte, GlassReview, Inscription, Invitation, HabilitationReview, HabilitationProposal, HabilitationValidation, HabilitationGrant, NoticePreference, MailFailure, InformationPreoccupante, AccuseReception, MineurConcerne, ElementRecueilli, InformationDesParents, Informant, Attachment, Qualification, SecondRegard, Deadline, DeadlineShortening, Evaluation, Contribution, Rencontre, RapportEvaluation, AvisTitulaire, SuiteDonnee, Retour, RetourRefuse, DemandeRetour, Cloture, Delegation, Ressort, Permanence, Passation, Signalement, SignalementLetter, SignalementDossier, SignalementSeal, SignalementStep, SeanceStep, PenStep, Presence, Minutes, ActionItem, ActionStep, Observation, ObservationAnswer, Relecture, FamilyStep, Synthese, SyntheseDate, Convocation, Poll, PollSlot, PollVote, ConvocationAnswer, AgendaFeed]
     .map((type) => ({ type, action: 'read' as const })),
 ];
 

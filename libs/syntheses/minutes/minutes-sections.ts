@@ -1,13 +1,15 @@
 /** Minutes as they read, before any page. Whatever is reserved is said to be, with the rule: a reader knows what they have not read, wherever it is theirs to know. */
 import { frenchDay, frenchInstant } from '../../platform/pdf/french-date.js';
 import { text, type Block, type Section } from '../../platform/pdf/section.js';
-import type { Line, Minutes, Presence, Reserved, Said } from './minutes.js';
+import type { Line, Minutes, Observed, Presence, Reserved, Said } from './minutes.js';
 
 export const sectionsOfMinutes = (minutes: Minutes): Section[] => [
   { heading: 'Réunion', blocks: [fields(...head(minutes))] },
   { heading: 'Présences', blocks: whole(minutes.presence.map((one) => stay(one, minutes.zone))) },
+  ...(minutes.family.length > 0 ? [{ heading: 'Famille', blocks: [fields(...minutes.family.map(({ who, invited }): [string, string] => [who, invited]))] }] : []),
   ...minutes.points.map(({ heading, lines }) => ({ heading, blocks: lines.length > 0 ? lineBlocks(lines) : [text('Rien n’a été écrit sur ce point.')] })),
   { heading: 'Décisions', blocks: minutes.decisions.length > 0 ? minutes.decisions.map((line, at) => decisionBlock(line, at + 1)) : [text('Aucune décision.')] },
+  ...(minutes.observations.length > 0 ? [{ heading: 'Observations sur le projet', blocks: minutes.observations.flatMap(observed) }] : []),
   { heading: 'Vérifier ce compte rendu', blocks: [text(CHECKED), fields(['Empreinte de la version complète', minutes.hash]), whole(minutes.commitments.map((commitment, at) => `${at + 1} : ${commitment}`))[0]!] },
 ];
 
@@ -48,6 +50,8 @@ function lineBlocks(lines: readonly Line[]): Block[] {
 const saidBlock = ({ committed: { voice, body, indicator }, typeName, speaker, charge }: Said): Block => (charge
   ? { kind: 'text', lead: `${typeName}, ${charge.owner}, pour le ${frenchDay(charge.dueOn)}`, text: indicator ? `${body} Indicateur : ${indicator}` : body }
   : { kind: voice === 'PROFESSIONNEL' ? 'text' : 'quote', lead: [typeName, speaker].filter(Boolean).join(', '), text: body });
+
+const observed = ({ by, heading, body, answer }: Observed): Block[] => [{ kind: 'text', lead: `${heading}, ${by}`, text: body }, { kind: 'text', lead: 'Réponse', text: answer }];
 
 const decisionBlock = ({ said, reserved }: Line, number: number): Block =>
   (said ? { kind: 'text', lead: `Décision ${number}`, text: said.committed.body } : reservedBlock(`Décision ${number}, réservée`, reserved));

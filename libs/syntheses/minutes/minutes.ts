@@ -27,7 +27,12 @@ export interface Said { committed: Committed; salt: string; typeName: string; sp
 export interface Charge { owner: string; dueOn: string }
 export type Line = Heard & { id: string; pointId: string; seq: number; nature: 'WRITTEN' | 'CORRECTED' | 'WITHDRAWN'; supersedesId: string | null; isDecision: boolean; commitment: string };
 
-export interface Meeting { zone: string; facts: Facts; header: Header; presence: readonly Presence[]; points: readonly Point[]; lines: readonly Line[] }
+/** Of a parent or the child, whether they were invited, in words. */
+export interface Kin { who: string; invited: string }
+/** What was observed of the draft, of which point, and what was answered: beside the minutes, and no part of their hash. */
+export interface Observed { by: string; heading: string; body: string; answer: string }
+
+export interface Meeting { zone: string; facts: Facts; header: Header; presence: readonly Presence[]; points: readonly Point[]; lines: readonly Line[]; family: readonly Kin[]; observations: readonly Observed[] }
 export interface MinutesPoint { heading: string; lines: Line[] }
 export interface Minutes {
   zone: string; facts: Facts; header: Header; presence: Presence[]; points: MinutesPoint[];
@@ -36,12 +41,15 @@ export interface Minutes {
   /** Of every line, in the order in which they were written: with the facts, what the hash is of. */
   commitments: string[];
   hash: string;
+  /** Of those whom this reader may know of, and what they may read. */
+  family: readonly Kin[];
+  observations: readonly Observed[];
 }
 
 export class Altered extends Error {}
 
 /** @throws Altered when what is read is not what was committed to: such minutes are shown to nobody. */
-export function minutesFor({ zone, facts, header, presence, points, lines }: Meeting): Minutes {
+export function minutesFor({ zone, facts, header, presence, points, lines, family, observations }: Meeting): Minutes {
   const written = [...lines].sort((a, b) => a.seq - b.seq);
   for (const { said, commitment } of written) {
     if (said && commitmentOf(said.salt, said.committed) !== commitment) throw new Altered('a line is not the one that was written');
@@ -50,7 +58,7 @@ export function minutesFor({ zone, facts, header, presence, points, lines }: Mee
   const commitments = written.map(({ commitment }) => commitment);
   const last = lastOf(written);
   return {
-    zone, facts, header, presence: [...presence].sort((a, b) => a.arrivedAt.getTime() - b.arrivedAt.getTime()), commitments, hash: minutesHash(facts, commitments),
+    zone, facts, header, family, observations, presence: [...presence].sort((a, b) => a.arrivedAt.getTime() - b.arrivedAt.getTime()), commitments, hash: minutesHash(facts, commitments),
     decisions: last.filter(({ isDecision }) => isDecision),
     points: [...points].sort((a, b) => a.position - b.position).map(({ id, heading }) => ({ heading, lines: last.filter(({ pointId, isDecision }) => pointId === id && !isDecision) })),
   };

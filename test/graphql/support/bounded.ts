@@ -72,6 +72,7 @@ export const BOUNDED: Readonly<Record<string, string>> = {
   'Signalement.steps': '500 of one signalement',
   'ConveningPreview.people': 'forty persons (convening-asked.ts)', 'ConveningPreview.warnings': 'a few of one convening',
   'ConvokedPreview.points': 'forty points (agenda.ts)', 'ConvokedPreview.pieces': 'twelve kinds', 'PointSight.ways': 'written in the law',
+  'MinutesPreview.awaitedOf': 'who sits at one synthèse', 'MinutesPreview.warnings': 'two', 'Synthese.family': '500 of one synthèse', 'Synthese.observations': '500 of one synthèse', 'Synthese.relectures': '500 of one synthèse',
   'ActionItem.steps': '500 of one action', 'Synthese.actions': '500 of one synthèse', 'Synthese.toFollow': '500 open actions of one child',
   'Synthese.convocations': '500 of one synthèse', 'Synthese.dates': '500 of one synthèse', 'Synthese.seance': '500 of one synthèse', 'Synthese.presences': '500 of one synthèse', 'Synthese.points': 'forty points',
   'Thread.participations': '500 of one thread',

@@ -24,14 +24,14 @@ export function makeSeances(dice: Dice, world: World, cast: Cast): void {
     const now = (seats.get(synthese.id) ?? []).filter((c) => c.departement === synthese.departement && c.valid_from <= world.t && world.t < c.valid_to).flatMap((c) => actors.get(c.habilitation_id) ?? []);
     const by = (): Habilitation => dice.pick(now.length > 0 && dice.chance(0.7) ? now : seated.length > 0 && dice.chance(0.8) ? seated : cast.actors);
     (['OPENED', 'POINT', 'CLOSED'] as const).forEach((fact, sequence) => world.seance_step.push({ id: dice.uuid(), ...part(0.9), sequence, fact,
-      point_id: fact === 'POINT' ? dice.pick(agenda).id : null, author_id: by().id, at: world.t - DAY, request_id: dice.uuid() }));
+      point_id: fact === 'POINT' ? dice.pick(agenda).id : null, author_id: by().id, at: world.t - DAY, ...term(fact, world.t), request_id: dice.uuid() }));
     holdPen(dice, world, part, by);
     for (const c of dice.sample(seats.get(synthese.id) ?? [], 4)) {
       world.presence.push({ id: dice.uuid(), ...part(0.85), present_id: c.id, convocation_id: c.id, guest: 'NONE', fact: dice.pick(['ARRIVED', 'LEFT']), at: world.t - DAY, recorded_at: world.t, author_id: by().id, corrects_id: null, request_id: dice.uuid() });
     }
     agenda.forEach((point, i) => [0, 1].forEach((n) => world.minute_line.push(line(dice, point, 2 * i + n + 1, writer(dice, point, cast, by)))));
     const home = part(0.85);
-    world.minutes.push({ id: dice.uuid(), ...home, year: 2025, rank: 1 + world.minutes.filter((m) => m.departement === home.departement).length, lines: 2 * agenda.length, author_id: by().id, validated_at: world.t - DAY, request_id: dice.uuid() });
+    world.minutes.push({ id: dice.uuid(), ...home, year: 2025, rank: 1 + world.minutes.filter((m) => m.departement === home.departement).length, lines: 2 * agenda.length, author_id: by().id, validated_at: world.t, request_id: dice.uuid() });
     for (const point of dice.sample(agenda, 3)) {
       for (const professionnel_id of new Set(dice.sample(seated.length > 0 ? seated : cast.actors, 6).map((a) => a.professionnel_id))) {
         world.minute_draft.push({ id: dice.uuid(), ...part(0.85), point_id: point.id, professionnel_id, saved_at: world.t });
@@ -39,6 +39,9 @@ export function makeSeances(dice: Dice, world: World, cast: Cast): void {
     }
   }
 }
+
+/** Of a closing, until when its draft was reread. */
+const term = (fact: string, t: number): { observe_until: number | null; remind_at: number | null } => (fact === 'CLOSED' ? { observe_until: t - DAY / 4, remind_at: t - DAY / 3 } : { observe_until: null, remind_at: null });
 
 /** Taken, then handed on or not, then given back or not. */
 function holdPen(dice: Dice, world: World, part: (chance: number) => Pick<PenStep, 'departement' | 'dossier_id' | 'synthese_id'>, by: () => Habilitation): void {
@@ -82,7 +85,7 @@ function scribe({ dice, world, cast, actor, add, lie, elsewhere }: Attempt, s: S
   const part = { departement: elsewhere(s.departement), dossier_id: s.dossier_id, synthese_id: s.id, at: world.t };
   const point_id = world.synthese_point.find((p) => p.synthese_id === s.id)!.id;
   const fact = dice.pick(['OPENED', 'POINT', 'POINT', 'CLOSED']);
-  add(actor, 'SeanceStep', 'write', { id: dice.uuid(), ...part, sequence: 9, fact, point_id: fact === 'POINT' ? point_id : null, author_id: me(), request_id: dice.uuid() });
+  add(actor, 'SeanceStep', 'write', { id: dice.uuid(), ...part, sequence: 9, fact, point_id: fact === 'POINT' ? point_id : null, author_id: me(), ...term(fact, world.t), request_id: dice.uuid() });
   for (const move of dice.sample(['TAKEN', 'TAKEN_OVER', 'HANDED', 'RELEASED'], 3)) {
     add(actor, 'PenStep', 'write', { id: dice.uuid(), ...part, sequence: 9, fact: move, holder_id: move === 'HANDED' ? dice.pick(cast.actors).id : lie(actor.id, dice.pick(cast.actors).id), author_id: me(), request_id: dice.uuid() });
   }

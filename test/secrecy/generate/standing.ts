@@ -20,6 +20,7 @@ import { askWhy } from './justifications.js';
 import { giveDossiers } from './moves.js';
 import { decideProposals } from './proposals.js';
 import { seize } from './signalements.js';
+import { reread } from './observations.js';
 import { meet } from './polls.js';
 import { sit } from './seances.js';
 import { convene } from './syntheses.js';
@@ -59,6 +60,7 @@ export function standing(dice: Dice, world: World, cast: Cast, actor: Habilitati
   meet(attempt);
   sit(attempt);
   followUp(attempt);
+  reread(attempt);
   giveDossiers(attempt, responsible ? 24 : 1);
   declareConflicts(attempt, { heads: responsible, byTerritory: BY_TERRITORY.includes(actor.function) });
 }

@@ -6,6 +6,7 @@ import { addressed, attachedWithin, reaches, reachesIntake, shows, showsSignalem
 import { type Facts, factsOf, validAt } from './facts.js';
 import { isConvoked } from './syntheses.js';
 import { BY_TERRITORY, JUDGMENTS, OPENS_DOSSIERS, RECEIVES, REPORTED, RESPONSIBLE, SEIZES, SENDS, SIGNALS_DIRECTLY, TRANSMITS } from './table.js';
+import type { FamilyStep, Observation, ObservationAnswer, Relecture } from './review-rows.js';
 import type { AccuseReception, AgendaFeed, Conflict, ConflictLift, Convocation, ConvocationAnswer, Poll, PollSlot, PollVote, Admission, AdmissionDecision, AdmissionKind, AdmissionProposal, Astreinte, Attachment, ChildLookup, Content, Convention, DeadlineShortening, Dossier, DossierLink, DossierMove, DossierTerritoire, Draft, Evaluation, GlassReview, Habilitation, HabilitationGrant, HabilitationProposal, HabilitationReview, HabilitationValidation, InformationPreoccupante, Inscription, Invitation, Justification, Lien, Mention, Message, NoticePreference, Participation, PriorValidation, ReadingPosition, Receipt, Referent, Revision, Service, Session, Share, Signalement, SignalementDossier, SignalementLetter, SignalementSeal, SignalementStep, Substitution, SuiteDonnee, Thread, ThreadDossier,
   ActionStep, MinuteDraft, MinuteLine, Minutes, Synthese, SyntheseDate, SynthesePoint, World } from './world.js';
 
@@ -128,6 +129,10 @@ const INSERTS: Record<string, Lets<never>> = {
   seance_step: atTable, pen_step: atTable, presence: atTable,
   minute_line: ((f, a, r) => r.author_id === a.id && isConvoked(f, a, r.synthese_id)) satisfies Lets<MinuteLine>,
   action_step: ((f, a, r) => r.author_id === a.id && (isConvoked(f, a, r.synthese_id) || inTerritory(f, a, r.home_id))) satisfies Lets<ActionStep>,
+  observation: ((f, a, r) => r.author_id === a.id && isConvoked(f, a, r.synthese_id)) satisfies Lets<Observation>,
+  observation_answer: ((f, a, r) => r.author_id === a.id && (isConvoked(f, a, r.synthese_id) || inTerritory(f, a, r.home_id))) satisfies Lets<ObservationAnswer>,
+  relecture: ((f, a, r) => r.author_id === a.id && isConvoked(f, a, r.synthese_id)) satisfies Lets<Relecture>,
+  family_step: ((f, a, r) => r.author_id === a.id && (isConvoked(f, a, r.synthese_id) || inTerritory(f, a, r.dossier_id))) satisfies Lets<FamilyStep>,
   minute_draft: ownMinuteDraft,
   minutes: ((f, a, r) => convenes(f, a, r.dossier_id) && r.author_id === a.id) satisfies Lets<Minutes>,
   share: sharesTruly, reading_position: ownMark, draft: ownDraft,

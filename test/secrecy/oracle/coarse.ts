@@ -2,6 +2,7 @@
 import { type Facts, factsOf, validAt } from './facts.js';
 import { isConvoked } from './syntheses.js';
 import { BY_TERRITORY, RECEIVES, RESPONSIBLE, UNTIL_ACKNOWLEDGED } from './table.js';
+import type { Observation, ObservationAnswer } from './review-rows.js';
 import type { AccuseReception, AgendaFeed, Conflict, ConflictLift, Convocation, ConvocationAnswer, Poll, PollSlot, PollVote, ActionItem, ActionStep, MinuteDraft, MinuteLine, Admission, AdmissionDecision, AdmissionKind, AdmissionProposal, Attachment, Content, Deadline, DeadlineShortening, Dossier, DossierLink, DossierMove, DossierTerritoire, Draft, Evaluation, GlassReview, Habilitation, InformationPreoccupante, Invitation, Justification, MailFailure, NoticePreference, OfIntake, Participation, ReadingPosition, Referent, Retour, Session, Share, Signalement, SignalementDossier, Synthese, SyntheseDate, SynthesePoint, Table, Thread, World } from './world.js';
 
 type Shows<R> = (facts: Facts, actor: Habilitation, row: R) => boolean;
@@ -100,6 +101,9 @@ const WALL: Partial<Record<Table, Shows<never>>> = {
   minute_line: ((f, a, r) => isConvoked(f, a, r.synthese_id) || ofTerritory(f, a, r.home_id)) satisfies Shows<MinuteLine>,
   action_item: ((f, a, r) => isConvoked(f, a, r.synthese_id) || ofTerritory(f, a, r.home_id)) satisfies Shows<ActionItem>,
   action_step: ((f, a, r) => isConvoked(f, a, r.synthese_id) || ofTerritory(f, a, r.home_id)) satisfies Shows<ActionStep>,
+  observation: ((f, a, r) => isConvoked(f, a, r.synthese_id) || ofTerritory(f, a, r.home_id)) satisfies Shows<Observation>,
+  observation_answer: ((f, a, r) => isConvoked(f, a, r.synthese_id) || ofTerritory(f, a, r.home_id)) satisfies Shows<ObservationAnswer>,
+  relecture: atTable, family_step: atTable,
   minute_draft: ((f, a, r) => r.professionnel_id === a.professionnel_id && isConvoked(f, a, r.synthese_id)) satisfies Shows<MinuteDraft>,
   convocation: ((f, a, r) => r.habilitation_id === a.id || isConvoked(f, a, r.synthese_id) || (a.function === 'RESPONSABLE_ASE' && reaches(f, a, r.dossier_id))) satisfies Shows<Convocation>,
   attachment: ((f, a, r) => cell(f, a) || dossier(f, a, r.dossier_id)) satisfies Shows<Attachment>,

@@ -9,6 +9,7 @@ import { HABILITATION } from './habilitations.js';
 import { INTAKES } from './intakes.js';
 import { JUSTIFICATION } from './justifications.js';
 import { SIGNALEMENT } from './signalements.js';
+import { OBSERVATION } from './observations.js';
 import { POLL } from './polls.js';
 import { SEANCE } from './seances.js';
 import { SYNTHESE } from './syntheses.js';
@@ -176,8 +177,7 @@ const LAW: Record<string, Judge<never>> = {
   ...SUITES,
   ...JUSTIFICATION,
   ...SIGNALEMENT,
-  ...POLL,
-  ...SYNTHESE, ...SEANCE,
+  ...POLL, ...SYNTHESE, ...SEANCE, ...OBSERVATION,
   'Organisation.read': () => true,
   'Service.read': () => true,
   'Substitution.read': () => true,

@@ -21,8 +21,8 @@ const holdsPen: Judge<string> = (f, a, synthese) => {
   const last = pensOf(f).get(synthese);
   return last !== undefined && last.departement === a.departement && last.holder_id === a.id && last.fact !== 'RELEASED';
 };
-const scribes: Judge<AtTable> = (f, a, r) => isConvoked(f, a, r.synthese_id) && holdsPen(f, a, r.synthese_id);
-const sees: Judge<AtTable> = (f, a, r) => isConvoked(f, a, r.synthese_id) || knowsLogistics(f, a, r.dossier_id);
+export const scribes: Judge<AtTable> = (f, a, r) => isConvoked(f, a, r.synthese_id) && holdsPen(f, a, r.synthese_id);
+export const sees: Judge<AtTable> = (f, a, r) => isConvoked(f, a, r.synthese_id) || knowsLogistics(f, a, r.dossier_id);
 const hands = new WeakMap<Facts, Set<string>>();
 /** Whose each action is: by its id and the habilitation that it names, at home. */
 function handsOf(f: Facts): Set<string> {

@@ -2,6 +2,7 @@
  * A world is plain rows, named as the SQL names its tables and columns, and one instant `t` at which everything is judged.
  * Times are milliseconds, as `t`; an open end is Infinity. Sealed columns are absent: no right depends on what is ciphertext.
  */
+import type { FamilyStep, Observation, ObservationAnswer, Relecture } from './review-rows.js';
 export interface Validity { valid_from: number; valid_to: number }
 interface Row { id: string; departement: number }
 
@@ -116,7 +117,7 @@ export interface Convocation extends Row, Validity {
   dossier_id: string; synthese_id: string; habilitation_id: string; function: string; basis: string; admission_id: string | null; required: boolean; invited_by: string;
 }
 interface AtTable extends Row { dossier_id: string; synthese_id: string; author_id: string; request_id: string; at: number }
-export interface SeanceStep extends AtTable { sequence: number; fact: string; point_id: string | null }
+export interface SeanceStep extends AtTable { sequence: number; fact: string; point_id: string | null; observe_until: number | null; remind_at: number | null }
 export interface PenStep extends AtTable { sequence: number; fact: string; holder_id: string }
 export interface Presence extends AtTable { present_id: string; convocation_id: string | null; guest: string; fact: string; recorded_at: number; corrects_id: string | null }
 export interface MinuteLine extends Content { home_id: string; synthese_id: string; point_id: string; seq: number; type: string; voice: string; speaker_id: string | null; nature: string; supersedes_id: string | null; written_at: number; request_id: string }
@@ -163,7 +164,7 @@ export interface World {
   access: Consultation[]; event: Event[]; reading_position: ReadingPosition[]; draft: Draft[]; notice_preference: NoticePreference[]; mail_failure: MailFailure[];
   deadline: Deadline[]; deadline_shortening: DeadlineShortening[];
   synthese: Synthese[]; synthese_date: SyntheseDate[]; synthese_point: SynthesePoint[]; convocation: Convocation[]; poll: Poll[]; poll_slot: PollSlot[]; poll_vote: PollVote[]; convocation_answer: ConvocationAnswer[]; agenda_feed: AgendaFeed[];
-  seance_step: SeanceStep[]; pen_step: PenStep[]; presence: Presence[]; minute_line: MinuteLine[]; action_item: ActionItem[]; action_step: ActionStep[]; minute_draft: MinuteDraft[]; minutes: Minutes[];
+  seance_step: SeanceStep[]; pen_step: PenStep[]; presence: Presence[]; minute_line: MinuteLine[]; action_item: ActionItem[]; action_step: ActionStep[]; observation: Observation[]; observation_answer: ObservationAnswer[]; relecture: Relecture[]; family_step: FamilyStep[]; minute_draft: MinuteDraft[]; minutes: Minutes[];
 }
 export type Table = Exclude<keyof World, 't'>;
 
@@ -183,7 +184,7 @@ export const TABLE_OF = {
   Consultation: 'access', Event: 'event', ReadingPosition: 'reading_position', Draft: 'draft', NoticePreference: 'notice_preference', MailFailure: 'mail_failure',
   Deadline: 'deadline', DeadlineShortening: 'deadline_shortening',
   Synthese: 'synthese', SyntheseDate: 'synthese_date', SynthesePoint: 'synthese_point', Convocation: 'convocation', Poll: 'poll', PollSlot: 'poll_slot', PollVote: 'poll_vote', ConvocationAnswer: 'convocation_answer', AgendaFeed: 'agenda_feed',
-  SeanceStep: 'seance_step', PenStep: 'pen_step', Presence: 'presence', MinuteLine: 'minute_line', ActionItem: 'action_item', ActionStep: 'action_step', MinuteDraft: 'minute_draft', Minutes: 'minutes',
+  SeanceStep: 'seance_step', PenStep: 'pen_step', Presence: 'presence', MinuteLine: 'minute_line', ActionItem: 'action_item', ActionStep: 'action_step', Observation: 'observation', ObservationAnswer: 'observation_answer', Relecture: 'relecture', FamilyStep: 'family_step', MinuteDraft: 'minute_draft', Minutes: 'minutes',
 } as const satisfies Record<string, Table>;
 export type TypeName = keyof typeof TABLE_OF;
 

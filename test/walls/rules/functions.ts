@@ -11,7 +11,7 @@ const EXECUTABLE: Record<string, readonly string[]> = {
   sign_in: ['now', 'read_session', 'open_session', 'end_session', 'change_hat', 'use_invitation', 'busy_of_feed'],
   trace: ['now', 'commit_traces', 'commit_receipts'],
   relay: ['now', 'readers_*', 'told_of_glass', 'told_of_synthese', 'told_of_answer', 'told_of_intake', 'told_of_retour', 'told_of_deadline', 'told_of_step', 'told_of_seance', 'told_of_silence', 'say_silence'],
-  worker: ['now', 'lock', 'enqueue', 'mail_of', 'readers_*', 'told_of_glass', 'told_of_synthese', 'told_of_seance', 'told_of_intake', 'told_of_retour', 'invited', 'told_of_deadline', 'told_of_step', 'on_duty', 'receive_signalement', 'told_of_silence', 'proposed', 'silent_of_poll', 'date_of_synthese', 'agendas_touched', 'action_of', 'zone_of', 'lapsed_agendas', 'address_of_agenda'],
+  worker: ['now', 'lock', 'enqueue', 'mail_of', 'readers_*', 'told_of_glass', 'told_of_synthese', 'told_of_seance', 'told_of_intake', 'told_of_retour', 'invited', 'told_of_deadline', 'told_of_step', 'on_duty', 'receive_signalement', 'told_of_silence', 'proposed', 'silent_of_poll', 'silent_of_relecture', 'date_of_synthese', 'agendas_touched', 'action_of', 'zone_of', 'lapsed_agendas', 'address_of_agenda'],
   jobs: ['enqueue'],
 };
 const allowed = Object.entries(EXECUTABLE).flatMap(([login, names]) => names.map((n) => `('${login}', '${n}')`)).join(', ');
