@@ -9,6 +9,7 @@ import { lastWords, openExchange } from './story/exchange.js';
 import { seize, warnNobody } from './story/gravity.js';
 import { informHolders, openDossiers } from './story/opening.js';
 import { acknowledge, complete, place, turnToJudge, writeToParents } from './story/parquet.js';
+import { inviteTheFamily, rereadDraft } from './story/relecture.js';
 import { meetAmongProfessionals, meetTheFamily, validate } from './story/seance.js';
 import type { As, Seizing, Stage, Story } from './story/stage.js';
 import { establish } from './story/standing.js';
@@ -34,8 +35,10 @@ const WORRY: readonly Event[] = [
   { at: '2025-02-06T15:10:00+01:00', play: summariseCare },
   { at: '2025-02-06T15:40:00+01:00', thread: true, play: lastWords },
   { at: '2025-02-11T09:00:00+01:00', play: conveneEvaluation },
+  { at: '2025-02-18T15:00:00+01:00', play: inviteTheFamily },
   { at: '2025-02-25T09:30:00+01:00', play: meetAmongProfessionals },
   { at: '2025-02-25T10:30:00+01:00', play: meetTheFamily },
+  { at: '2025-02-27T14:00:00+01:00', play: rereadDraft },
   { at: '2025-02-27T16:00:00+01:00', play: report },
   { at: '2025-03-03T15:00:00+01:00', play: decide },
   { at: '2025-03-04T10:00:00+01:00', play: validate },

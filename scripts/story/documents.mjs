@@ -61,6 +61,7 @@ export const COME = payload('answerConvocation', 'AnswerConvocationInput', 'answ
 export const SHARE_POINT = payload('sharePoint', 'SharePointInput', 'share { id }');
 export const OPEN_SEANCE = payload('openSeance', 'SeanceInput', 'step { id }');
 export const SHOW_POINT = payload('showPoint', 'ShowPointInput', 'step { id }');
+export const NOTHING_TO_OBSERVE = payload('sayNothingToObserve', 'SeanceInput', 'relecture { id }');
 export const CLOSE_SEANCE = payload('closeSeance', 'SeanceInput', 'step { id }');
 export const TAKE_PEN = payload('takePen', 'SeanceInput', 'step { id }');
 export const HAND_PEN = payload('handPen', 'HandPenInput', 'step { id }');

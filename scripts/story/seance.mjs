@@ -1,5 +1,5 @@
 /** Event 11, and what any meeting of the story is: opened, the pen from hand to hand, who came, what was said, closed; then its minutes. */
-import { ARRIVE, CLOSE_SEANCE, HAND_PEN, NOW, OPEN_SEANCE, PREVIEW_MINUTES, SHOW_POINT, TAKE_PEN, VALIDATE_MINUTES, WRITE_LINE } from './documents.mjs';
+import { ARRIVE, CLOSE_SEANCE, HAND_PEN, NOTHING_TO_OBSERVE, NOW, OPEN_SEANCE, PREVIEW_MINUTES, SHOW_POINT, TAKE_PEN, VALIDATE_MINUTES, WRITE_LINE } from './documents.mjs';
 import { key } from './gravity.mjs';
 import { at, seatOf } from './synthese.mjs';
 
@@ -32,6 +32,7 @@ export class Seance {
   }
 
   async come(...people) {
+    this.people = people;
     for (const person of people) await this.#moves({ convocationId: seatOf(this.synthese, person) }, 'ARRIVED');
   }
 
@@ -57,9 +58,10 @@ export class Seance {
     this.said.push(body);
   }
 
-  /** Closed, then validated as it was shown: numbered, frozen. */
+  /** Closed, reread by everybody at the table, who has nothing to observe, then validated as it was shown: numbered, frozen. */
   async close(A8) {
     await this.#act(A8, CLOSE_SEANCE);
+    for (const person of this.people.filter((one) => one !== A8)) await this.#act(person, NOTHING_TO_OBSERVE);
     const { digest, lines, decisions, reserved } = await A8.act(PREVIEW_MINUTES, this.synthese.id);
     this.minutes = await this.#act(A8, VALIDATE_MINUTES, { effectDigest: digest });
     return `Compte rendu validé : ${this.minutes.number}, ${lines} lignes dont ${decisions} décisions, ${reserved === 0 ? 'toutes lues' : `${reserved} réservées`} de ${A8.name} ; rien ne s’y ajoute plus.`;

@@ -18,6 +18,8 @@ import { Signalement } from '../../libs/signalements/signalement.entity.js';
 import { SignalementLetter } from '../../libs/signalements/signalement-letter.entity.js';
 import { SignalementStep } from '../../libs/signalements/signalement-step.entity.js';
 import { ConvocationAnswer } from '../../libs/syntheses/convocation-answer.entity.js';
+import { FamilyStep } from '../../libs/syntheses/family-step.entity.js';
+import { Observation } from '../../libs/syntheses/observation.entity.js';
 import { MinuteLine } from '../../libs/syntheses/minute-line.entity.js';
 import { Minutes, numberOf } from '../../libs/syntheses/minutes.entity.js';
 import { PollVote } from '../../libs/syntheses/poll-vote.entity.js';
@@ -93,13 +95,17 @@ describe('the demonstration, played with the clock moved to each event', () => {
 
   it('holds its réunion de synthèse on 25 February, validates it on 4 March, and gives each the lines of the points that they attend', async () => {
     const [minutes] = await door.reads('A8', (tx) => tx.allowed(Minutes, 'read', { where: { syntheseId: story.synthese } }));
-    expect([day(minutes!.validatedAt), numberOf(minutes!), minutes!.lines]).toEqual(['2025-03-04', 'CR-2025-0001', 11]);
+    expect([day(minutes!.validatedAt), numberOf(minutes!), minutes!.lines]).toEqual(['2025-03-04', 'CR-2025-0001', 12]);
     const steps = await door.reads('A6', (tx) => tx.allowed(SeanceStep, 'read', { where: { syntheseId: story.synthese }, order: ['sequence'] }));
     expect([steps[0]!, steps.at(-1)!].map((s) => `${s.fact} ${s.at.toISOString().slice(0, 16)}`)).toEqual(['OPENED 2025-02-25T08:30', 'CLOSED 2025-02-25T09:30']);
     const lines = (who: string): Promise<number[]> => door.reads(who, async (tx) => (await tx.allowed(MinuteLine, 'read', { where: { syntheseId: story.synthese }, order: ['seq'] })).map((line) => line.seq));
-    for (const who of ['A5', 'A6', 'A8']) expect([who, await lines(who)]).toEqual([who, [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]]);
-    expect([await lines('A2'), await lines('A7'), await lines('A4')]).toEqual([[1, 6, 11], [2, 3, 4, 5, 6, 7, 8, 9, 10], [1, 2, 3, 4, 6, 7, 8, 9, 10, 11]]);
+    for (const who of ['A5', 'A6', 'A8']) expect([who, await lines(who)]).toEqual([who, [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]]);
+    expect([await lines('A2'), await lines('A7'), await lines('A4')]).toEqual([[2, 7, 11], [1, 3, 4, 5, 6, 7, 8, 9, 10, 12], [1, 2, 3, 4, 5, 7, 8, 9, 10, 11, 12]]);
     for (const who of ['A1', 'A3', 'A9', 'A10', 'A11', 'A12', 'A16', 'B1']) expect([who, await lines(who)]).toEqual([who, []]);
+    const family = (who: string): Promise<string[]> => door.reads(who, async (tx) => (await tx.allowed(FamilyStep, 'read', { where: { syntheseId: story.synthese }, order: ['writtenAt'] })).map(({ about, fact }) => `${about} ${fact}`).sort());
+    expect([await family('A8'), await family('A2'), await family('A9')]).toEqual([['CHILD NOT_INVITED', 'PARENT INVITED', 'PARENT INVITED'], ['PARENT INVITED', 'PARENT INVITED'], []]);
+    const observed = (who: string): Promise<number> => door.reads(who, async (tx) => (await tx.allowed(Observation, 'read', { where: { syntheseId: story.synthese } })).length);
+    expect(await Promise.all(['A6', 'A8', 'A5', 'A2', 'A9'].map(observed))).toEqual([1, 1, 1, 0, 0]);
   });
 
   it('leaves on its last day a meeting dated and answered, and another whose date is still asked', async () => {

@@ -39,7 +39,7 @@ export async function meetAmongProfessionals(stage: Stage): Promise<void> {
   await hand(stage, 'A7', 'A5', 'après santé');
 }
 
-/** The mother, with her sister whom she chose, and Noé's father from afar; what Noé said before, in his words. Then the decision, by the hand of who decides. */
+/** The mother, with her sister whom she chose, and Noé's father from afar. Then the decision, by the hand of who decides. */
 export async function meetTheFamily(stage: Stage): Promise<void> {
   const { as, story: { synthese, holders } } = stage;
   const points = await pointsOf(stage, synthese);
@@ -49,7 +49,6 @@ export async function meetTheFamily(stage: Stage): Promise<void> {
   await write(stage, 'A5', points, 1, 'CONSTAT', 'La mère vient avec sa sœur, qu’elle a choisie ; le père participe à distance, en visioconférence.');
   await goOn(stage, 'A5', points, 6);
   await write(stage, 'A5', points, 6, 'POINT_DE_VUE', 'La mère se dit épuisée et accepte qu’on l’aide à la maison ; le père voudrait voir Noé plus souvent.', { voice: 'PARENTS' });
-  await write(stage, 'A5', points, 7, 'POINT_DE_VUE', '« Je voudrais que personne ne crie, et rester avec Maëlle. » Recueilli le 4 février, seul à la MDS.', { voice: 'ENFANT' });
   await hand(stage, 'A5', 'A8', 'décision');
   await goOn(stage, 'A8', points, 8);
   await write(stage, 'A8', points, 8, 'DECISION', 'Une aide éducative à domicile est proposée à la famille pour six mois.');
