@@ -7,6 +7,8 @@ import { settled, violationsOf } from './every-page.mjs';
 
 const AT_SCHOOL = 'Neuf demi-journées d’absence depuis la rentrée.';
 const OF_HEALTH = 'Courbe de poids à surveiller, rendez-vous pris.';
+const SAID_BEFORE = '« Je veux rester avec ma sœur. »';
+const OBSERVED = 'Deux de ces demi-journées étaient justifiées.';
 const BEGUN = 'Un point de plus sur le sommeil';
 
 export async function atTheTable({ base, as }) {
@@ -24,8 +26,34 @@ export async function atTheTable({ base, as }) {
     await page.locator('.line', { hasText: body }).waitFor();
   };
 
-  await check('Philippe convenes, opens the meeting; who comes is noted, the mother too; the table sees it at once', async () => {
-    const address = await convened(philippe, base, ['Hugo BERNADAC', 'Dr Paul LIGNERAC']);
+  let address;
+  await check('Philippe convenes; says who of the family is invited, and why the child is not; writes what the child said before, which the school reads and the doctor does not', async () => {
+    address = await convened(philippe, base, ['Hugo BERNADAC', 'Dr Paul LIGNERAC']);
+    const family = philippe.getByRole('region', { name: 'La famille' });
+    const parent = family.getByRole('listitem').first();
+    await parent.getByText('Ni invité, ni motif.').waitFor();
+    await parent.getByRole('button', { name: /^Inviter/ }).click();
+    await parent.getByLabel('Comment').selectOption('CALL');
+    await parent.getByRole('button', { name: 'Noter l’invitation' }).click();
+    await parent.getByText(/^Invité par téléphone, le .*, avec la personne de son choix\./).waitFor();
+    const child = family.getByRole('listitem').filter({ hasText: 'L’enfant' });
+    await child.getByRole('button', { name: 'Ne pas inviter l’enfant' }).click();
+    await child.getByLabel('Pourquoi').fill('Entendu seul, avant.');
+    await child.getByRole('button', { name: 'Noter pourquoi' }).click();
+    await child.getByText('Non invité : Entendu seul, avant.').waitFor();
+    await family.getByRole('button', { name: 'Écrire un avis recueilli avant la réunion' }).click();
+    await family.getByLabel('Tel qu’il fut dit').fill(SAID_BEFORE);
+    await family.getByRole('button', { name: 'Écrire cet avis' }).click();
+    await family.locator('.opinion', { hasText: SAID_BEFORE }).waitFor();
+    await hugo.goto(address);
+    await hugo.getByText(SAID_BEFORE).waitFor();
+    await paul.goto(address);
+    await paul.getByRole('region', { name: 'La famille' }).waitFor();
+    await settled(paul);
+    assert.equal(await paul.getByText(SAID_BEFORE).count(), 0);
+  });
+
+  await check('Philippe opens the meeting; who comes is noted, the mother too; the table sees it at once', async () => {
     await philippe.getByRole('link', { name: 'Aller à la séance' }).click();
     for (const page of [hugo, paul]) await page.goto(`${address}/seance`);
     await hugo.getByText('n’est pas encore ouverte').waitFor();
@@ -109,12 +137,41 @@ export async function atTheTable({ base, as }) {
     }
   });
 
-  await check('Philippe decides, closes; validated, the minutes are one, and each opens their own', async () => {
+  await check('Philippe decides, closes; the draft is reread: Hugo observes his line, the doctor has nothing to observe; nothing is validated before an answer', async () => {
     await go(philippe, 5);
     await write(philippe, 'Aide éducative à domicile, six mois.', () => philippe.getByLabel('Ligne', { exact: true }).selectOption('DECISION'));
     await hugo.getByText('Décision réservée').waitFor();
     await philippe.getByRole('button', { name: 'Clore la réunion' }).click();
     await philippe.getByRole('button', { name: 'Clore, sans retour' }).click();
+    const line = (page) => page.locator('.line', { hasText: AT_SCHOOL });
+    await line(hugo).getByRole('button', { name: /^Observer la ligne/ }).click();
+    await line(hugo).getByLabel('Votre observation').fill(OBSERVED);
+    await line(hugo).getByRole('button', { name: 'Dire cette observation' }).click();
+    await line(hugo).getByText(OBSERVED).waitFor();
+    await paul.getByText('Observation réservée').waitFor();
+    assert.equal(await paul.getByText(OBSERVED).count(), 0);
+    await philippe.getByText('1 observation sans réponse').waitFor();
+    await philippe.getByText(/^Attendre Dr Paul LIGNERAC, ou le terme de la relecture/).waitFor();
+    assert.equal(await philippe.getByRole('button', { name: 'Valider le compte rendu' }).count(), 0);
+    for (const page of [philippe, hugo, paul]) {
+      await page.reload();
+      await page.getByRole('heading', { name: 'Relecture du projet' }).waitFor();
+      await settled(page);
+      assert.deepEqual(await violationsOf(page), []);
+      await page.setViewportSize({ width: 320, height: 640 });
+      assert.ok(await page.evaluate(() => document.documentElement.scrollWidth) <= 320, 'a draft being reread');
+      await page.setViewportSize({ width: 1280, height: 900 });
+    }
+    await paul.getByRole('button', { name: 'Rien à observer' }).click();
+    await paul.getByText('Vous avez dit n’avoir rien à observer').waitFor();
+  });
+
+  await check('Philippe answers; validated, the minutes are one, and each opens their own', async () => {
+    const line = philippe.locator('.line', { hasText: AT_SCHOOL });
+    await line.getByRole('button', { name: 'Répondre à cette observation' }).click();
+    await line.getByLabel('Votre réponse').fill('Le relevé de l’école ne les compte pas.');
+    await line.getByRole('button', { name: 'Répondre', exact: true }).click();
+    await hugo.getByText('Le relevé de l’école ne les compte pas.').waitFor();
     await philippe.getByRole('button', { name: 'Valider le compte rendu' }).click();
     await philippe.getByRole('button', { name: 'Valider, sans retour' }).click();
     await philippe.getByText(/^Compte rendu CR-/).waitFor();

@@ -47,5 +47,5 @@ export const about = (id: string | undefined) => (pointer: Pointer): boolean => 
 /** Of a signalement, the server points at the fact that was added to it: whichever is open asks again. */
 export const ofSignalements = (pointer: Pointer): boolean => pointer.type.startsWith('signalement.') || pointer.type.startsWith('deadline.') || about(undefined)(pointer);
 /** Of a réunion de synthèse, at what happened to it: its date, who sits there, the poll, the meeting. */
-export const ofSyntheses = (pointer: Pointer): boolean => /^(synthese|convocation|poll|seance|pen|presence|line|action|minutes)\./.test(pointer.type) || about(undefined)(pointer);
+export const ofSyntheses = (pointer: Pointer): boolean => /^(synthese|convocation|poll|seance|pen|presence|line|action|minutes|observation|relecture)\./.test(pointer.type) || about(undefined)(pointer);
 export const anything = (): boolean => true;

@@ -6,7 +6,7 @@ import { useAsk } from '../graphql/use-ask.js';
 import { Zone } from '../zone/zone.js';
 
 const WHY = graphql(`query Pourquoi($type: Noticeable!, $id: ID!) { explainAccess(type: $type, id: $id) { allowed code phrase article ways } }`);
-type Noticeable = 'Message' | 'Thread' | 'SynthesePoint' | 'MinuteLine';
+type Noticeable = 'Message' | 'Thread' | 'SynthesePoint' | 'MinuteLine' | 'Observation';
 
 export function Why({ type, id, of }: { type: Noticeable; id: string; of: string }): ReactNode {
   const [open, setOpen] = useState(false);

@@ -8,8 +8,12 @@ export const PARTS = [['PROFESSIONALS', 'Entre professionnels'], ['FAMILY', 'Ave
 export const ANSWERS = [['COMING', 'Je viens'], ['REMOTE', 'À distance'], ['NOT_COMING', 'Je ne viens pas']] as const;
 export const VOTES = [['YES', 'oui'], ['IF_NEEDED', 'si besoin'], ['NO', 'non']] as const;
 export const LINES = [['CONSTAT', 'Constat'], ['POINT_DE_VUE', 'Point de vue'], ['DESACCORD', 'Désaccord'], ['PROPOSITION', 'Proposition'], ['DECISION', 'Décision'], ['ACTION', 'Action']] as const;
+/** What was asked before the meeting is written by another act: it is no choice of who holds the pen. */
+export const LINES_AND_OPINIONS = [['AVIS', 'Avis recueilli avant la réunion'], ...LINES] as const;
 export const STATES = [['OPEN', 'à faire'], ['DONE', 'faite'], ['NOT_DONE', 'non faite'], ['WITHDRAWN', 'retirée']] as const;
 export const VOICES = [['PROFESSIONNEL', 'Un professionnel'], ['ENFANT', 'L’enfant'], ['PARENTS', 'Les parents']] as const;
 export const GUESTS = [['PARENT', 'Parent'], ['CHILD', 'Enfant'], ['SUPPORT_PERSON', 'Personne de leur choix'], ['INTERPRETER', 'Interprète'], ['OTHER', 'Autre personne']] as const;
+
+export const MEANS = [['INTERVIEW', 'en entretien'], ['CALL', 'par téléphone'], ['VISIT', 'à domicile'], ['LETTER', 'par courrier']] as const;
 
 export const nameIn = (list: Named, code: string): string => list.find(([one]) => one === code)?.[1] ?? code;

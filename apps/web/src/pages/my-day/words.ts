@@ -19,23 +19,25 @@ const ABOUT: Readonly<Record<string, string>> = {
 const OF_INTAKE: Partial<Record<Item['verb'], string>> = { QUALIFY: 'Une information préoccupante est à qualifier', DECIDE: 'Un rapport d’évaluation est remis', TELL: 'Qui a transmis attend un retour' };
 
 /** Of a meeting, by what is awaited of it. */
-const OF_MEETING: Partial<Record<Item['verb'], string>> = { PREPARE: 'Une réunion attend sa date', VALIDATE: 'Un compte rendu attend sa validation', ANSWER: 'Une convocation attend votre réponse' };
+const OF_MEETING: Partial<Record<Item['verb'], string>> = { PREPARE: 'Une réunion attend sa date', VALIDATE: 'Un compte rendu attend sa validation', REVIEW: 'Un projet de compte rendu est à relire', ANSWER: 'Une convocation attend votre réponse' };
 
 export function objectOf({ verb, count: messages, about }: Item): string {
   if (verb === 'READ') return messages === 100 ? 'Cent messages ou plus dans un échange' : `${count(messages ?? 0, 'message')} dans un échange`;
   if (verb === 'ACKNOWLEDGE' && about?.__typename !== 'Passation') return 'Un message vous nomme';
   if (about?.__typename === 'Synthese' && OF_MEETING[verb]) return OF_MEETING[verb];
+  if (about?.__typename === 'Observation') return 'Une observation attend votre réponse';
   if (verb === 'ANSWER') return 'Votre réponse est attendue';
   if (OF_INTAKE[verb]) return OF_INTAKE[verb];
   if (about?.__typename === 'Deadline') return `${clockName(about.code ?? '')} (${about.article ?? ''})`;
   return ABOUT[about?.__typename ?? ''] ?? 'Un élément vous attend';
 }
 
-export function placeOf({ threadId, seq, dossier, about }: Item): string | null {
+export function placeOf({ verb, threadId, seq, dossier, about }: Item): string | null {
   if (threadId) return `/fils/${threadId}${seq ? `#m${seq}` : ''}`;
   if (about?.__typename === 'InformationPreoccupante') return `/ip/${about.id}`;
   if (about?.__typename === 'Qualification') return '/ip';
-  if (about?.__typename === 'Synthese') return `/reunions/${about.id}`;
+  if (about?.__typename === 'Synthese') return `/reunions/${about.id}${verb === 'REVIEW' ? '/seance' : ''}`;
+  if (about?.__typename === 'Observation') return `/reunions/${about.syntheseId}/seance`;
   if (about?.__typename === 'Poll') return `/reunions/${about.syntheseId}`;
   if (about?.__typename === 'ActionItem') return `/reunions/${about.syntheseId}/seance`;
   if (about?.__typename === 'Passation') return `/parquet/permanence?passation=${about.id}`;

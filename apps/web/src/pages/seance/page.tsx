@@ -12,7 +12,8 @@ import { Ends } from './ends.js';
 import { Pen } from './pen.js';
 import { Points } from './points.js';
 import { Presences } from './presences.js';
-import { SEANCE, type Table } from './queries.js';
+import { REVIEW, SEANCE, type Table } from './queries.js';
+import { DraftReview } from './review.js';
 import { Start } from './start.js';
 import { Remaining } from './remaining.js';
 
@@ -23,7 +24,10 @@ export function Component(): ReactNode {
   return <Zone asked={asked} of="de la séance" pick={(d) => d.synthese}>{(table) => <AtTable table={table} again={asked.again} />}</Zone>;
 }
 
-function AtTable({ table, again }: { table: Table; again: () => void }): ReactNode {
+function AtTable({ table, again: askAgain }: { table: Table; again: () => void }): ReactNode {
+  const draft = useAsk(REVIEW, { id: table.id }, { when: ofSyntheses });
+  const again = (): void => { askAgain(); draft.again(); };
+  const review = draft.data?.synthese ?? undefined;
   const { me: { habilitation, desks } } = useMe();
   const last = table.seance.at(-1);
   const at = { table, again, convenes: desks.includes('CONVENING'), holds: table.pen?.holder?.id === habilitation.id };
@@ -38,8 +42,9 @@ function AtTable({ table, again }: { table: Table; again: () => void }): ReactNo
       {last ? (
         <>
           <Remaining point={point} of={table.points.length} since={last.at} closed={last.fact === 'CLOSED'} />
+          {last.fact === 'CLOSED' && !table.minutes ? <DraftReview table={table} review={review} again={again} /> : null}
           {table.minutes ? null : <Pen {...at} />}
-          <div className="columns table-columns"><Presences {...at} /><Points {...at} current={point?.id ?? null} /></div>
+          <div className="columns table-columns"><Presences {...at} /><Points {...at} current={point?.id ?? null} observed={review?.observations ?? []} /></div>
           <Actions table={table} convenes={at.convenes} />
           {at.convenes ? <Ends table={table} closed={last.fact === 'CLOSED'} again={again} /> : null}
         </>

@@ -10,26 +10,28 @@ import { Faults } from '../../zone/faults.js';
 import { Zone } from '../../zone/zone.js';
 import { LineRow } from './line-row.js';
 import type { AtTheTable } from './page.js';
-import { type Line, SHOW, type Table } from './queries.js';
+import { Observations } from './observations.js';
+import { type Line, type Observed, SHOW, type Table } from './queries.js';
+import { isReread } from './review.js';
 import { seated } from './seated.js';
 import { useLines } from './use-lines.js';
 import { Write } from './write.js';
 
-interface Props extends AtTheTable { current: string | null }
+interface Props extends AtTheTable { current: string | null; observed: readonly Observed[] }
 
 /** Point after point: what was said there to whoever attends it; for the others, that it was, and why not. */
-export function Points({ table, again, convenes, holds, current }: Props): ReactNode {
+export function Points({ table, again, convenes, holds, current, observed }: Props): ReactNode {
   const lines = useLines(table.id);
   return (
     <section aria-labelledby="points"><h2 id="points">Ce qui est écrit</h2>
       <Zone asked={lines} of="des lignes" pick={(d) => d}>{(all) => table.points.map((point) => (
-        <Point key={point.id} point={point} lines={all.filter(({ pointId }) => pointId === point.id)} again={() => { lines.again(); again(); }} {...{ table, convenes, holds, current }} />
+        <Point key={point.id} point={point} lines={all.filter(({ pointId }) => pointId === point.id)} again={() => { lines.again(); again(); }} {...{ table, convenes, holds, current, observed }} />
       ))}</Zone>
     </section>
   );
 }
 
-function Point({ table, again, convenes, holds, current, point, lines }: Props & { point: Table['points'][number]; lines: Line[] }): ReactNode {
+function Point({ table, again, convenes, holds, current, observed, point, lines }: Props & { point: Table['points'][number]; lines: Line[] }): ReactNode {
   const { me: { habilitation } } = useMe();
   const key = useKey();
   const { mark } = useKind(point.kind);
@@ -38,6 +40,7 @@ function Point({ table, again, convenes, holds, current, point, lines }: Props &
   const here = point.id === current;
   const heading = nameIn(HEADINGS, point.heading);
   const sits = seated(table).some((c) => c.habilitation.id === habilitation.id);
+  const draft = { observed, lines, may: isReread(table) && sits && point.attends && table.by.id !== habilitation.id, answers: closed && !table.minutes && (convenes || holds), again };
   return (
     <article className={`${edgeOf(mark)} at-point${here ? ' current' : ''}`} aria-labelledby={`p${point.id}`} aria-current={here ? 'step' : undefined}>
       <div className="point-head">
@@ -47,7 +50,8 @@ function Point({ table, again, convenes, holds, current, point, lines }: Props &
       </div>
       <Faults faults={faults} />
       {point.attends ? null : <p className="withheld-point">Ce point n’est pas de ceux auxquels vous assistez. <Why type="SynthesePoint" id={point.id} of={`le point ${point.position}`} /></p>}
-      {lines.length > 0 ? <ol className="lines">{lines.map((line) => <LineRow key={line.id} line={line} may={holds && !table.minutes} convenes={convenes} again={again} />)}</ol> : null}
+      {lines.length > 0 ? <ol className="lines">{lines.map((line) => <LineRow key={line.id} line={line} may={holds && !table.minutes} convenes={convenes} again={again} draft={draft} />)}</ol> : null}
+      {closed ? <Observations {...draft} pointId={point.id} lineId={null} of={`le point ${point.position}`} /> : null}
       {point.attends && sits && (here || closed) && !table.minutes ? <Write key={point.id} {...{ table, again, convenes, holds }} pointId={point.id} /> : null}
     </article>
   );

@@ -4,7 +4,7 @@ export const SEANCE = graphql(`query Seance($id: ID!) {
   synthese(id: $id) { id type date { fact startsAt } dossier { id enfant { givenNames surname } }
     points { id position partOf heading kind minutes attends dossier { id enfant { givenNames } } }
     convocations { id until habilitation { id functionName professionnel { displayName } } }
-    seance { id fact pointId at } pen { id fact at holder { id professionnel { displayName } } }
+    by { id } seance { id fact pointId at observeUntil } pen { id fact at holder { id professionnel { displayName } } }
     presences { id fact at presentId correctsId guestNature habilitation { id professionnel { displayName } } personne { givenNames surname } }
     minutes { number empreinte validatedAt pdfPath } }
 }`);
@@ -31,5 +31,12 @@ export const CORRECT_PRESENCE = graphql('mutation CorrigerUnePresence($input: Co
 export const WRITE = graphql('mutation EcrireUneLigne($input: WriteLineInput!) { done: writeLine(input: $input) { userErrors { code message field } } }');
 export const CORRECT_LINE = graphql('mutation CorrigerUneLigne($input: CorrectLineInput!) { done: correctLine(input: $input) { userErrors { code message field } } }');
 export const WITHDRAW_LINE = graphql('mutation RetirerUneLigne($input: WithdrawLineInput!) { done: withdrawLine(input: $input) { userErrors { code message field } } }');
-export const PREVIEW = graphql('query CeQueValiderGelerait($id: ID!) { previewMinutes(syntheseId: $id) { preview { digest lines decisions reserved } userErrors { code message field } } }');
+export const PREVIEW = graphql('query CeQueValiderGelerait($id: ID!) { previewMinutes(syntheseId: $id) { preview { digest lines decisions reserved until over unanswered awaitedOf { id professionnel { displayName } } warnings { code phrase } } userErrors { code message field } } }');
 export const VALIDATE = graphql('mutation ValiderLeCompteRendu($input: ValidateMinutesInput!) { done: validateMinutes(input: $input) { userErrors { code message field } } }');
+export const REVIEW = graphql(`query RelectureDuProjet($id: ID!) { synthese(id: $id) { id relectures { id by { id professionnel { displayName } } }
+  observations { __typename ... on Observation { id pointId lineId body writtenAt by { id professionnel { displayName } } answer { outcome words at by { professionnel { displayName } } } } ... on ReservedObservation { id pointId lineId } } } }`);
+export type Review = NonNullable<ResultOf<typeof REVIEW>['synthese']>;
+export type Observed = Review['observations'][number];
+export const OBSERVE = graphql('mutation ObserverLeProjet($input: ObserveMinutesInput!) { done: observeMinutes(input: $input) { userErrors { code message field } } }');
+export const NOTHING = graphql('mutation RienAObserver($input: SeanceInput!) { done: sayNothingToObserve(input: $input) { userErrors { code message field } } }');
+export const REPLY = graphql('mutation RepondreAUneObservation($input: AnswerObservationInput!) { done: answerObservation(input: $input) { userErrors { code message field } } }');

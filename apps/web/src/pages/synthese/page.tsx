@@ -10,6 +10,7 @@ import { Zone } from '../../zone/zone.js';
 import { Agenda } from './agenda.js';
 import { AnswerPart } from './answer.js';
 import { DateActs } from './date-acts.js';
+import { FamilyPart } from './family.js';
 import { PollPart } from './poll.js';
 import { type Meeting, SYNTHESE } from './queries.js';
 import { Seats } from './seats.js';
@@ -45,6 +46,7 @@ function Opened({ meeting, again }: { meeting: Meeting; again: () => void }): Re
         <Agenda points={meeting.points} home={dossier?.id ?? null} />
         <Seats meeting={meeting} />
       </div>
+      {convenes || seat ? <FamilyPart id={meeting.id} may={convenes || !!seat} /> : null}
       {convenes ? <DateActs meeting={meeting} again={again} /> : null}
       {dates.length > 1 ? <section aria-labelledby="dates"><h2 id="dates">Ses dates</h2><ol className="plain history">{dates.map(({ id, fact, startsAt, recordedAt, by: who }) =>
         <li key={id}>{fact === 'CANCELLED' ? 'Annulée' : `${fact === 'MOVED' ? 'Déplacée au' : 'Fixée au'} ${startsAt ? momentOf(startsAt) : ''}`}<small>{momentOf(recordedAt)} · {who.professionnel.displayName}</small></li>)}</ol></section> : null}
