@@ -62,8 +62,8 @@ export async function atTheTable({ base, as }) {
     await philippe.getByRole('button', { name: 'Hugo BERNADAC part' }).waitFor();
     await philippe.getByRole('button', { name: 'Une personne de la famille arrive' }).click();
     await philippe.getByRole('button', { name: 'Noter son arrivée' }).click();
-    await hugo.locator('.present', { hasText: 'Parent' }).getByText('arrivé à').waitFor();
-    await hugo.locator('.present', { hasText: 'Hugo BERNADAC' }).getByText('arrivé à').waitFor();
+    await hugo.locator('.present', { hasText: 'Parent' }).getByText('arrivée à').waitFor();
+    await hugo.locator('.present', { hasText: 'Hugo BERNADAC' }).getByText('arrivée à').waitFor();
   });
 
   await check('one pen: Philippe takes it and writes what the school says; Hugo reads it at once, and may not write', async () => {

@@ -65,4 +65,4 @@ function peopleOf(table: Table): Person[] {
   })];
 }
 
-const timesOf = (came: readonly Presence[]): string => came.map(({ fact, at }) => `${fact === 'ARRIVED' ? 'arrivé à' : 'parti à'} ${hourOf(at)}`).join(', ');
+const timesOf = (came: readonly Presence[]): string => came.map(({ fact, at }) => `${fact === 'ARRIVED' ? 'arrivée à' : 'départ à'} ${hourOf(at)}`).join(', ');
