@@ -52,6 +52,7 @@ import { HabilitationGrant } from '../libs/partners/habilitation-grant.entity.js
 import { HabilitationProposal } from '../libs/partners/habilitation-proposal.entity.js';
 import { HabilitationValidation } from '../libs/partners/habilitation-validation.entity.js';
 import { HabilitationTerritoire } from '../libs/partners/habilitation-territoire.entity.js';
+import { Ebauche } from '../libs/partners/ebauche.entity.js';
 import { Habilitation } from '../libs/partners/habilitation.entity.js';
 import { Organisation } from '../libs/partners/organisation.entity.js';
 import { Professionnel } from '../libs/partners/professionnel.entity.js';
@@ -106,7 +107,7 @@ export const ENTITIES: readonly RowClass[] = [
   Territoire, Organisation, Professionnel, Habilitation, HabilitationTerritoire, Session, Service, Substitution, Convention,
   HabilitationProposal, HabilitationValidation, HabilitationGrant,
   Dossier, DossierMove, DossierTerritoire, DossierLink, Enfant, Entry, Admission, AdmissionKind, AdmissionProposal, AdmissionDecision, Referent, Conflict, ConflictLift, Justification, Personne, Lien, PriorInformation, PriorValidation, ChildLookup,
-  Thread, ThreadDossier, Participation, Message, Revision, Mention, Receipt, Share, ReadingPosition, Draft,
+  Thread, ThreadDossier, Participation, Message, Revision, Mention, Receipt, Share, ReadingPosition, Draft, Ebauche,
   Astreinte, GlassReview, Inscription, Invitation, HabilitationReview,
   InformationPreoccupante, MineurConcerne, InformationDesParents, ElementRecueilli, Informant, AccuseReception, Attachment, Evaluation, Contribution, Rencontre, RapportEvaluation, AvisTitulaire, SuiteDonnee, DemandeRetour, Retour, RetourRefuse, Cloture, Qualification, SecondRegard,
   Delegation, Ressort, Permanence, Passation, Signalement, SignalementLetter, SignalementDossier, SignalementSeal, SignalementStep,

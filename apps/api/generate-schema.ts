@@ -17,6 +17,7 @@ import { SuitesResolver } from '../../libs/informations-preoccupantes/suites.res
 import { ObservatoireResolver } from '../../libs/informations-preoccupantes/observatoire.resolver.js';
 import { InformationsPreoccupantesResolver } from '../../libs/informations-preoccupantes/informations-preoccupantes.resolver.js';
 import { DirectoryResolver } from '../../libs/partners/directory.resolver.js';
+import { EbaucheResolver } from '../../libs/partners/ebauche.resolver.js';
 import { PermanencesResolver } from '../../libs/partners/permanences.resolver.js';
 import { PermanenceResolver } from '../../libs/signalements/permanence.resolver.js';
 import { JournalResolver } from '../../libs/journal/journal.resolver.js';
@@ -48,6 +49,6 @@ import { schemaOptions } from './graphql/schema-options.js';
 const out = process.argv[process.argv.indexOf('--out') + 1];
 if (!process.argv.includes('--out') || !out) throw new Error('--out DIR is required');
 const app = await NestFactory.createApplicationContext(GraphQLSchemaBuilderModule, { logger: false });
-const schema = await app.get(GraphQLSchemaFactory).create([AwaitedResolver, PartnersResolver, DirectoryResolver, PermanencesResolver, HabilitationsResolver, DossiersResolver, AdmissionsResolver, ConflictsResolver, GlassResolver, MovesResolver, SiblingsResolver, SimulationResolver, ClocksResolver, ThreadsResolver, SharesResolver, OwnResolver, InformationsPreoccupantesResolver, EvaluationsResolver, SuitesResolver, ObservatoireResolver, SignalementsResolver, StepsResolver, PermanenceResolver, SynthesesResolver, PollsResolver, AgendasResolver, SeancesResolver, MinutesResolver, ReviewResolver, ActionsResolver, JournalResolver, JustificationsResolver, NoticesResolver, NodeResolver, ExplainResolver, LegendResolver, NowResolver, MyDayResolver], schemaOptions);
+const schema = await app.get(GraphQLSchemaFactory).create([AwaitedResolver, PartnersResolver, DirectoryResolver, PermanencesResolver, EbaucheResolver, HabilitationsResolver, DossiersResolver, AdmissionsResolver, ConflictsResolver, GlassResolver, MovesResolver, SiblingsResolver, SimulationResolver, ClocksResolver, ThreadsResolver, SharesResolver, OwnResolver, InformationsPreoccupantesResolver, EvaluationsResolver, SuitesResolver, ObservatoireResolver, SignalementsResolver, StepsResolver, PermanenceResolver, SynthesesResolver, PollsResolver, AgendasResolver, SeancesResolver, MinutesResolver, ReviewResolver, ActionsResolver, JournalResolver, JustificationsResolver, NoticesResolver, NodeResolver, ExplainResolver, LegendResolver, NowResolver, MyDayResolver], schemaOptions);
 writeFileSync(join(out, 'schema.graphql'), `${printSchema(lexicographicSortSchema(schema))}\n`);
 await app.close();

@@ -69,6 +69,7 @@ import { up as seances } from '../../migrations/0104-seances.js';
 import { up as minutes } from '../../migrations/0108-minutes.js';
 import { up as dayOfMany } from '../../migrations/0117-day-of-many.js';
 import { up as perimetersLookedUp } from '../../migrations/0118-perimeters-looked-up.js';
+import { up as ebauches } from '../../migrations/0150-ebauches.js';
 import { up as observatoire } from '../../migrations/0120-observatoire.js';
 import { up as toldOfAnswers } from '../../migrations/0119-told-of-answers.js';
 import { up as minuteLines } from '../../migrations/0105-minute-lines.js';
@@ -157,6 +158,7 @@ export const MIGRATIONS: readonly { name: string; up: string }[] = [
   { name: '0120-observatoire', up: observatoire },
   { name: '0111-actions-in-hand', up: actionsInHand },
   { name: '0118-perimeters-looked-up', up: perimetersLookedUp },
+  { name: '0150-ebauches', up: ebauches },
   { name: '0113-observations', up: observations },
   { name: '0114-family-of-a-meeting', up: familyOfAMeeting },
 ];

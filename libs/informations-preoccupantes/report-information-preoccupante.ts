@@ -1,5 +1,6 @@
 import type { ClockCode } from '../clocks/clocks.js';
 import { startClock } from '../clocks/run-clock.js';
+import { emptyEbauche } from '../partners/save-ebauche.js';
 import { UserError } from '../platform/errors.js';
 import { uuid } from '../platform/inputs.js';
 import { sameRequest } from '../platform/same-request.js';
@@ -35,6 +36,7 @@ export async function reportInformationPreoccupante(tx: Tx, input: ReportInforma
   }, { newKey: 'INTAKE', explained: true, field: 'requestId' });
   await write(tx, head.id, reported);
   const accuse = await tx.add(AccuseReception, 'write', { departement, authorId, intakeId: head.id, receivedAt, givenAt: tx.now, stage: 'RECEIVED', requestId, ...NUMBERED_BY_THE_DATABASE });
+  await emptyEbauche(tx, 'RECUEIL', [null]);
   await tx.record('information-preoccupante.received', head);
   const clocks: ClockCode[] = ['IP_TRIAGE', 'IP_QUALIFICATION', 'IP_EVAL', ...(BY_DUTY.includes(reported.informant.origin) ? ['IP_FEEDBACK_PRO' as const] : [])];
   for (const code of clocks) await startClock(tx, code, head, { intakeId: head.id }, receivedAt);

@@ -6,6 +6,7 @@ import type { Scope } from '../platform/scope.js';
 import type { Ask } from '../platform/statements.js';
 import type { DirectorySearchInput } from './directory.inputs.js';
 import { CARD, Habilitation } from './habilitation.entity.js';
+import { Organisation } from './organisation.entity.js';
 
 /** Who is habilitated here now, by function, commune and name of organisation, the latest first. Of one's own département, for whoever is habilitated there. */
 export async function directory(scope: Scope, cursors: Cursors, search: DirectorySearchInput, args: PageArgs): Promise<Page<Habilitation>> {
@@ -18,4 +19,10 @@ export async function directory(scope: Scope, cursors: Cursors, search: Director
     containing: { ...(organisation && { 'organisation.name': organisation }), ...(commune && !byCode && { 'organisation.communeName': commune }) },
   };
   return await pageOf(scope, cursors, Habilitation, 'read', args, ['validFrom', 'id'], ask);
+}
+
+/** The institutions of one's own département, those where nobody is habilitated yet among them: somebody is first inscribed there. */
+export async function organisations(scope: Scope, cursors: Cursors, name: string | null, args: PageArgs): Promise<Page<Organisation>> {
+  const containing = name ? { name: text('name', name, { max: 100 }) } : {};
+  return await pageOf(scope, cursors, Organisation, 'read', args, ['id'], { containing }, false);
 }

@@ -8,7 +8,7 @@ import { Astreinte } from './astreinte.entity.js';
 import { Convention } from './convention.entity.js';
 import { Delegation } from './delegation.entity.js';
 import { DirectorySearchInput, EndAstreinteInput, EndDelegationInput, RegisterAstreinteInput, RegisterConventionInput, RegisterDelegationInput, RegisterOrganisationInput, RegisterRessortInput, RegisterServiceInput, RegisterSubstitutionInput } from './directory.inputs.js';
-import { directory } from './directory.queries.js';
+import { directory, organisations } from './directory.queries.js';
 import { endAstreinte } from './end-astreinte.js';
 import { endDelegation } from './end-delegation.js';
 import { Habilitation } from './habilitation.entity.js';
@@ -24,6 +24,7 @@ import { Ressort } from './ressort.entity.js';
 import { Service } from './service.entity.js';
 import { Substitution } from './substitution.entity.js';
 
+const OrganisationConnection = connectionOf<Organisation>('Organisation', () => Organisation);
 const HabilitationConnection = connectionOf<Habilitation>('Habilitation', () => Habilitation);
 const RegisterOrganisationPayload = payloadOf('RegisterOrganisationPayload', 'organisation', () => Organisation);
 const RegisterServicePayload = payloadOf('RegisterServicePayload', 'service', () => Service);
@@ -45,6 +46,11 @@ export class DirectoryResolver {
   @Query(() => HabilitationConnection, { description: 'L’annuaire du département : qui est habilité aujourd’hui, par fonction, commune et organisation.' })
   directory(@Args('search') search: DirectorySearchInput, @Args() args: PageArgs, @Context('scope') scope: Scope): Promise<Page<Habilitation>> {
     return directory(scope, this.cursors, search, args);
+  }
+
+  @Query(() => OrganisationConnection, { description: 'Les organisations de l’annuaire, même sans personne encore, dont le nom contient ces mots, sans égard aux accents.' })
+  organisations(@Args('name', { type: () => String, nullable: true }) name: string | null, @Args() args: PageArgs, @Context('scope') scope: Scope): Promise<Page<Organisation>> {
+    return organisations(scope, this.cursors, name, args);
   }
 
   @Mutation(() => RegisterOrganisationPayload, { description: 'Inscrit une organisation à l’annuaire, ses clés vérifiées.' })

@@ -8,7 +8,7 @@ export interface TraceRow {
 }
 
 /** Rows that tell of no child, or that one wrote for oneself alone, leave no trace: the directory, one's own sessions, marks and drafts. */
-const UNTRACED = new Set(['Organisation', 'Professionnel', 'Habilitation', 'HabilitationTerritoire', 'Territoire', 'Session', 'Service', 'Substitution', 'Convention', 'Delegation', 'Ressort', 'Permanence', 'Passation', 'HabilitationProposal', 'HabilitationValidation', 'HabilitationGrant', 'ReadingPosition', 'Draft', 'AgendaFeed', 'MinuteDraft']);
+const UNTRACED = new Set(['Organisation', 'Professionnel', 'Habilitation', 'HabilitationTerritoire', 'Territoire', 'Session', 'Service', 'Substitution', 'Convention', 'Delegation', 'Ressort', 'Permanence', 'Passation', 'HabilitationProposal', 'HabilitationValidation', 'HabilitationGrant', 'ReadingPosition', 'Draft', 'AgendaFeed', 'MinuteDraft', 'Ebauche']);
 const IN_THREAD = new Set(['Thread', 'Message', 'Revision', 'Mention', 'Receipt', 'Participation']);
 const LISTED = new Set(['Dossier', 'Enfant', 'Entry', 'PriorInformation', 'Personne', 'Lien', 'PriorValidation', 'Admission', 'AdmissionProposal', 'AdmissionDecision', 'Referent', 'Thread', 'Participation', 'Message', 'Receipt', 'Share',
   'InformationPreoccupante', 'MineurConcerne', 'InformationDesParents', 'ElementRecueilli', 'Informant', 'AccuseReception', 'Attachment', 'Qualification', 'SecondRegard', 'Deadline', 'DeadlineShortening',

@@ -319,6 +319,7 @@ function transmittingRules(fn: Function): Rule[] {
     rule('InformationPreoccupante', 'report', article, 'vous transmettez ce qui vous inquiète', mine),
     rule('AccuseReception', 'write', article, 'vous transmettez ce qui vous inquiète', mine, withIt),
     ...[...PARTS_OF_INTAKE, 'AccuseReception'].map((type) => rule(type, 'read', article, 'vous l’avez transmis', mine)),
+    ...(['read', 'write'] as const).map((action) => rule('Ebauche', action, article, 'vous l’avez commencée', eq('professionnelId', { actor: 'professionnelId' }, no.NOT_THE_AUTHOR))),
     rule('Retour', 'read', 'CASF L.226-5', 'vous en êtes informé, pour l’avoir transmise', eq('addresseeId', ME, no.NOT_ADDRESSED), eq('means', 'PLATFORM', no.NOT_ADDRESSED)),
     ...PARTS_OF_INTAKE.map((type) => rule(type, 'write', article, 'vous transmettez ce qui vous inquiète', mine, withIt, eq('source', FUNCTIONS[fn].source, no.OTHER_FILE),
       ...(type === 'ElementRecueilli' ? [among('kind', kinds, no.closedKind('MED', false))] : []))),

@@ -1,5 +1,6 @@
 import { Dossier } from '../dossiers/dossier.entity.js';
 import { Organisation } from '../partners/organisation.entity.js';
+import { emptyEbauche } from '../partners/save-ebauche.js';
 import { Territoire } from '../partners/territoire.entity.js';
 import { UserError } from '../platform/errors.js';
 import { uuid } from '../platform/inputs.js';
@@ -41,6 +42,7 @@ export async function draftSignalement(tx: Tx, input: DraftSignalementInput): Pr
   const part = { departement, signalementId: signalement.id, route };
   await tx.add(SignalementLetter, 'write', { ...part, version: 1, authorId, writtenAt: tx.now, letter, requestId });
   for (const dossierId of dossierIds) await tx.add(SignalementDossier, 'add', { ...part, dossierId, attachedBy: authorId, attachedAt: tx.now }, { field: 'dossierIds', explained: true });
+  await emptyEbauche(tx, 'LETTRE', dossierIds.length > 0 ? dossierIds : [null]);
   await tx.record('signalement.drafted', signalement);
   return signalement;
 }

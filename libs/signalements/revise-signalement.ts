@@ -1,3 +1,4 @@
+import { emptyEbauche } from '../partners/save-ebauche.js';
 import { uuid } from '../platform/inputs.js';
 import { sameRequest } from '../platform/same-request.js';
 import type { Tx } from '../platform/tx.js';
@@ -25,6 +26,7 @@ export async function reviseSignalement(tx: Tx, input: ReviseSignalementInput): 
   if (seal) throw alreadySealed(seal);
   const { version } = await lastLetter(tx, signalementId);
   const row = await tx.add(SignalementLetter, 'write', { departement, signalementId, route: signalement.route, version: version + 1, authorId, writtenAt: tx.now, letter, requestId }, { field: 'signalementId', explained: true });
+  await emptyEbauche(tx, 'LETTRE', [signalementId]);
   await tx.record('signalement.revised', row);
   return signalement;
 }

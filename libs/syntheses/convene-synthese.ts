@@ -1,4 +1,5 @@
 import { holdAdmissions } from '../dossiers/admit.js';
+import { emptyEbauche } from '../partners/save-ebauche.js';
 import { uuid } from '../platform/inputs.js';
 import { sameRequest } from '../platform/same-request.js';
 import { requireShown } from '../platform/shown.js';
@@ -36,6 +37,7 @@ export async function conveneSynthese(tx: Tx, input: ConveneSyntheseInput): Prom
   await writeAgenda(tx, synthese, asked);
   for (const seat of seats) await convoke(tx, synthese, seat);
   if (asked.slot) await writeDate(tx, synthese, { fact: 'SET', sequence: 0, requestId, ...asked.slot });
+  await emptyEbauche(tx, 'CONVOCATION', [dossierId]);
   await tx.record('synthese.convened', synthese);
   return synthese;
 }

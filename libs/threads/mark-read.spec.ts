@@ -3,6 +3,7 @@ import { openDoor, type Door } from '../../test/support/door.js';
 import { actorId, count, letIn, refusal, say, situation, uuid } from '../../test/support/situation.js';
 import { addParticipant } from './add-participant.js';
 import { markRead } from './mark-read.js';
+import { markUnread } from './mark-unread.js';
 
 let door: Door;
 beforeAll(async () => { door = await openDoor(); });
@@ -21,6 +22,22 @@ describe('what one has read', () => {
     await mark('A5', threadId, 1);
     expect(await unread('A5', threadId)).toBe(0);
     expect(await count(door, 'reading_position', 'thread_id = $1', [threadId])).toBe(1);
+  });
+
+  it('goes back before the last message of somebody else, at one’s own wish, and no further', async () => {
+    const { threadId } = await situation(door, { A5: ['FAM'], A2: ['FAM'] });
+    const back = (who: string): Promise<unknown> => door.as(who, (tx) => markUnread(tx, { threadId }));
+    expect(await refusal(back('A5'))).toBe('RIEN threadId');
+    for (const who of ['A4', 'A4', 'A5', 'A5'] as const) await say(door, who, threadId);
+    await mark('A5', threadId, 4);
+    expect(await unread('A5', threadId)).toBe(0);
+    await Promise.all([back('A5'), back('A5')]);
+    expect(await unread('A5', threadId)).toBe(1);
+    await back('A2');
+    expect([await unread('A2', threadId), await unread('A4', threadId)]).toEqual([4, 2]);
+    await mark('A5', threadId, 4);
+    expect(await unread('A5', threadId)).toBe(0);
+    expect(await refusal(back('A8'))).toBe('INTROUVABLE threadId');
   });
 
   it('is none of the four facts, and no event', async () => {

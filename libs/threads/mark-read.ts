@@ -5,7 +5,7 @@ import { ReadingPosition } from './reading-position.entity.js';
 import { Thread } from './thread.entity.js';
 import type { MarkReadInput } from './threads.inputs.js';
 
-/** « Lu jusqu'ici »: one's own mark, that only goes forward and says nothing to anybody. It is none of the four facts, and no event. */
+/** « Lu jusqu'ici »: one's own mark, that a late request of another window never takes back (mark-unread.ts does, as an act), and that says nothing to anybody. It is none of the four facts, and no event. */
 export async function markRead(tx: Tx, input: MarkReadInput): Promise<Thread> {
   const threadId = uuid('threadId', input.threadId);
   const thread = await tx.get(Thread, threadId, 'notice', 'threadId');

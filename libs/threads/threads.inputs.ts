@@ -86,6 +86,11 @@ export class MarkReadInput {
 }
 
 @InputType()
+export class MarkUnreadInput {
+  @Field(() => ID) threadId: string;
+}
+
+@InputType()
 export class AddParticipantInput {
   @Field(() => ID) threadId: string;
   @Field(() => ID) habilitationId: string;

@@ -66,6 +66,7 @@ async function plant(): Promise<{ threadId: string; dossierId: string }> {
   const readersDigest = (JSON.parse(preview.text) as { data: { previewReaders: { preview: { digest: string } } } }).data.previewReaders.preview.digest;
   const { id: messageId } = await act('A5', 'postMessage', 'PostMessageInput', { clientMessageId: requestId(), threadId, kind: 'FAM', body: `${canary} message`, readersDigest }, 'message');
   await act('A5', 'saveDraft', 'SaveDraftInput', { threadId, body: `${canary} draft` }, 'draft', 'savedAt');
+  await act('A5', 'saveEbauche', 'SaveEbaucheInput', { form: 'RECUEIL', body: `${canary} begun` }, 'ebauche', 'savedAt');
   await act('A5', 'correctMessage', 'CorrectMessageInput', { messageId, expectedVersion: 1, body: `${canary} corrected` }, 'message');
   await act('A5', 'withdrawMessage', 'WithdrawMessageInput', { messageId, expectedVersion: 2, reason: `${canary} reason` }, 'message');
   const { id: south } = await act('A4', 'openDossier', 'OpenDossierInput', { requestId: requestId(), territoireId: TERRITOIRES.sud, surname: `${canary} south`, givenNames: `${canary} given`, birthDate: BORN }, 'dossier');

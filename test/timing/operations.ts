@@ -177,6 +177,7 @@ export const OPERATIONS: readonly Operation[] = [
   byInput('endHabilitation', 'habilitationId', 'habilitation', () => ({ effectDigest: '0'.repeat(64) })),
   byInput('saveDraft', 'threadId', 'thread', () => ({ body: 'Je' })),
   byInput('discardDraft', 'threadId', 'thread', () => ({})),
+  byInput('markUnread', 'threadId', 'thread', () => ({})),
   byInput('markRead', 'threadId', 'thread', () => ({ seq: 0 })),
   byInput('shareItem', 'messageId', 'message', () => ({ ...key(), ...SHARE, habilitationId: actorId('A2') })),
   byInput('shareItem', 'entryId', 'entry', () => ({ ...key(), ...SHARE, habilitationId: actorId('A2') })),

@@ -61,6 +61,13 @@ export async function programOf(base, email) {
   return async (query, variables = {}) => (await fetch(`${base}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json', authorization }, body: JSON.stringify({ query, variables }) })).json();
 }
 
+/** The window is gone, with all that it held in memory; another is opened on the same machine. */
+export async function afterACrash(page) {
+  const context = page.context();
+  await page.close({ runBeforeUnload: false });
+  return await context.newPage();
+}
+
 export const SOLENE = 'solene.kervadec@orvale.example';
 export const HUGO = 'hugo.bernadac@dsden99.example';
 export const PAUL = 'paul.lignerac@orvale.example';

@@ -73,6 +73,20 @@ export async function byKeyboard({ base, as }) {
     await hugo.locator('.messages .body', { hasText: WRITTEN }).waitFor();
   });
 
+  await check('« u » goes to what makes an exchange unread again, and Entrée does it', async () => {
+    const exchange = new URL(hugo.url()).pathname;
+    await hugo.goto(`${base}/fils`);
+    await settled(hugo);
+    await tabTo(hugo, `.thread-row a[href='${exchange}']`);
+    await hugo.keyboard.press('u');
+    assert.equal(await hugo.evaluate(() => document.activeElement.textContent), 'Marquer non lu');
+    await hugo.keyboard.press('Enter');
+    await hugo.locator('.thread-row', { has: hugo.locator(`a[href='${exchange}']`) }).getByText('1 non lu').waitFor();
+    await hugo.goto(`${base}${exchange}`);
+    await hugo.waitForSelector('.messages article');
+    await settled(hugo);
+  });
+
   await check('« ? » lists the keys; switched off, no single letter answers, and arrows still do', async () => {
     await tabTo(hugo, '.messages article, .messages button');
     await hugo.keyboard.press('?');

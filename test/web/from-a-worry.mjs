@@ -1,7 +1,7 @@
 /** From a worry at school to an exchange around the child: each step by who does it, on the screens alone. */
 import assert from 'node:assert/strict';
 import { check } from '../launcher/checks.mjs';
-import { CLAIRE, SOLENE } from './browser.mjs';
+import { afterACrash, CLAIRE, SOLENE } from './browser.mjs';
 import { settled } from './every-page.mjs';
 
 async function openExchange(page) {
@@ -14,14 +14,22 @@ async function openExchange(page) {
 }
 
 export async function fromAWorry({ base, as }) {
-  const claire = await as(CLAIRE, { viewport: { width: 390, height: 800 } });
+  let claire = await as(CLAIRE, { viewport: { width: 390, height: 800 } });
   const solene = await as(SOLENE);
   let number;
 
-  await check('Claire reports on a telephone, and is given a number at once', async () => {
+  await check('Claire begins a report on a telephone that dies, and finds it where she was', async () => {
     await claire.goto(`${base}/ip/recueil`);
     await claire.getByLabel('Nom', { exact: true }).fill('BRUNEVAL');
     await claire.getByLabel('Prénom').fill('Lila');
+    await claire.getByText(/^Brouillon enregistré à/).waitFor();
+    claire = await afterACrash(claire);
+    await claire.goto(`${base}/ip/recueil`);
+    await claire.getByText(/^Vous aviez commencé le/).waitFor();
+    assert.equal(await claire.getByLabel('Nom', { exact: true }).inputValue(), 'BRUNEVAL');
+  });
+
+  await check('she reports, and is given a number at once; nothing of it is begun any more', async () => {
     await claire.getByLabel('Né(e) le (facultatif)').fill('2017-04-02');
     await claire.getByLabel('Faits').fill('Arrive sans manger depuis lundi. Dit : « Y a plus rien à la maison. »');
     await claire.getByLabel('Non, ce serait contraire à l’intérêt de l’enfant').check();
@@ -34,6 +42,9 @@ export async function fromAWorry({ base, as }) {
     await claire.goto(`${base}/ip`);
     await settled(claire);
     assert.equal(await claire.getByText(number).count(), 1);
+    await claire.goto(`${base}/ip/recueil`);
+    await claire.getByRole('button', { name: 'Transmettre à la cellule' }).waitFor();
+    assert.equal(await claire.getByLabel('Nom', { exact: true }).inputValue(), '');
   });
 
   await check('Solène sees it on the board, qualifies it since danger does not wait, and the child has a dossier', async () => {

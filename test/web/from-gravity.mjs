@@ -1,13 +1,13 @@
 /** Because it is grave: from what a school doctor sees to the magistrate's name on the acknowledgement, each in a browser of their own. */
 import assert from 'node:assert/strict';
 import { check } from '../launcher/checks.mjs';
-import { AICHA, INES, SOLENE } from './browser.mjs';
+import { afterACrash, AICHA, INES, SOLENE } from './browser.mjs';
 import { settled } from './every-page.mjs';
 
 const fact = (page, n) => page.getByRole('group', { name: new RegExp(`^Fait ${n} sur`) });
 
 export async function fromGravity({ base, as }) {
-  const aicha = await as(AICHA);
+  let aicha = await as(AICHA);
   const ines = await as(INES);
   const solene = await as(SOLENE);
   let number;
@@ -40,10 +40,18 @@ export async function fromGravity({ base, as }) {
     await aicha.getByText('Rien ne manque à la lettre').waitFor();
   });
 
-  await check('leaving what is not saved is asked', async () => {
+  await check('leaving within the two seconds before it is kept is asked; a crash after them loses nothing of a letter that was never saved', async () => {
+    await aicha.getByLabel('Motif').fill('Marques récentes vues à l’infirmerie ce matin, à 9 h.');
     await aicha.getByRole('link', { name: 'Ma journée' }).click();
-    await aicha.getByRole('button', { name: 'Rester et enregistrer' }).click();
+    await aicha.getByRole('button', { name: 'Rester' }).click();
+    await aicha.getByText(/^Brouillon enregistré à/).waitFor();
+    aicha = await afterACrash(aicha);
+    await aicha.goto(`${base}/signalements/nouveau`);
+    await aicha.getByText(/^Vous aviez commencé le/).waitFor();
+    await aicha.getByText('Rien ne manque à la lettre').waitFor();
     assert.equal(await aicha.getByLabel('Prénom').inputValue(), 'Lila');
+    assert.equal(await aicha.getByLabel('Motif').inputValue(), 'Marques récentes vues à l’infirmerie ce matin, à 9 h.');
+    assert.equal(await fact(aicha, 2).getByLabel('Ce qui s’est passé').inputValue(), '« Il faut pas le dire à la maison. »');
   });
 
   await check('she reads it again, seals it once, transmits it; nobody else saw the draft', async () => {

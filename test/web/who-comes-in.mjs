@@ -51,6 +51,29 @@ export async function whoComesIn({ base, as }) {
     await claire.context().close();
   });
 
+  await check('the administrator registers an organisation where nobody is yet, and inscribes its first person; a key that does not hold is refused by its field', async () => {
+    const helene = await as(HELENE);
+    await helene.goto(`${base}/habilitations`);
+    await helene.getByRole('button', { name: 'Enregistrer une organisation' }).click();
+    await helene.getByLabel('Nom de l’organisation').fill('École des Genêts');
+    await helene.getByLabel('SIRET').fill('12345678901234');
+    await helene.getByRole('button', { name: 'Enregistrer', exact: true }).click();
+    await helene.locator('.faults', { hasText: 'SIRET' }).waitFor();
+    await helene.getByLabel('SIRET').fill('');
+    await helene.getByRole('button', { name: 'Enregistrer', exact: true }).click();
+    await helene.getByRole('searchbox', { name: 'Rechercher une organisation' }).fill('genets');
+    await helene.keyboard.press('Enter');
+    const row = helene.locator('.rows .row', { hasText: 'École des Genêts' });
+    await row.getByRole('button', { name: 'Inscrire une personne' }).click();
+    assert.deepEqual(await violationsOf(helene), []);
+    await row.getByLabel('Prénom et nom').fill('Élise TARDIVEL');
+    await row.getByLabel('Adresse professionnelle').fill('elise.tardivel@genets.example');
+    await row.getByLabel('Par quoi vous avez vérifié').fill('Matricule 7120');
+    await row.getByRole('button', { name: 'Inscrire et inviter' }).click();
+    await helene.locator('.rows .row', { hasText: 'Élise TARDIVEL' }).getByText(/jusqu’au/).waitFor();
+    await helene.context().close();
+  });
+
   await check('the head of the ASE proposes the correspondent of another organisation, and inscribes nobody', async () => {
     const philippe = await as(PHILIPPE);
     await philippe.goto(`${base}/habilitations`);

@@ -33,7 +33,7 @@ const PAYLOADS: Record<string, string> = {
   openThread: 'thread { id }', addParticipant: 'thread { id }', postMessage: 'message { id }', correctMessage: 'message { id }', withdrawMessage: 'message { id }', registerService: 'service { id }', registerConvention: 'convention { id }', registerSubstitution: 'substitution { id }', endHabilitation: 'habilitation { id }', acknowledgeMessage: 'message { id }', shortenDeadline: 'shortening { id }',
   ...Object.fromEntries(['transmitSignalement', 'acknowledgeSignalement', 'answerSignalement', 'tellAuthor', 'askComplement', 'sendComplement', 'settleParentsTiming', 'tellParents', 'recordJudgment', 'depositPackage', 'recordReceipt'].map((name) => [name, 'step { id }'])),
   reviseSignalement: 'signalement { id }', attachSignalement: 'attachment { id }',
-  saveDraft: 'draft { savedAt }', discardDraft: 'thread { id }', markRead: 'thread { id }',
+  saveDraft: 'draft { savedAt }', discardDraft: 'thread { id }', markRead: 'thread { id }', markUnread: 'thread { id }',
   shareItem: 'share { id }', endShare: 'share { id }',
 };
 const admission = (dossierId: string, habilitationId: string): Record<string, unknown> => ({ ...atItsOwnHour({ dossierId, habilitationId, kinds: ['LOG'] }), requestId: uuid(), purpose: 'EVALUATE', legalBasis: 'CASF_226_2_2', necessity: 'Suivi.' });
@@ -157,6 +157,7 @@ export const DOORS: readonly Door[] = [
   mutation('endHabilitation', 'EndHabilitationInput', 'habilitationId', 'ADM', STRANGERS, () => actorId('A18'), (id) => ({ habilitationId: id, effectDigest: closesNothing(id) })),
   mutation('saveDraft', 'SaveDraftInput', 'threadId', 'A4', STRANGERS, (k) => k.thread, (id) => ({ threadId: id, body: 'Je' })),
   mutation('discardDraft', 'DiscardDraftInput', 'threadId', 'A4', STRANGERS, (k) => k.thread, (id) => ({ threadId: id })),
+  mutation('markUnread', 'MarkUnreadInput', 'threadId', 'A4', STRANGERS, (k) => k.thread, (id) => ({ threadId: id })),
   mutation('markRead', 'MarkReadInput', 'threadId', 'A4', STRANGERS, (k) => k.thread, (id) => ({ threadId: id, seq: 1 })),
   mutation('shareItem', 'ShareItemInput', 'messageId', 'A5', STRANGERS, (k) => k.messages[1]!, (id) => share({ messageId: id })),
   mutation('shareItem', 'ShareItemInput', 'entryId', 'A5', STRANGERS, (k) => k.entry, (id) => share({ entryId: id })),

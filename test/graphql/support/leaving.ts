@@ -56,6 +56,7 @@ export const LEAVING: Readonly<Record<string, readonly string[]>> = {
   DossierMove: ['id', 'movedAt'],
   DossierTerritoire: ['validFrom'],
   Draft: ['body', 'savedAt'],
+  Ebauche: ['body', 'savedAt'],
   Enfant: ['id', 'birthDate', 'givenNames', 'surname'],
   Entry: ['id', 'body', 'detail', 'dossierId', 'kind', 'writtenAt'],
   Event: ['id', 'at', 'subjectType', 'type'],

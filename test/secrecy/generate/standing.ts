@@ -92,6 +92,8 @@ function choose({ dice, world, cast, actor, add, lie, elsewhere }: Attempt): voi
   for (let i = 0; i < 2; i++) {
     add(actor, 'NoticePreference', 'write', { id: dice.uuid(), departement: elsewhere(actor.departement), professionnel_id: lie(actor.professionnel_id, another(dice, cast, actor).professionnel_id),
       rhythm: 'DAILY', quiet_from: 20, quiet_to: 7, set_at: world.t, request_id: dice.uuid() });
+    add(actor, 'Ebauche', 'write', { id: dice.uuid(), departement: elsewhere(actor.departement), professionnel_id: lie(actor.professionnel_id, another(dice, cast, actor).professionnel_id),
+      form: dice.pick(['RECUEIL', 'LETTRE', 'CONVOCATION']), about_id: dice.uuid(), saved_at: world.t });
   }
 }
 

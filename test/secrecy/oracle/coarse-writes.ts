@@ -7,7 +7,8 @@ import { type Facts, factsOf, validAt } from './facts.js';
 import { isConvoked } from './syntheses.js';
 import { BY_TERRITORY, JUDGMENTS, OPENS_DOSSIERS, RECEIVES, REPORTED, RESPONSIBLE, SEIZES, SENDS, SIGNALS_DIRECTLY, TRANSMITS } from './table.js';
 import type { FamilyStep, Observation, ObservationAnswer, Relecture } from './review-rows.js';
-import type { AccuseReception, AgendaFeed, Conflict, ConflictLift, Convocation, ConvocationAnswer, Poll, PollSlot, PollVote, Admission, AdmissionDecision, AdmissionKind, AdmissionProposal, Astreinte, Attachment, ChildLookup, Content, Convention, DeadlineShortening, Dossier, DossierLink, DossierMove, DossierTerritoire, Draft, Evaluation, GlassReview, Habilitation, HabilitationGrant, HabilitationProposal, HabilitationReview, HabilitationValidation, InformationPreoccupante, Inscription, Invitation, Justification, Lien, Mention, Message, NoticePreference, Participation, PriorValidation, ReadingPosition, Receipt, Referent, Revision, Service, Session, Share, Signalement, SignalementDossier, SignalementLetter, SignalementSeal, SignalementStep, Substitution, SuiteDonnee, Thread, ThreadDossier,
+import type { Draft, Ebauche, NoticePreference, ReadingPosition } from './own-rows.js';
+import type { AccuseReception, AgendaFeed, Conflict, ConflictLift, Convocation, ConvocationAnswer, Poll, PollSlot, PollVote, Admission, AdmissionDecision, AdmissionKind, AdmissionProposal, Astreinte, Attachment, ChildLookup, Content, Convention, DeadlineShortening, Dossier, DossierLink, DossierMove, DossierTerritoire, Evaluation, GlassReview, Habilitation, HabilitationGrant, HabilitationProposal, HabilitationReview, HabilitationValidation, InformationPreoccupante, Inscription, Invitation, Justification, Lien, Mention, Message, Participation, PriorValidation, Receipt, Referent, Revision, Service, Session, Share, Signalement, SignalementDossier, SignalementLetter, SignalementSeal, SignalementStep, Substitution, SuiteDonnee, Thread, ThreadDossier,
   ActionStep, MinuteDraft, MinuteLine, Minutes, Synthese, SyntheseDate, SynthesePoint, World } from './world.js';
 
 type Lets<R> = (facts: Facts, actor: Habilitation, row: R) => boolean;
@@ -42,6 +43,7 @@ const itemOf = (f: Facts, table: keyof typeof TYPE, id: string): Content | undef
 const invites: Lets<{ organisation_id: string }> = (_, a, r) => a.function === 'ADMINISTRATEUR_DEPARTEMENT' || (a.function === 'CORRESPONDANT_ORGANISATION' && r.organisation_id === a.organisation_id);
 
 const ownMark: Lets<ReadingPosition> = (f, a, r) => r.habilitation_id === a.id && f.participates(a, r.thread_id);
+const ownEbauche: Lets<Ebauche> = (_, a, r) => r.professionnel_id === a.professionnel_id;
 const ownDraft: Lets<Draft> = (f, a, r) => r.professionnel_id === a.professionnel_id && f.participates(a, r.thread_id);
 
 /** One's own information préoccupante, which nobody has looked at yet, in one's own name. */
@@ -135,7 +137,7 @@ const INSERTS: Record<string, Lets<never>> = {
   family_step: ((f, a, r) => r.author_id === a.id && (isConvoked(f, a, r.synthese_id) || inTerritory(f, a, r.dossier_id))) satisfies Lets<FamilyStep>,
   minute_draft: ownMinuteDraft,
   minutes: ((f, a, r) => convenes(f, a, r.dossier_id) && r.author_id === a.id) satisfies Lets<Minutes>,
-  share: sharesTruly, reading_position: ownMark, draft: ownDraft,
+  share: sharesTruly, reading_position: ownMark, draft: ownDraft, ebauche: ownEbauche,
   notice_preference: ((_, a, r) => r.professionnel_id === a.professionnel_id) satisfies Lets<NoticePreference>,
   event: ((_, a, r) => r.actor_id === a.id) satisfies Lets<{ actor_id: string }>,
 };
@@ -152,7 +154,7 @@ const UPDATES: Record<string, Lets<never>> = {
   thread: ((f, a, r) => f.participates(a, r.id)) satisfies Lets<Thread>,
   information_preoccupante: ((_, a) => RECEIVES.includes(a.function)) satisfies Lets<InformationPreoccupante>,
   share: ((f, a, r) => r.granted_by === a.id || responsible(f, a, r)) satisfies Lets<Share>,
-  reading_position: ownMark, draft: ownDraft,
+  reading_position: ownMark, draft: ownDraft, ebauche: ownEbauche,
   mention: ((f, a, r) => r.habilitation_id === a.id && f.participates(a, r.thread_id)) satisfies Lets<Mention>,
   invitation: ((f, a, r) => invites(f, a, r)) satisfies Lets<Invitation>,
   convocation: ((f, a, r) => convenes(f, a, r.dossier_id)) satisfies Lets<Convocation>,

@@ -3,7 +3,8 @@ import { type Facts, factsOf, validAt } from './facts.js';
 import { isConvoked } from './syntheses.js';
 import { BY_TERRITORY, RECEIVES, RESPONSIBLE, UNTIL_ACKNOWLEDGED } from './table.js';
 import type { Observation, ObservationAnswer } from './review-rows.js';
-import type { AccuseReception, AgendaFeed, Conflict, ConflictLift, Convocation, ConvocationAnswer, Poll, PollSlot, PollVote, ActionItem, ActionStep, MinuteDraft, MinuteLine, Admission, AdmissionDecision, AdmissionKind, AdmissionProposal, Attachment, Content, Deadline, DeadlineShortening, Dossier, DossierLink, DossierMove, DossierTerritoire, Draft, Evaluation, GlassReview, Habilitation, InformationPreoccupante, Invitation, Justification, MailFailure, NoticePreference, OfIntake, Participation, ReadingPosition, Referent, Retour, Session, Share, Signalement, SignalementDossier, Synthese, SyntheseDate, SynthesePoint, Table, Thread, World } from './world.js';
+import type { Draft, Ebauche, NoticePreference, ReadingPosition } from './own-rows.js';
+import type { AccuseReception, AgendaFeed, Conflict, ConflictLift, Convocation, ConvocationAnswer, Poll, PollSlot, PollVote, ActionItem, ActionStep, MinuteDraft, MinuteLine, Admission, AdmissionDecision, AdmissionKind, AdmissionProposal, Attachment, Content, Deadline, DeadlineShortening, Dossier, DossierLink, DossierMove, DossierTerritoire, Evaluation, GlassReview, Habilitation, InformationPreoccupante, Invitation, Justification, MailFailure, OfIntake, Participation, Referent, Retour, Session, Share, Signalement, SignalementDossier, Synthese, SyntheseDate, SynthesePoint, Table, Thread, World } from './world.js';
 
 type Shows<R> = (facts: Facts, actor: Habilitation, row: R) => boolean;
 /** Beyond this many dossiers in a territory, the wall falls back to the whole département. */
@@ -71,6 +72,7 @@ const WALL: Partial<Record<Table, Shows<never>>> = {
   share: ((f, a, r) => r.habilitation_id === a.id || r.granted_by === a.id || (RESPONSIBLE.includes(a.function) && reaches(f, a, r.dossier_id))) satisfies Shows<Share>,
   reading_position: ((_, a, r) => r.habilitation_id === a.id) satisfies Shows<ReadingPosition>,
   draft: ((f, a, r) => r.professionnel_id === a.professionnel_id && f.participates(a, r.thread_id)) satisfies Shows<Draft>,
+  ebauche: ((_, a, r) => r.professionnel_id === a.professionnel_id) satisfies Shows<Ebauche>,
   notice_preference: ((_, a, r) => r.professionnel_id === a.professionnel_id) satisfies Shows<NoticePreference>,
   mail_failure: ((_, a, r) => a.function === 'ADMINISTRATEUR_DEPARTEMENT' || (a.function === 'CORRESPONDANT_ORGANISATION' && r.organisation_id === a.organisation_id)) satisfies Shows<MailFailure>,
   information_preoccupante: ((f, a, r) => intake(f, a, r.id, r.author_id)) satisfies Shows<InformationPreoccupante>,

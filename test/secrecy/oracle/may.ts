@@ -10,11 +10,12 @@ import { INTAKES } from './intakes.js';
 import { JUSTIFICATION } from './justifications.js';
 import { SIGNALEMENT } from './signalements.js';
 import { OBSERVATION } from './observations.js';
+import { OWN } from './own.js';
 import { POLL } from './polls.js';
 import { SEANCE } from './seances.js';
 import { SYNTHESE } from './syntheses.js';
 import { FOLLOWS, ON_CALL, OPENS_DOSSIERS, RECEIVES, RESPONSIBLE, SIGNALS_DIRECTLY, TOLD, TOLD_TO_DPO, TOLD_TO_THE_HEADS, UNTIL_ACKNOWLEDGED } from './table.js';
-import type { Conflict, ConflictLift, Consultation, Admission, AdmissionDecision, AdmissionKind, AdmissionProposal, Astreinte, ChildLookup, Content, Convention, Deadline, DeadlineShortening, Dossier, DossierLink, DossierMove, DossierTerritoire, Draft, Event, GlassReview, Habilitation, MailFailure, Mention, Message, NoticePreference, Organisation, Participation, PriorValidation, ReadingPosition, Receipt, Referent, Revision, Service, Session, Share,
+import type { Conflict, ConflictLift, Consultation, Admission, AdmissionDecision, AdmissionKind, AdmissionProposal, Astreinte, ChildLookup, Content, Convention, Deadline, DeadlineShortening, Dossier, DossierLink, DossierMove, DossierTerritoire, Event, GlassReview, Habilitation, MailFailure, Mention, Message, Organisation, Participation, PriorValidation, Receipt, Referent, Revision, Service, Session, Share,
   Substitution, Thread, ThreadDossier,
   TypeName, World } from './world.js';
 
@@ -47,7 +48,6 @@ const followsTerm: Judge<Deadline | DeadlineShortening> = (f, a, r) => responsib
 
 const corresponds: Judge<{ organisation_id: string; recorded_by: string }> = (_, a, r) =>
   a.function === 'CORRESPONDANT_ORGANISATION' && r.organisation_id === a.organisation_id && r.recorded_by === a.id;
-const drafts: Judge<Draft> = (f, a, r) => r.professionnel_id === a.professionnel_id && f.participates(a, r.thread_id);
 
 const LAW: Record<string, Judge<never>> = {
   'Dossier.read': ((f, a, r) => readsDossier(f, a, r.id)) satisfies Judge<Dossier>,
@@ -146,13 +146,7 @@ const LAW: Record<string, Judge<never>> = {
   'Consultation.read': ((f, a, r) => a.function === 'DPO' || (answersFor(f, a, r.about_id) && mayKnowOf(a, r.reserved))) satisfies Judge<Consultation>,
   'Event.read': ((f, a, r) => (a.function === 'DPO' ? [...TOLD, ...TOLD_TO_THE_HEADS, ...TOLD_TO_DPO].includes(r.type)
     : answersFor(f, a, r.about_id) && (TOLD.includes(r.type) || (RESPONSIBLE.includes(a.function) && TOLD_TO_THE_HEADS.includes(r.type))))) satisfies Judge<Event>,
-  'ReadingPosition.read': ((_, a, r) => r.habilitation_id === a.id) satisfies Judge<ReadingPosition>,
-  'ReadingPosition.write': ((f, a, r) => r.habilitation_id === a.id && f.participates(a, r.thread_id)) satisfies Judge<ReadingPosition>,
-  'Draft.read': drafts satisfies Judge<Draft>,
-  'Draft.write': drafts satisfies Judge<Draft>,
 
-  'NoticePreference.read': ((_, a, r) => r.professionnel_id === a.professionnel_id) satisfies Judge<NoticePreference>,
-  'NoticePreference.write': ((_, a, r) => r.professionnel_id === a.professionnel_id) satisfies Judge<NoticePreference>,
   'MailFailure.read': ((_, a, r) => a.function === 'ADMINISTRATEUR_DEPARTEMENT' || (a.function === 'CORRESPONDANT_ORGANISATION' && r.organisation_id === a.organisation_id)) satisfies Judge<MailFailure>,
 
   'Deadline.read': ((f, a, r) => followsTerm(f, a, r) || (a.function === 'REFERENT_ASE' && r.answers_for === 'REFERENT_ASE' && f.isReferent(a, r.holder_id)) || (a.function === 'PROCUREUR' && r.answers_for === 'PROCUREUR' && f.isSentTo(a, r.holder_id))
@@ -177,7 +171,7 @@ const LAW: Record<string, Judge<never>> = {
   ...SUITES,
   ...JUSTIFICATION,
   ...SIGNALEMENT,
-  ...POLL, ...SYNTHESE, ...SEANCE, ...OBSERVATION,
+  ...POLL, ...SYNTHESE, ...SEANCE, ...OBSERVATION, ...OWN,
   'Organisation.read': () => true,
   'Service.read': () => true,
   'Substitution.read': () => true,

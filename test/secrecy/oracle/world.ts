@@ -2,9 +2,10 @@
  * A world is plain rows, named as the SQL names its tables and columns, and one instant `t` at which everything is judged.
  * Times are milliseconds, as `t`; an open end is Infinity. Sealed columns are absent: no right depends on what is ciphertext.
  */
+import type { Draft, Ebauche, NoticePreference, ReadingPosition } from './own-rows.js';
 import type { FamilyStep, Observation, ObservationAnswer, Relecture } from './review-rows.js';
 export interface Validity { valid_from: number; valid_to: number }
-interface Row { id: string; departement: number }
+export interface Row { id: string; departement: number }
 
 export interface Territoire extends Row { name: string }
 export interface Organisation extends Row { name: string; sector: string }
@@ -133,7 +134,6 @@ export interface Revision extends Content { message_id: string; thread_id: strin
 export interface Mention extends Content { message_id: string; thread_id: string; seq: number; habilitation_id: string; nature: string; reply: string; sent_at: number; due_at: number; given_at: number }
 export interface Session { id: string; professionnel_id: string; habilitation_id: string; carrier: string; acr: string; opened_at: number; expires_at: number; ended_at: number }
 export interface ChildLookup extends Row { asked_by: string; asked_at: number; state: string }
-export interface NoticePreference extends Row { professionnel_id: string; rhythm: string; quiet_from: number; quiet_to: number; set_at: number; request_id: string }
 export interface MailFailure extends Row { organisation_id: string; habilitation_id: string; professionnel_id: string; opened_at: number; nature: string; settled_at: number }
 /** about_id and reserved are worked out by the database, of dossier_id and of the kinds opened. */
 interface Journalled extends Row { at: number; actor_id: string; subject_type: string; dossier_id: string | null; about_id: string }
@@ -143,8 +143,6 @@ export interface Event extends Journalled { type: string; subject_id: string }
 interface OfHolder extends Row { dossier_id: string | null; intake_id: string | null; holder_type: string; holder_id: string; due_at: number; remind_at: number }
 export interface Deadline extends OfHolder { code: string; subject_type: string; subject_id: string; answers_for: string; second: string; started_by: string; started_at: number; counted_from: number; legal_at: number }
 export interface DeadlineShortening extends OfHolder { deadline_id: string; decided_by: string; decided_at: number; request_id: string }
-export interface ReadingPosition extends Row { thread_id: string; habilitation_id: string; seq: number }
-export interface Draft extends Row { dossier_id: string; thread_id: string; professionnel_id: string; saved_at: number }
 export interface Receipt extends Row { message_id: string; thread_id: string; seq: number; habilitation_id: string; fact: string; at: number }
 
 export interface World {
@@ -161,7 +159,7 @@ export interface World {
   information_preoccupante: InformationPreoccupante[]; mineur_concerne: MineurConcerne[]; information_des_parents: InformationDesParents[]; element_recueilli: ElementRecueilli[]; informant: Informant[];
   accuse_reception: AccuseReception[]; attachment: Attachment[]; evaluation: Evaluation[]; contribution: Contribution[]; rencontre: Rencontre[]; rapport_evaluation: RapportEvaluation[]; avis_titulaire: AvisTitulaire[]; suite_donnee: SuiteDonnee[]; demande_retour: DemandeRetour[]; retour: Retour[]; retour_refuse: RetourRefuse[]; cloture: Cloture[]; qualification: Qualification[]; second_regard: SecondRegard[];
   delegation: Delegation[]; ressort: Ressort[]; permanence: Permanence[]; passation: Passation[]; signalement: Signalement[]; signalement_letter: SignalementLetter[]; signalement_dossier: SignalementDossier[]; signalement_seal: SignalementSeal[]; signalement_step: SignalementStep[];
-  access: Consultation[]; event: Event[]; reading_position: ReadingPosition[]; draft: Draft[]; notice_preference: NoticePreference[]; mail_failure: MailFailure[];
+  access: Consultation[]; event: Event[]; reading_position: ReadingPosition[]; draft: Draft[]; ebauche: Ebauche[]; notice_preference: NoticePreference[]; mail_failure: MailFailure[];
   deadline: Deadline[]; deadline_shortening: DeadlineShortening[];
   synthese: Synthese[]; synthese_date: SyntheseDate[]; synthese_point: SynthesePoint[]; convocation: Convocation[]; poll: Poll[]; poll_slot: PollSlot[]; poll_vote: PollVote[]; convocation_answer: ConvocationAnswer[]; agenda_feed: AgendaFeed[];
   seance_step: SeanceStep[]; pen_step: PenStep[]; presence: Presence[]; minute_line: MinuteLine[]; action_item: ActionItem[]; action_step: ActionStep[]; observation: Observation[]; observation_answer: ObservationAnswer[]; relecture: Relecture[]; family_step: FamilyStep[]; minute_draft: MinuteDraft[]; minutes: Minutes[];
@@ -181,7 +179,7 @@ export const TABLE_OF = {
   ThreadDossier: 'thread_dossier', Session: 'session', ChildLookup: 'child_lookup',
   InformationPreoccupante: 'information_preoccupante', MineurConcerne: 'mineur_concerne', InformationDesParents: 'information_des_parents', ElementRecueilli: 'element_recueilli', Informant: 'informant',
   AccuseReception: 'accuse_reception', Attachment: 'attachment', Evaluation: 'evaluation', Contribution: 'contribution', Rencontre: 'rencontre', RapportEvaluation: 'rapport_evaluation', AvisTitulaire: 'avis_titulaire', SuiteDonnee: 'suite_donnee', DemandeRetour: 'demande_retour', Retour: 'retour', RetourRefuse: 'retour_refuse', Cloture: 'cloture', Qualification: 'qualification', SecondRegard: 'second_regard',
-  Consultation: 'access', Event: 'event', ReadingPosition: 'reading_position', Draft: 'draft', NoticePreference: 'notice_preference', MailFailure: 'mail_failure',
+  Consultation: 'access', Event: 'event', ReadingPosition: 'reading_position', Draft: 'draft', Ebauche: 'ebauche', NoticePreference: 'notice_preference', MailFailure: 'mail_failure',
   Deadline: 'deadline', DeadlineShortening: 'deadline_shortening',
   Synthese: 'synthese', SyntheseDate: 'synthese_date', SynthesePoint: 'synthese_point', Convocation: 'convocation', Poll: 'poll', PollSlot: 'poll_slot', PollVote: 'poll_vote', ConvocationAnswer: 'convocation_answer', AgendaFeed: 'agenda_feed',
   SeanceStep: 'seance_step', PenStep: 'pen_step', Presence: 'presence', MinuteLine: 'minute_line', ActionItem: 'action_item', ActionStep: 'action_step', Observation: 'observation', ObservationAnswer: 'observation_answer', Relecture: 'relecture', FamilyStep: 'family_step', MinuteDraft: 'minute_draft', Minutes: 'minutes',

@@ -10,7 +10,7 @@ import type { Bench } from './bench.js';
 import { system } from './system.js';
 
 export type Wrong = string | undefined;
-const UPDATED: Record<string, string> = { admission: 'valid_to', referent: 'valid_to', convocation: 'valid_to', dossier_link: 'valid_to', lien: 'valid_to', astreinte: 'valid_to', delegation: 'valid_to', permanence: 'valid_to', thread: 'seq', share: 'valid_to', reading_position: 'seq', draft: 'saved_at', minute_draft: 'saved_at', mention: 'given_at', information_preoccupante: 'state', session: 'ended_at', invitation: 'revoked_at', poll: 'closed_at', agenda_feed: 'revoked_at' };
+const UPDATED: Record<string, string> = { admission: 'valid_to', referent: 'valid_to', convocation: 'valid_to', dossier_link: 'valid_to', lien: 'valid_to', astreinte: 'valid_to', delegation: 'valid_to', permanence: 'valid_to', thread: 'seq', share: 'valid_to', reading_position: 'seq', draft: 'saved_at', ebauche: 'saved_at', minute_draft: 'saved_at', mention: 'given_at', information_preoccupante: 'state', session: 'ended_at', invitation: 'revoked_at', poll: 'closed_at', agenda_feed: 'revoked_at' };
 
 type Position = Bench['actors'][number];
 /** What one actor is asked; `only` keeps to one table. */
@@ -91,7 +91,7 @@ async function updates(client: pg.ClientBase, bench: Bench, { actor }: Position,
 
 /** A change that reads nothing is not held by what may be read: the policy of changes stands alone. */
 async function blind(client: pg.ClientBase, { scenario: { world }, at }: Bench, { actor }: Position): Promise<Wrong> {
-  for (const [table, value] of [['session', '2001-01-01'], ['draft', '2001-01-01'], ['minute_draft', '2001-01-01'], ['invitation', '2001-01-01'], ['astreinte', new Date(at + 1).toISOString()], ['delegation', new Date(at + 1).toISOString()], ['permanence', new Date(at + 1).toISOString()], ['agenda_feed', new Date(at + 1).toISOString()]] as const) {
+  for (const [table, value] of [['session', '2001-01-01'], ['draft', '2001-01-01'], ['ebauche', '2001-01-01'], ['minute_draft', '2001-01-01'], ['invitation', '2001-01-01'], ['astreinte', new Date(at + 1).toISOString()], ['delegation', new Date(at + 1).toISOString()], ['permanence', new Date(at + 1).toISOString()], ['agenda_feed', new Date(at + 1).toISOString()]] as const) {
     await client.query('savepoint blind');
     const { rowCount } = await client.query(`update app.${table} set ${UPDATED[table]} = '${value}'`);
     await client.query('rollback to savepoint blind');
@@ -103,4 +103,4 @@ async function blind(client: pg.ClientBase, { scenario: { world }, at }: Bench, 
 }
 
 /** In order of haste, with the tables that each is about; every table may be inserted into. */
-const QUESTIONS: [Question, readonly string[] | undefined][] = [[reads, WALLED], [keys, ['data_key']], [told, ['lien', 'prior_information', 'prior_validation']], [updates, Object.keys(UPDATED)], [blind, ['session', 'draft', 'minute_draft', 'invitation', 'astreinte', 'delegation', 'permanence', 'agenda_feed']], [inserts, undefined]];
+const QUESTIONS: [Question, readonly string[] | undefined][] = [[reads, WALLED], [keys, ['data_key']], [told, ['lien', 'prior_information', 'prior_validation']], [updates, Object.keys(UPDATED)], [blind, ['session', 'draft', 'ebauche', 'minute_draft', 'invitation', 'astreinte', 'delegation', 'permanence', 'agenda_feed']], [inserts, undefined]];

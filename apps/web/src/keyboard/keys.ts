@@ -17,6 +17,7 @@ export const SINGLE: readonly KeyLine[] = [
   { keys: '?', does: 'Ouvrir cette aide' },
   { keys: 'j et k', does: 'Élément suivant, élément précédent' },
   { keys: 'e', does: 'Dans une liste : traiter l’élément' },
+  { keys: 'u', does: 'Sur un échange : aller à « Marquer non lu »' },
   { keys: '1 à 4', does: 'Dans ma journée : n’afficher qu’une échéance' },
   { keys: 'r', does: 'Dans un échange : répondre' },
   { keys: 'n', does: 'Dans un échange : échange non lu suivant' },

@@ -1,7 +1,9 @@
 /** Convening: of what, who, when; beside it, who would attend what, said by the law itself, and what is to be known before. Nothing leaves before « Convoquer ». */
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
+import { Begun, type BegunBefore, Kept, Resumed } from '../../form/begun.js';
 import { Choice, Field } from '../../form/field.js';
+import { useEbauche } from '../../form/use-ebauche.js';
 import { useKey } from '../../form/use-key.js';
 import { useAct } from '../../graphql/use-act.js';
 import { useAsk } from '../../graphql/use-ask.js';
@@ -22,16 +24,17 @@ export function Component(): ReactNode {
   useTitle('Convoquer une synthèse');
   const [search] = useSearchParams();
   const asked = useAsk(TABLE, { id: search.get('dossier') ?? '' });
-  return <Zone asked={asked} of="du dossier" pick={(d) => d.dossier}>{(around) => <Convening around={around} />}</Zone>;
+  return <Zone asked={asked} of="du dossier" pick={(d) => d.dossier}>{(around) => <Begun form="CONVOCATION" aboutId={around.id}>{(begun) => <Convening around={around} begun={begun} />}</Begun>}</Zone>;
 }
 
-function Convening({ around }: { around: Around }): ReactNode {
+function Convening({ around, begun }: { around: Around; begun: BegunBefore }): ReactNode {
   const { me: { habilitation } } = useMe();
   const key = useKey();
   const go = useNavigate();
-  const [draft, setDraft] = useState<Draft>(() => atFirst(habilitation.id));
-  const change = (part: Partial<Draft>): void => setDraft((before) => ({ ...before, ...part }));
-  const { act, pending, faults } = useAct(CONVENE, (d) => d.conveneSynthese, ({ synthese }) => { if (synthese) void go(`/reunions/${synthese.id}`); });
+  const ebauche = useEbauche<Draft>({ form: 'CONVOCATION', aboutId: around.id }, begun, () => atFirst(habilitation.id));
+  const draft = ebauche.value;
+  const change = (part: Partial<Draft>): void => ebauche.change((now) => ({ ...now, ...part }));
+  const { act, pending, faults } = useAct(CONVENE, (d) => d.conveneSynthese, ({ synthese }) => { ebauche.sent(); if (synthese) void go(`/reunions/${synthese.id}`); });
   const people = (around.whoSeesWhat?.people ?? []).map(({ habilitation: who }) => who).filter(({ id }) => id !== habilitation.id);
   // Whoever is convoked no more speaks of nothing: the point goes back to who convenes.
   const seat = (required: Draft['required']): void => change({ required, points: draft.points.map((point) => (point.speakerId && point.speakerId !== habilitation.id && !(point.speakerId in required) ? { ...point, speakerId: habilitation.id } : point)) });
@@ -39,6 +42,7 @@ function Convening({ around }: { around: Around }): ReactNode {
   return (
     <>
       <div className="page-head"><h1>Convoquer une synthèse</h1><p className="name">{around.enfant ? `${around.enfant.givenNames} ${around.enfant.surname}` : 'Identité réservée'}</p></div>
+      <Resumed ebauche={ebauche} />
       <div className="columns letter-columns">
         <div className="form">
           <fieldset><legend>Objet</legend><div className="fields">
@@ -56,6 +60,7 @@ function Convening({ around }: { around: Around }): ReactNode {
               <Field label="Motif d’une date plus proche" optional value={draft.reason} change={(reason) => change({ reason })} />
             </div>
           </fieldset>
+          <Kept ebauche={ebauche} />
         </div>
         {input.people.length > 0 && input.points.length > 0
           ? <Effect input={input} pending={pending} faults={faults} convene={(effectDigest) => void act({ input: { ...input, effectDigest, requestId: key.current() } })} />

@@ -13,7 +13,7 @@ export function ThreadsOf({ id }: { id: string }): ReactNode {
     <>
     <Unfold name="Ouvrir un échange">{() => <NewThread id={id} />}</Unfold>
     <Zone asked={asked} of="des échanges" pick={(d) => d.threads.edges} isEmpty={(list) => list.length === 0} empty="Aucun échange dans ce dossier.">{(list) => (
-      <ul className="rows">{list.map(({ node }) => <ThreadRow key={node.id} thread={node} />)}</ul>
+      <ul className="rows">{list.map(({ node }) => <ThreadRow key={node.id} thread={node} again={asked.again} />)}</ul>
     )}</Zone>
     </>
   );

@@ -7,6 +7,7 @@ import { shortDayOf } from '../../words/dates.js';
 import { Zone } from '../../zone/zone.js';
 import { Invitations } from './invitations.js';
 import { ProposeCorrespondent } from './propose-correspondent.js';
+import { Organisations } from './organisations.js';
 import { Propose } from './propose.js';
 import { FOLLOWED, TO_DECIDE, TO_REVIEW } from './queries.js';
 import { ReviewRow } from './review-row.js';
@@ -26,7 +27,8 @@ export function Component(): ReactNode {
       {grants ? <Review key={`r${turn}`} again={again} /> : null}
       {proposes && inscribes ? <Propose again={again} /> : null}
       {proposes && !inscribes ? <ProposeCorrespondent again={again} /> : null}
-      {proposes && inscribes ? <Invitations key={`i${turn}`} /> : null}
+      {inscribes && !proposes ? <Organisations again={again} /> : null}
+      {inscribes ? <Invitations key={`i${turn}`} /> : null}
       <Followed key={`f${turn}`} />
     </>
   );

@@ -1,12 +1,12 @@
 /** Inscribing somebody of one's organisation opens nothing; proposing them for a function opens nothing yet. */
 import type { ReactNode } from 'react';
-import { ActForm } from '../../form/act-form.js';
 import { Unfold } from '../../form/unfold.js';
 import { useAsk } from '../../graphql/use-ask.js';
 import { useMe } from '../../shell/me.js';
 import { Zone } from '../../zone/zone.js';
 import { ProposeForm } from './propose-form.js';
-import { COLLEAGUES, INSCRIBE, INVITATIONS } from './queries.js';
+import { Inscribe } from './inscribe.js';
+import { COLLEAGUES, INVITATIONS } from './queries.js';
 
 export function Propose({ again }: { again: () => void }): ReactNode {
   const { me: { habilitation: { organisation } } } = useMe();
@@ -14,9 +14,7 @@ export function Propose({ again }: { again: () => void }): ReactNode {
   return (
     <section aria-labelledby="proposer"><h2 id="proposer">Votre organisation, {organisation.name}</h2>
       <div className="acts">
-        <Unfold name="Inscrire une personne">{(close) => <ActForm mutation={INSCRIBE} of={{ organisationId: organisation.id }} name="Inscrire et inviter" done={end(close)}
-          says="Un lien à usage unique lui est envoyé. Cela ne lui ouvre rien."
-          fields={[{ name: 'displayName', label: 'Prénom et nom', as: 'line' }, { name: 'email', label: 'Adresse professionnelle', hint: 'Celle que le fournisseur d’identité atteste', as: 'line' }, { name: 'identityReference', label: 'Par quoi vous avez vérifié qui elle est', hint: 'Matricule, RPPS…', as: 'line' }]} />}</Unfold>
+        <Inscribe organisationId={organisation.id} again={again} />
         <Unfold name="Proposer une habilitation">{(close) => <Proposing organisationId={organisation.id} name={organisation.name} done={end(close)} />}</Unfold>
       </div>
     </section>

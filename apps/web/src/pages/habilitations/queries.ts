@@ -19,5 +19,7 @@ export const END = graphql('mutation MettreFinAUneHabilitation($input: EndHabili
 export const REVIEW = graphql('mutation RevoirUneHabilitation($input: ReviewHabilitationInput!) { done: reviewHabilitation(input: $input) { userErrors { code message field } } }');
 export const PROPOSE = graphql('mutation ProposerUneHabilitation($input: ProposeHabilitationInput!) { done: proposeHabilitation(input: $input) { userErrors { code message field } } }');
 export const INSCRIBE = graphql('mutation InscrireUnePersonne($input: InscribePersonInput!) { done: inscribePerson(input: $input) { userErrors { code message field } } }');
+export const ORGANISATIONS = graphql('query Organisations($name: String) { organisations(name: $name, first: 25) { pageInfo { hasNextPage } edges { node { id name sector } } } }');
+export const REGISTER = graphql('mutation EnregistrerUneOrganisation($input: RegisterOrganisationInput!) { done: registerOrganisation(input: $input) { userErrors { code message field } } }');
 export const INVITE_AGAIN = graphql('mutation InviterDeNouveau($input: InviteAgainInput!) { done: inviteAgain(input: $input) { userErrors { code message field } } }');
 export const REVOKE = graphql('mutation RetirerUneInvitation($input: RevokeInvitationInput!) { done: revokeInvitation(input: $input) { userErrors { code message field } } }');

@@ -1,4 +1,4 @@
-/** Leaving what is not saved is somebody's decision: asked inside, and by the browser when the page closes. */
+/** The two seconds before what was written is kept, or the time that the network does not answer: leaving then is somebody's decision, asked inside, and by the browser when the page closes. */
 import { useEffect, type ReactNode } from 'react';
 import { Button, Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { useBlocker } from 'react-router';
@@ -14,9 +14,9 @@ export function Unsaved({ when }: { when: boolean }): ReactNode {
   return (
     <ModalOverlay className="overlay" isOpen={blocker.state === 'blocked'} onOpenChange={(open) => { if (!open) blocker.reset?.(); }}>
       <Modal className="modal"><Dialog className="dialog" role="alertdialog">
-        <Heading slot="title">Cette lettre n’est pas enregistrée</Heading>
-        <p>Rien de ce que vous venez d’écrire n’est gardé si vous partez.</p>
-        <Button className="button primary" autoFocus onPress={() => blocker.reset?.()}>Rester et enregistrer</Button> <Button className="button" onPress={() => blocker.proceed?.()}>Partir sans enregistrer</Button>
+        <Heading slot="title">Vos derniers mots ne sont pas enregistrés</Heading>
+        <p>Ce qui précède est gardé en brouillon ; ce que vous venez d’écrire ne l’est pas encore.</p>
+        <Button className="button primary" autoFocus onPress={() => blocker.reset?.()}>Rester</Button> <Button className="button" onPress={() => blocker.proceed?.()}>Partir sans enregistrer</Button>
       </Dialog></Modal>
     </ModalOverlay>
   );

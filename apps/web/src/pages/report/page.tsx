@@ -2,6 +2,8 @@
 import { useRef, useState, type FormEvent, type ReactNode } from 'react';
 import { Button } from 'react-aria-components';
 import { Link } from 'react-router';
+import { Begun, type BegunBefore, Kept, Resumed } from '../../form/begun.js';
+import { useEbauche } from '../../form/use-ebauche.js';
 import { useAct } from '../../graphql/use-act.js';
 import { useTitle } from '../../shell/title.js';
 import { momentOf } from '../../words/dates.js';
@@ -15,15 +17,22 @@ import { REPORT } from './queries.js';
 
 interface Receipt { number: string; givenAt: string }
 
+const RECUEIL = { form: 'RECUEIL', aboutId: null } as const;
+
 export function Component(): ReactNode {
   useTitle('Recueil');
-  const [draft, setDraft] = useState<Draft>(emptyDraft);
+  return <Begun {...RECUEIL}>{(begun) => <Report begun={begun} />}</Begun>;
+}
+
+function Report({ begun }: { begun: BegunBefore }): ReactNode {
+  const ebauche = useEbauche<Draft>(RECUEIL, begun, emptyDraft);
+  const draft = ebauche.value;
   const [receipt, setReceipt] = useState<Receipt | null>(null);
   // The same key for each attempt: a double click, or a retry, transmits once.
   const key = useRef(crypto.randomUUID());
-  const { act, pending, faults } = useAct(REPORT, (d) => d.reportInformationPreoccupante, ({ accuse }) => setReceipt(accuse));
+  const { act, pending, faults } = useAct(REPORT, (d) => d.reportInformationPreoccupante, ({ accuse }) => { ebauche.sent(); setReceipt(accuse); });
   if (receipt) return <Given receipt={receipt} />;
-  const change = (part: Partial<Draft>): void => setDraft((before) => ({ ...before, ...part }));
+  const change = (part: Partial<Draft>): void => ebauche.change((now) => ({ ...now, ...part }));
   const send = (event: FormEvent): void => {
     event.preventDefault();
     void act({ input: inputOf(draft, key.current) });
@@ -31,6 +40,7 @@ export function Component(): ReactNode {
   return (
     <form className="form" onSubmit={send}>
       <div className="page-head"><p className="crumb"><Link to="/ip">Informations préoccupantes</Link></p><h1>Recueillir une information préoccupante</h1></div>
+      <Resumed ebauche={ebauche} />
       <p className={draft.graveDanger ? 'grave-choice chosen' : 'grave-choice'}>
         <label><input type="checkbox" checked={draft.graveDanger} onChange={(e) => change({ graveDanger: e.target.checked })} /> <strong>Danger grave et immédiat</strong>. La cellule l’examine aussitôt. Si un enfant est en danger maintenant, appelez d’abord le 17 ou le 119.</label>
       </p>
@@ -40,6 +50,7 @@ export function Component(): ReactNode {
       <InformantPart value={draft.informant} change={(informant) => change({ informant })} />
       <Faults faults={faults} />
       <Button type="submit" className="button primary big" isPending={pending}>Transmettre à la cellule</Button>
+      <Kept ebauche={ebauche} />
       <p className="hint">Vous recevez aussitôt un accusé de réception daté.</p>
     </form>
   );

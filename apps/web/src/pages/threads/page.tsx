@@ -16,7 +16,7 @@ export function Component(): ReactNode {
       <div className="page-head"><h1>Échanges</h1></div>
       <Zone asked={asked} of="des échanges" pick={(d) => d.threads} isEmpty={(t) => t.edges.length === 0} empty="Vous ne participez à aucun échange.">{({ edges, pageInfo }) => (
         <>
-          <ul className="rows">{[...edges].sort((a, b) => Number(b.node.unread > 0) - Number(a.node.unread > 0)).map(({ node }) => <ThreadRow key={node.id} thread={node} />)}</ul>
+          <ul className="rows">{[...edges].sort((a, b) => Number(b.node.unread > 0) - Number(a.node.unread > 0)).map(({ node }) => <ThreadRow key={node.id} thread={node} again={asked.again} />)}</ul>
           {pageInfo.hasNextPage ? <p className="hint">Les cent derniers échanges ouverts sont affichés.</p> : null}
         </>
       )}</Zone>
