@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureBuilt } from '../../scripts/build.mjs';
@@ -16,7 +16,7 @@ export async function startCluster({ durable = false } = {}) {
   if (!existsSync(entries.migrate)) {
     throw new Error('dist/apps/migrate/main.js is missing: there is no migration to make the template database with. Write apps/migrate/main.ts, then run again.');
   }
-  const folder = mkdtempSync(join(tmpdir(), 'cordee-test-'));
+  const folder = mkdtempSync(join(durable ? tmpdir() : quickest(), 'cordee-test-'));
   let postgres;
   try {
     postgres = await startPostgres({ folder, durable, disposable: true });
@@ -40,6 +40,18 @@ export async function startCluster({ durable = false } = {}) {
     await postgres?.stop();
     rmSync(folder, { recursive: true, force: true });
     throw error;
+  }
+}
+
+/** A database is two thousand small files, copied for each spec: in memory where there is room, 40 ms rather than 650. */
+const MEMORY = '/dev/shm';
+const ROOM = 4 * 2 ** 30;
+function quickest() {
+  try {
+    const { bavail, bsize } = statfsSync(MEMORY);
+    return bavail * bsize >= ROOM ? MEMORY : tmpdir();
+  } catch {
+    return tmpdir();
   }
 }
 

@@ -16,9 +16,12 @@ type Position = Bench['actors'][number];
 /** What one actor is asked; `only` keeps to one table. */
 type Question = (client: pg.ClientBase, bench: Bench, position: Position, only?: string) => Promise<Wrong>;
 
-/** All of it, or what concerns one table: the quick questions to everybody first, and the first wrong answer. */
-export async function check(client: pg.ClientBase, key: Buffer, bench: Bench, only?: string): Promise<Wrong> {
-  for (const [question, tables] of QUESTIONS) {
+/** All of it, or what concerns one table: the quick questions first, what takes longest last, and the first wrong answer. */
+export const check = async (client: pg.ClientBase, key: Buffer, bench: Bench, only?: string): Promise<Wrong> =>
+  await everybody(QUICK, client, key, bench, only) ?? await system(client, bench, only) ?? await everybody([[inserts, undefined]], client, key, bench, only);
+
+async function everybody(questions: readonly Asked[], client: pg.ClientBase, key: Buffer, bench: Bench, only?: string): Promise<Wrong> {
+  for (const [question, tables] of questions) {
     if (only && tables && !tables.includes(only)) continue;
     for (const position of bench.actors) {
       const { actor } = position;
@@ -29,7 +32,7 @@ export async function check(client: pg.ClientBase, key: Buffer, bench: Bench, on
       if (wrong) return `${actor.function} of ${actor.departement}${actor.valid_to <= bench.scenario.world.t ? ' (ended)' : ''}: ${wrong}`;
     }
   }
-  return system(client, bench, only);
+  return undefined;
 }
 
 async function reads(client: pg.ClientBase, bench: Bench, { actor }: Position, only?: string): Promise<Wrong> {
@@ -102,5 +105,6 @@ async function blind(client: pg.ClientBase, { scenario: { world }, at }: Bench, 
   return undefined;
 }
 
-/** In order of haste, with the tables that each is about; every table may be inserted into. */
-const QUESTIONS: [Question, readonly string[] | undefined][] = [[reads, WALLED], [keys, ['data_key']], [told, ['lien', 'prior_information', 'prior_validation']], [updates, Object.keys(UPDATED)], [blind, ['session', 'draft', 'ebauche', 'minute_draft', 'invitation', 'astreinte', 'delegation', 'permanence', 'agenda_feed']], [inserts, undefined]];
+/** In order of haste, with the tables that each is about. */
+type Asked = readonly [Question, readonly string[] | undefined];
+const QUICK: readonly Asked[] = [[reads, WALLED], [keys, ['data_key']], [told, ['lien', 'prior_information', 'prior_validation']], [updates, Object.keys(UPDATED)], [blind, ['session', 'draft', 'ebauche', 'minute_draft', 'invitation', 'astreinte', 'delegation', 'permanence', 'agenda_feed']]];
