@@ -55,6 +55,7 @@ export async function whoComesIn({ base, as }) {
     const helene = await as(HELENE);
     await helene.goto(`${base}/habilitations`);
     await helene.getByRole('button', { name: 'Enregistrer une organisation' }).click();
+    assert.deepEqual(await violationsOf(helene), []);
     await helene.getByLabel('Nom de l’organisation').fill('École des Genêts');
     await helene.getByLabel('SIRET').fill('12345678901234');
     await helene.getByRole('button', { name: 'Enregistrer', exact: true }).click();
@@ -65,7 +66,6 @@ export async function whoComesIn({ base, as }) {
     await helene.keyboard.press('Enter');
     const row = helene.locator('.rows .row', { hasText: 'École des Genêts' });
     await row.getByRole('button', { name: 'Inscrire une personne' }).click();
-    assert.deepEqual(await violationsOf(helene), []);
     await row.getByLabel('Prénom et nom').fill('Élise TARDIVEL');
     await row.getByLabel('Adresse professionnelle').fill('elise.tardivel@genets.example');
     await row.getByLabel('Par quoi vous avez vérifié').fill('Matricule 7120');
