@@ -20,6 +20,6 @@ export function makeNotices(dice: Dice, world: World, cast: Cast): void {
 function begin(dice: Dice, world: World, cast: Cast): void {
   for (const actor of dice.sample(cast.actors, 30)) {
     const departement = dice.chance(0.7) ? actor.departement : 3 - actor.departement;
-    world.ebauche.push({ id: dice.uuid(), departement, professionnel_id: actor.professionnel_id, form: dice.pick(['RECUEIL', 'LETTRE', 'CONVOCATION']), about_id: dice.chance(0.5) ? dice.pick(world.dossier).id : dice.uuid(), saved_at: world.t });
+    world.ebauche.push({ id: dice.uuid(), departement, professionnel_id: actor.professionnel_id, form: dice.pick(['RECUEIL', 'LETTRE', 'CONVOCATION']), about_id: dice.uuid(), saved_at: world.t });
   }
 }
