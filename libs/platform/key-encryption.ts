@@ -1,35 +1,20 @@
-/** The key that wraps the data keys, behind one interface: a local file by default, a key manager in production. */
-import { hkdfSync } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { openSealed, seal, type Place } from './seal.js';
+/** The key that wraps the data keys, behind one interface: files of this server by default, a key service in production. It has versions, and each wrapped key says which one wrapped it. */
+import { SealBroken, type Place } from './seal.js';
 
 export interface Wrapped { wrapped: Buffer; kekVersion: number }
-export interface KeyEncryption {
-  wrap(key: Buffer, holder: string): Promise<Wrapped>;
-  unwrap(wrapped: Wrapped, holder: string): Promise<Buffer>;
-  /** The key of a blind index, one per département. */
-  indexKey(departement: number): Promise<Buffer>;
+
+export abstract class KeyEncryption {
+  /** The newest version that there is: what a rotation moves to. */
+  abstract newest(): Promise<number>;
+  abstract wrap(key: Buffer, holder: string, version: number): Promise<Wrapped>;
+  abstract unwrap(wrapped: Wrapped, holder: string): Promise<Buffer>;
+  /** What made a département's blind index before that key had a row of its own, so that the indexes of then stay good; null where there is no such thing. */
+  abstract formerIndexKey(departement: number): Buffer | null;
 }
 
-const place = (holder: string, version: number): Place => ({ table: 'data_key', column: `wrapped@${version}`, holder, row: holder });
+/** The data key is there and nothing is wrong with it: what wraps it is not, or is refused. */
+export class KeyUnavailable extends SealBroken {}
 
-export class LocalKeyEncryption implements KeyEncryption {
-  private readonly kek: Buffer;
-
-  constructor(file: string) {
-    this.kek = readFileSync(file);
-    if (this.kek.length !== 32) throw new Error('the key-encryption key must be 32 bytes');
-  }
-
-  wrap(key: Buffer, holder: string): Promise<Wrapped> {
-    return Promise.resolve({ wrapped: seal(this.kek, key, place(holder, 1)), kekVersion: 1 });
-  }
-
-  unwrap({ wrapped, kekVersion }: Wrapped, holder: string): Promise<Buffer> {
-    return Promise.resolve(openSealed(this.kek, wrapped, place(holder, kekVersion)));
-  }
-
-  indexKey(departement: number): Promise<Buffer> {
-    return Promise.resolve(Buffer.from(hkdfSync('sha256', this.kek, '', `cordee:index:${departement}`, 32)));
-  }
-}
+/** A wrapped key bears the name of its holder and of the version that wrapped it. */
+export const placeOfKey = (holder: string, version: number): Place => ({ table: 'data_key', column: `wrapped@${version}`, holder, row: holder });
+export const holderOfIndex = (departement: number): string => `index:${departement}`;

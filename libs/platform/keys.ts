@@ -11,9 +11,9 @@ export class Keys {
 
   constructor(private readonly kek: KeyEncryption) {}
 
-  async create(holder: string): Promise<Wrapped> {
+  async create(holder: string, version: number): Promise<Wrapped> {
     const key = randomBytes(32);
-    const wrapped = await this.kek.wrap(key, holder);
+    const wrapped = await this.kek.wrap(key, holder, version);
     this.open.set(holder, subkey(key, 'body'));
     key.fill(0);
     return wrapped;

@@ -192,9 +192,9 @@ export class Tx {
   }
   /** Whether whoever is on call, who acts, may open an exceptional access to this reference: no, alike, for what is not there and for anybody else. */
   mayBreak = async (dossierId: string): Promise<boolean> => (await this.sql.query<{ yes: boolean }>('select app.may_break($1) as yes', [dossierId]))[0]!.yes;
-  async indexChild(dossierId: string, tokens: readonly Buffer[]): Promise<void> {
-    await this.sql.query('insert into app.child_index (departement, token, dossier_id) select $1, t, $2 from unnest($3::bytea[]) t on conflict do nothing', [this.actor.departement, dossierId, tokens]);
-  }
+  indexKey: Sealing['indexKey'] = (kek) => this.sealing.indexKey(kek);
+  indexChild = async (dossierId: string, tokens: readonly Buffer[]): Promise<void> =>
+    void (await this.sql.query('insert into app.child_index (departement, token, dossier_id) select $1, t, $2 from unnest($3::bytea[]) t on conflict do nothing', [this.actor.departement, dossierId, tokens]));
   /** Reachable dossiers whose child may bear these tokens: in the actor's perimeter, 500 at most. */
   candidates = async (tokens: readonly Buffer[]): Promise<string[]> => (await this.sql.query<{ dossier_id: string }>('select dossier_id from app.child_candidates($1)', [tokens])).map((r) => r.dossier_id);
 }
