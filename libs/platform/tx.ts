@@ -170,9 +170,8 @@ export class Tx {
   /** Starts or meets a clock of the law, by an act that this transaction has recorded on the row. */
   clock = async (act: keyof typeof CLOCKS, row: { id: string }, values: readonly unknown[]): Promise<void> => void (await this.obtained(`${act} a clock`, row).query(CLOCKS[act], [...values]));
   /** What a change of habilitation, or the end of an admission, would open or close, in numbers and a digest: null for whoever may not make it. */
-  async effect(of: keyof typeof EFFECTS, id: string): Promise<HabilitationEffect | null> {
-    return (await this.sql.query<HabilitationEffect & pg.QueryResultRow>(EFFECTS[of], [id]))[0] ?? null;
-  }
+  effect = async (of: keyof typeof EFFECTS, id: string): Promise<HabilitationEffect | null> =>
+    (await this.sql.query<HabilitationEffect & pg.QueryResultRow>(EFFECTS[of], [id]))[0] ?? null;
   /** The instant by which this transaction judges: its first, until it waits on a lock; then the one at which the wait ended. */
   get now(): Date { return this.instant; }
   lock = (type: string, id: string): Promise<void> => this.waited({ name: 'lock', text: 'select app.lock($1, $2) as now' }, type, id);
