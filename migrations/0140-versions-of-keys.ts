@@ -18,7 +18,7 @@ alter table app.kek_in_use enable row level security, force row level security;
 alter table app.index_key enable row level security, force row level security;
 create policy policy_reads on app.kek_in_use for select to app_policy using (true);
 create policy policy_reads on app.index_key for select to app_policy using (true);
-create policy keeps on app.index_key for insert to app_policy with check (departement = (select app.my_departement()) and (select app.my_function()) in ('AGENT_CRIP','RESPONSABLE_CRIP','RESPONSABLE_ASE'));
+create policy keeps on app.index_key for insert to app_policy with check (departement = (select app.my_departement()) and kek_version = (select k.version from app.kek_in_use k) and (select app.my_function()) in ('AGENT_CRIP','RESPONSABLE_CRIP','RESPONSABLE_ASE'));
 grant select on app.kek_in_use, app.index_key to app_policy;
 grant insert on app.index_key to app_policy;
 
@@ -29,6 +29,10 @@ begin
   perform pg_advisory_xact_lock_shared(hashtextextended('kek_in_use', 0));
   return (select k.version from app.kek_in_use k);
 end $$;
+
+-- A node of a former release, or one that mistakes its version, writes no key that a withdrawal would lose.
+create function app.version_in_use() returns integer language sql stable security definer set search_path = '' as $$ select k.version from app.kek_in_use k $$;
+create policy in_use on app.data_key as restrictive for insert to app_rt with check (kek_version = (select app.version_in_use()));
 
 -- The wrapped key of this département's index; given one, keeps it if there was none: of two that come first together, both get the same.
 create function app.index_key(p_wrapped bytea, p_version integer) returns table (wrapped bytea, kek_version integer) language plpgsql volatile security definer set search_path = '' as $$
@@ -56,8 +60,9 @@ grant update (wrapped, kek_version) on app.data_key, app.index_key to rewrap;
 grant insert on app.index_key to rewrap;
 grant update (version) on app.kek_in_use to rewrap;
 
-revoke execute on function app.wrapping_version(), app.index_key(bytea, integer) from public;
+revoke execute on function app.wrapping_version(), app.version_in_use(), app.index_key(bytea, integer) from public;
 alter function app.wrapping_version() owner to app_policy;
+alter function app.version_in_use() owner to app_policy;
 alter function app.index_key(bytea, integer) owner to app_policy;
-grant execute on function app.wrapping_version(), app.index_key(bytea, integer) to app_rt;
+grant execute on function app.wrapping_version(), app.version_in_use(), app.index_key(bytea, integer) to app_rt;
 `;

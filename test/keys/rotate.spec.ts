@@ -117,6 +117,15 @@ describe('a rotation of the key that wraps', () => {
     expect(await looksUp('INCONNU')).toEqual([]);
   });
 
+  it('is final: a server that would still wrap with the former version writes nothing, and one that knows writes', async () => {
+    const stale = new LocalKeyEncryption(secrets().kekFile);
+    const mistaken = Object.assign(Object.create(stale) as LocalKeyEncryption, { wrap: (key: Buffer, holder: string) => stale.wrap(key, holder, 1) });
+    await expect(opens('PERDU', mistaken)).rejects.toMatchObject({ code: '42501' });
+    await expect(opens('PERDU', stale)).rejects.toThrow(/version 2 .* n’est pas sur ce serveur : rien n’a été ouvert ni écrit/);
+    expect(await nameOf(await opens('GARDE'))).toBe('GARDE');
+    expect(Object.keys(await versions())).toEqual(['2']);
+  });
+
   it('is refused, changing nothing, to a server that lacks the version in use', async () => {
     const { file } = keys;
     const elsewhere = ownKeys();

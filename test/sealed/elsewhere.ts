@@ -12,7 +12,7 @@ export async function inRows(owner: pg.Pool, words: readonly string[]): Promise<
     where c.relkind in ('r', 'm') and n.nspname !~ '^pg_toast' and n.nspname not in ('information_schema')`);
   const found: string[] = [];
   for (const { t } of tables) {
-    const { rows } = await owner.query<{ row: string | null }>(`select string_agg(x::text, E'\\n') as row from ${t} x`).catch(() => ({ rows: [{ row: null }] }));
+    const { rows } = await owner.query<{ row: string | null }>(`select string_agg(x::text, E'\\n') as row from ${t} x`);
     const bytes = Buffer.from(rows[0]?.row ?? '');
     for (const word of words) for (const way of waysIn(bytes, word)) found.push(`${t}: ${way}`);
   }
