@@ -10,14 +10,12 @@ const held = (keys: Keys, holder: string): Buffer => (keys as unknown as { open:
 const zero = (key: Buffer): boolean => key.every((b) => b === 0);
 
 /** A wrapping that keeps what it was given, as the memory of a process would. */
-function memory(): KeyEncryption & { given: Buffer[] } {
+function memory(): Pick<KeyEncryption, 'wrap' | 'unwrap'> & { given: Buffer[] } {
   const given: Buffer[] = [];
   return {
     given,
     wrap: (key) => { given.push(key); return Promise.resolve({ wrapped: Buffer.from(key), kekVersion: 1 }); },
     unwrap: ({ wrapped }) => { const key = Buffer.from(wrapped); given.push(key); return Promise.resolve(key); },
-    newest: () => Promise.resolve(1),
-    formerIndexKey: () => null,
   };
 }
 

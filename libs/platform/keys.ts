@@ -9,7 +9,7 @@ export class Keys {
   // Without ttlAutopurge a key that nobody asks for again would stay open until it is pushed out.
   private readonly open = new LRUCache<string, Buffer>({ max: 5000, ttl: 5 * 60_000, ttlAutopurge: true, perf: { now: monotonic }, dispose: (key) => void key.fill(0) });
 
-  constructor(private readonly kek: KeyEncryption) {}
+  constructor(private readonly kek: Pick<KeyEncryption, 'wrap' | 'unwrap'>) {}
 
   async create(holder: string, version: number): Promise<Wrapped> {
     const key = randomBytes(32);

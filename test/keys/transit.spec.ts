@@ -57,6 +57,19 @@ describe('a key wrapped by a key service', () => {
     await transit.administer('/config', { min_decryption_version: 1 });
   });
 
+  it('is asked for with many others in one question, each in its place; what does not open is nobody else’s trouble', async () => {
+    const keys = Array.from({ length: 450 }, (_, n) => ({ key: randomBytes(32), holder: `dossier-${n}` }));
+    const before = await asked();
+    const wrapped = (await kek().wrapAll(keys, 1001)).map((one, n) => ({ ...one, holder: keys[n]!.holder }));
+    expect(await kek().unwrapAll(wrapped)).toEqual(keys.map((k) => k.key));
+    expect(await asked() - before).toBe(6);
+    const [moved, later] = [{ ...wrapped[0]!, holder: 'dossier-1' }, { ...wrapped[3]!, kekVersion: 1002 }];
+    expect(await kek().unwrapAll([moved, wrapped[1]!, wrapped[2]!])).toEqual([null, keys[1]!.key, keys[2]!.key]);
+    expect(await kek().unwrapAll([wrapped[1]!, later])).toEqual([keys[1]!.key, null]);
+    await transit.is('sealed');
+    await expect(kek().unwrapAll(wrapped)).rejects.toThrow(/est scellé/);
+  });
+
   it('is never wrapped by a key that is not there, nor by one that does not authenticate its place', async () => {
     await expect(kek(undefined, { key: 'absente' }).newest()).rejects.toThrow(/n’a pas de clé absente/);
     await expect(kek(undefined, { key: 'absente' }).wrap(key, 'dossier-1', 1001)).rejects.toThrow(/n’a pas de clé absente/);

@@ -28,8 +28,22 @@ const keyOf = (name) => {
   return key;
 };
 
+/** Of many, those that fail say why beside those that do not, under the status of a refusal. */
+const each = (one) => (name, body) => {
+  if (!body.batch_input) return one(name, body);
+  const batch_results = body.batch_input.map((item) => {
+    try {
+      return one(name, item);
+    } catch (error) {
+      return { error: error.message };
+    }
+  });
+  if (batch_results.some((result) => result.error)) throw Object.assign(new Refusal(400), { data: { batch_results } });
+  return { batch_results };
+};
+
 const routes = {
-  'POST transit/encrypt': (name, { plaintext, associated_data, key_version = 0 }) => {
+  'POST transit/encrypt': each((name, { plaintext, associated_data, key_version = 0 }) => {
     const key = keyOf(name);
     const version = key_version || key.versions.length;
     if (version > key.versions.length) throw new Refusal(400, 'requested version for encryption is higher than the latest key version');
@@ -39,8 +53,8 @@ const routes = {
     cipher.setAAD(bytes(associated_data, 'associated_data'));
     const sealed = Buffer.concat([nonce, cipher.update(bytes(plaintext, 'plaintext')), cipher.final(), cipher.getAuthTag()]);
     return { ciphertext: `vault:v${version}:${sealed.toString('base64')}`, key_version: version };
-  },
-  'POST transit/decrypt': (name, { ciphertext, associated_data }) => {
+  }),
+  'POST transit/decrypt': each((name, { ciphertext, associated_data }) => {
     const key = keyOf(name);
     const [, version, text] = /^vault:v(\d+):(.+)$/.exec(ciphertext ?? '') ?? [];
     if (!version) throw new Refusal(400, 'invalid ciphertext: no prefix');
@@ -55,7 +69,7 @@ const routes = {
     } catch {
       throw new Refusal(mode === 'former release' ? 500 : 400, mode === 'former release' ? '1 error occurred:\n\t* cipher: message authentication failed\n\n' : 'cipher: message authentication failed');
     }
-  },
+  }),
   'GET transit/keys': (name) => {
     const key = keys.get(name);
     if (!key) throw new Refusal(404);
@@ -101,7 +115,7 @@ async function serve(request, response) {
   try {
     send(200, answer(request.method, new URL(request.url, 'http://x').pathname.replace(/^\/v1\//, ''), request.headers['x-vault-token'], text ? JSON.parse(text) : {}));
   } catch (error) {
-    send(error.status ?? 500, { errors: error.errors ?? [String(error)] });
+    send(error.status ?? 500, error.data ? { data: error.data } : { errors: error.errors ?? [String(error)] });
   }
 }
 
