@@ -57,6 +57,7 @@ export class KeyServiceClient {
         return await this.once(asked);
       } catch (e) {
         if (e instanceof KeyServiceRefusal || e instanceof KeyUnavailable) throw e;
+        if (untrusted(e)) throw new KeyUnavailable(`Le certificat du service de clés n’est pas reconnu par ce serveur : rien ne lui a été envoyé. Donnez-lui l’autorité qui l’a signé (NODE_EXTRA_CA_CERTS). ${SAFE}`);
         if (attempt === ATTEMPTS) throw new KeyUnavailable(`Le service de clés ne répond pas (${ATTEMPTS} essais de ${this.service.timeoutMs} ms à ${new URL(this.service.url).origin}). ${SAFE}`);
         await sleep(PAUSE_MS * attempt);
       }
@@ -84,6 +85,9 @@ export class KeyServiceClient {
     throw new Error(`key service ${response.status}`);
   }
 }
+
+/** As TLS says it: nothing of ours was sent yet, nor should it be. */
+const untrusted = (e: unknown): boolean => /CERT|SELF_SIGNED|UNABLE_TO_(GET|VERIFY)/.test((e as { cause?: { code?: string } }).cause?.code ?? '');
 
 function repliedBy(text: string): Reply | null {
   try {

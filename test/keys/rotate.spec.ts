@@ -59,6 +59,12 @@ function command(): Command {
 
 const versions = async (): Promise<Record<string, number>> =>
   Object.fromEntries((await door.db.owner.query<{ v: string; n: number }>('select kek_version::text as v, count(*)::integer as n from app.data_key group by 1 order by 1')).rows.map((r) => [r.v, r.n]));
+/** Of all the keys there are. */
+async function doNotOpen(): Promise<string[]> {
+  const { rows } = await door.db.owner.query<{ holder: string; wrapped: Buffer; kekVersion: number }>('select holder_id as holder, wrapped, kek_version as "kekVersion" from app.data_key');
+  const opened = await new LocalKeyEncryption(keys.file).unwrapAll(rows);
+  return rows.filter((_, n) => !opened[n]).map((r) => r.holder);
+}
 /** A server that has just started, with these keys or those of the folder, reads a name. */
 const nameOf = (dossierId: string, kek?: LocalKeyEncryption): Promise<string> =>
   keys.freshly(door, 'A4', async (tx) => (await tx.allowed(Enfant, 'read', { where: { dossierId } }))[0]!.surname, kek);
@@ -68,15 +74,20 @@ const looksUp = (surname: string, kek?: LocalKeyEncryption): Promise<string[]> =
   keys.freshly(door, 'A4', async (tx, by) => (await lookUpChild(tx, { surname, givenNames: 'Noé', birthDate: '2018-03-14' }, by)).map((e) => e.surname), kek);
 
 describe('a rotation of the key that wraps', () => {
-  it('that is killed in the middle leaves every key open, some under each version', async () => {
+  it('that is killed in the middle, again and again, leaves every key open, some under each version', async () => {
     expect(await looksUp('ARGAN')).toEqual(['ARGAN']);
     newVersion(keys.file);
-    const killed = command();
-    await killed.says(/clés sur/);
-    killed.child.kill('SIGKILL');
-    await killed.ended();
-    const after = await versions();
-    expect([after['1']! > 0, after['2']! > 0]).toEqual([true, true]);
+    let former = MANY;
+    for (const batches of [1, 2, 3]) {
+      const killed = command();
+      await killed.says(new RegExp(`(clés sur[^]*){${batches}}`));
+      killed.child.kill('SIGKILL');
+      await killed.ended();
+      const left = await versions();
+      expect([left['1']! > 0, left['1']! < former, left['2']! > 0]).toEqual([true, true, true]);
+      former = left['1']!;
+      expect(await doNotOpen()).toEqual([]);
+    }
     for (const [n, id] of dossiers.entries()) expect(await nameOf(id)).toBe(CHILDREN[n]);
     // A server that was there before the new version reads too: it looks for what it does not know.
     for (const [n, id] of dossiers.entries()) expect(await nameOf(id, before)).toBe(CHILDREN[n]);
@@ -107,6 +118,7 @@ describe('a rotation of the key that wraps', () => {
     for (const { said } of ended) expect(said).toContain('Vérifié : aucune clé n’est plus sous une version antérieure');
     expect(await versions()).toEqual({ 2: MANY + (await door.db.owner.query('select 1 from app.dossier')).rows.length + (await door.db.owner.query('select 1 from app.child_lookup')).rows.length });
     expect([counts.reads > 20, counts.writes > 5]).toEqual([true, true]);
+    expect(await doNotOpen()).toEqual([]);
     expect(await nameOf(await opens('APRES'))).toBe('APRES');
   }, 120_000);
 

@@ -43,7 +43,7 @@ describe('a key wrapped by a key service', () => {
   it('bears the version that wrapped it, asked for by number: a rotation there changes nothing here until it is used', async () => {
     const first = await kek().wrap(key, 'dossier-1', 1001);
     expect(await kek().newest()).toBe(1001);
-    await transit.administer('/rotate');
+    await transit.administer('rotate');
     expect(await kek().newest()).toBe(1002);
     expect((await kek().wrap(key, 'dossier-1', 1001)).wrapped.toString()).toMatch(/^vault:v1:/);
     const second = await kek().wrap(key, 'dossier-1', 1002);
@@ -51,10 +51,10 @@ describe('a key wrapped by a key service', () => {
     for (const wrapped of [first, second]) expect(await kek().unwrap(wrapped, 'dossier-1')).toEqual(key);
     await expect(kek().unwrap({ ...second, kekVersion: 1001 }, 'dossier-1')).rejects.toThrow(SealBroken);
     await expect(kek().wrap(key, 'dossier-1', 1009)).rejects.toThrow(KeyUnavailable);
-    await transit.administer('/config', { min_decryption_version: 2 });
+    await transit.administer('config', { min_decryption_version: 2 });
     await expect(kek().unwrap(first, 'dossier-1')).rejects.toThrow(/refuse cette version .* min_decryption_version/);
     expect(await kek().unwrap(second, 'dossier-1')).toEqual(key);
-    await transit.administer('/config', { min_decryption_version: 1 });
+    await transit.administer('config', { min_decryption_version: 1 });
   });
 
   it('is asked for with many others in one question, each in its place; what does not open is nobody else’s trouble', async () => {

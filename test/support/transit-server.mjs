@@ -4,6 +4,7 @@
  */
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import { createServer } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
 
 const keys = new Map();
 const tokens = new Set(['root-of-this-test']);
@@ -98,7 +99,9 @@ function answer(method, path, token, body) {
   return { request_id: randomBytes(16).toString('hex'), lease_id: '', renewable: false, data: route(name, body, more) ?? null };
 }
 
-const server = createServer((request, response) => void serve(request, response));
+const { TLS_KEY, TLS_CERT } = process.env;
+const listener = (request, response) => void serve(request, response);
+const server = TLS_KEY ? createSecureServer({ key: TLS_KEY, cert: TLS_CERT }, listener) : createServer(listener);
 
 async function serve(request, response) {
   let text = '';
@@ -123,6 +126,7 @@ process.on('message', (told) => {
   if (told.mode) ({ mode, times = Infinity } = told);
   if (told.forget) for (const token of tokens) if (token.startsWith('hvs.')) tokens.delete(token);
   if (told.role) role = told.role;
+  if (told.administer !== undefined) routes['POST transit/keys']('cordee', told.body, told.administer);
   process.send({ done: true, asked });
 });
 process.on('disconnect', () => process.exit());

@@ -9,26 +9,23 @@ export interface Transit {
   /** « slow », « sealed »…, so many times, then well again. */
   is(mode: string, times?: number): Promise<void>;
   tell(what: Record<string, unknown>): Promise<{ asked: number }>;
-  /** What its administrator does: POST /v1/transit/keys/cordee[/…]. */
+  /** What its administrator does: « rotate », « config » of transit/keys/cordee. */
   administer(path: string, body?: Record<string, unknown>): Promise<void>;
   stop(): Promise<void>;
 }
 
 const TOKEN = 'root-of-this-test';
 
-export async function startTransit(): Promise<Transit> {
-  const child = fork('test/support/transit-server.mjs', { stdio: ['ignore', 'inherit', 'inherit', 'ipc'], execArgv: [] });
+export async function startTransit(tls?: { key: string; cert: string }): Promise<Transit> {
+  const child = fork('test/support/transit-server.mjs', { stdio: ['ignore', 'inherit', 'inherit', 'ipc'], execArgv: [], env: { PATH: process.env.PATH, ...(tls && { TLS_KEY: tls.key, TLS_CERT: tls.cert }) } });
   const [{ port }] = await once(child, 'message') as [{ port: number }];
-  const url = `http://127.0.0.1:${port}`;
+  const url = `${tls ? 'https' : 'http'}://127.0.0.1:${port}`;
   const tell = async (what: Record<string, unknown>): Promise<{ asked: number }> => {
     const heard = once(child, 'message');
     child.send(what);
     return (await heard as [{ asked: number }])[0];
   };
-  const administer = async (path: string, body: Record<string, unknown> = {}): Promise<void> => {
-    const { ok } = await fetch(`${url}/v1/transit/keys/cordee${path}`, { method: 'POST', headers: { 'X-Vault-Token': TOKEN }, body: JSON.stringify(body) });
-    if (!ok) throw new Error(`transit: ${path}`);
-  };
+  const administer = async (path: string, body: Record<string, unknown> = {}): Promise<void> => void await tell({ administer: path, body });
   await administer('');
   return {
     service: (access = { token: TOKEN }, more = {}) => ({ url, mount: 'transit', key: 'cordee', access, timeoutMs: 300, ...more }),
