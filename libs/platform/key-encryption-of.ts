@@ -1,5 +1,3 @@
-import { existsSync } from 'node:fs';
-import { dirname } from 'node:path';
 import type { KeyConfig } from './config.js';
 import type { KeyEncryption } from './key-encryption.js';
 import { LocalKeyEncryption, versionsBeside } from './local-key-encryption.js';
@@ -8,6 +6,5 @@ import { TransitKeyEncryption } from './transit-key-encryption.js';
 /** The files, or the service; a service keeps opening what the files wrapped, as long as they are there. */
 export function keyEncryptionOf({ kekFile, kekMin, keyService }: KeyConfig): KeyEncryption {
   if (!keyService) return new LocalKeyEncryption(kekFile, kekMin);
-  const files = existsSync(dirname(kekFile)) && versionsBeside(kekFile).size > 0;
-  return new TransitKeyEncryption(keyService, files ? new LocalKeyEncryption(kekFile, kekMin) : null);
+  return new TransitKeyEncryption(keyService, versionsBeside(kekFile).size > 0 ? new LocalKeyEncryption(kekFile, kekMin) : null);
 }

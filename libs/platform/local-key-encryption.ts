@@ -1,6 +1,6 @@
 /** Version 1 is the file that KEK_FILE names; version n is beside it, named alike with « .n »: 32 bytes each. */
 import { hkdfSync } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { KeyEncryption, KeyUnavailable, placeOfKey, type Wrapped } from './key-encryption.js';
 import { openSealed, seal } from './seal.js';
@@ -46,7 +46,7 @@ export class LocalKeyEncryption extends KeyEncryption {
 /** By number. */
 export function versionsBeside(file: string): Map<number, Buffer> {
   const [folder, name] = [dirname(file), basename(file)];
-  const found = readdirSync(folder).flatMap((entry): [number, Buffer][] => {
+  const found = (existsSync(folder) ? readdirSync(folder) : []).flatMap((entry): [number, Buffer][] => {
     const version = entry === name ? 1 : Number(/^\.([1-9]\d{0,2})$/.exec(entry.startsWith(name) ? entry.slice(name.length) : '')?.[1] ?? 0);
     return version === 0 || (version === 1 && entry !== name) ? [] : [[version, readFileSync(join(folder, entry))]];
   });
