@@ -3,6 +3,7 @@
 #
 # One image for the API, the migration and, in demonstrations only, the identity provider:
 #   node dist/apps/migrate/main.js    needs DATABASE_OWNER_URL, ROLE_SECRET, CONTEXT_KEY, KEK_FILE
+#   node dist/apps/keys/rotate-main.js   needs DATABASE_URL, ROLE_SECRET and the keys, in all their versions (docs/cles.md)
 #   node dist/apps/api/main.js        (default) needs DATABASE_URL of app_rt, and never the owner's
 
 FROM node:22-bookworm-slim AS base

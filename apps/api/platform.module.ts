@@ -1,7 +1,8 @@
 import { Global, Module, type DynamicModule, type OnApplicationShutdown } from '@nestjs/common';
 import { Cursors } from '../../libs/platform/cursors.js';
 import { Database } from '../../libs/platform/database.js';
-import { LocalKeyEncryption } from '../../libs/platform/key-encryption.js';
+import { keyEncryptionOf } from '../../libs/platform/key-encryption-of.js';
+import { KeyEncryption } from '../../libs/platform/key-encryption.js';
 import { InvitationLinks } from '../../libs/platform/invitation-links.js';
 import { Keys } from '../../libs/platform/keys.js';
 import { ReceiptCommitter } from '../../libs/platform/receipt-committer.js';
@@ -35,12 +36,12 @@ export class PlatformModule implements OnApplicationShutdown {
     const { config, log } = platform;
     const database = await Database.connect(config, ENTITIES);
     if (config.production) await database.refuseMovedClock();
-    const kek = new LocalKeyEncryption(config.kekFile);
+    const kek = keyEncryptionOf(config);
     const relay = new Relay(database.pool('relay', 3), log);
     const store = new Store(database, new Keys(kek), config.contextKey, () => relay.wake());
     const names = new AgendaNames(config.roleSecret, config.publicUrl);
     const values: [unknown, unknown][] = [
-      [Platform, platform], [TrustedDocuments, documents], [Database, database], [LocalKeyEncryption, kek], [LocalLetterSeal, new LocalLetterSeal(letterKeyBeside(config.kekFile))], [Store, store], [Relay, relay], [Cursors, new Cursors(config.cookieSecret)], [InvitationLinks, new InvitationLinks(config.roleSecret, config.publicUrl)], [AgendaNames, names], [BusyFeeds, new BusyFeeds(database.pool('sign_in', 1), names)],
+      [Platform, platform], [TrustedDocuments, documents], [Database, database], [KeyEncryption, kek], [LocalLetterSeal, new LocalLetterSeal(letterKeyBeside(config.kekFile))], [Store, store], [Relay, relay], [Cursors, new Cursors(config.cookieSecret)], [InvitationLinks, new InvitationLinks(config.roleSecret, config.publicUrl)], [AgendaNames, names], [BusyFeeds, new BusyFeeds(database.pool('sign_in', 1), names)],
       [TraceCommitter, new TraceCommitter(database.pool('trace', 1))], [ReceiptCommitter, new ReceiptCommitter(database.pool('trace', 1), log)], [SignIn, new SignIn(database.pool('sign_in', 4))],
       [Watch, new Watch(database, log)],
     ];

@@ -6,7 +6,7 @@ import helmet from 'helmet';
 import type { Runner } from 'graphile-worker';
 import { Database } from '../../libs/platform/database.js';
 import { InvitationLinks } from '../../libs/platform/invitation-links.js';
-import { LocalKeyEncryption } from '../../libs/platform/key-encryption.js';
+import { KeyEncryption } from '../../libs/platform/key-encryption.js';
 import { urlOf } from '../../libs/platform/logins.js';
 import { smtpMailer } from '../../libs/notices/mailer.js';
 import { startDeadlines } from '../worker/deadlines.js';
@@ -44,7 +44,7 @@ export async function startServer(platform: Platform, folder = BUILT, documents 
   let worker: Runner | null = null;
   const database = app.get(Database);
   const pool = database.pool('worker', 3);
-  const tools = { pool, kek: app.get(LocalKeyEncryption), log };
+  const tools = { pool, kek: app.get(KeyEncryption), log };
   if (config.worker) worker = await startWorker(urlOf(config.databaseUrl, config.roleSecret, 'jobs'), tools);
   const deadlines = config.worker ? startDeadlines(tools) : null;
   const mails = config.worker && config.smtpUrl ? startMailRounds(tools, smtpMailer(config), app.get(InvitationLinks), app.get(AgendaNames), config) : null;

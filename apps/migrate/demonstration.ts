@@ -2,7 +2,7 @@ import pg from 'pg';
 import type { Actor } from '../../libs/platform/actor.js';
 import type { MigrateConfig } from '../../libs/platform/config.js';
 import { Database } from '../../libs/platform/database.js';
-import { LocalKeyEncryption } from '../../libs/platform/key-encryption.js';
+import { keyEncryptionOf } from '../../libs/platform/key-encryption-of.js';
 import { Keys } from '../../libs/platform/keys.js';
 import { urlOf } from '../../libs/platform/logins.js';
 import { Store } from '../../libs/platform/store.js';
@@ -44,7 +44,7 @@ async function play(owner: pg.Client, config: MigrateConfig, say: (line: string)
   const database = await Database.connect({ databaseUrl: urlOf(config.ownerUrl, config.roleSecret, 'app_rt'), roleSecret: config.roleSecret, poolSize: 2 }, ENTITIES);
   const machine = { pool: database.pool('worker', 1) };
   try {
-    const kek = new LocalKeyEncryption(config.kekFile);
+    const kek = keyEncryptionOf(config);
     const store = new Store(database, new Keys(kek), config.contextKey);
     const as: As = async (key, verb) => await store.run(await actorOf(owner, key), new Traces(), verb);
     // No worker runs yet: what it would do at that hour, and whose date is told, is done here; it finds it done when it comes.

@@ -55,6 +55,7 @@ import { up as refusedIntakes } from '../../migrations/0062-refused-intakes.js';
 import { up as signalements } from '../../migrations/0050-signalements.js';
 import { up as signalementSteps } from '../../migrations/0052-signalement-steps.js';
 import { up as closingAnAdmission } from '../../migrations/0090-closing-an-admission.js';
+import { up as versionsOfKeys } from '../../migrations/0140-versions-of-keys.js';
 import { up as linkedSiblings } from '../../migrations/0091-linked-siblings.js';
 import { up as legalBases } from '../../migrations/0092-legal-bases.js';
 import { up as reportedAnswers } from '../../migrations/0096-reported-answers.js';
@@ -161,4 +162,5 @@ export const MIGRATIONS: readonly { name: string; up: string }[] = [
   { name: '0150-ebauches', up: ebauches },
   { name: '0113-observations', up: observations },
   { name: '0114-family-of-a-meeting', up: familyOfAMeeting },
+  { name: '0140-versions-of-keys', up: versionsOfKeys },
 ];

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { childTokens, sameChild, type ChildIdentity } from '../../libs/dossiers/child-identity.js';
 import type { EventRow } from '../../libs/platform/event.entity.js';
+import { holderOfIndex } from '../../libs/platform/key-encryption.js';
 import { openSealed, subkey } from '../../libs/platform/seal.js';
 import type { WorkerTools } from './tools.js';
 import { WORKER_ACTOR } from './tools.js';
@@ -13,7 +14,7 @@ export async function compareChildLookup(tools: WorkerTools, event: EventRow): P
   const { rows: [lookup] } = await tools.pool.query<LookupRow>(`select id, departement, query from app.child_lookup where id = $1 and state = 'ASKED'`, [event.subject_id]);
   if (!lookup) return;
   const asked = JSON.parse((await open(tools, lookup.id, lookup.id, 'child_lookup', 'query', lookup.query))) as ChildIdentity;
-  const tokens = childTokens(await tools.kek.indexKey(lookup.departement), asked);
+  const tokens = childTokens(await indexKey(tools, lookup.departement), asked);
   const { rows: candidates } = await tools.pool.query<Sealed>(
     `select e.id, e.dossier_id, e.given_names, e.surname, e.birth_date from app.enfant e
      where e.dossier_id in (select c.dossier_id from app.child_index c where c.departement = $1 and c.token = any ($2))`, [lookup.departement, tokens]);
@@ -47,9 +48,19 @@ async function identity(tools: WorkerTools, row: Sealed): Promise<ChildIdentity>
   return { givenNames: await read('given_names'), surname: await read('surname'), birthDate: await read('birth_date') };
 }
 
+/** A question asked before the key had a row has been asked with the former one. */
+async function indexKey({ pool, kek }: WorkerTools, departement: number): Promise<Buffer> {
+  const { rows: [key] } = await pool.query<{ wrapped: Buffer; kek_version: number }>('select wrapped, kek_version from app.index_key where departement = $1', [departement]);
+  const found = key ? await kek.unwrap({ wrapped: key.wrapped, kekVersion: key.kek_version }, holderOfIndex(departement)) : kek.formerIndexKey(departement);
+  if (!found) throw new Error('index key absent');
+  return found;
+}
+
 async function open({ pool, kek }: WorkerTools, holder: string, row: string, table: string, column: string, sealed: Buffer): Promise<string> {
   const { rows: [key] } = await pool.query<{ wrapped: Buffer; kek_version: number }>('select wrapped, kek_version from app.data_key where holder_id = $1', [holder]);
   if (!key) throw new Error('data key absent');
   const dataKey = await kek.unwrap({ wrapped: key.wrapped, kekVersion: key.kek_version }, holder);
-  return openSealed(subkey(dataKey, 'body'), sealed, { table, column, holder, row }).toString('utf8');
+  const body = subkey(dataKey, 'body');
+  dataKey.fill(0);
+  return openSealed(body, sealed, { table, column, holder, row }).toString('utf8');
 }

@@ -1,7 +1,7 @@
 import { Args, Context, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { connectionOf, PageArgs, type Page } from '../platform/connection-type.js';
 import { Cursors } from '../platform/cursors.js';
-import { LocalKeyEncryption } from '../platform/key-encryption.js';
+import { KeyEncryption } from '../platform/key-encryption.js';
 import { pageOf, pageOfOne } from '../platform/page-of.js';
 import { payloadOf } from '../platform/payload.js';
 import type { Scope } from '../platform/scope.js';
@@ -35,7 +35,7 @@ const LookUpChildPayload = payloadOf('LookUpChildPayload', 'known', () => [Enfan
 
 @Resolver(() => Dossier)
 export class DossiersResolver {
-  constructor(private readonly kek: LocalKeyEncryption, private readonly cursors: Cursors) {}
+  constructor(private readonly kek: KeyEncryption, private readonly cursors: Cursors) {}
 
   @Query(() => DossierConnection, { description: 'Les dossiers que vous connaissez, du plus récent au plus ancien.' })
   dossiers(@Args() args: PageArgs, @Context('scope') scope: Scope): Promise<Page<Dossier>> {

@@ -1,7 +1,7 @@
 import { Args, ArgsType, Context, Field, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { connectionOf, PageArgs, type Page } from '../platform/connection-type.js';
 import { Cursors } from '../platform/cursors.js';
-import { LocalKeyEncryption } from '../platform/key-encryption.js';
+import { KeyEncryption } from '../platform/key-encryption.js';
 import { pageOf } from '../platform/page-of.js';
 import { payloadOf } from '../platform/payload.js';
 import type { Scope } from '../platform/scope.js';
@@ -29,7 +29,7 @@ export class BoardArgs extends PageArgs {
 
 @Resolver()
 export class InformationsPreoccupantesResolver {
-  constructor(private readonly cursors: Cursors, private readonly kek: LocalKeyEncryption) {}
+  constructor(private readonly cursors: Cursors, private readonly kek: KeyEncryption) {}
 
   @Query(() => InformationPreoccupanteConnection, { description: 'Les informations préoccupantes que vous connaissez, de la plus récente à la plus ancienne : toutes celles du département, pour la cellule.' })
   informationsPreoccupantes(@Args() { state, ...args }: BoardArgs, @Context('scope') scope: Scope): Promise<Page<InformationPreoccupante>> {

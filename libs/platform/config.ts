@@ -5,6 +5,19 @@ import { z } from 'zod';
 const secret = (bytes: number): z.ZodType<Buffer> =>
   z.string().regex(/^[A-Za-z0-9_-]+$/, 'base64url attendu').transform((s) => Buffer.from(s, 'base64url')).refine((b) => b.length >= bytes, `au moins ${bytes} octets`);
 
+/** The key that wraps the data keys: files beside KEK_FILE, or a service (Vault, OpenBao). */
+const keys = {
+  KEK_FILE: z.string(),
+  KEK_MIN_VERSION: z.coerce.number().int().min(1).max(999).default(1),
+  KEY_SERVICE_URL: z.union([z.url(), z.literal('')]).default(''),
+  KEY_SERVICE_KEY: z.string().regex(/^[\w-]{1,64}$/).default('cordee'),
+  KEY_SERVICE_MOUNT: z.string().regex(/^[\w-]+(\/[\w-]+)*$/).default('transit'),
+  KEY_SERVICE_TOKEN: z.string().default(''),
+  KEY_SERVICE_ROLE_ID: z.string().default(''),
+  KEY_SERVICE_SECRET_ID: z.string().default(''),
+  KEY_SERVICE_TIMEOUT_MS: z.coerce.number().int().min(50).max(1200).default(1000),
+};
+
 const schema = z.object({
   NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
@@ -13,7 +26,7 @@ const schema = z.object({
   DATABASE_URL: z.string().startsWith('postgres'),
   ROLE_SECRET: z.string().min(32),
   CONTEXT_KEY: secret(32),
-  KEK_FILE: z.string(),
+  ...keys,
   COOKIE_SECRET: secret(32),
   OIDC_ISSUER: z.url(),
   OIDC_CLIENT_ID: z.string().min(1),
@@ -30,9 +43,14 @@ const schema = z.object({
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug']).default('info'),
 });
 
-export interface Config {
+/** Who says that this server may use the key service: a token, or an AppRole. */
+export type KeyServiceAccess = { token: string } | { roleId: string; secretId: string };
+export interface KeyService { url: string; mount: string; key: string; access: KeyServiceAccess; timeoutMs: number }
+export interface KeyConfig { kekFile: string; kekMin: number; /** Null: the files alone. */ keyService: KeyService | null }
+
+export interface Config extends KeyConfig {
   production: boolean; port: number; host: string; publicUrl: string;
-  databaseUrl: string; roleSecret: string; contextKey: Buffer; kekFile: string; cookieSecret: Buffer;
+  databaseUrl: string; roleSecret: string; contextKey: Buffer; cookieSecret: Buffer;
   oidcIssuer: string; oidcClientId: string; oidcClientSecret: string; oidcProfile: 'standard' | 'proconnect'; sessionHours: number;
   poolSize: number; worker: boolean; refusalQuantumMs: number; logLevel: string;
   /** Programs, too, may ask only what the screens ask. */
@@ -45,14 +63,14 @@ const migrateSchema = z.object({
   DATABASE_OWNER_URL: z.string().startsWith('postgres'),
   ROLE_SECRET: z.string().min(32),
   CONTEXT_KEY: secret(32),
-  KEK_FILE: z.string().default(''),
+  ...keys, KEK_FILE: z.string().default(''),
   DEMO_CAST: z.string().default('apps/identity/cast.json'),
   DEMO: z.enum(['0', '1']).default('0'),
   PUBLIC_URL: z.url().default('http://localhost:3000'),
   OIDC_ISSUER: z.union([z.url(), z.literal('')]).default(''),
 });
 
-export interface MigrateConfig { ownerUrl: string; roleSecret: string; contextKey: Buffer; kekFile: string; castFile: string; demo: boolean; publicUrl: string; /** The demonstration's provider, by which its cast is known already. */ oidcIssuer: string }
+export interface MigrateConfig extends KeyConfig { ownerUrl: string; roleSecret: string; contextKey: Buffer; castFile: string; demo: boolean; publicUrl: string; /** The demonstration's provider, by which its cast is known already. */ oidcIssuer: string }
 
 export class ConfigurationError extends Error {}
 
@@ -67,9 +85,26 @@ function parse<T extends z.ZodObject>(shape: T, env: NodeJS.ProcessEnv): z.infer
   throw new ConfigurationError(`Configuration à corriger — ${parsed.error.issues.map((i) => `${i.path.join('.')} : ${i.message}`).join(' ; ')}`);
 }
 
+const keysSchema = z.object({ DATABASE_URL: z.string().startsWith('postgres'), ROLE_SECRET: z.string().min(32), NODE_ENV: z.string().default('development'), ...keys });
+
+/** Of `npm run keys:rotate`: the database, as the login that rewraps, and the keys. */
+export function readKeysConfig(env: NodeJS.ProcessEnv = process.env): KeyConfig & { databaseUrl: string; roleSecret: string } {
+  const e = parse(keysSchema, env);
+  return { databaseUrl: e.DATABASE_URL, roleSecret: e.ROLE_SECRET, ...keysOf(e, e.NODE_ENV === 'production') };
+}
+
+function keysOf(e: z.infer<z.ZodObject<typeof keys>>, production = false): KeyConfig {
+  const files = { kekFile: e.KEK_FILE, kekMin: e.KEK_MIN_VERSION };
+  if (!e.KEY_SERVICE_URL) return { ...files, keyService: null };
+  if (production && e.KEY_SERVICE_URL.startsWith('http:')) throw new ConfigurationError('Configuration à corriger — KEY_SERVICE_URL : https est obligatoire en production');
+  const role = e.KEY_SERVICE_ROLE_ID && e.KEY_SERVICE_SECRET_ID ? { roleId: e.KEY_SERVICE_ROLE_ID, secretId: e.KEY_SERVICE_SECRET_ID } : null;
+  if ((e.KEY_SERVICE_TOKEN === '') === (role === null)) throw new ConfigurationError('Configuration à corriger — KEY_SERVICE_TOKEN, ou KEY_SERVICE_ROLE_ID et KEY_SERVICE_SECRET_ID : l’un ou l’autre');
+  return { ...files, keyService: { url: e.KEY_SERVICE_URL.replace(/\/$/, ''), mount: e.KEY_SERVICE_MOUNT, key: e.KEY_SERVICE_KEY, access: role ?? { token: e.KEY_SERVICE_TOKEN }, timeoutMs: e.KEY_SERVICE_TIMEOUT_MS } };
+}
+
 export function readMigrateConfig(env: NodeJS.ProcessEnv = process.env): MigrateConfig {
   const e = parse(migrateSchema, env);
-  return { ownerUrl: e.DATABASE_OWNER_URL, roleSecret: e.ROLE_SECRET, contextKey: e.CONTEXT_KEY, kekFile: e.KEK_FILE, castFile: e.DEMO_CAST, demo: e.DEMO === '1', publicUrl: e.PUBLIC_URL.replace(/\/$/, ''), oidcIssuer: e.OIDC_ISSUER };
+  return { ownerUrl: e.DATABASE_OWNER_URL, roleSecret: e.ROLE_SECRET, contextKey: e.CONTEXT_KEY, ...keysOf(e), castFile: e.DEMO_CAST, demo: e.DEMO === '1', publicUrl: e.PUBLIC_URL.replace(/\/$/, ''), oidcIssuer: e.OIDC_ISSUER };
 }
 
 export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
@@ -79,7 +114,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   if (production && e.REFUSAL_QUANTUM_MS !== 50) throw new ConfigurationError('Configuration à corriger — REFUSAL_QUANTUM_MS : 50 en production');
   return {
     production, port: e.PORT, host: e.HOST, publicUrl: e.PUBLIC_URL.replace(/\/$/, ''),
-    databaseUrl: e.DATABASE_URL, roleSecret: e.ROLE_SECRET, contextKey: e.CONTEXT_KEY, kekFile: e.KEK_FILE, cookieSecret: e.COOKIE_SECRET,
+    databaseUrl: e.DATABASE_URL, roleSecret: e.ROLE_SECRET, contextKey: e.CONTEXT_KEY, ...keysOf(e, production), cookieSecret: e.COOKIE_SECRET,
     oidcIssuer: e.OIDC_ISSUER, oidcClientId: e.OIDC_CLIENT_ID, oidcClientSecret: e.OIDC_CLIENT_SECRET, oidcProfile: e.OIDC_PROFILE, sessionHours: e.SESSION_HOURS,
     poolSize: e.POOL_SIZE, worker: e.WORKER === 'inside', refusalQuantumMs: e.REFUSAL_QUANTUM_MS, logLevel: e.LOG_LEVEL,
     trustedOnly: e.TRUSTED_DOCUMENTS === 'everybody', earlierDocuments: e.EARLIER_DOCUMENTS.split(',').map((path) => path.trim()).filter(Boolean), smtpUrl: e.SMTP_URL, mailFrom: e.MAIL_FROM,

@@ -10,13 +10,12 @@ const held = (keys: Keys, holder: string): Buffer => (keys as unknown as { open:
 const zero = (key: Buffer): boolean => key.every((b) => b === 0);
 
 /** A wrapping that keeps what it was given, as the memory of a process would. */
-function memory(): KeyEncryption & { given: Buffer[] } {
+function memory(): Pick<KeyEncryption, 'wrap' | 'unwrap'> & { given: Buffer[] } {
   const given: Buffer[] = [];
   return {
     given,
     wrap: (key) => { given.push(key); return Promise.resolve({ wrapped: Buffer.from(key), kekVersion: 1 }); },
     unwrap: ({ wrapped }) => { const key = Buffer.from(wrapped); given.push(key); return Promise.resolve(key); },
-    indexKey: () => Promise.resolve(randomBytes(32)),
   };
 }
 
@@ -31,7 +30,7 @@ describe('the cache of opened keys', () => {
   it('gives a key for five minutes, then wipes it though nobody asked again', async () => {
     const keys = new Keys(memory());
     const holder = randomUUID();
-    await keys.create(holder);
+    await keys.create(holder, 1);
     const inside = held(keys, holder);
     jest.advanceTimersByTime(4 * 60_000);
     expect(keys.known(holder)).toEqual(inside);
@@ -44,7 +43,7 @@ describe('the cache of opened keys', () => {
   it('wipes a key that another one pushes out', async () => {
     const keys = new Keys(memory());
     const first = randomUUID();
-    await keys.create(first);
+    await keys.create(first, 1);
     const inside = held(keys, first);
     for (let n = 0; n < 4999; n++) await keys.unwrap(`${n}`, { wrapped: randomBytes(32), kekVersion: 1 });
     expect(zero(inside)).toBe(false);
@@ -52,10 +51,36 @@ describe('the cache of opened keys', () => {
     expect(zero(inside)).toBe(true);
   });
 
+  it('never holds more than its bound, however many are asked for, and each that left is wiped', async () => {
+    const keys = new Keys(memory());
+    const seen = new Map<string, Buffer>();
+    const cache = (keys as unknown as { open: LRUCache<string, Buffer> }).open;
+    for (let n = 0; n < 12_000; n++) {
+      await keys.unwrap(`${n}`, { wrapped: randomBytes(32), kekVersion: 1 });
+      seen.set(`${n}`, held(keys, `${n}`));
+      if (cache.size > 5000) throw new Error(`${cache.size} keys open`);
+    }
+    expect(cache.size).toBe(5000);
+    const wiped = [...seen].filter(([, key]) => zero(key)).map(([holder]) => holder);
+    expect(wiped).toEqual(Array.from({ length: 7000 }, (_, n) => `${n}`));
+    jest.advanceTimersByTime(5 * 60_000 + 1000);
+    expect([...seen.values()].every(zero)).toBe(true);
+    expect(cache.size).toBe(0);
+  });
+
+  it('wipes the former one when a key is opened twice at once', async () => {
+    const keys = new Keys(memory());
+    const { wrapped, kekVersion } = await keys.create('a', 1);
+    const first = held(keys, 'a');
+    await Promise.all([keys.unwrap('a', { wrapped, kekVersion }), keys.unwrap('a', { wrapped, kekVersion })]);
+    expect(zero(first)).toBe(true);
+    expect(keys.known('a')).toEqual(subkey(wrapped, 'body'));
+  });
+
   it('gives copies: whoever is sealing keeps a whole key while the cache wipes its own', async () => {
     const keys = new Keys(memory());
     const holder = randomUUID();
-    const { wrapped, kekVersion } = await keys.create(holder);
+    const { wrapped, kekVersion } = await keys.create(holder, 1);
     const lent = keys.known(holder)!;
     const again = await keys.unwrap(holder, { wrapped, kekVersion });
     expect(again).toEqual(lent);
@@ -67,7 +92,7 @@ describe('the cache of opened keys', () => {
   it('keeps the subkey only: the data key itself is wiped as soon as it was wrapped or unwrapped', async () => {
     const kek = memory();
     const keys = new Keys(kek);
-    const { wrapped, kekVersion } = await keys.create('a');
+    const { wrapped, kekVersion } = await keys.create('a', 1);
     await keys.unwrap('a', { wrapped, kekVersion });
     expect(kek.given).toHaveLength(2);
     expect(kek.given.every(zero)).toBe(true);

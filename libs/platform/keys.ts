@@ -9,11 +9,11 @@ export class Keys {
   // Without ttlAutopurge a key that nobody asks for again would stay open until it is pushed out.
   private readonly open = new LRUCache<string, Buffer>({ max: 5000, ttl: 5 * 60_000, ttlAutopurge: true, perf: { now: monotonic }, dispose: (key) => void key.fill(0) });
 
-  constructor(private readonly kek: KeyEncryption) {}
+  constructor(private readonly kek: Pick<KeyEncryption, 'wrap' | 'unwrap'>) {}
 
-  async create(holder: string): Promise<Wrapped> {
+  async create(holder: string, version: number): Promise<Wrapped> {
     const key = randomBytes(32);
-    const wrapped = await this.kek.wrap(key, holder);
+    const wrapped = await this.kek.wrap(key, holder, version);
     this.open.set(holder, subkey(key, 'body'));
     key.fill(0);
     return wrapped;

@@ -1,6 +1,8 @@
 /** The door's seals: rows are sealed under the key of their dossier as they are inserted, opened once the law has allowed them. */
+import { randomBytes } from 'node:crypto';
 import type { Connection } from './connection.js';
 import type { TableShape } from './database.js';
+import { holderOfIndex, type KeyEncryption } from './key-encryption.js';
 import type { Keys } from './keys.js';
 import { ciphertextOf } from './rows.js';
 import { openSealed, seal, SealBroken } from './seal.js';
@@ -16,10 +18,27 @@ export class Sealing {
   constructor(private readonly connection: Connection, private readonly keys: Keys, private readonly departement: number) {}
 
   async newKey(holder: string, holderType: HolderType): Promise<void> {
-    const { wrapped, kekVersion } = await this.keys.create(holder);
+    const { wrapped, kekVersion } = await this.keys.create(holder, await this.version());
     await this.connection.query('insert into app.data_key (holder_id, departement, holder_type, wrapped, kek_version) values ($1, $2, $3, $4, $5)',
       [holder, this.departement, holderType, wrapped, kekVersion]);
   }
+
+  /** The key of this département's blind index: made once, by whoever first needs it, and never changed by a rotation. */
+  async indexKey(kek: KeyEncryption): Promise<Buffer> {
+    const holder = holderOfIndex(this.departement);
+    let kept = await this.keptIndexKey(null, null);
+    if (!kept) {
+      const made = await kek.wrap(kek.formerIndexKey(this.departement) ?? randomBytes(32), holder, await this.version());
+      kept = await this.keptIndexKey(made.wrapped, made.kekVersion);
+    }
+    return await kek.unwrap({ wrapped: kept!.wrapped, kekVersion: kept!.kek_version }, holder);
+  }
+
+  private keptIndexKey = async (...made: [wrapped: Buffer, kekVersion: number] | [null, null]): Promise<{ wrapped: Buffer; kek_version: number } | undefined> =>
+    (await this.connection.query<{ wrapped: Buffer; kek_version: number }>('select wrapped, kek_version from app.index_key($1, $2)', made))[0];
+
+  /** The version that wraps, one for every node, held until this transaction ends. */
+  private version = async (): Promise<number> => (await this.connection.query<{ version: number }>('select app.wrapping_version() as version', []))[0]!.version;
 
   /** The column values of a row to insert, sealed where they must be. */
   async sealed(shape: TableShape, row: object): Promise<unknown[]> {

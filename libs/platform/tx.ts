@@ -170,9 +170,8 @@ export class Tx {
   /** Starts or meets a clock of the law, by an act that this transaction has recorded on the row. */
   clock = async (act: keyof typeof CLOCKS, row: { id: string }, values: readonly unknown[]): Promise<void> => void (await this.obtained(`${act} a clock`, row).query(CLOCKS[act], [...values]));
   /** What a change of habilitation, or the end of an admission, would open or close, in numbers and a digest: null for whoever may not make it. */
-  async effect(of: keyof typeof EFFECTS, id: string): Promise<HabilitationEffect | null> {
-    return (await this.sql.query<HabilitationEffect & pg.QueryResultRow>(EFFECTS[of], [id]))[0] ?? null;
-  }
+  effect = async (of: keyof typeof EFFECTS, id: string): Promise<HabilitationEffect | null> =>
+    (await this.sql.query<HabilitationEffect & pg.QueryResultRow>(EFFECTS[of], [id]))[0] ?? null;
   /** The instant by which this transaction judges: its first, until it waits on a lock; then the one at which the wait ended. */
   get now(): Date { return this.instant; }
   lock = (type: string, id: string): Promise<void> => this.waited({ name: 'lock', text: 'select app.lock($1, $2) as now' }, type, id);
@@ -192,9 +191,9 @@ export class Tx {
   }
   /** Whether whoever is on call, who acts, may open an exceptional access to this reference: no, alike, for what is not there and for anybody else. */
   mayBreak = async (dossierId: string): Promise<boolean> => (await this.sql.query<{ yes: boolean }>('select app.may_break($1) as yes', [dossierId]))[0]!.yes;
-  async indexChild(dossierId: string, tokens: readonly Buffer[]): Promise<void> {
-    await this.sql.query('insert into app.child_index (departement, token, dossier_id) select $1, t, $2 from unnest($3::bytea[]) t on conflict do nothing', [this.actor.departement, dossierId, tokens]);
-  }
+  indexKey: Sealing['indexKey'] = (kek) => this.sealing.indexKey(kek);
+  indexChild = async (dossierId: string, tokens: readonly Buffer[]): Promise<void> =>
+    void (await this.sql.query('insert into app.child_index (departement, token, dossier_id) select $1, t, $2 from unnest($3::bytea[]) t on conflict do nothing', [this.actor.departement, dossierId, tokens]));
   /** Reachable dossiers whose child may bear these tokens: in the actor's perimeter, 500 at most. */
   candidates = async (tokens: readonly Buffer[]): Promise<string[]> => (await this.sql.query<{ dossier_id: string }>('select dossier_id from app.child_candidates($1)', [tokens])).map((r) => r.dossier_id);
 }

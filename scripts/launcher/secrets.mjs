@@ -1,6 +1,6 @@
 import { createHmac, randomBytes } from 'node:crypto';
-import { existsSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { Sentence, asSentence } from '../sentence.mjs';
 
 const names = ['ROLE_SECRET', 'CONTEXT_KEY', 'OIDC_CLIENT_SECRET', 'COOKIE_SECRET'];
@@ -45,11 +45,15 @@ function readBack(file) {
   return secrets;
 }
 
+/** Version 1 is the file itself, the others are beside it; a former one may have been withdrawn. */
 function checkedKek(kek) {
-  if (!existsSync(kek)) throw new Sentence(`La clé ${kek} a disparu alors que des données existent : ${remedy.replace('-le', '-la')}`);
-  const { size, mode } = statSync(kek);
-  if (size !== 32) throw new Sentence(`La clé ${kek} devrait compter 32 octets, elle en compte ${size} : ${remedy.replace('-le', '-la')}`);
-  if (mode & 0o077) throw new Sentence(`La clé ${kek} est lisible par d'autres que vous : « chmod 600 ${kek} ».`);
+  const versions = readdirSync(dirname(kek)).filter((name) => name.startsWith(basename(kek)) && /^(\.\d+)?$/.test(name.slice(basename(kek).length)));
+  if (versions.length === 0) throw new Sentence(`La clé ${kek} a disparu alors que des données existent : ${remedy.replace('-le', '-la')}`);
+  for (const key of versions.map((name) => join(dirname(kek), name))) {
+    const { size, mode } = statSync(key);
+    if (size !== 32) throw new Sentence(`La clé ${key} devrait compter 32 octets, elle en compte ${size} : ${remedy.replace('-le', '-la')}`);
+    if (mode & 0o077) throw new Sentence(`La clé ${key} est lisible par d'autres que vous : « chmod 600 ${key} ».`);
+  }
   return kek;
 }
 

@@ -5,7 +5,7 @@
 import { createHash, createHmac } from 'node:crypto';
 import { createServer } from 'node:http';
 import pg from 'pg';
-import { LocalKeyEncryption } from '../../dist/libs/platform/key-encryption.js';
+import { LocalKeyEncryption } from '../../dist/libs/platform/local-key-encryption.js';
 import { urlOf } from '../../dist/libs/platform/logins.js';
 import { openSealed, subkey } from '../../dist/libs/platform/seal.js';
 

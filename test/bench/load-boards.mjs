@@ -1,7 +1,7 @@
 /** What a cell and a parquet find on their board: a year of informations préoccupantes of a large département, most of them long over, and what the parquet was sent. */
 import { randomBytes } from 'node:crypto';
 import { LETTER_OF_13_MAY } from '../../dist/apps/migrate/story/letter.js';
-import { LocalKeyEncryption } from '../../dist/libs/platform/key-encryption.js';
+import { LocalKeyEncryption } from '../../dist/libs/platform/local-key-encryption.js';
 import { seal, subkey } from '../../dist/libs/platform/seal.js';
 import { id } from './ids.mjs';
 import { insert } from './load.mjs';
@@ -40,7 +40,7 @@ export async function loadBoards({ client, kekFile, say }) {
     for (const holder of holders) {
       const key = randomBytes(32);
       keys.set(holder, subkey(key, 'body'));
-      const { wrapped, kekVersion } = await kek.wrap(key, holder);
+      const { wrapped, kekVersion } = await kek.wrap(key, holder, 1);
       rows.push([holder, DEPARTEMENT, 'INTAKE', wrapped, kekVersion]);
     }
     await put('data_key', { holder_id: 'uuid', departement: 'smallint', holder_type: 'text', wrapped: 'bytea', kek_version: 'integer' }, rows);

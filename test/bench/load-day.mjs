@@ -1,6 +1,6 @@
 /** What a head of the ASE finds in their day, in a département that grows around them: their 2 000 dossiers come first, and are the same at each size. By SQL, in one piece a table; only what they may open is really sealed. */
 import { randomBytes } from 'node:crypto';
-import { LocalKeyEncryption } from '../../dist/libs/platform/key-encryption.js';
+import { LocalKeyEncryption } from '../../dist/libs/platform/local-key-encryption.js';
 import { seal, subkey } from '../../dist/libs/platform/seal.js';
 import { insert } from './load.mjs';
 import { DAY, DEPARTEMENT } from './sizes.mjs';
@@ -59,7 +59,7 @@ async function sealOwn({ client, kekFile }) {
   const [keys, children, why] = [[], [], []];
   for (const { n, dossier: holder, enfant, admissions, head: author } of dossiers) {
     const key = randomBytes(32);
-    const { wrapped, kekVersion } = await kek.wrap(key, holder);
+    const { wrapped, kekVersion } = await kek.wrap(key, holder, 1);
     const sealed = (table, column, row, text) => seal(subkey(key, 'body'), text, { table, column, holder, row });
     keys.push([holder, D, 'DOSSIER', wrapped, kekVersion]);
     children.push([enfant, D, holder, 'IDE', 'FULL', 'OTHER', author, new Date(), ...[['given_names', `Prénom ${n}`], ['surname', `NOM${n}`], ['birth_date', '2018-03-14']].map(([column, text]) => sealed('enfant', column, enfant, text))]);

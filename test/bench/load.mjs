@@ -1,6 +1,6 @@
 /** Loads the bench's département: real data keys, really sealed bodies, in batches that commit (a long write would hold the horizon of events). */
 import { randomBytes } from 'node:crypto';
-import { LocalKeyEncryption } from '../../dist/libs/platform/key-encryption.js';
+import { LocalKeyEncryption } from '../../dist/libs/platform/local-key-encryption.js';
 import { seal, subkey } from '../../dist/libs/platform/seal.js';
 import { DEPARTEMENT, DOSSIERS_OF_THE_PERSONA } from './sizes.mjs';
 import { id } from './ids.mjs';
@@ -54,7 +54,7 @@ export async function load({ client, kekFile, size, say }) {
     for (const n of ds) {
       const key = randomBytes(32);
       keys.set(n, subkey(key, 'body'));
-      const w = await kek.wrap(key, dossier(n));
+      const w = await kek.wrap(key, dossier(n), 1);
       wrapped.push([dossier(n), DEPARTEMENT, 'DOSSIER', w.wrapped, w.kekVersion]);
     }
     await insert(client, 'data_key', { holder_id: 'uuid', departement: 'smallint', holder_type: 'text', wrapped: 'bytea', kek_version: 'integer' }, wrapped);

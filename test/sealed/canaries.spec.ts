@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { actorId, stableId, TERRITOIRES } from '../../apps/migrate/demonstration-directory.js';
+import { startSink, type Sink } from '../../scripts/mail-sink/sink.mjs';
 import { ApiProcess } from '../faults/api-process.js';
 import { ownCluster, type OwnCluster } from '../faults/own-cluster.js';
 import { tokensOf } from '../faults/tokens.js';
@@ -10,8 +13,12 @@ import { nothingOpened } from '../support/nothing-opened.js';
 import { openDoor, type Door } from '../support/door.js';
 import { LETTER } from '../support/signalement.js';
 import { makeCanary, needles, scan, waysIn } from './canary.js';
+import { inCompressed, inCopy, inflated, inRows } from './elsewhere.js';
 import { SEALED } from './plaintext.js';
+import { mistakes } from './mistakes.js';
+import { plantEvaluation } from './plant-evaluation.js';
 import { plantMeeting, type Act } from './plant-meeting.js';
+import { tamperWithAll } from './tamper.js';
 
 /** Every sealed text bears this word; births are on a day that nothing else in the world has. */
 const canary = makeCanary();
@@ -21,16 +28,21 @@ let cluster: OwnCluster;
 let door: Door;
 let api: ApiProcess;
 let tokens: Record<string, string>;
+let sink: Sink;
+const temporary = mkdtempSync(join(tmpdir(), 'cordee-tmp-'));
 beforeAll(async () => {
   cluster = await ownCluster();
   door = await openDoor();
   // Another person of the cell.
   await door.db.owner.query(`update app.habilitation set function = 'AGENT_CRIP' where id = $1`, [actorId('A12')]);
   tokens = await tokensOf(door, ['A4', 'A5', 'A8', 'A12', 'ADM']);
-  api = await ApiProcess.start(door.db, { WORKER: 'inside' });
+  sink = await startSink();
+  api = await ApiProcess.start(door.db, { WORKER: 'inside', TMPDIR: temporary, SMTP_URL: `smtp://127.0.0.1:${sink.port}` });
 }, 60_000);
 afterAll(async () => {
   await api.kill('SIGTERM');
+  await sink.close();
+  rmSync(temporary, { recursive: true });
   await door.close();
   await cluster.stop();
 }, 30_000);
@@ -81,7 +93,7 @@ async function plant(): Promise<{ threadId: string; dossierId: string }> {
   await act('A12', 'lookAtQualification', 'LookAtQualificationInput', { requestId: requestId(), qualificationId, agrees: false, finding: `${canary} finding` }, 'secondRegard');
   const { rows: [evaluation] } = await door.db.owner.query<{ id: string; day: string }>(`select id, to_char(due_at - interval '40 days', 'YYYY-MM-DD') as day from app.deadline where code = 'IP_EVAL'`);
   await act('A4', 'shortenDeadline', 'ShortenDeadlineInput', { requestId: requestId(), deadlineId: evaluation!.id, lastDay: evaluation!.day, reason: `${canary} shortened` }, 'shortening');
-  await evaluate(intake!.id, dossierId);
+  await plantEvaluation({ act, door }, canary, intake!.id, dossierId);
   const [justice] = (await door.db.owner.query<{ id: string }>('select organisation_id as id from app.habilitation where id = $1', [actorId('A9')])).rows;
   await act('ADM', 'registerRessort', 'RegisterRessortInput', { requestId: requestId(), territoireId: TERRITOIRES.nord, parquetId: justice!.id, validFrom: hours(-1), validTo: hours(1) }, 'ressort');
   const { id: signalementId } = await act('A4', 'draftSignalement', 'DraftSignalementInput', { requestId: requestId(), territoireId: TERRITOIRES.nord, parquetId: justice!.id, urgency: 'URGENT', ground: 'GRAVE_AND_IMMEDIATE_DANGER', dossierIds: [dossierId],
@@ -109,43 +121,6 @@ async function plant(): Promise<{ threadId: string; dossierId: string }> {
   return { threadId, dossierId };
 }
 
-/** The same information préoccupante, qualified at once, evaluated and concluded. */
-async function evaluate(intakeId: string, dossierId: string): Promise<void> {
-  const key = (): { requestId: string } => ({ requestId: randomUUID() });
-  const { rows: [mineur] } = await door.db.owner.query<{ id: string }>('select id from app.mineur_concerne where intake_id = $1', [intakeId]);
-  await act('A4', 'qualifyInformationPreoccupante', 'QualifyInformationPreoccupanteInput', { ...key(), informationPreoccupanteId: intakeId, outcome: 'QUALIFIED', urgent: true, reason: `${canary} reason`, placements: [{ mineurId: mineur!.id, dossierId }] }, 'qualification');
-  const { id: evaluationId } = await act('A4', 'openEvaluation', 'OpenEvaluationInput', { ...key(), informationPreoccupanteId: intakeId }, 'evaluation');
-  for (const [voice, kind] of [['CHILD', 'ENF'], ['PARENT', 'PAR']]) await act('A4', 'writeContribution', 'WriteContributionInput', { ...key(), evaluationId, dossierId, voice, kind, heading: 'SECURITY', body: `${canary} voice` }, 'contribution');
-  await act('A5', 'recordRencontre', 'RecordRencontreInput', { ...key(), evaluationId, dossierId, meeting: 'ALONE', metAt: '2020-01-01T00:00:00Z', account: `${canary} account` }, 'rencontre');
-  const { rows: [holder] } = await door.db.owner.query<{ id: string }>(`select personne_id as id from app.lien where dossier_id = $1 and nature = 'PARENTAL_AUTHORITY' and valid_to > app.now()`, [dossierId]);
-  await act('A4', 'informOfEvaluation', 'InformOfEvaluationInput', { ...key(), evaluationId, dossierId, personneId: holder!.id, stage: 'OPENING', means: 'LETTER', informedAt: '2020-01-01T00:00:00Z', announced: `${canary} announced` }, 'avis');
-  await act('A4', 'submitRapport', 'SubmitRapportInput', { ...key(), evaluationId, conclusion: 'RISK', limbs: ['SANTE'], proposal: 'ACTIONS', method: `${canary} method`, analyses: [{ dossierId, analysis: `${canary} analysis` }] }, 'evaluation');
-  await act('A4', 'decideEvaluation', 'DecideEvaluationInput', { ...key(), informationPreoccupanteId: intakeId, outcome: 'JUDICIAL_REFERRAL', ground: 'FAMILY_REFUSAL', reason: `${canary} decided` }, 'suite');
-  await act('A4', 'recordDemandeRetour', 'RecordDemandeRetourInput', { ...key(), informationPreoccupanteId: intakeId, askedAt: new Date(Date.now() - 1).toISOString() }, 'demande');
-  await act('A4', 'giveRetour', 'GiveRetourInput', { ...key(), informationPreoccupanteId: intakeId, means: 'LETTER', refusal: 'CHILD_INTEREST', motive: `${canary} motive` }, 'retour');
-}
-
-/** Mistakes of a client, and a failure of ours: errors like to quote what they were given. */
-async function fail(dossierId: string): Promise<string[]> {
-  const entry = (input: Record<string, unknown>): Promise<{ text: string }> => api.ask(tokens.A5!, 'mutation ($input: WriteEntryInput!) { writeEntry(input: $input) { entry { id } userErrors { code field } } }', { input: { requestId: randomUUID(), dossierId, kind: 'FAM', body: canary, ...input } });
-  const answers = [
-    await api.ask(tokens.A5!, `query { ${canary} }`),
-    await api.ask(tokens.A5!, `query { me { habilitation { id } } ${canary} "`),
-    await api.ask(canary, '{ me { habilitation { id } } }'),
-    await api.ask(tokens.A5!, 'query ($id: ID!) { thread(id: $id) { id } }', { id: canary }),
-    await api.ask(tokens.A5!, 'query ($id: ID!) { explainAccess(type: Message, id: $id) { code } }', { id: canary }),
-    await entry({ requestId: canary }), await entry({ kind: canary }), await entry({ body: `${canary}\u0000` }), await entry({ body: canary.repeat(2000) }), await entry({ more: canary }),
-    await entry({ body: { text: canary } }),
-  ];
-  await door.db.owner.query('revoke insert on app.entry from app_rt');
-  answers.push(await entry({ body: `${canary} while the table refuses` }));
-  await door.db.owner.query('grant insert on app.entry to app_rt');
-  await door.db.owner.query('alter table app.entry add constraint seeded check (octet_length(body) < 10) not valid');
-  answers.push(await entry({ body: `${canary} while a constraint refuses` }));
-  await door.db.owner.query('alter table app.entry drop constraint seeded');
-  return answers.map((a) => a.text);
-}
-
 describe('a word that somebody wrote about a child', () => {
   it('is sealed in every column that seals, and read back by who may', async () => {
     const { threadId, dossierId } = await plant();
@@ -156,14 +131,30 @@ describe('a word that somebody wrote about a child', () => {
     }
     expect((await api.ask(tokens.A5!, 'query ($id: ID!) { thread(id: $id) { heading { ... on OpenHeading { subject motive } } } }', { id: threadId })).text).toContain(`${canary} motive`);
     expect((await api.ask(tokens.A4!, 'query ($id: ID!) { dossier(id: $id) { enfant { surname birthDate } } }', { id: dossierId })).text).toContain(BORN);
-    expect((await fail(dossierId)).filter((text) => text.includes('"errors"') || text.includes('"userErrors":[{')).length).toBeGreaterThan(10);
+    expect((await mistakes({ api, door, token: tokens.A5! }, canary, dossierId)).filter((text) => text.includes('"errors"') || text.includes('"userErrors":[{')).length).toBeGreaterThan(10);
   });
 
   it('is in no file of the database: tables, indexes, journal of writes, logs of the server', async () => {
     await door.db.owner.query('checkpoint');
     expect(readFileSync(join(cluster.folder, 'postgres.log'), 'utf8')).toContain('permission denied for table entry');
-    expect(scan(cluster.folder, [canary, BORN])).toEqual([]);
+    expect([...scan(cluster.folder, [canary, BORN]), ...inCompressed(cluster.folder, [canary]), ...inCopy(cluster.folder, [canary])]).toEqual([]);
+    expect(await inRows(door.db.owner, [canary, BORN])).toEqual([]);
   });
+
+  it('is in no mail, nor in the temporary files of the API', async () => {
+    for (const queue of ['notice', 'agenda_message']) await door.db.owner.query(`update app.${queue} set due_at = app.now() where state in ('QUEUED', 'WAITING', 'DUE')`);
+    for (let waited = 0; sink.mails.length < 2 && waited < 20_000; waited += 100) await new Promise((resolve) => { setTimeout(resolve, 100); });
+    expect(sink.mails.length).toBeGreaterThan(1);
+    expect(sink.mails.flatMap(({ raw }) => [canary, BORN].flatMap((word) => waysIn(Buffer.from(raw), word)))).toEqual([]);
+    expect([...scan(temporary, [canary, BORN]), ...inCompressed(temporary, [canary])]).toEqual([]);
+  }, 60_000);
+
+  it('does not open once it was tampered with, in any column that seals: bits, ends, formats, places', async () => {
+    const { columns, tried, opened, closed } = await tamperWithAll(door);
+    process.stdout.write(`${columns.length} sealed columns tampered with: ${JSON.stringify(tried)}\n`);
+    expect([columns.sort(), closed, opened]).toEqual([[...SEALED].sort(), [], []]);
+    expect([Object.keys(tried).length, Math.min(...Object.values(tried)) > 200, Object.values(tried).reduce((a, b) => a + b) > 50_000]).toEqual([6, true, true]);
+  }, 120_000);
 
   it('is in no line of the API, errors and failures included', () => {
     expect(api.log).toContain('operation failed');
@@ -181,6 +172,11 @@ describe('a word that somebody wrote about a child', () => {
       expect(found.filter((f) => f.endsWith(`: ${way}`) && f.includes('/base/')).length).toBeGreaterThan(0);
       expect(found.filter((f) => f.endsWith(`: ${way}`) && f.includes('pg_wal/')).length).toBeGreaterThan(0);
     }
+    await door.db.owner.query('create table public.scratch as select $1::text as note', [`${'a long text that is compressed '.repeat(300)}${word.slice(0, 8)}${word}`]);
+    expect(await inRows(door.db.owner, [word])).toContain('public.scratch: raw');
+    writeFileSync(join(temporary, 'left.gz'), Buffer.concat([Buffer.from('before'), gzipSync(`a note about ${word}`)]));
+    expect([inCompressed(temporary, [word]), scan(temporary, [word])]).toEqual([['left.gz: compressed, raw'], []]);
+    expect(waysIn(inflated(gzipSync(word)), word)).toEqual(['raw']);
     expect(waysIn(Buffer.from(`x${word}`, 'utf16le'), word)).toContain('utf16le');
     expect(waysIn(Buffer.from(Buffer.from(`ab${word}z`).toString('base64')), word)).toContain('base64');
   });

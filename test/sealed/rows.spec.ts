@@ -8,7 +8,7 @@ import { Enfant } from '../../libs/dossiers/enfant.entity.js';
 import { Entry } from '../../libs/dossiers/entry.entity.js';
 import { writeEntry } from '../../libs/dossiers/write-entry.js';
 import { Database } from '../../libs/platform/database.js';
-import { LocalKeyEncryption } from '../../libs/platform/key-encryption.js';
+import { LocalKeyEncryption } from '../../libs/platform/local-key-encryption.js';
 import { Keys } from '../../libs/platform/keys.js';
 import { SealBroken } from '../../libs/platform/seal.js';
 import { Store } from '../../libs/platform/store.js';

@@ -5,7 +5,7 @@ import { actorId } from '../../apps/migrate/demonstration-directory.js';
 import type { Actor } from '../../libs/platform/actor.js';
 import { Database } from '../../libs/platform/database.js';
 import { InvitationLinks } from '../../libs/platform/invitation-links.js';
-import { LocalKeyEncryption } from '../../libs/platform/key-encryption.js';
+import { LocalKeyEncryption } from '../../libs/platform/local-key-encryption.js';
 import { Keys } from '../../libs/platform/keys.js';
 import { Store } from '../../libs/platform/store.js';
 import { Traces } from '../../libs/platform/trace.js';

@@ -1,6 +1,7 @@
 /** Top-level errors are for bugs, authentication, bad variables and throttling: a code and a reference, in French, and nothing of what went wrong inside. */
 import { GraphQLError } from 'graphql';
 import { UserError } from '../../../libs/platform/errors.js';
+import { KeyUnavailable } from '../../../libs/platform/key-encryption.js';
 import type { Refusal } from '../auth/refusal.js';
 
 /** Says to the log, by its reference, what the answer may not say. */
@@ -16,7 +17,7 @@ export function publicErrors(errors: readonly unknown[], reference: string, fail
     const ours = originalError && !(originalError instanceof GraphQLError) ? originalError : null;
     if (!ours && found.message.startsWith('Argument ')) return placed(found.message, { code: 'BAD_USER_INPUT' }, found);
     failed(reference, ours ?? found);
-    return placed(incidentMessage(reference), { code: 'INCIDENT', reference }, found);
+    return placed(ours instanceof KeyUnavailable ? keysMessage(reference) : incidentMessage(reference), { code: 'INCIDENT', reference }, found);
   });
 }
 
@@ -34,6 +35,10 @@ function placed(message: string, extensions: Record<string, unknown>, { path, lo
 
 const incidentMessage = (reference: string): string =>
   `Un incident nous empêche de répondre. Rien n’a été perdu ni à moitié fait. Recommencez ; si cela persiste, signalez la référence ${reference}.`;
+
+/** Nothing is wrong with what is sealed, nor with who asks. */
+const keysMessage = (reference: string): string =>
+  `Les clés sont indisponibles : ce qui est scellé ne peut être ni lu ni écrit pour l’instant. Rien n’a été perdu ni à moitié fait. Recommencez dans un moment ; si cela persiste, signalez la référence ${reference}.`;
 
 export const unexpected = (reference: string): GraphQLError => new GraphQLError(incidentMessage(reference), { extensions: { code: 'INCIDENT', reference, http: { status: 500 } } });
 

@@ -75,6 +75,7 @@ function tries({ world, candidates }: Scenario, dice: Dice, actor: Habilitation)
 async function extras(client: pg.ClientBase): Promise<void> {
   await client.query(`
     insert into app.data_key (holder_id, departement, holder_type, wrapped, kek_version) select id, departement, 'DOSSIER', '\\xc0ffee', 1 from app.dossier;
+    insert into app.index_key (departement, wrapped, kek_version) select distinct departement, '\\xc0ffee'::bytea, 1 from app.dossier;
     insert into app.child_index (departement, token, dossier_id) select departement, '\\xc0ff', id from app.dossier;
     insert into app.child_lookup (id, departement, asked_by, asked_at, query, state) select gen_random_uuid(), departement, opened_by, opened_at, '\\xc0ffee', 'ASKED' from app.dossier;
 
