@@ -11,9 +11,9 @@ export class CompactRange {
     return new CompactRange(0, []);
   }
 
-  /** As it was kept; refuses what cannot be a tree of this size. */
-  static of(size: number, kept: Buffer): CompactRange {
-    if (!Number.isSafeInteger(size) || size < 0 || kept.length !== HASH_BYTES * ones(size)) throw new RangeError('compact range: not of this size');
+  /** As it was kept; null for what cannot be a tree of this size. */
+  static of(size: number, kept: Buffer): CompactRange | null {
+    if (!Number.isSafeInteger(size) || size < 0 || kept.length !== HASH_BYTES * ones(size)) return null;
     return new CompactRange(size, Array.from({ length: ones(size) }, (_, i) => kept.subarray(i * HASH_BYTES, (i + 1) * HASH_BYTES)));
   }
 

@@ -11,11 +11,14 @@ export const isTile = (level: number): boolean => level % TILE_LEVELS === 0;
 /** Hashes that are kept: level 0 is the leaves. */
 export type Kept = (level: number, from: number, count: number) => Promise<Buffer[]>;
 
+/** The tree lost some of what it is made of. */
+export class HashesMissing extends Error {}
+
 export const subtreesFrom = (kept: Kept): Subtree => async (level, index) => {
   const below = level - (level % TILE_LEVELS);
   const count = 2 ** (level - below);
   const hashes = await kept(below, index * count, count);
-  if (hashes.length !== count) throw new Error(`tree: ${count} hashes of level ${below} are due from ${index * count}, ${hashes.length} are there`);
+  if (hashes.length !== count) throw new HashesMissing(`tree: ${count} hashes of level ${below} are due from ${index * count}, ${hashes.length} are there`);
   return pairwise(hashes);
 };
 

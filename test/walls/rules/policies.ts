@@ -55,7 +55,7 @@ export const policyRules: readonly Rule[] = [
          and coalesce(pg_get_expr(p.polqual, c.oid), '') <> '(departement = ( SELECT app.my_departement() AS my_departement))')`),
   rule('a grant has its policy', 'without one the right does nothing, silently, until somebody « repairs » it with a wide policy',
     `select r.rolname || ' ' || v.privilege || ' ' || c.relname as what from pg_roles r, pg_class c, (values ('SELECT', 'r'), ('INSERT', 'a'), ('UPDATE', 'w')) v(privilege, cmd)
-     where c.relnamespace = 'app'::regnamespace and c.relkind = 'r' and r.rolname in ('app_rt', 'relay', 'worker', 'trace', 'sign_in', 'app_policy')
+     where c.relnamespace = 'app'::regnamespace and c.relkind = 'r' and r.rolname in ('app_rt', 'relay', 'worker', 'trace', 'sign_in', 'sequencer', 'app_policy')
        and has_any_column_privilege(r.oid, c.oid, v.privilege)
        and not exists (select 1 from pg_policy p where p.polrelid = c.oid and p.polpermissive and r.oid = any (p.polroles) and p.polcmd::text in (v.cmd, '*'))`),
 ];
