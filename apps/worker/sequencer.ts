@@ -23,7 +23,7 @@ const AT_ONCE = 1000;
 const SHORTER = 'CD011';
 
 /** What is signed, by whom, and who keeps it; without a key, leaves are numbered and nothing is signed. */
-export interface Sequenced { store: TreeStore; signer: NoteSigner | null; witnesses: readonly Witness[]; log: Log }
+export interface Sequenced { store: TreeStore; signer: NoteSigner | null; witnesses: readonly Witness[]; log: Log; close?: () => Promise<void> }
 
 export class Sequencer {
   /** The last that this process has signed or verified: a database that goes back under it is seen at once. */
@@ -113,6 +113,7 @@ export function startSequencer(of: Sequenced): { stop(): Promise<void> } {
       stopped = true;
       if (timer) clearTimeout(timer);
       await round;
+      await of.close?.();
     },
   };
 }
