@@ -41,9 +41,12 @@ export function openCheckpoint(note, { name, id, key }) {
   return { size: Number(size), root: bytes };
 }
 
-/** Every checkpoint of a folder, with what is to be said of those that are none. */
-export function checkpointsOf(folder, key) {
-  const files = readdirSync(folder).filter((name) => name.endsWith('.checkpoint')).sort();
-  const read = files.map((file) => ({ file, folder, opened: openCheckpoint(readFileSync(join(folder, file), 'utf8'), key) }));
-  return read.map(({ file, opened }) => ({ file, folder, ...(opened ?? { size: Number.parseInt(file, 10) || 0, root: null }) }));
+/** A checkpoint as it was kept: without a root when this key has not signed it, or when its name says another size. */
+export function checkpointFrom({ file, folder, text }, key) {
+  const named = Number.parseInt(file, 10) || 0;
+  const opened = openCheckpoint(text, key);
+  return opened?.size === named ? { file, folder, ...opened } : { file, folder, size: named, root: null };
 }
+
+export const checkpointsOf = (folder, key) => readdirSync(folder).filter((name) => name.endsWith('.checkpoint')).sort()
+  .map((file) => checkpointFrom({ file, folder, text: readFileSync(join(folder, file), 'utf8') }, key));
