@@ -4,15 +4,7 @@
  * words from lists, which need no escape.
  */
 import { allow } from './allow.js';
-
-const id = (column: string): string => `coalesce('"' || ${column} || '"', 'null')`;
-const number = (column: string): string => `coalesce(${column}::text, 'null')`;
-const PART_OF_EVENT = `format('{"actorId":"%s","dossierId":%s,"habilitationId":%s,"seq":%s,"subjectId":"%s","subjectType":"%s","threadId":%s,"type":"%s"}',
-  r.actor_id, ${id('r.dossier_id')}, ${id('r.habilitation_id')}, ${number('r.seq')}, r.subject_id, r.subject_type, ${id('r.thread_id')}, r.type)`;
-const PART_OF_ACCESS = `format('{"action":"%s","actorId":"%s","dossierId":%s,"held":"%s","highestSeq":%s,"kinds":%s,"operation":"%s","outcome":"%s","shown":%s,"subjectId":%s,"subjectType":"%s","threadId":%s,"withheld":%s}',
-  r.action, r.actor_id, ${id('r.dossier_id')}, r.held, ${number('r.highest_seq')}, r.kinds, r.operation, r.outcome, r.shown, ${id('r.subject_id')}, r.subject_type, ${id('r.thread_id')}, r.withheld)`;
-const TEXT = (source: string, of = ''): string => `format('{"at":"%s","commitment":"%s","departement":%s,"id":"%s","source":"%s","v":1}',
-  to_char(${of}at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), encode(${of}commitment, 'hex'), ${of}departement, ${of}id, ${source})`;
+import { PART_OF_ACCESS, PART_OF_EVENT, TEXT } from './leaf-texts.js';
 
 /** The leaves of some rows, and their salts. */
 const leavesOf = (rows: string, source: string, part: string): string => `
