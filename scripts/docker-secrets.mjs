@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { rolePassword } from './launcher/secrets.mjs';
+import { journalKey, rolePassword } from './launcher/secrets.mjs';
 import { root } from './paths.mjs';
 
 const folder = join(root, '.docker-secrets');
@@ -24,6 +24,8 @@ const files = {
     ...shared,
     ...identity,
     COOKIE_SECRET,
+    JOURNAL_KEY_FILE: '/run/secrets/journal.key',
+    JOURNAL_WITNESS_FOLDER: '/witness',
     DATABASE_URL: `postgres://app_rt:${rolePassword(ROLE_SECRET, 'app_rt')}@postgres:5432/cordee`,
     OIDC_ISSUER,
   },
@@ -36,4 +38,5 @@ for (const [name, values] of Object.entries(files)) {
 }
 // Mounted alone in containers that run under another number: the folder is what keeps others out.
 writeFileSync(join(folder, 'kek'), randomBytes(32), { mode: 0o644 });
+writeFileSync(join(folder, 'journal.key'), `${journalKey('docker.cordee.example/journal')}\n`, { mode: 0o644 });
 console.log(`Secrets écrits dans ${folder} : « docker compose up --build ».`);

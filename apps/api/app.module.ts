@@ -7,6 +7,7 @@ import { HealthController } from './health.controller.js';
 import { Files } from './files.js';
 import { LetterController } from './letter.controller.js';
 import { MinutesController } from './minutes.controller.js';
+import { ReceiptController } from './receipt.controller.js';
 import { PlatformModule } from './platform.module.js';
 import type { TrustedDocuments } from './graphql/trusted-documents.js';
 import type { Platform } from './platform.js';
@@ -18,7 +19,7 @@ export class AppModule {
     return {
       module: AppModule,
       imports: [await PlatformModule.register(platform, documents), AuthModule.register(platform.config, SignIn), ApiGraphQLModule.register(platform.config)],
-      controllers: [HealthController, LetterController, AgendaController, MinutesController],
+      controllers: [HealthController, LetterController, AgendaController, MinutesController, ReceiptController],
       providers: [RealtimeGateway, Files],
     };
   }

@@ -2,14 +2,14 @@ import { Controller, Get, Res } from '@nestjs/common';
 import type { Response } from 'express';
 import { Database } from '../../libs/platform/database.js';
 import { Relay } from '../../libs/platform/relay.js';
-import { Watch } from './watch.js';
+import { JournalWatch, Watch } from './watch.js';
 import { RealtimeGateway } from './realtime/realtime.gateway.js';
 
 const RELAY_LATE_MS = 5_000;
 
 @Controller('health')
 export class HealthController {
-  constructor(private readonly database: Database, private readonly relay: Relay, private readonly realtime: RealtimeGateway, private readonly watch: Watch) {}
+  constructor(private readonly database: Database, private readonly relay: Relay, private readonly realtime: RealtimeGateway, private readonly watch: Watch, private readonly journal: JournalWatch) {}
 
   @Get('live')
   live(): object {
@@ -21,6 +21,6 @@ export class HealthController {
   async ready(@Res() response: Response): Promise<void> {
     const database = await this.database.source.query('select 1').then(() => true, () => false);
     const relay = this.relay.age < RELAY_LATE_MS;
-    response.status(database && relay ? 200 : 503).json({ status: database && relay ? 'ok' : 'down', database, relay, relayAgeMs: Math.round(this.relay.age), horizonAgeMs: Math.round(this.relay.horizonAge), deadlines: !this.watch.silent, deadlinesAgeMs: Math.round(this.watch.age), sockets: this.realtime.connected });
+    response.status(database && relay ? 200 : 503).json({ status: database && relay ? 'ok' : 'down', database, relay, relayAgeMs: Math.round(this.relay.age), horizonAgeMs: Math.round(this.relay.horizonAge), deadlines: !this.watch.silent, deadlinesAgeMs: Math.round(this.watch.age), journal: !this.journal.watch.silent, journalAgeMs: Math.round(this.journal.watch.age), sockets: this.realtime.connected });
   }
 }

@@ -17,16 +17,17 @@ import { ENTITIES } from '../entities.js';
 import { OperationContexts } from './graphql/operation-contexts.js';
 import { TrustedDocuments } from './graphql/trusted-documents.js';
 import { Platform } from './platform.js';
-import { Watch } from './watch.js';
+import { JournalWatch, Watch } from './watch.js';
 
 /** Composition only: one database, one store, one committer of traces, one relay. */
 @Global()
 @Module({})
 export class PlatformModule implements OnApplicationShutdown {
-  constructor(private readonly database: Database, private readonly relay: Relay, private readonly receipts: ReceiptCommitter, private readonly watch: Watch) {}
+  constructor(private readonly database: Database, private readonly relay: Relay, private readonly receipts: ReceiptCommitter, private readonly watch: Watch, private readonly journal: JournalWatch) {}
 
   async onApplicationShutdown(): Promise<void> {
     await this.watch.stop();
+    await this.journal.watch.stop();
     await this.relay.stop();
     await this.receipts.stop();
     await this.database.close();
@@ -43,7 +44,7 @@ export class PlatformModule implements OnApplicationShutdown {
     const values: [unknown, unknown][] = [
       [Platform, platform], [TrustedDocuments, documents], [Database, database], [KeyEncryption, kek], [LocalLetterSeal, new LocalLetterSeal(letterKeyBeside(config.kekFile))], [Store, store], [Relay, relay], [Cursors, new Cursors(config.cookieSecret)], [InvitationLinks, new InvitationLinks(config.roleSecret, config.publicUrl)], [AgendaNames, names], [BusyFeeds, new BusyFeeds(database.pool('sign_in', 1), names)],
       [TraceCommitter, new TraceCommitter(database.pool('trace', 1))], [ReceiptCommitter, new ReceiptCommitter(database.pool('trace', 1), log)], [SignIn, new SignIn(database.pool('sign_in', 4))],
-      [Watch, new Watch(database, log)],
+      [Watch, new Watch(database, log)], [JournalWatch, new JournalWatch(new Watch(database, log, 60_000, 'JOURNAL'))],
     ];
     return {
       module: PlatformModule,

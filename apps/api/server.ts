@@ -12,6 +12,8 @@ import { smtpMailer } from '../../libs/notices/mailer.js';
 import { startDeadlines } from '../worker/deadlines.js';
 import { AgendaNames } from '../../libs/syntheses/agenda-names.js';
 import { startMailRounds } from '../worker/mail-rounds.js';
+import { sequencedBy } from '../worker/sequenced-by.js';
+import { startSequencer } from '../worker/sequencer.js';
 import { startWorker } from '../worker/worker.js';
 import { AppModule } from './app.module.js';
 import { unreadableBody } from './graphql/unreadable-body.js';
@@ -48,10 +50,12 @@ export async function startServer(platform: Platform, folder = BUILT, documents 
   if (config.worker) worker = await startWorker(urlOf(config.databaseUrl, config.roleSecret, 'jobs'), tools);
   const deadlines = config.worker ? startDeadlines(tools) : null;
   const mails = config.worker && config.smtpUrl ? startMailRounds(tools, smtpMailer(config), app.get(InvitationLinks), app.get(AgendaNames), config) : null;
+  const journal = config.worker ? startSequencer(sequencedBy(config, database.pool('sequencer', 1), log)) : null;
   const { port } = app.getHttpServer().address() as { port: number };
   return {
     url: `http://${config.host}:${port}`, app,
     close: async () => {
+      await journal?.stop();
       await deadlines?.stop();
       await mails?.stop();
       await worker?.stop();

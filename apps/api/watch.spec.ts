@@ -83,4 +83,20 @@ describe('the watch over the tick', () => {
     await watch.stop();
     expect((await silences()).length).toBe(before);
   });
+
+  it('looks at the part that it is given: that the journal is no longer signed is said of the journal', async () => {
+    const beat = `update app.heartbeat set at = clock_timestamp(), silent_at = 'infinity'`;
+    await door.db.owner.query(`${beat}; update app.heartbeat set at = clock_timestamp() - interval '1 hour' where part = 'JOURNAL'`);
+    const before = (await silences()).length;
+    const [deadlines, journal] = [new Watch(door.database, log, 3000), new Watch(door.database, log, 0, 'JOURNAL')];
+    try {
+      await until('the silence is said', async () => (await silences()).length > before);
+      expect([deadlines.silent, journal.silent]).toEqual([false, true]);
+    } finally {
+      await deadlines.stop();
+      await journal.stop();
+    }
+    expect(new Set((await silences()).slice(before).map((e) => e.subject_id))).toEqual(new Set(['00000000-0000-4000-8000-000000000046']));
+    expect(said).toContain('the journal has not been numbered or signed');
+  });
 });

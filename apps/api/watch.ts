@@ -1,6 +1,6 @@
 /**
- * The watch over the tick of the deadlines, by whoever serves: another process looks at its age, shows it, and says once that it has not ticked for a minute, in the memory of all, on its own
- * outputs, and at once to those who answer and are connected. Their mails leave when a worker lives again.
+ * The watch over what must tick (the look at the deadlines, the signature of the journal), by whoever serves: another process looks at its age, shows it, and says once that it has not ticked
+ * for a minute, in the memory of all, on its own outputs, and at once to those who answer and are connected. Their mails leave when a worker lives again.
  */
 import type pg from 'pg';
 import { monotonic } from '../../libs/platform/clock.js';
@@ -9,7 +9,8 @@ import type { Log } from '../../libs/platform/log.js';
 
 const EVERY_MS = 5000;
 /** real clock: an age in seconds of everybody's life. */
-const AGE = { name: 'deadlines.age', text: `select extract(epoch from clock_timestamp() - at) * 1000 as ms from app.heartbeat where part = 'DEADLINES'`, query_timeout: 5000 };
+const AGE = { name: 'heartbeat.age', text: 'select extract(epoch from clock_timestamp() - at) * 1000 as ms from app.heartbeat where part = $1', query_timeout: 5000 };
+const ASLEEP = { DEADLINES: 'the deadlines have not been looked at', JOURNAL: 'the journal has not been numbered or signed' } as const;
 
 export class Watch {
   private readonly pool: pg.Pool;
@@ -19,13 +20,13 @@ export class Watch {
   private looking: Promise<void> | null = null;
 
   /** silentAfterMs: past which the tick is silent. Whoever has just begun to look waits as long before it says so. */
-  constructor(database: Database, private readonly log: Log, private readonly silentAfterMs = 60_000) {
+  constructor(database: Database, private readonly log: Log, private readonly silentAfterMs = 60_000, private readonly part: keyof typeof ASLEEP = 'DEADLINES') {
     this.pool = database.pool('relay', 1);
     this.timer = setInterval(() => this.look(), EVERY_MS);
     this.look();
   }
 
-  /** Since when the deadlines were last looked at, as far as is known here: it grows while nothing answers. */
+  /** Since when it last ticked, as far as is known here: it grows while nothing answers. */
   get age(): number {
     return this.seen.ms + monotonic() - this.seen.at;
   }
@@ -41,11 +42,11 @@ export class Watch {
   }
 
   private async lookOnce(): Promise<void> {
-    const { rows: [row] } = await this.pool.query<{ ms: string }>(AGE);
+    const { rows: [row] } = await this.pool.query<{ ms: string }>({ ...AGE, values: [this.part] });
     this.seen = { ms: Number(row!.ms), at: monotonic() };
     if (!this.silent) return;
-    this.log.error({ lagMs: Math.round(this.age) }, 'the deadlines have not been looked at');
-    await this.pool.query(`select app.say_silence('DEADLINES', $1 * interval '1 millisecond')`, [this.silentAfterMs]);
+    this.log.error({ lagMs: Math.round(this.age) }, ASLEEP[this.part]);
+    await this.pool.query(`select app.say_silence($1, $2 * interval '1 millisecond')`, [this.part, this.silentAfterMs]);
   }
 
   async stop(): Promise<void> {
@@ -53,4 +54,9 @@ export class Watch {
     await this.looking;
     await this.pool.end();
   }
+}
+
+/** The same, over the journal: a token of its own for whoever asks for it. */
+export class JournalWatch {
+  constructor(readonly watch: Watch) {}
 }

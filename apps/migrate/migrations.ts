@@ -78,6 +78,8 @@ import { up as actions } from '../../migrations/0109-actions.js';
 import { up as seatsThatLapse } from '../../migrations/0110-seats-that-lapse.js';
 import { up as actionsInHand } from '../../migrations/0111-actions-in-hand.js';
 import { up as observations } from '../../migrations/0113-observations.js';
+import { up as proofs } from '../../migrations/0122-proofs.js';
+import { up as leaves } from '../../migrations/0121-leaves.js';
 import { up as familyOfAMeeting } from '../../migrations/0114-family-of-a-meeting.js';
 
 /** In order, for ever. A migration that landed is never edited. */
@@ -163,4 +165,6 @@ export const MIGRATIONS: readonly { name: string; up: string }[] = [
   { name: '0113-observations', up: observations },
   { name: '0114-family-of-a-meeting', up: familyOfAMeeting },
   { name: '0140-versions-of-keys', up: versionsOfKeys },
+  { name: '0121-leaves', up: leaves },
+  { name: '0122-proofs', up: proofs },
 ];

@@ -9,6 +9,7 @@ import { shareItem } from '../../libs/threads/share-item.js';
 import { declareConflict } from '../../libs/dossiers/declare-conflict.js';
 import { proposeAdmission } from '../../libs/dossiers/propose-admission.js';
 import { writeEntry } from '../../libs/dossiers/write-entry.js';
+import { unreconciled } from '../../test/journal/leaf.js';
 import { openDoor, type Door } from '../../test/support/door.js';
 import { secrets, testDatabase, type TestDatabase } from '../../test/support/database.js';
 import { actorId, letIn, nameAs, parent, say, seen, situation, told, uuid } from '../../test/support/situation.js';
@@ -96,6 +97,10 @@ describe('a database of the first installations', () => {
     for (const [table, { columns, rows }] of kept) {
       expect([table, await rowsOf(client, table, columns)]).toEqual([table, rows]);
     }
+
+    // What was done and read before there were leaves has its own.
+    expect(kept.get('event')!.rows.length).toBeGreaterThan(5);
+    expect(await unreconciled(old.owner)).toEqual([]);
 
     upgraded = await openDoor(old);
     const { threadId, dossierId } = situated;

@@ -18,7 +18,7 @@ let door: Door;
 let tools: WorkerTools;
 let dossierId: string;
 let sent: string[] = [];
-const mailer: Mailer = { send: (to) => { sent.push(to); return Promise.resolve(); }, invite: () => Promise.resolve(), appoint: () => Promise.resolve(), close: () => undefined };
+const mailer: Mailer = { send: (to) => { sent.push(to); return Promise.resolve(); }, invite: () => Promise.resolve(), appoint: () => Promise.resolve(), witness: () => Promise.resolve(), close: () => undefined };
 beforeAll(async () => {
   door = await openDoor();
   tools = { pool: door.database.pool('worker', 2), kek: door.kek, log: makeLog('silent') };

@@ -1,6 +1,6 @@
 import { createTransport } from 'nodemailer';
 import { realNow } from '../platform/clock.js';
-import { theAppointment, theInvitation, theMail, type ForAgenda } from './the-mail.js';
+import { theAppointment, theCheckpoint, theInvitation, theMail, type ForAgenda } from './the-mail.js';
 
 /** permanent: the server says that this address will never do. Otherwise it is tried again. */
 export class MailRefused extends Error {
@@ -15,6 +15,8 @@ export interface Mailer {
   invite(to: string, link: string, expiresAt: Date): Promise<void>;
   /** The same, with an hour for their agenda. */
   appoint(to: string, agenda: ForAgenda): Promise<void>;
+  /** The same, of what the journal is, to whoever keeps it apart. */
+  witness(to: string, note: string): Promise<void>;
   close(): void;
 }
 export interface MailPlaces { smtpUrl: string; mailFrom: string; publicUrl: string; /** What a server may take before it is said to hang. */ patienceMs?: number }
@@ -43,6 +45,7 @@ export function smtpMailer({ smtpUrl, mailFrom, publicUrl, patienceMs = 10_000 }
     send: (to) => hand(to, theMail(place, new Date(realNow()))),
     invite: (to, link, expiresAt) => hand(to, theInvitation(place, new Date(realNow()), link, expiresAt)),
     appoint: (to, agenda) => hand(to, theAppointment(place, new Date(realNow()), agenda)),
+    witness: (to, note) => hand(to, theCheckpoint(place, new Date(realNow()), note)),
     close: () => transport.close(),
   };
 }

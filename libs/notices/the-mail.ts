@@ -26,6 +26,9 @@ export const theInvitation = (place: Place, sentAt: Date, link: string, expiresA
   'Un accès vous attend dans Cordée.', `Ce lien sert une seule fois, jusqu’au ${writtenInFrance(expiresAt)}, heure de Paris :`, '',
   link, '', 'Il vous demandera de vous identifier. Ne le transmettez à personne.']));
 
+/** To whoever keeps the journal's checkpoints apart: a size and a root, signed, which tell of nobody. */
+export const theCheckpoint = (place: Place, sentAt: Date, note: string): string => mail(place, sentAt, text(['Le journal de Cordée en est là. Gardez ce message, tel quel :', '', ...note.split('\n')]));
+
 const text = (lines: readonly string[]): string[] => ['Content-Type: text/plain; charset=utf-8', 'Content-Transfer-Encoding: quoted-printable', '', ...lines.map(quoted)];
 
 /** `content`: its headers, an empty line, its lines. */

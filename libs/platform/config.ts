@@ -27,6 +27,9 @@ const schema = z.object({
   ROLE_SECRET: z.string().min(32),
   CONTEXT_KEY: secret(32),
   ...keys,
+  JOURNAL_KEY_FILE: z.string().default(''),
+  JOURNAL_WITNESS_FOLDER: z.string().default(''),
+  JOURNAL_WITNESS_MAIL: z.union([z.email(), z.literal('')]).default(''),
   COOKIE_SECRET: secret(32),
   OIDC_ISSUER: z.url(),
   OIDC_CLIENT_ID: z.string().min(1),
@@ -55,6 +58,8 @@ export interface Config extends KeyConfig {
   poolSize: number; worker: boolean; refusalQuantumMs: number; logLevel: string;
   /** Programs, too, may ask only what the screens ask. */
   trustedOnly: boolean; /** The lists of former screens, still open in a browser. */ earlierDocuments: readonly string[];
+  /** Empty: leaves are numbered, and nothing is signed; no witness. */
+  journalKeyFile: string; witnessFolder: string; witnessMail: string;
   /** Empty: notices wait. */
   smtpUrl: string; mailFrom: string;
 }
@@ -112,9 +117,12 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const production = e.NODE_ENV === 'production';
   if (production && e.PUBLIC_URL.startsWith('http:')) throw new ConfigurationError('Configuration à corriger — PUBLIC_URL : https est obligatoire en production');
   if (production && e.REFUSAL_QUANTUM_MS !== 50) throw new ConfigurationError('Configuration à corriger — REFUSAL_QUANTUM_MS : 50 en production');
+  if (production && !e.JOURNAL_KEY_FILE) throw new ConfigurationError('Configuration à corriger — JOURNAL_KEY_FILE : la clé qui signe le journal est obligatoire en production');
+  if (e.JOURNAL_WITNESS_MAIL && !(e.JOURNAL_WITNESS_FOLDER && e.SMTP_URL)) throw new ConfigurationError('Configuration à corriger — JOURNAL_WITNESS_MAIL : demande JOURNAL_WITNESS_FOLDER, où est gardé ce qui fut envoyé, et SMTP_URL');
   return {
     production, port: e.PORT, host: e.HOST, publicUrl: e.PUBLIC_URL.replace(/\/$/, ''),
     databaseUrl: e.DATABASE_URL, roleSecret: e.ROLE_SECRET, contextKey: e.CONTEXT_KEY, ...keysOf(e, production), cookieSecret: e.COOKIE_SECRET,
+    journalKeyFile: e.JOURNAL_KEY_FILE, witnessFolder: e.JOURNAL_WITNESS_FOLDER, witnessMail: e.JOURNAL_WITNESS_MAIL,
     oidcIssuer: e.OIDC_ISSUER, oidcClientId: e.OIDC_CLIENT_ID, oidcClientSecret: e.OIDC_CLIENT_SECRET, oidcProfile: e.OIDC_PROFILE, sessionHours: e.SESSION_HOURS,
     poolSize: e.POOL_SIZE, worker: e.WORKER === 'inside', refusalQuantumMs: e.REFUSAL_QUANTUM_MS, logLevel: e.LOG_LEVEL,
     trustedOnly: e.TRUSTED_DOCUMENTS === 'everybody', earlierDocuments: e.EARLIER_DOCUMENTS.split(',').map((path) => path.trim()).filter(Boolean), smtpUrl: e.SMTP_URL, mailFrom: e.MAIL_FROM,

@@ -24,6 +24,7 @@ import { heldOf, hydrate } from './rows.js';
 import type { HolderType, Sealing } from './sealing.js';
 import { pastOf, piecesOf, type Past, type Pieces } from './opening.js';
 import { rewritten, unreadOf } from './own.js';
+import { Proofs } from './proofs.js';
 import { insertStatement, readersStatement, rulesFor, selectStatement, values, wholeRow, type Ask, type Statement } from './statements.js';
 import type { TracedRow, Traces } from './trace.js';
 
@@ -52,7 +53,6 @@ export class Tx {
     for (const row of rows) this.traces.read(shape.type, action, row, heldOf(row));
     return rows;
   }
-
   /** Whether any rule of this function speaks of such an act: it opens nothing. */
   may = (action: Action, type: string): boolean => rulesFor(this.actor.function).some((rule) => rule.type === type && rule.action === action);
   private me = (): unknown[] => [this.actor.id, this.actor.departement, this.actor.professionnelId, this.instant];
@@ -194,6 +194,7 @@ export class Tx {
   indexKey: Sealing['indexKey'] = (kek) => this.sealing.indexKey(kek);
   indexChild = async (dossierId: string, tokens: readonly Buffer[]): Promise<void> =>
     void (await this.sql.query('insert into app.child_index (departement, token, dossier_id) select $1, t, $2 from unnest($3::bytea[]) t on conflict do nothing', [this.actor.departement, dossierId, tokens]));
+  get proofs(): Proofs { return new Proofs(this.sql); }
   /** Reachable dossiers whose child may bear these tokens: in the actor's perimeter, 500 at most. */
   candidates = async (tokens: readonly Buffer[]): Promise<string[]> => (await this.sql.query<{ dossier_id: string }>('select dossier_id from app.child_candidates($1)', [tokens])).map((r) => r.dossier_id);
 }

@@ -39,6 +39,9 @@ export class SignalementSeal implements Node {
   @Related<SignalementSeal>(() => String, (s) => `/signalements/${s.signalementId}/lettre.pdf`, { description: 'Où la lettre se lit, telle qu’elle est signée.' })
   letterPath?: string;
 
+  @Related<SignalementSeal>(() => String, (s) => `/signalements/${s.signalementId}/recu.json`, { description: 'Le reçu : ce qui prouve, sans nous, qu’il fut scellé, transmis, reçu et accusé, et quand.' })
+  receiptPath?: string;
+
   @Related<SignalementSeal>(() => Habilitation, (s, scope) => cardOf(scope, s.sealedBy))
   signatory?: Habilitation;
 }

@@ -30,6 +30,9 @@ export class Minutes implements Node {
   @Related<Minutes>(() => String, (m) => `/syntheses/${m.syntheseId}/compte-rendu.pdf`, { description: 'Le vôtre, à imprimer.' })
   pdfPath?: string;
 
+  @Related<Minutes>(() => String, (m) => `/syntheses/${m.syntheseId}/recu.json`, { description: 'Le reçu : ce qui prouve, sans nous, qu’il fut validé, et quand.' })
+  receiptPath?: string;
+
   @Related<Minutes>(() => Habilitation, (m, scope) => cardOf(scope, m.authorId), { description: 'Qui l’a validé.' })
   by?: Habilitation;
 }

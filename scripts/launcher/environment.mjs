@@ -3,7 +3,7 @@ import { rolePassword } from './secrets.mjs';
 
 /** What each program is told, from the ports, the secrets and the database. */
 export function environments({ folder, port, identityPort, mailPort, smtpPort, secrets, postgres }) {
-  const { ROLE_SECRET, CONTEXT_KEY, KEK_FILE, OIDC_CLIENT_SECRET, COOKIE_SECRET } = secrets;
+  const { ROLE_SECRET, CONTEXT_KEY, KEK_FILE, JOURNAL_KEY_FILE, JOURNAL_WITNESS_FOLDER, OIDC_CLIENT_SECRET, COOKIE_SECRET } = secrets;
   const common = {
     ...process.env,
     NODE_ENV: 'development',
@@ -24,6 +24,8 @@ export function environments({ folder, port, identityPort, mailPort, smtpPort, s
       ROLE_SECRET,
       CONTEXT_KEY,
       KEK_FILE,
+      JOURNAL_KEY_FILE,
+      JOURNAL_WITNESS_FOLDER,
       COOKIE_SECRET,
       SMTP_URL: `smtp://127.0.0.1:${smtpPort}`,
       OIDC_ISSUER: issuer,

@@ -1,4 +1,4 @@
-import { createHmac, randomBytes } from 'node:crypto';
+import { createHash, createHmac, createPublicKey, generateKeyPairSync, randomBytes } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { Sentence, asSentence } from '../sentence.mjs';
@@ -10,9 +10,13 @@ const remedy = 'remettez-le, ou repartez de zéro avec « npm run reset ».';
 export function readSecrets(folder) {
   const file = join(folder, 'secrets.json');
   const kek = join(folder, 'kek');
+  const journal = join(folder, 'journal.key');
+  const witness = join(folder, 'journal-witness');
   try {
     if (!existsSync(join(folder, 'postgres'))) makeMissing(file, kek);
-    return { ...readBack(file), KEK_FILE: checkedKek(kek) };
+    // A folder of before there was a journal to sign has nothing that another key has signed.
+    if (!existsSync(journal) && !existsSync(witness)) writeWhole(journal, `${journalKey('demonstration.cordee.example/journal')}\n`);
+    return { ...readBack(file), KEK_FILE: checkedKek(kek), JOURNAL_KEY_FILE: checked(journal), JOURNAL_WITNESS_FOLDER: witness };
   } catch (error) {
     throw asSentence(error, folder);
   }
@@ -50,11 +54,25 @@ function checkedKek(kek) {
   const versions = readdirSync(dirname(kek)).filter((name) => name.startsWith(basename(kek)) && /^(\.\d+)?$/.test(name.slice(basename(kek).length)));
   if (versions.length === 0) throw new Sentence(`La clé ${kek} a disparu alors que des données existent : ${remedy.replace('-le', '-la')}`);
   for (const key of versions.map((name) => join(dirname(kek), name))) {
-    const { size, mode } = statSync(key);
+    const { size } = statSync(checked(key));
     if (size !== 32) throw new Sentence(`La clé ${key} devrait compter 32 octets, elle en compte ${size} : ${remedy.replace('-le', '-la')}`);
-    if (mode & 0o077) throw new Sentence(`La clé ${key} est lisible par d'autres que vous : « chmod 600 ${key} ».`);
   }
   return kek;
+}
+
+function checked(key) {
+  if (!existsSync(key)) throw new Sentence(`La clé ${key} a disparu alors que des données existent : ${remedy.replace('-le', '-la')}`);
+  if (statSync(key).mode & 0o077) throw new Sentence(`La clé ${key} est lisible par d'autres que vous : « chmod 600 ${key} ».`);
+  return key;
+}
+
+/** The key that signs the journal's checkpoints, and the name under which it signs (C2SP signed-note, Ed25519). */
+export function journalKey(name) {
+  const { privateKey } = generateKeyPairSync('ed25519');
+  const seed = privateKey.export({ format: 'der', type: 'pkcs8' }).subarray(-32);
+  const key = createPublicKey(privateKey).export({ format: 'der', type: 'spki' }).subarray(-32);
+  const id = createHash('sha256').update(`${name}\n\x01`).update(key).digest('hex').slice(0, 8);
+  return `PRIVATE+KEY+${name}+${id}+${Buffer.concat([Buffer.from([1]), seed]).toString('base64')}`;
 }
 
 /** The passwords of the logins that migrate makes. */

@@ -2,7 +2,7 @@ import type pg from 'pg';
 
 /** Memory of what was read and of what runs: it may grow while nothing is written, and that a message was opened is written down in its own time. */
 const ASIDE = new Set(['access', 'session']);
-const ONLY: Readonly<Record<string, string>> = { receipt: `where fact = 'ACKNOWLEDGED'` };
+const ONLY: Readonly<Record<string, string>> = { receipt: `where fact = 'ACKNOWLEDGED'`, leaf: `where source = 'ACT'`, leaf_salt: `where leaf_id in (select id from app.leaf where source = 'ACT')` };
 
 /** How many rows each table holds: a refusal leaves every number as it was. */
 export async function rowsOf(owner: pg.Pool): Promise<Record<string, number>> {

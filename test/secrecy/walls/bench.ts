@@ -80,5 +80,9 @@ async function extras(client: pg.ClientBase): Promise<void> {
     insert into app.child_lookup (id, departement, asked_by, asked_at, query, state) select gen_random_uuid(), departement, opened_by, opened_at, '\\xc0ffee', 'ASKED' from app.dossier;
 
     insert into app.notice (id, departement, event_id, habilitation_id, professionnel_id, queued_at, due_at) select gen_random_uuid(), departement, (select id from app.event limit 1), id, professionnel_id, app.now(), app.now() from app.habilitation limit 5;
+    insert into app.leaf (id, source, departement, at, commitment, hash, idx) select gen_random_uuid(), 'ACT', 1, app.now(), sha256(''), sha256(''), idx from (values (null), (0)) p(idx);
+    insert into app.leaf_salt (leaf_id, salt) select gen_random_uuid(), uuid_send(gen_random_uuid());
+    insert into app.checkpoint (size, at, root, kept, note) values (1, app.now(), sha256(''), sha256(''), '');
+    insert into app.tree_node (level, idx, hash) values (8, 0, sha256(''));
     insert into app.agenda_message (id, departement, synthese_id, habilitation_id, due_at) select gen_random_uuid(), departement, (select id from app.synthese limit 1), id, app.now() from app.habilitation limit 5;`);
 }

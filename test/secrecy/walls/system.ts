@@ -7,13 +7,14 @@ import type { Bench } from './bench.js';
 import { as, tokenHash } from './as.js';
 import type { Wrong } from './checks.js';
 import { carries } from './carried.js';
+import { proves } from './leaves.js';
 import { invitations, opensSession } from './invitations.js';
 import { movesSignalements } from './signalements.js';
 import { terms } from './terms.js';
 
 /** Roles and the tables of which they see every row. Of any other they see none, or may not ask. */
 const SEES: Record<string, readonly string[]> = {
-  app_policy: ['territoire', 'organisation', 'professionnel', 'habilitation', 'habilitation_territoire', 'session', 'dossier', 'dossier_territoire', 'dossier_link', 'admission', 'admission_kind',
+  app_policy: ['leaf', 'leaf_salt', 'checkpoint', 'tree_node', 'access', 'territoire', 'organisation', 'professionnel', 'habilitation', 'habilitation_territoire', 'session', 'dossier', 'dossier_territoire', 'dossier_link', 'admission', 'admission_kind',
     'share', 'thread', 'thread_dossier', 'participation', 'synthese', 'synthese_date', 'synthese_point', 'convocation', 'poll', 'poll_vote', 'convocation_answer', 'agenda_feed', 'seance_step', 'pen_step', 'presence', 'minute_line', 'action_item', 'action_step', 'observation', 'observation_answer', 'relecture', 'agenda_message', 'minutes', 'message', 'entry', 'enfant', 'prior_information', 'personne', 'lien', 'prior_validation', 'child_index', 'data_key', 'index_key', 'kek_in_use', 'context_key', 'clock', 'habilitation_proposal', 'habilitation_grant', 'referent', 'admission_proposal', 'admission_decision', 'astreinte', 'inscription', 'evaluation', 'contribution', 'rencontre', 'rapport_evaluation', 'avis_titulaire', 'qualification', 'suite_donnee', 'retour', 'cloture', 'invitation', 'information_preoccupante', 'informant', 'attachment', 'intake_counter', 'accuse_reception', 'substitution', 'event', 'deadline', 'heartbeat', 'conflict', 'conflict_lift', 'delegation', 'permanence', 'signalement', 'signalement_letter', 'signalement_dossier', 'signalement_seal', 'signalement_step', 'signalement_counter'],
   relay: ['event', 'clock', 'heartbeat'],
   worker: ['event', 'child_lookup', 'child_index', 'enfant', 'data_key', 'index_key', 'admission', 'notice', 'agenda_message', 'poll', 'action_item', 'seance_step', 'notice_preference', 'mail_failure', 'mention', 'invitation', 'deadline', 'heartbeat', 'clock', 'signalement', 'signalement_step'],
@@ -21,6 +22,7 @@ const SEES: Record<string, readonly string[]> = {
   trace: ['clock'],
   rewrap: ['data_key', 'index_key', 'kek_in_use'],
   jobs: ['consequence'],
+  sequencer: [],
   // Without a context, nobody.
   app_rt: ['clock'],
 };
@@ -51,7 +53,7 @@ export async function system(client: pg.ClientBase, bench: Bench, only?: string)
       if (changed !== few!.n) return `${role} changes ${changed} of ${few!.n} rows of ${t}`;
     }
   }
-  return only && !['session', 'professionnel', 'invitation', 'access', 'event', 'habilitation', 'habilitation_territoire', 'clock', 'receipt', 'participation', 'convocation', 'thread', 'referent', 'signalement_counter', 'signalement_step'].includes(only) ? undefined : acts(client, bench);
+  return only && !['session', 'professionnel', 'invitation', 'access', 'event', 'habilitation', 'habilitation_territoire', 'clock', 'receipt', 'participation', 'convocation', 'thread', 'referent', 'signalement_counter', 'signalement_step', 'leaf', 'leaf_salt', 'checkpoint', 'tree_node'].includes(only) ? undefined : acts(client, bench);
 }
 
 /** What is done through functions, as each login does it. */
@@ -161,6 +163,8 @@ async function acts(client: pg.ClientBase, bench: Bench): Promise<Wrong> {
       if (told !== String(due)) return `${role} tells ${told} people of a reception where ${due} are due`;
     }
   }
+  const unproved = await proves((role, text, values) => as(client, role, text, values));
+  if (unproved) return unproved;
   const wrong = await terms(world, facts, (role, text, values) => as(client, role, text, values));
   if (wrong) return wrong;
   // That a mail was accepted is all that the worker says of a message: never that somebody opened it.

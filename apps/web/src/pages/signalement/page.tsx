@@ -37,7 +37,7 @@ export function Opened({ signalement, acts, again, level: Heading }: Props): Rea
       <div className="columns wide-left">
         <div>
           <Essential lines={essential} />
-          {seal ? <p><a className="button" href={seal.letterPath} target="_blank" rel="noreferrer">Lire la lettre scellée (PDF, nouvel onglet)</a> {acts.includes('DEPOSITED') || state === 'SENT' ? <a className="button quiet" href={`/signalements/${signalement.id}/permanence.pdf`} target="_blank" rel="noreferrer">Feuille à imprimer, pour appeler la permanence</a> : null}</p> : null}
+          {seal ? <p><a className="button" href={seal.letterPath} target="_blank" rel="noreferrer">Lire la lettre scellée (PDF, nouvel onglet)</a> <a className="button quiet" href={seal.receiptPath} download>Le reçu, qui prouve sans Cordée</a> {acts.includes('DEPOSITED') || state === 'SENT' ? <a className="button quiet" href={`/signalements/${signalement.id}/permanence.pdf`} target="_blank" rel="noreferrer">Feuille à imprimer, pour appeler la permanence</a> : null}</p> : null}
           <Acts signalement={signalement} acts={acts} again={again} />
         </div>
         <div><Clocks deadlines={deadlines} /><OnDuty onDuty={onDuty} /><History signalement={signalement} /></div>

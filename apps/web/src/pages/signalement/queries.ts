@@ -3,7 +3,7 @@ import { graphql, type ResultOf } from '../../graphql/graphql.js';
 export const SIGNALEMENT = graphql(`query Signalement($id: ID!) {
   signalementActs(signalementId: $id)
   signalement(id: $id) { id route state urgency ground draftedAt parquet { name } author { functionName professionnel { displayName } }
-    essential { code label text } seal { number sealedAt hash version letterPath signatory { professionnel { displayName } } } letters { version writtenAt author { professionnel { displayName } } }
+    essential { code label text } seal { number sealedAt hash version letterPath receiptPath signatory { professionnel { displayName } } } letters { version writtenAt author { professionnel { displayName } } }
     onDuty { id phone validTo habilitation { professionnel { displayName } } } deadlines { id code article startedAt dueAt legalAt satisfiedAt }
     steps { id fact answered at dated body reach askedId by { functionName professionnel { displayName } } } }
 }`);

@@ -40,7 +40,7 @@ function Opened({ meeting, again }: { meeting: Meeting; again: () => void }): Re
       {date?.reason ? <p className="body">{date.reason}</p> : null}
       {seat && date?.startsAt && date.fact !== 'CANCELLED' && seance.length === 0 ? <AnswerPart meeting={meeting} again={again} /> : null}
       {(convenes || seat) && date?.startsAt && date.fact !== 'CANCELLED' ? <p><Link className="button" to={`/reunions/${meeting.id}/seance`}>{seance.at(-1)?.fact === 'CLOSED' ? 'Revoir la séance' : 'Aller à la séance'}</Link></p> : null}
-      {minutes ? <p className="effect">Compte rendu {minutes.number}, validé par {minutes.by.professionnel.displayName} le {momentOf(minutes.validatedAt)}. <a className="button" href={minutes.pdfPath} target="_blank" rel="noreferrer">Lire ce qui vous en est ouvert (PDF, nouvel onglet)</a></p> : null}
+      {minutes ? <p className="effect">Compte rendu {minutes.number}, validé par {minutes.by.professionnel.displayName} le {momentOf(minutes.validatedAt)}. <a className="button" href={minutes.pdfPath} target="_blank" rel="noreferrer">Lire ce qui vous en est ouvert (PDF, nouvel onglet)</a> <a className="button quiet" href={minutes.receiptPath} download>Le reçu, qui prouve sans Cordée</a></p> : null}
       {polls.filter(({ closed }) => closed === null).map((poll) => <PollPart key={poll.id} poll={poll} meeting={meeting} convenes={convenes} again={again} />)}
       <div className="columns">
         <Agenda points={meeting.points} home={dossier?.id ?? null} />

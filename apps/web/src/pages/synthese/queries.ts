@@ -8,7 +8,7 @@ export const SYNTHESE = graphql(`query ReunionDeSynthese($id: ID!) {
     answers { id sequence answer reason habilitation { id professionnel { displayName } } }
     polls { id deadlineAt closed slotId best { slotId because } slots { id startsAt endsAt worked votes { id vote habilitation { id } } } }
     seance { fact }
-    minutes { number empreinte validatedAt pdfPath by { professionnel { displayName } } } }
+    minutes { number empreinte validatedAt pdfPath receiptPath by { professionnel { displayName } } } }
 }`);
 export type Meeting = NonNullable<ResultOf<typeof SYNTHESE>['synthese']>;
 export type OpenPoll = Meeting['polls'][number];
