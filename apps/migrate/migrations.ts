@@ -77,6 +77,7 @@ import { up as seatsThatLapse } from '../../migrations/0110-seats-that-lapse.js'
 import { up as actionsInHand } from '../../migrations/0111-actions-in-hand.js';
 import { up as observations } from '../../migrations/0113-observations.js';
 import { up as familyOfAMeeting } from '../../migrations/0114-family-of-a-meeting.js';
+import { up as pieces } from '../../migrations/0130-pieces.js';
 
 /** In order, for ever. A migration that landed is never edited. */
 export const MIGRATIONS: readonly { name: string; up: string }[] = [
@@ -159,4 +160,5 @@ export const MIGRATIONS: readonly { name: string; up: string }[] = [
   { name: '0118-perimeters-looked-up', up: perimetersLookedUp },
   { name: '0113-observations', up: observations },
   { name: '0114-family-of-a-meeting', up: familyOfAMeeting },
+  { name: '0130-pieces', up: pieces },
 ];

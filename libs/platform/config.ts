@@ -1,5 +1,6 @@
 /** The one reader of the environment. Refuses to start with one clear sentence per mistake; secrets may come from NAME_FILE. */
 import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { z } from 'zod';
 
 const secret = (bytes: number): z.ZodType<Buffer> =>
@@ -14,6 +15,8 @@ const schema = z.object({
   ROLE_SECRET: z.string().min(32),
   CONTEXT_KEY: secret(32),
   KEK_FILE: z.string(),
+  FILES_FOLDER: z.string().default(''),
+  CLAMAV_URL: z.string().regex(/^((clamd|tcp):\/\/[\w.:[\]-]+|unix:\/.+)?$/, 'clamd://hôte:3310 ou unix:/chemin').default(''),
   COOKIE_SECRET: secret(32),
   OIDC_ISSUER: z.url(),
   OIDC_CLIENT_ID: z.string().min(1),
@@ -37,6 +40,8 @@ export interface Config {
   poolSize: number; worker: boolean; refusalQuantumMs: number; logLevel: string;
   /** Programs, too, may ask only what the screens ask. */
   trustedOnly: boolean; /** The lists of former screens, still open in a browser. */ earlierDocuments: readonly string[];
+  /** Where sealed files are kept; the antivirus that examines them, empty when there is none. */
+  filesFolder: string; clamavUrl: string;
   /** Empty: notices wait. */
   smtpUrl: string; mailFrom: string;
 }
@@ -82,6 +87,6 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     databaseUrl: e.DATABASE_URL, roleSecret: e.ROLE_SECRET, contextKey: e.CONTEXT_KEY, kekFile: e.KEK_FILE, cookieSecret: e.COOKIE_SECRET,
     oidcIssuer: e.OIDC_ISSUER, oidcClientId: e.OIDC_CLIENT_ID, oidcClientSecret: e.OIDC_CLIENT_SECRET, oidcProfile: e.OIDC_PROFILE, sessionHours: e.SESSION_HOURS,
     poolSize: e.POOL_SIZE, worker: e.WORKER === 'inside', refusalQuantumMs: e.REFUSAL_QUANTUM_MS, logLevel: e.LOG_LEVEL,
-    trustedOnly: e.TRUSTED_DOCUMENTS === 'everybody', earlierDocuments: e.EARLIER_DOCUMENTS.split(',').map((path) => path.trim()).filter(Boolean), smtpUrl: e.SMTP_URL, mailFrom: e.MAIL_FROM,
+    trustedOnly: e.TRUSTED_DOCUMENTS === 'everybody', earlierDocuments: e.EARLIER_DOCUMENTS.split(',').map((path) => path.trim()).filter(Boolean), filesFolder: e.FILES_FOLDER || join(dirname(e.KEK_FILE), 'files'), clamavUrl: e.CLAMAV_URL, smtpUrl: e.SMTP_URL, mailFrom: e.MAIL_FROM,
   };
 }

@@ -120,10 +120,11 @@ export class Tx {
     const why = explain(rulesFor(this.actor.function), this.actor, action, type.name, row, facts);
     throw new UserError(why.allowed ? 'REFUSE' : why.otherwise.code, why.allowed ? 'Refusé.' : `${why.otherwise.phrase} (${why.otherwise.article})`, field);
   }
-
   private insert = async <T extends object>(type: RowClass<T>, row: T): Promise<void> =>
     void (await this.sql.query(insertStatement(this.database.shape(type)), await this.sealing.sealed(this.database.shape(type), row)));
 
+  /** The key of the file of a row that was read, or that this transaction adds: of no other. */
+  fileKey = async (row: Judged): Promise<Buffer> => await (heldOf(row) === null && this.obtained('file key', row), this.sealing.fileKey(row));
   private obtained(act: string, ...rows: object[]): Connection {
     if (rows.some((row) => !this.writable.has(row))) throw new Error(`${act}: a row that was not obtained for writing`);
     return this.sql;
@@ -192,9 +193,8 @@ export class Tx {
   }
   /** Whether whoever is on call, who acts, may open an exceptional access to this reference: no, alike, for what is not there and for anybody else. */
   mayBreak = async (dossierId: string): Promise<boolean> => (await this.sql.query<{ yes: boolean }>('select app.may_break($1) as yes', [dossierId]))[0]!.yes;
-  async indexChild(dossierId: string, tokens: readonly Buffer[]): Promise<void> {
-    await this.sql.query('insert into app.child_index (departement, token, dossier_id) select $1, t, $2 from unnest($3::bytea[]) t on conflict do nothing', [this.actor.departement, dossierId, tokens]);
-  }
+  indexChild = async (dossierId: string, tokens: readonly Buffer[]): Promise<void> =>
+    void (await this.sql.query('insert into app.child_index (departement, token, dossier_id) select $1, t, $2 from unnest($3::bytea[]) t on conflict do nothing', [this.actor.departement, dossierId, tokens]));
   /** Reachable dossiers whose child may bear these tokens: in the actor's perimeter, 500 at most. */
   candidates = async (tokens: readonly Buffer[]): Promise<string[]> => (await this.sql.query<{ dossier_id: string }>('select dossier_id from app.child_candidates($1)', [tokens])).map((r) => r.dossier_id);
 }

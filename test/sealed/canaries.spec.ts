@@ -1,17 +1,19 @@
 import { randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { actorId, stableId, TERRITOIRES } from '../../apps/migrate/demonstration-directory.js';
 import { ApiProcess } from '../faults/api-process.js';
 import { ownCluster, type OwnCluster } from '../faults/own-cluster.js';
 import { tokensOf } from '../faults/tokens.js';
 import { nothingOpened } from '../support/nothing-opened.js';
+import { secrets } from '../support/database.js';
 import { openDoor, type Door } from '../support/door.js';
 import { LETTER } from '../support/signalement.js';
 import { makeCanary, needles, scan, waysIn } from './canary.js';
 import { SEALED } from './plaintext.js';
 import { plantMeeting, type Act } from './plant-meeting.js';
+import { plantPiece } from './plant-piece.js';
 
 /** Every sealed text bears this word; births are on a day that nothing else in the world has. */
 const canary = makeCanary();
@@ -65,6 +67,7 @@ async function plant(): Promise<{ threadId: string; dossierId: string }> {
   const preview = await api.ask(tokens.A5!, 'query ($input: PreviewReadersInput!) { previewReaders(input: $input) { preview { digest } } }', { input: { threadId, kind: 'FAM' } });
   const readersDigest = (JSON.parse(preview.text) as { data: { previewReaders: { preview: { digest: string } } } }).data.previewReaders.preview.digest;
   const { id: messageId } = await act('A5', 'postMessage', 'PostMessageInput', { clientMessageId: requestId(), threadId, kind: 'FAM', body: `${canary} message`, readersDigest }, 'message');
+  await plantPiece({ act, api, token: tokens.A5! }, canary, messageId);
   await act('A5', 'saveDraft', 'SaveDraftInput', { threadId, body: `${canary} draft` }, 'draft', 'savedAt');
   await act('A5', 'correctMessage', 'CorrectMessageInput', { messageId, expectedVersion: 1, body: `${canary} corrected` }, 'message');
   await act('A5', 'withdrawMessage', 'WithdrawMessageInput', { messageId, expectedVersion: 2, reason: `${canary} reason` }, 'message');
@@ -162,6 +165,12 @@ describe('a word that somebody wrote about a child', () => {
     await door.db.owner.query('checkpoint');
     expect(readFileSync(join(cluster.folder, 'postgres.log'), 'utf8')).toContain('permission denied for table entry');
     expect(scan(cluster.folder, [canary, BORN])).toEqual([]);
+  });
+
+  it('is in no file that the server keeps: deposits, pieces, what was examined', async () => {
+    const kept = join(dirname(secrets().kekFile), 'files');
+    expect(readdirSync(kept, { recursive: true, withFileTypes: true }).filter((one) => one.isFile()).length).toBeGreaterThan(0);
+    expect(scan(kept, [canary, BORN])).toEqual([]);
   });
 
   it('is in no line of the API, errors and failures included', () => {
