@@ -15,12 +15,13 @@ const WORDS = 'CANARI : le certificat de Noé';
 let door: Door;
 let shelf: Shelf;
 let folder: string;
-let clear: () => void;
+let held: Awaited<ReturnType<typeof shelfFor>>;
 beforeAll(async () => {
   door = await openDoor();
-  ({ shelf, folder, clear } = await shelfFor(door.kek));
+  held = await shelfFor(door.kek);
+  ({ shelf, folder } = held);
 });
-afterAll(async () => { clear(); await door.close(); });
+afterAll(async () => { held.clear(); await door.close(); });
 
 const attach = (who: string, messageId: string, depositId: string): Promise<Piece> => door.as(who, (tx) => attachPiece(tx, shelf, { messageId, depositId }));
 const readBy = (who: string, messageId: string): Promise<Piece[]> => door.reads(who, (tx) => tx.allowed(Piece, 'read', { where: { messageId } }));

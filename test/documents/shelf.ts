@@ -23,7 +23,7 @@ export async function coming({ deposits }: Shelf, owner: string, bytes: Buffer, 
   return id;
 }
 
-export async function examined(shelf: Shelf, owner: string, bytes: Buffer, { name = 'note.txt', type = 'txt' as DocumentType, state = 'CLEAN' as 'CLEAN' | 'UNSCANNED' } = {}): Promise<string> {
+export async function examined(shelf: Shelf, owner: string, bytes: Buffer, { name = 'note.txt', type = 'txt', state = 'CLEAN' }: { name?: string; type?: DocumentType; state?: 'CLEAN' | 'UNSCANNED' } = {}): Promise<string> {
   const id = await coming(shelf, owner, bytes, name);
   await shelf.deposits.settle(id, { state, type, bytes });
   return id;
