@@ -1,6 +1,6 @@
 /** What is joined to a message. It is never shown here: it is taken by whoever asks, who is warned first when no antivirus examined it. */
 import type { ReactNode } from 'react';
-import { Button, Disclosure, DisclosurePanel, Heading } from 'react-aria-components';
+import { Button, Disclosure, DisclosurePanel } from 'react-aria-components';
 import type { OpenMessage } from './queries.js';
 import { sizeOf } from './size-of.js';
 
@@ -20,7 +20,7 @@ export function Joined({ pieces }: { pieces: readonly Piece[] }): ReactNode {
 function Unscanned({ piece }: { piece: Piece }): ReactNode {
   return (
     <Disclosure className="disclosure">
-      <Heading level={6}><Button slot="trigger" className="link"><span className="name">{piece.name}</span> <small>{about(piece)}</small> <span className="badge">non analysée</span></Button></Heading>
+      <Button slot="trigger" className="link"><span className="name">{piece.name}</span> <small>{about(piece)}</small> <span className="badge">non analysée</span></Button>
       <DisclosurePanel><p>Aucun antivirus n’a examiné ce fichier. Sa structure a été vérifiée : il ne contient ni macro, ni script, ni autre fichier. Ouvrez-le sur un poste protégé.</p>
         <a className="button" href={`/pieces/${piece.id}?sans-analyse=acceptee`}>Télécharger tout de même</a></DisclosurePanel>
     </Disclosure>
