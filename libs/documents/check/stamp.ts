@@ -3,6 +3,7 @@ import { degrees, PDFDocument, PDFName, rgb, StandardFonts, type PDFFont, type P
 
 const SIZE = 8;
 const MARGIN = 12;
+const SLOPE = 35;
 
 export async function stamp(bytes: Buffer, reader: string): Promise<Buffer> {
   const document = await PDFDocument.load(bytes, { updateMetadata: false, parseSpeed: Number.POSITIVE_INFINITY });
@@ -22,11 +23,13 @@ function written(font: PDFFont, text: string): string {
 
 function mark(page: PDFPage, font: PDFFont, text: string): void {
   const { x, y, width, height } = page.getCropBox();
-  const [turned, middle] = [page.getRotation().angle, font.widthOfTextAtSize(text, 2 * SIZE) / 2];
-  const slope = degrees(35 + turned);
-  const radians = ((35 + turned) * Math.PI) / 180;
-  page.drawText(text, { x: x + width / 2 - middle * Math.cos(radians), y: y + height / 2 - middle * Math.sin(radians), size: 2 * SIZE, font, rotate: slope, color: rgb(0.5, 0.5, 0.5), opacity: 0.25 });
+  const turned = ((page.getRotation().angle % 360) + 360) % 360;
+  const [unit, radians] = [font.widthOfTextAtSize(text, 1), ((SLOPE + turned) * Math.PI) / 180];
+  const [cos, sin] = [Math.cos(radians), Math.sin(radians)];
+  // Whole on the smallest page: what is cut off names nobody.
+  const across = Math.min(2 * SIZE, (0.9 * Math.min(width / Math.abs(cos), height / Math.abs(sin))) / unit);
+  page.drawText(text, { x: x + width / 2 - (across * unit * cos) / 2, y: y + height / 2 - (across * unit * sin) / 2, size: across, font, rotate: degrees(SLOPE + turned), color: rgb(0.5, 0.5, 0.5), opacity: 0.25 });
   // At the foot as it is read, whichever way the page is turned.
-  const foot = ({ 90: [x + width - MARGIN, y + MARGIN], 180: [x + width - MARGIN, y + height - MARGIN], 270: [x + MARGIN, y + height - MARGIN] } as Record<number, [number, number]>)[((turned % 360) + 360) % 360] ?? [x + MARGIN, y + MARGIN];
-  page.drawText(text, { x: foot[0], y: foot[1], size: SIZE, font, rotate: degrees(turned), color: rgb(0.35, 0.35, 0.35) });
+  const [[footX, footY], side] = ({ 90: [[x + width - MARGIN, y + MARGIN], height], 180: [[x + width - MARGIN, y + height - MARGIN], width], 270: [[x + MARGIN, y + height - MARGIN], height] } as Record<number, [[number, number], number]>)[turned] ?? [[x + MARGIN, y + MARGIN], width];
+  page.drawText(text, { x: footX, y: footY, size: Math.min(SIZE, (side - 2 * MARGIN) / unit), font, rotate: degrees(turned), color: rgb(0.35, 0.35, 0.35) });
 }
