@@ -1,8 +1,8 @@
 /*
- * secrecy ← platform ← partners ← dossiers ← clocks ← every context ← apps. Siblings do not know each other: what one must know
+ * secrecy ← platform ← partners ← dossiers ← documents ← clocks ← every context ← apps. Siblings do not know each other: what one must know
  * of another passes by an event. Each rule is tried on a planted import, in scripts/lint/planted-imports.mjs.
  */
-const shared = 'secrecy|platform|partners|dossiers|clocks';
+const shared = 'secrecy|platform|partners|dossiers|documents|clocks';
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
@@ -31,6 +31,13 @@ module.exports = {
       severity: 'error',
       from: { path: '^libs/dossiers/', pathNot: '\\.spec\\.ts$' },
       to: { path: '^libs/', pathNot: '^libs/(dossiers|partners|platform|secrecy)/' },
+    },
+    {
+      name: 'documents-know-dossiers',
+      comment: 'What is joined to a message, a report or minutes knows none of them: each of them knows it.',
+      severity: 'error',
+      from: { path: '^libs/documents/', pathNot: '\\.spec\\.ts$' },
+      to: { path: '^libs/', pathNot: '^libs/(documents|dossiers|partners|platform|secrecy)/' },
     },
     {
       name: 'clocks-know-dossiers',

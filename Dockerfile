@@ -32,8 +32,9 @@ COPY --from=packages /app/node_modules node_modules
 COPY --from=build /app/dist dist
 COPY package.json ./
 COPY apps/identity/cast.json apps/identity/cast.json
-# Everything belongs to root and is only read: the program writes nowhere in its image, but where the journal's checkpoints are kept.
-RUN install -d -o node -g node /witness
+# Everything belongs to root and is only read: the program writes nowhere in its image but where sealed files and the journal's checkpoints are kept, which volumes replace.
+RUN install -d -o node -g node /witness && install -d -o node -g node -m 0700 /files
+ENV FILES_FOLDER=/files
 USER node
 EXPOSE 3000
 HEALTHCHECK --interval=10s --timeout=3s --start-period=20s \

@@ -20,12 +20,19 @@ export class Files {
   constructor(private readonly contexts: OperationContexts, private readonly platform: Platform) {}
 
   /** `absent`: the one sentence of what is not there, and of what is not theirs. */
-  async give(req: Request, res: Response, absent: string, read: Reading): Promise<void> {
+  give(req: Request, res: Response, absent: string, read: Reading): Promise<void> {
+    return this.send(req, res, absent, read, (found) => void res.status(200).type(found.type).set('Content-Disposition', `inline; filename="${found.name}"`).send(found.bytes));
+  }
+
+  /** The same, for what leaves in another way. */
+  async send<T>(req: Request, res: Response, absent: string, read: (scope: Scope) => Promise<T | null>, leave: (found: T) => Promise<void> | void): Promise<void> {
     try {
       const found = await this.found(req, read, false);
       if (!found) return say(res, 404, absent);
-      res.status(200).type(found.type).set('Content-Disposition', `inline; filename="${found.name}"`).send(found.bytes);
+      await leave(found);
     } catch (e) {
+      // Cut half-way, nothing that says why may follow what left.
+      if (res.headersSent) return void res.destroy();
       if (e instanceof GraphQLError) return say(res, 401, e.message);
       if (e instanceof Refusal) return say(res, e.status, e.message);
       if (e instanceof UserError) return say(res, 409, e.message);
@@ -36,7 +43,7 @@ export class Files {
   }
 
   /** No byte leaves before its trace is committed; a right that moved meanwhile is read again, once. What is refused in words, to who knows that it is there, is journalled too. */
-  private async found(req: Request, read: Reading, again: boolean): Promise<GivenFile | null> {
+  private async found<T>(req: Request, read: (scope: Scope) => Promise<T | null>, again: boolean): Promise<T | null> {
     const startedAt = monotonic();
     const scope = await this.contexts.signedIn(req)(again);
     const finish = (): Promise<void> => scope.finish(startedAt, this.platform.config.refusalQuantumMs);

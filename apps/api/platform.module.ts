@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { Global, Module, type DynamicModule, type OnApplicationShutdown } from '@nestjs/common';
 import { Cursors } from '../../libs/platform/cursors.js';
 import { Database } from '../../libs/platform/database.js';
@@ -6,6 +7,7 @@ import { KeyEncryption } from '../../libs/platform/key-encryption.js';
 import { InvitationLinks } from '../../libs/platform/invitation-links.js';
 import { Keys } from '../../libs/platform/keys.js';
 import { ReceiptCommitter } from '../../libs/platform/receipt-committer.js';
+import { Shelf } from '../../libs/documents/shelf.js';
 import { Relay } from '../../libs/platform/relay.js';
 import { SignIn } from '../../libs/platform/sign-in.js';
 import { Store } from '../../libs/platform/store.js';
@@ -19,15 +21,20 @@ import { TrustedDocuments } from './graphql/trusted-documents.js';
 import { Platform } from './platform.js';
 import { JournalWatch, Watch } from './watch.js';
 
+/** The programs of the children, as they are compiled: sources that are run by something else have them there too. */
+const compiled = (path: string): string => fileURLToPath(new URL(import.meta.url.endsWith('.ts') ? `../../dist/${path}` : `../../${path}`, import.meta.url));
+const [EXAMINER, STAMPER] = [compiled('libs/documents/check/main.js'), compiled('libs/documents/check/stamp-main.js')];
+
 /** Composition only: one database, one store, one committer of traces, one relay. */
 @Global()
 @Module({})
 export class PlatformModule implements OnApplicationShutdown {
-  constructor(private readonly database: Database, private readonly relay: Relay, private readonly receipts: ReceiptCommitter, private readonly watch: Watch, private readonly journal: JournalWatch) {}
+  constructor(private readonly database: Database, private readonly relay: Relay, private readonly receipts: ReceiptCommitter, private readonly watch: Watch, private readonly journal: JournalWatch, private readonly shelf: Shelf) {}
 
   async onApplicationShutdown(): Promise<void> {
     await this.watch.stop();
     await this.journal.watch.stop();
+    await this.shelf.stop();
     await this.relay.stop();
     await this.receipts.stop();
     await this.database.close();
@@ -40,11 +47,13 @@ export class PlatformModule implements OnApplicationShutdown {
     const kek = keyEncryptionOf(config);
     const relay = new Relay(database.pool('relay', 3), log);
     const store = new Store(database, new Keys(kek), config.contextKey, () => relay.wake());
+    const shelf = new Shelf(config.filesFolder, kek, { program: EXAMINER, clamdUrl: config.clamavUrl }, log, STAMPER);
+    await shelf.start();
     const names = new AgendaNames(config.roleSecret, config.publicUrl);
     const values: [unknown, unknown][] = [
       [Platform, platform], [TrustedDocuments, documents], [Database, database], [KeyEncryption, kek], [LocalLetterSeal, new LocalLetterSeal(letterKeyBeside(config.kekFile))], [Store, store], [Relay, relay], [Cursors, new Cursors(config.cookieSecret)], [InvitationLinks, new InvitationLinks(config.roleSecret, config.publicUrl)], [AgendaNames, names], [BusyFeeds, new BusyFeeds(database.pool('sign_in', 1), names)],
       [TraceCommitter, new TraceCommitter(database.pool('trace', 1))], [ReceiptCommitter, new ReceiptCommitter(database.pool('trace', 1), log)], [SignIn, new SignIn(database.pool('sign_in', 4))],
-      [Watch, new Watch(database, log)], [JournalWatch, new JournalWatch(new Watch(database, log, 60_000, 'JOURNAL'))],
+      [Watch, new Watch(database, log)], [JournalWatch, new JournalWatch(new Watch(database, log, 60_000, 'JOURNAL'))], [Shelf, shelf],
     ];
     return {
       module: PlatformModule,

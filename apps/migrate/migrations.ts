@@ -81,6 +81,7 @@ import { up as observations } from '../../migrations/0113-observations.js';
 import { up as proofs } from '../../migrations/0122-proofs.js';
 import { up as leaves } from '../../migrations/0121-leaves.js';
 import { up as familyOfAMeeting } from '../../migrations/0114-family-of-a-meeting.js';
+import { up as pieces } from '../../migrations/0130-pieces.js';
 
 /** In order, for ever. A migration that landed is never edited. */
 export const MIGRATIONS: readonly { name: string; up: string }[] = [
@@ -167,4 +168,5 @@ export const MIGRATIONS: readonly { name: string; up: string }[] = [
   { name: '0140-versions-of-keys', up: versionsOfKeys },
   { name: '0121-leaves', up: leaves },
   { name: '0122-proofs', up: proofs },
+  { name: '0130-pieces', up: pieces },
 ];

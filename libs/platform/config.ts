@@ -1,5 +1,6 @@
 /** The one reader of the environment. Refuses to start with one clear sentence per mistake; secrets may come from NAME_FILE. */
 import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { z } from 'zod';
 
 const secret = (bytes: number): z.ZodType<Buffer> =>
@@ -30,6 +31,8 @@ const schema = z.object({
   JOURNAL_KEY_FILE: z.string().default(''),
   JOURNAL_WITNESS_FOLDER: z.string().default(''),
   JOURNAL_WITNESS_MAIL: z.union([z.email(), z.literal('')]).default(''),
+  FILES_FOLDER: z.string().default(''),
+  CLAMAV_URL: z.string().regex(/^((clamd|tcp):\/\/[\w.:[\]-]+|unix:\/.+)?$/, 'clamd://hôte:3310 ou unix:/chemin').default(''),
   COOKIE_SECRET: secret(32),
   OIDC_ISSUER: z.url(),
   OIDC_CLIENT_ID: z.string().min(1),
@@ -58,6 +61,8 @@ export interface Config extends KeyConfig {
   poolSize: number; worker: boolean; refusalQuantumMs: number; logLevel: string;
   /** Programs, too, may ask only what the screens ask. */
   trustedOnly: boolean; /** The lists of former screens, still open in a browser. */ earlierDocuments: readonly string[];
+  /** Where sealed files are kept; the antivirus that examines them, empty when there is none. */
+  filesFolder: string; clamavUrl: string;
   /** Empty: leaves are numbered, and nothing is signed; no witness. */
   journalKeyFile: string; witnessFolder: string; witnessMail: string;
   /** Empty: notices wait. */
@@ -125,6 +130,6 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     journalKeyFile: e.JOURNAL_KEY_FILE, witnessFolder: e.JOURNAL_WITNESS_FOLDER, witnessMail: e.JOURNAL_WITNESS_MAIL,
     oidcIssuer: e.OIDC_ISSUER, oidcClientId: e.OIDC_CLIENT_ID, oidcClientSecret: e.OIDC_CLIENT_SECRET, oidcProfile: e.OIDC_PROFILE, sessionHours: e.SESSION_HOURS,
     poolSize: e.POOL_SIZE, worker: e.WORKER === 'inside', refusalQuantumMs: e.REFUSAL_QUANTUM_MS, logLevel: e.LOG_LEVEL,
-    trustedOnly: e.TRUSTED_DOCUMENTS === 'everybody', earlierDocuments: e.EARLIER_DOCUMENTS.split(',').map((path) => path.trim()).filter(Boolean), smtpUrl: e.SMTP_URL, mailFrom: e.MAIL_FROM,
+    trustedOnly: e.TRUSTED_DOCUMENTS === 'everybody', earlierDocuments: e.EARLIER_DOCUMENTS.split(',').map((path) => path.trim()).filter(Boolean), filesFolder: e.FILES_FOLDER || join(dirname(e.KEK_FILE), 'files'), clamavUrl: e.CLAMAV_URL, smtpUrl: e.SMTP_URL, mailFrom: e.MAIL_FROM,
   };
 }

@@ -25,6 +25,14 @@ export class Keys {
     return key && Buffer.from(key);
   }
 
+  /** The key of one file, of that file alone: derived each time, and kept nowhere. Whoever asks wipes it. */
+  async fileKey(holder: string, wrapped: Wrapped, document: string): Promise<Buffer> {
+    const key = await this.kek.unwrap(wrapped, holder);
+    const file = subkey(key, 'file', document);
+    key.fill(0);
+    return file;
+  }
+
   async unwrap(holder: string, wrapped: Wrapped): Promise<Buffer> {
     const key = await this.kek.unwrap(wrapped, holder);
     const body = subkey(key, 'body');

@@ -14,8 +14,8 @@ const aad = (p: Place): Buffer => Buffer.from(`${VERSION}|${p.table}|${p.column}
 
 export class SealBroken extends Error {}
 
-/** Subkeys by purpose, so that one use of a data key never weakens another. */
-export const subkey = (key: Buffer, purpose: 'body' | 'index'): Buffer => Buffer.from(hkdfSync('sha256', key, '', `cordee:${purpose}`, 32));
+/** Subkeys by purpose, so that one use of a data key never weakens another; a file has one of its own, salted by its document's id. */
+export const subkey = (key: Buffer, purpose: 'body' | 'index' | 'file', salt = ''): Buffer => Buffer.from(hkdfSync('sha256', key, salt, `cordee:${purpose}`, 32));
 
 export function seal(key: Buffer, clear: string | Buffer, place: Place): Buffer {
   const nonce = randomBytes(NONCE);

@@ -8,6 +8,7 @@ import { ciphertextOf } from './rows.js';
 import { openSealed, seal, SealBroken } from './seal.js';
 
 type Fields = Record<string, unknown>;
+interface WrappedRow { holder_id: string; wrapped: Buffer; kek_version: number }
 export type HolderType = 'DOSSIER' | 'INTAKE';
 
 /** A row is sealed under its dossier's key, under its intake's (a signalement's), or under its own when it is one of these. */
@@ -62,6 +63,16 @@ export class Sealing {
     }
   }
 
+  /** The key of the file that this row is about. */
+  async fileKey(row: { id: string }): Promise<Buffer> {
+    const holder = holderOf(row);
+    const [found] = await this.wrapped([holder]);
+    if (!found) throw new SealBroken('data_key.wrapped');
+    return await this.keys.fileKey(holder, { wrapped: found.wrapped, kekVersion: found.kek_version }, row.id);
+  }
+
+  private wrapped = (holders: readonly string[]): Promise<WrappedRow[]> => this.connection.query<WrappedRow>({ name: 'keys', text: 'select holder_id, wrapped, kek_version from app.wrapped_keys($1)' }, [[...holders]]);
+
   private async load(holders: readonly string[]): Promise<Map<string, Buffer>> {
     const found = new Map<string, Buffer>();
     const missing = new Set<string>();
@@ -71,9 +82,7 @@ export class Sealing {
       else missing.add(holder);
     }
     if (missing.size === 0) return found;
-    const rows = await this.connection.query<{ holder_id: string; wrapped: Buffer; kek_version: number }>(
-      { name: 'keys', text: 'select holder_id, wrapped, kek_version from app.wrapped_keys($1)' }, [[...missing]]);
-    for (const r of rows) found.set(r.holder_id, await this.keys.unwrap(r.holder_id, { wrapped: r.wrapped, kekVersion: r.kek_version }));
+    for (const r of await this.wrapped([...missing])) found.set(r.holder_id, await this.keys.unwrap(r.holder_id, { wrapped: r.wrapped, kekVersion: r.kek_version }));
     // A key that is gone is said so: nothing is sealed or opened without one.
     if ([...missing].some((holder) => !found.has(holder))) throw new SealBroken('data_key.wrapped');
     return found;

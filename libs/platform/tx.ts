@@ -120,10 +120,11 @@ export class Tx {
     const why = explain(rulesFor(this.actor.function), this.actor, action, type.name, row, facts);
     throw new UserError(why.allowed ? 'REFUSE' : why.otherwise.code, why.allowed ? 'Refusé.' : `${why.otherwise.phrase} (${why.otherwise.article})`, field);
   }
-
   private insert = async <T extends object>(type: RowClass<T>, row: T): Promise<void> =>
     void (await this.sql.query(insertStatement(this.database.shape(type)), await this.sealing.sealed(this.database.shape(type), row)));
 
+  /** The key of the file of a row that was read, or that this transaction adds: of no other. */
+  fileKey = async (row: Judged): Promise<Buffer> => await (heldOf(row) === null && this.obtained('file key', row), this.sealing.fileKey(row));
   private obtained(act: string, ...rows: object[]): Connection {
     if (rows.some((row) => !this.writable.has(row))) throw new Error(`${act}: a row that was not obtained for writing`);
     return this.sql;
@@ -186,9 +187,8 @@ export class Tx {
   informed = async (dossierId: string): Promise<boolean> => (await this.sql.query<{ informed: boolean }>('select app.informed($1) as informed', [dossierId]))[0]!.informed;
 
   /** The law read by row: who may do this to a row with these judging columns. */
-  async readers(type: string, action: Action, columns: JudgingColumns): Promise<string[]> {
-    return (await this.sql.query<{ id: string }>(readersStatement(type, action), judgingValues(columns))).map((r) => r.id);
-  }
+  readers = async (type: string, action: Action, columns: JudgingColumns): Promise<string[]> =>
+    (await this.sql.query<{ id: string }>(readersStatement(type, action), judgingValues(columns))).map((r) => r.id);
   /** Whether whoever is on call, who acts, may open an exceptional access to this reference: no, alike, for what is not there and for anybody else. */
   mayBreak = async (dossierId: string): Promise<boolean> => (await this.sql.query<{ yes: boolean }>('select app.may_break($1) as yes', [dossierId]))[0]!.yes;
   indexKey: Sealing['indexKey'] = (kek) => this.sealing.indexKey(kek);

@@ -23,7 +23,8 @@ const AT_THE_TABLE = new Set(['SeanceStep', 'PenStep', 'Presence', 'MinuteLine',
 export async function whoIsTold(pool: pg.Pool, event: EventRow, connected: readonly string[]): Promise<string[]> {
   const { subject_id: id, departement, thread_id: threadId, dossier_id: dossierId, seq } = event;
   const values = [...judgingValues({ id, departement, threadId, dossierId, seq }), connected];
-  if (event.subject_type === 'Message') return (await pool.query<{ id: string }>({ ...MESSAGE, values })).rows.map((r) => r.id);
+  // A piece is told as the message that it joins, to whoever may notice that.
+  if (event.subject_type === 'Message' || event.subject_type === 'Piece') return (await pool.query<{ id: string }>({ ...MESSAGE, values })).rows.map((r) => r.id);
   // Whoever is named is told as of the message, or not at all.
   if (event.subject_type === 'Mention') return (await pool.query<{ id: string }>({ ...MESSAGE, values: [...values.slice(0, -1), connected.filter((one) => one === event.habilitation_id)] })).rows.map((r) => r.id);
   if (event.subject_type === 'Thread') return (await pool.query<{ id: string }>({ ...THREAD, values })).rows.map((r) => r.id);

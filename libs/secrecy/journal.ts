@@ -16,7 +16,7 @@ export const mayBeToldOf = (row: Row): string[] =>
 
 /** Acts on a dossier whose kind anybody who knows the dossier may notice. */
 export const ACTS_TOLD = ['dossier.opened', 'dossier.moved', 'dossier.linked', 'dossier.unlinked', 'enfant.written', 'prior-information.recorded', 'admission.granted', 'admission.ended', 'thread.opened',
-  'participation.added', 'message.posted', 'message.corrected', 'message.withdrawn', 'message.acknowledged', 'child.found', 'referent.named', 'referent.ended',
+  'participation.added', 'message.posted', 'message.corrected', 'message.withdrawn', 'message.acknowledged', 'piece.attached', 'child.found', 'referent.named', 'referent.ended',
   'personne.written', 'lien.written', 'lien.ended', 'prior-information.validated', 'glass.broken', 'glass.reviewed', 'justification.asked', 'justification.given', 'information-preoccupante.attached',
   'synthese.convened', 'synthese.dated', 'synthese.moved', 'synthese.cancelled', 'convocation.added', 'convocation.ended', 'seance.opened', 'seance.closed', 'minutes.validated'] as const;
 /** What those who admit are told besides: that something was shared, that somebody was proposed, which their law lets them see. */

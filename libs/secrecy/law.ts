@@ -39,8 +39,8 @@ const rule = (type: string, action: Action, article: string, because: string, ..
 type Holder = RowName | 'ASTREINTE';
 const DUTIES: readonly Holder[] = ['EVALUATEUR', 'ASTREINTE'];
 
-/** A version and a mention are shared with their message, a line of minutes and what is to be done of it with their point; not by themselves. */
-const SHARED_AS: Readonly<Record<string, string>> = { Revision: 'messageId', Mention: 'messageId', MinuteLine: 'pointId', ActionItem: 'pointId', ActionStep: 'pointId', Observation: 'pointId', ObservationAnswer: 'pointId' };
+/** A version, a mention and a piece are shared with their message, a line of minutes and what is to be done of it with their point; not by themselves. */
+const SHARED_AS: Readonly<Record<string, string>> = { Revision: 'messageId', Mention: 'messageId', Piece: 'messageId', MinuteLine: 'pointId', ActionItem: 'pointId', ActionStep: 'pointId', Observation: 'pointId', ObservationAnswer: 'pointId' };
 
 /** What one cell asks of a row of that kind. A duty's rights hold only where that duty is held. */
 function asks(type: string, name: Holder, kind: Kind, { right, detail, when }: Alternative): Conjunct[] {
@@ -675,6 +675,8 @@ export function rulesOf(fn: Function, matrix: Matrix = MATRIX): Rule[] {
     rule('Revision', 'write', 'CASF L.226-2-2', 'vous êtes l’auteur du message', noticesMessage, eq('authorId', ME, no.NOT_THE_AUTHOR), memberOf('messageId', 'authoredMessage', no.NOT_THE_AUTHOR)),
     ...cellRules('Mention', 'read', names, reads, noticesMessage),
     rule('Mention', 'write', 'CASF L.226-2-2', 'vous êtes l’auteur du message', noticesMessage, eq('authorId', ME, no.NOT_THE_AUTHOR), memberOf('messageId', 'authoredMessage', no.NOT_THE_AUTHOR)),
+    ...cellRules('Piece', 'read', names, reads, noticesMessage),
+    rule('Piece', 'write', 'CASF L.226-2-2', 'vous êtes l’auteur du message', noticesMessage, eq('authorId', ME, no.NOT_THE_AUTHOR), memberOf('messageId', 'authoredMessage', no.NOT_THE_AUTHOR)),
     rule('Mention', 'answer', 'CASF L.226-2-2', 'c’est à vous que la réponse est demandée', noticesMessage, eq('habilitationId', ME, no.NOT_ADDRESSED)),
     // An acknowledgement is a proof, by name. That somebody was told or has opened is their author's to know, and their own.
     rule('Receipt', 'read', 'CASF L.226-2-2', 'vous participez à cet échange', noticesMessage, eq('fact', 'ACKNOWLEDGED', no.NOT_THE_AUTHOR)),

@@ -7,6 +7,7 @@ import { Node } from '../platform/node.js';
 import { Related } from '../platform/related.js';
 import type { Scope } from '../platform/scope.js';
 import { Sealed } from '../platform/sealed.js';
+import { Piece } from '../documents/piece.entity.js';
 import { Mention } from './mention.entity.js';
 import { Receipt } from './receipt.entity.js';
 import { Revision } from './revision.entity.js';
@@ -73,6 +74,9 @@ export class Message implements Node {
 
   @Related<Message>(() => [Mention], (m, scope) => loadMany(scope, Mention, 'messageId', m.id, ['nature', 'id']), { description: 'Qui est nommé, et de qui une réponse est attendue.' })
   mentions?: Mention[];
+
+  @Related<Message>(() => [Piece], (m, scope) => whenLoaded<boolean, unknown>(lastRevision(m, scope, (last) => last?.nature === 'WITHDRAWAL'), (gone) => (gone ? [] : loadMany(scope, Piece, 'messageId', m.id, ['addedAt', 'id']))), { description: 'Ce qui y est joint ; rien, une fois le message retiré.' })
+  pieces?: Piece[];
 
   @Related<Message>(() => Habilitation, (m, scope) => cardOf(scope, m.authorId))
   author?: Habilitation | null;

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { actorId, stableId, TERRITOIRES } from '../../apps/migrate/demonstration-directory.js';
@@ -10,6 +10,7 @@ import { ApiProcess } from '../faults/api-process.js';
 import { ownCluster, type OwnCluster } from '../faults/own-cluster.js';
 import { tokensOf } from '../faults/tokens.js';
 import { nothingOpened } from '../support/nothing-opened.js';
+import { secrets } from '../support/database.js';
 import { openDoor, type Door } from '../support/door.js';
 import { LETTER } from '../support/signalement.js';
 import { makeCanary, needles, scan, waysIn } from './canary.js';
@@ -19,6 +20,7 @@ import { mistakes } from './mistakes.js';
 import { plantEvaluation } from './plant-evaluation.js';
 import { plantMeeting, type Act } from './plant-meeting.js';
 import { tamperWithAll } from './tamper.js';
+import { plantPiece } from './plant-piece.js';
 
 /** Every sealed text bears this word; births are on a day that nothing else in the world has. */
 const canary = makeCanary();
@@ -77,6 +79,7 @@ async function plant(): Promise<{ threadId: string; dossierId: string }> {
   const preview = await api.ask(tokens.A5!, 'query ($input: PreviewReadersInput!) { previewReaders(input: $input) { preview { digest } } }', { input: { threadId, kind: 'FAM' } });
   const readersDigest = (JSON.parse(preview.text) as { data: { previewReaders: { preview: { digest: string } } } }).data.previewReaders.preview.digest;
   const { id: messageId } = await act('A5', 'postMessage', 'PostMessageInput', { clientMessageId: requestId(), threadId, kind: 'FAM', body: `${canary} message`, readersDigest }, 'message');
+  await plantPiece({ act, api, token: tokens.A5! }, canary, messageId);
   await act('A5', 'saveDraft', 'SaveDraftInput', { threadId, body: `${canary} draft` }, 'draft', 'savedAt');
   await act('A5', 'saveEbauche', 'SaveEbaucheInput', { form: 'RECUEIL', body: `${canary} begun` }, 'ebauche', 'savedAt');
   await act('A5', 'correctMessage', 'CorrectMessageInput', { messageId, expectedVersion: 1, body: `${canary} corrected` }, 'message');
@@ -155,6 +158,12 @@ describe('a word that somebody wrote about a child', () => {
     expect([columns.sort(), closed, opened]).toEqual([[...SEALED].sort(), [], []]);
     expect([Object.keys(tried).length, Math.min(...Object.values(tried)) > 200, Object.values(tried).reduce((a, b) => a + b) > 50_000]).toEqual([6, true, true]);
   }, 120_000);
+
+  it('is in no file that the server keeps: deposits, pieces, what was examined', async () => {
+    const kept = join(dirname(secrets().kekFile), 'files');
+    expect(readdirSync(kept, { recursive: true, withFileTypes: true }).filter((one) => one.isFile()).length).toBeGreaterThan(0);
+    expect(scan(kept, [canary, BORN])).toEqual([]);
+  });
 
   it('is in no line of the API, errors and failures included', () => {
     expect(api.log).toContain('operation failed');

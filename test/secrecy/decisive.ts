@@ -23,7 +23,7 @@ function count(counts: Counts, way: string, actor: Habilitation, row: Content, g
 export function countReading(counts: Counts, facts: Facts, actor: Habilitation, type: string, row: Content): void {
   if (!validAt(actor, facts.t) || actor.departement !== row.departement) return;
   if (type === 'Thread' && !facts.participates(actor, row.id)) return;
-  if ((type === 'Message' || type === 'Revision' || type === 'Mention') && !facts.participates(actor, (row as Message).thread_id, (row as Message).seq)) return;
+  if ((type === 'Message' || type === 'Revision' || type === 'Mention' || type === 'Piece') && !facts.participates(actor, (row as Message).thread_id, (row as Message).seq)) return;
   count(counts, 'read', actor, row, groundsToRead(facts, actor, row), (g) => groundOpens(g, actor, row));
 }
 

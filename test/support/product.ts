@@ -1,5 +1,7 @@
 /** The whole product in this process: HTTP, sockets, worker, on a database of one's own. People sign in through the real session function. */
 import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { io, type Socket } from 'socket.io-client';
 import { hashToken } from '../../apps/api/auth/token.js';
@@ -31,7 +33,7 @@ export class Product {
     const config: Config = {
       production: false, port: 0, host: '127.0.0.1', publicUrl: 'http://localhost:3999', databaseUrl: door.db.url, roleSecret, contextKey, kekFile, kekMin: 1, keyService: null, journalKeyFile: '', witnessFolder: '', witnessMail: '', cookieSecret: randomBytes(32),
       oidcIssuer: 'http://localhost:9/api/v2', oidcClientId: 'cordee', oidcClientSecret: 'not-used-in-this-test', oidcProfile: 'standard', sessionHours: 1, poolSize: 8,
-      worker: false, refusalQuantumMs: 50, logLevel: 'fatal', trustedOnly: false, earlierDocuments: [], smtpUrl: '', mailFrom: 'ne-pas-repondre@cordee.example', ...options.config,
+      worker: false, refusalQuantumMs: 50, logLevel: 'fatal', filesFolder: mkdtempSync(join(tmpdir(), 'cordee-files-')), clamavUrl: '', trustedOnly: false, earlierDocuments: [], smtpUrl: '', mailFrom: 'ne-pas-repondre@cordee.example', ...options.config,
     };
     return new Product(door, config, await startServer(new Platform(config, options.log ?? makeLog(config.logLevel)), SCREENS, options.documents && new TrustedDocuments(options.documents)));
   }
@@ -82,6 +84,7 @@ export class Product {
   async close(): Promise<void> {
     for (const socket of this.sockets) socket.close();
     await this.server.close();
+    rmSync(this.config.filesFolder, { recursive: true, force: true });
     await this.door.close();
   }
 }

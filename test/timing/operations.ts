@@ -141,6 +141,7 @@ export const OPERATIONS: readonly Operation[] = [
   byInput('extractPassage', 'threadId', 'thread', (w) => ({ clientMessageId: randomUUID(), ...EXTRACT, messageId: w.own.message })),
   byInput('postMessage', 'threadId', 'thread', () => ({ clientMessageId: randomUUID(), ...POST })),
   byInput('postMessage', 'dossierId', 'dossier', (w) => ({ clientMessageId: randomUUID(), ...POST, threadId: w.own.thread })),
+  byInput('attachPiece', 'messageId', 'message', () => ({ depositId: randomUUID() })),
   byInput('acknowledgeMessage', 'messageId', 'message', () => ({})),
   byInput('correctMessage', 'messageId', 'message', () => ({ expectedVersion: 1, body: 'Corrigé.' })),
   byInput('withdrawMessage', 'messageId', 'message', () => ({ expectedVersion: 1, reason: 'Erreur.' })),

@@ -31,8 +31,8 @@ const ask = async (key: string, operation: Operation, id: string): Promise<Answe
 const nowhere = ({ unknown }: Operation): string => (unknown ?? randomUUID)();
 const seen = ({ status, headers: { date: _, ...headers }, text }: Answer): unknown => ({ status, headers, text });
 
-/** Idempotency keys are the asker's own; the territories are in everybody's directory. */
-const NOT_IDS = ['requestId', 'clientMessageId', 'territoireId'];
+/** Idempotency keys are the asker's own; the territories are in everybody's directory; a deposit is looked for among the asker's own, and no row says that there are others (attach-piece.spec.ts). */
+const NOT_IDS = ['requestId', 'clientMessageId', 'territoireId', 'depositId'];
 
 describe('an id that is forbidden, and an id that exists nowhere', () => {
   it('are asked everywhere that the schema takes an id', () => {

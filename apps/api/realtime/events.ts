@@ -3,7 +3,7 @@ import type { EventRow } from '../../../libs/platform/event.entity.js';
 
 export interface Pointer {
   /** What happened. */
-  type: 'message.posted' | 'message.corrected' | 'message.withdrawn' | 'message.acknowledged' | 'message.mentioned' | 'thread.opened' | 'access.changed' | 'session.ended' | 'habilitation.ended' | 'invitation.used' | 'deadline.reminded' | 'deadline.overdue' | 'watch.silent';
+  type: 'message.posted' | 'message.corrected' | 'message.withdrawn' | 'message.acknowledged' | 'message.mentioned' | 'piece.attached' | 'thread.opened' | 'access.changed' | 'session.ended' | 'habilitation.ended' | 'invitation.used' | 'deadline.reminded' | 'deadline.overdue' | 'watch.silent';
   /** What to ask again: the exchange; for a right, the exchange or the dossier that it opens or closes; for a share, an astreinte, a delegation, a session, a deadline or an invitation that one made, itself. */
   id: string;
   /** The message's number in its exchange, where there is one: a reader who lacks some asks for the gap. */

@@ -17,7 +17,7 @@ export const listenAll = async (product: Product, people: readonly string[]): Pr
   Object.fromEntries(await Promise.all(people.map(async (who) => [who, await listen(product, who)] as const)));
 
 const SHORT: Record<Pointer['type'], string> = {
-  'message.posted': 'message', 'message.corrected': 'corrected', 'message.withdrawn': 'withdrawn', 'message.acknowledged': 'acknowledged', 'message.mentioned': 'mentioned',
+  'message.posted': 'message', 'message.corrected': 'corrected', 'message.withdrawn': 'withdrawn', 'message.acknowledged': 'acknowledged', 'message.mentioned': 'mentioned', 'piece.attached': 'piece',
   'thread.opened': 'thread', 'access.changed': 'access', 'session.ended': 'session', 'habilitation.ended': 'habilitation', 'invitation.used': 'invitation',
   'deadline.reminded': 'reminder', 'deadline.overdue': 'overdue', 'watch.silent': 'silence',
 };

@@ -132,6 +132,7 @@ function say({ dice, world, cast, actor, add, elsewhere }: Attempt): void {
     const { dossier_id, kind, detail, source } = m;
     add(actor, 'Revision', 'write', { id: dice.uuid(), ...about, dossier_id, kind, detail, source, author_id: by(), version: 9, nature: 'CORRECTION', revised_at: world.t });
     add(actor, 'Mention', 'write', { id: dice.uuid(), ...about, dossier_id, kind, detail, source, author_id: by(), habilitation_id: dice.pick(cast.actors).id, sent_at: world.t, nature: 'PERSON', reply: 'NONE', due_at: Infinity, given_at: Infinity });
+    add(actor, 'Piece', 'write', { id: dice.uuid(), ...about, dossier_id, kind, detail, source, author_id: by(), type: 'pdf', state: 'CLEAN', size: 1, added_at: world.t });
     add(actor, 'Receipt', 'write', { id: dice.uuid(), ...about, habilitation_id: by(), fact: 'NOTIFIED', at: world.t });
   }
 }

@@ -70,6 +70,11 @@ function say(dice: Dice, world: World, cast: Cast, thread: Thread, seq: number, 
     const departement = dice.chance(0.55) ? thread.departement : 3 - thread.departement;
     world.mention.push({ id: dice.uuid(), ...about, departement, dossier_id, kind, detail, source, author_id: author.id, sent_at: at, habilitation_id: dice.pick(cast.actors).id, nature: 'PERSON', reply: 'EXPECTED', due_at: world.t, given_at: Infinity });
   }
+  if (dice.chance(0.4)) {
+    const { kind, detail, source } = message;
+    const departement = dice.chance(0.7) ? thread.departement : 3 - thread.departement;
+    world.piece.push({ id: dice.uuid(), ...about, departement, dossier_id, kind, detail, source, author_id: author.id, type: 'pdf', state: 'CLEAN', size: 1, added_at: at });
+  }
   for (const reader of dice.sample(cast.actors, dice.below(3))) {
     const departement = dice.chance(0.65) ? thread.departement : 3 - thread.departement;
     world.receipt.push({ id: dice.uuid(), ...about, departement, habilitation_id: reader.id, fact: dice.pick(['DELIVERED', 'NOTIFIED', 'OPENED', 'ACKNOWLEDGED']), at });

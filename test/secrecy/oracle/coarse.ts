@@ -66,6 +66,7 @@ const WALL: Partial<Record<Table, Shows<never>>> = {
   message: inThread,
   revision: inThread,
   mention: inThread,
+  piece: inThread,
   receipt: inThread,
   thread_dossier: inThread,
   participation: ((f, a, r) => r.habilitation_id === a.id || f.participates(a, r.thread_id)) satisfies Shows<Participation>,

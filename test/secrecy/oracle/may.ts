@@ -15,7 +15,7 @@ import { POLL } from './polls.js';
 import { SEANCE } from './seances.js';
 import { SYNTHESE } from './syntheses.js';
 import { FOLLOWS, ON_CALL, OPENS_DOSSIERS, RECEIVES, RESPONSIBLE, SIGNALS_DIRECTLY, TOLD, TOLD_TO_DPO, TOLD_TO_THE_HEADS, UNTIL_ACKNOWLEDGED } from './table.js';
-import type { Conflict, ConflictLift, Consultation, Admission, AdmissionDecision, AdmissionKind, AdmissionProposal, Astreinte, ChildLookup, Content, Convention, Deadline, DeadlineShortening, Dossier, DossierLink, DossierMove, DossierTerritoire, Event, GlassReview, Habilitation, MailFailure, Mention, Message, Organisation, Participation, PriorValidation, Receipt, Referent, Revision, Service, Session, Share,
+import type { Conflict, ConflictLift, Consultation, Admission, AdmissionDecision, AdmissionKind, AdmissionProposal, Astreinte, ChildLookup, Content, Convention, Deadline, DeadlineShortening, Dossier, DossierLink, DossierMove, DossierTerritoire, Event, GlassReview, Habilitation, MailFailure, Mention, Message, Organisation, Participation, PriorValidation,Piece,  Receipt, Referent, Revision, Service, Session, Share,
   Substitution, Thread, ThreadDossier,
   TypeName, World } from './world.js';
 
@@ -25,7 +25,7 @@ const NOT_IN_THREADS = ['INF', 'ADO', 'LIE'];
 const responsible: Judge<{ dossier_id: string }> = (f, a, r) => RESPONSIBLE.includes(a.function) && f.inScope(a, r.dossier_id);
 const identityByFunction: Judge<string> = (f, a, dossier) => holds(a.function, 'S', 'IDE') && f.inScope(a, dossier);
 const notices: Judge<{ thread_id: string; seq: number }> = (f, a, r) => f.participates(a, r.thread_id, r.seq);
-const readsMessage: Judge<Message | Revision | Mention> = (f, a, r) => notices(f, a, r) && opensContent(f, a, r);
+const readsMessage: Judge<Message | Revision | Mention | Piece> = (f, a, r) => notices(f, a, r) && opensContent(f, a, r);
 /** Under an exceptional access to this dossier, whatever the kind. */
 const broken: Judge<string> = (f, a, dossier) => a.function === ON_CALL && f.isAdmitted(a, dossier, undefined, 'ASTREINTE');
 const readsDossier: Judge<string> = (f, a, dossier) => identityByFunction(f, a, dossier) || broken(f, a, dossier) || (holdsSomewhere(a.function, 'P') && f.isAdmitted(a, dossier));
@@ -133,16 +133,16 @@ const LAW: Record<string, Judge<never>> = {
   'Message.post': ((f, a, r) => f.participates(a, r.thread_id) && !NOT_IN_THREADS.includes(r.kind) && writesContent(f, a, r)) satisfies Judge<Message>,
   'Message.correct': amends satisfies Judge<Message>,
   'Message.withdraw': amends satisfies Judge<Message>,
-
   'Revision.notice': notices satisfies Judge<Revision>,
   'Revision.read': readsMessage satisfies Judge<Revision>,
   'Revision.write': ((f, a, r) => r.author_id === a.id && notices(f, a, r) && f.wroteMessage(a, r.message_id)) satisfies Judge<Revision>,
   'Mention.read': readsMessage satisfies Judge<Mention>,
   'Mention.write': ((f, a, r) => r.author_id === a.id && notices(f, a, r) && f.wroteMessage(a, r.message_id)) satisfies Judge<Mention>,
   'Mention.answer': ((f, a, r) => r.habilitation_id === a.id && notices(f, a, r)) satisfies Judge<Mention>,
+  'Piece.read': readsMessage satisfies Judge<Piece>,
+  'Piece.write': ((f, a, r) => r.author_id === a.id && notices(f, a, r) && f.wroteMessage(a, r.message_id)) satisfies Judge<Piece>,
   'Receipt.read': ((f, a, r) => notices(f, a, r) && (r.fact === 'ACKNOWLEDGED' || r.habilitation_id === a.id || f.wroteMessage(a, r.message_id))) satisfies Judge<Receipt>,
   'Receipt.write': ((f, a, r) => r.habilitation_id === a.id && notices(f, a, r)) satisfies Judge<Receipt>,
-
   'Consultation.read': ((f, a, r) => a.function === 'DPO' || (answersFor(f, a, r.about_id) && mayKnowOf(a, r.reserved))) satisfies Judge<Consultation>,
   'Event.read': ((f, a, r) => (a.function === 'DPO' ? [...TOLD, ...TOLD_TO_THE_HEADS, ...TOLD_TO_DPO].includes(r.type)
     : answersFor(f, a, r.about_id) && (TOLD.includes(r.type) || (RESPONSIBLE.includes(a.function) && TOLD_TO_THE_HEADS.includes(r.type))))) satisfies Judge<Event>,

@@ -130,8 +130,9 @@ export interface MinuteDraft extends Row { dossier_id: string; synthese_id: stri
 export interface Message extends Content { thread_id: string; seq: number; sent_at: number; client_message_id: string }
 /** A version of a message carries its message's judging columns. */
 export interface Revision extends Content { message_id: string; thread_id: string; seq: number; version: number; nature: string; revised_at: number }
-/** A mention carries its message's judging columns. */
+/** A mention and a piece carry their message's judging columns. */
 export interface Mention extends Content { message_id: string; thread_id: string; seq: number; habilitation_id: string; nature: string; reply: string; sent_at: number; due_at: number; given_at: number }
+export interface Piece extends Content { message_id: string; thread_id: string; seq: number; type: string; state: string; size: number; added_at: number }
 export interface Session { id: string; professionnel_id: string; habilitation_id: string; carrier: string; acr: string; opened_at: number; expires_at: number; ended_at: number }
 export interface ChildLookup extends Row { asked_by: string; asked_at: number; state: string }
 export interface MailFailure extends Row { organisation_id: string; habilitation_id: string; professionnel_id: string; opened_at: number; nature: string; settled_at: number }
@@ -153,7 +154,7 @@ export interface World {
   enfant: Enfant[]; entry: Entry[]; personne: Personne[]; lien: Lien[]; prior_information: PriorInformation[]; prior_validation: PriorValidation[];
   admission: Admission[]; admission_kind: AdmissionKind[]; referent: Referent[]; admission_proposal: AdmissionProposal[]; admission_decision: AdmissionDecision[]; conflict: Conflict[]; conflict_lift: ConflictLift[]; justification: Justification[]; share: Share[];
   thread: Thread[]; thread_dossier: ThreadDossier[]; participation: Participation[];
-  message: Message[]; revision: Revision[]; mention: Mention[]; receipt: Receipt[]; session: Session[]; child_lookup: ChildLookup[];
+  message: Message[]; revision: Revision[]; mention: Mention[]; piece: Piece[]; receipt: Receipt[]; session: Session[]; child_lookup: ChildLookup[];
   habilitation_proposal: HabilitationProposal[]; habilitation_validation: HabilitationValidation[]; habilitation_grant: HabilitationGrant[];
   service: Service[]; substitution: Substitution[]; convention: Convention[]; astreinte: Astreinte[]; glass_review: GlassReview[]; inscription: Inscription[]; invitation: Invitation[]; habilitation_review: HabilitationReview[];
   information_preoccupante: InformationPreoccupante[]; mineur_concerne: MineurConcerne[]; information_des_parents: InformationDesParents[]; element_recueilli: ElementRecueilli[]; informant: Informant[];
@@ -165,12 +166,11 @@ export interface World {
   seance_step: SeanceStep[]; pen_step: PenStep[]; presence: Presence[]; minute_line: MinuteLine[]; action_item: ActionItem[]; action_step: ActionStep[]; observation: Observation[]; observation_answer: ObservationAnswer[]; relecture: Relecture[]; family_step: FamilyStep[]; minute_draft: MinuteDraft[]; minutes: Minutes[];
 }
 export type Table = Exclude<keyof World, 't'>;
-
 /** The things that the law names, and the table that holds each. */
 export const TABLE_OF = {
   Dossier: 'dossier', Enfant: 'enfant', Entry: 'entry', PriorInformation: 'prior_information', Personne: 'personne', Lien: 'lien', PriorValidation: 'prior_validation', Admission: 'admission', AdmissionKind: 'admission_kind',
   Referent: 'referent', AdmissionProposal: 'admission_proposal', AdmissionDecision: 'admission_decision', Conflict: 'conflict', ConflictLift: 'conflict_lift', Justification: 'justification',
-  Share: 'share', Thread: 'thread', Participation: 'participation', Message: 'message', Revision: 'revision', Mention: 'mention', Receipt: 'receipt',
+  Share: 'share', Thread: 'thread', Participation: 'participation', Message: 'message', Revision: 'revision', Mention: 'mention', Piece: 'piece', Receipt: 'receipt',
   Habilitation: 'habilitation', Professionnel: 'professionnel', Organisation: 'organisation',
   Territoire: 'territoire', HabilitationTerritoire: 'habilitation_territoire', DossierTerritoire: 'dossier_territoire', DossierLink: 'dossier_link', DossierMove: 'dossier_move',
   HabilitationProposal: 'habilitation_proposal', HabilitationValidation: 'habilitation_validation', HabilitationGrant: 'habilitation_grant',

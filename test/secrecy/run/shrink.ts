@@ -21,7 +21,7 @@ const REFERS: Partial<Record<Table, Record<string, Table>>> = {
   share: { dossier_id: 'dossier', habilitation_id: 'habilitation', granted_by: 'habilitation' }, thread: { dossier_id: 'dossier', author_id: 'habilitation' },
   thread_dossier: { thread_id: 'thread', dossier_id: 'dossier' }, participation: { thread_id: 'thread', dossier_id: 'dossier', habilitation_id: 'habilitation', admission_id: 'admission' },
   message: { thread_id: 'thread', dossier_id: 'dossier', author_id: 'habilitation' }, revision: { message_id: 'message', author_id: 'habilitation' }, mention: { message_id: 'message', author_id: 'habilitation', habilitation_id: 'habilitation' },
-  receipt: { message_id: 'message', habilitation_id: 'habilitation' }, session: { professionnel_id: 'professionnel', habilitation_id: 'habilitation' }, child_lookup: { asked_by: 'habilitation' },
+  piece: { message_id: 'message', author_id: 'habilitation' }, receipt: { message_id: 'message', habilitation_id: 'habilitation' }, session: { professionnel_id: 'professionnel', habilitation_id: 'habilitation' }, child_lookup: { asked_by: 'habilitation' },
   reading_position: { thread_id: 'thread', habilitation_id: 'habilitation' }, ebauche: { professionnel_id: 'professionnel' }, draft: { dossier_id: 'dossier', thread_id: 'thread', professionnel_id: 'professionnel' },
   information_preoccupante: { author_id: 'habilitation' }, mineur_concerne: { intake_id: 'information_preoccupante', author_id: 'habilitation' },
   information_des_parents: { mineur_id: 'mineur_concerne', author_id: 'habilitation' }, element_recueilli: { mineur_id: 'mineur_concerne', author_id: 'habilitation' }, informant: { intake_id: 'information_preoccupante', author_id: 'habilitation' },

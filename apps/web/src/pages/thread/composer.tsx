@@ -12,6 +12,8 @@ import { Zone } from '../../zone/zone.js';
 import { Audience } from './audience.js';
 import { onComposerKey } from './composer-keys.js';
 import { POST, type Preview, SAVE_DRAFT, type ThreadData } from './queries.js';
+import { PiecesToJoin } from './pieces-to-join.js';
+import { type Pieces, usePieces } from './use-pieces.js';
 import { usePreview } from './use-preview.js';
 
 type Kind = Parameters<typeof usePreview>[0]['kind'];
@@ -25,8 +27,9 @@ export function Composer({ thread }: { thread: ThreadData }): ReactNode {
   const [sent, setSent] = useState(false);
   const key = useRef(crypto.randomUUID());
   const select = useId();
+  const pieces = usePieces();
   const asked = usePreview({ threadId: thread.id, kind, detail: 'FULL' });
-  const { act, pending, faults } = useAct(POST, (d) => d.postMessage, () => { key.current = crypto.randomUUID(); clear(); setSent(true); });
+  const { act, pending, faults } = useAct(POST, (d) => d.postMessage, ({ message }) => { key.current = crypto.randomUUID(); clear(); setSent(true); if (message) pieces.join(message.id); });
   const send = async (event: FormEvent, { digest }: Preview): Promise<void> => {
     event.preventDefault();
     setSent(false);
@@ -40,24 +43,25 @@ export function Composer({ thread }: { thread: ThreadData }): ReactNode {
         {legend.filter((line) => line.inThread).map((line) => <option key={line.kind} value={line.kind}>{line.mark} · {line.name}</option>)}
       </select>
       <Zone asked={asked} of="des lecteurs" pick={(d) => d.previewReaders}>{({ preview, userErrors }) => (preview
-        ? <Body {...{ preview, drafting, pending, faults }} send={(event) => void send(event, preview)} />
+        ? <Body {...{ preview, drafting, pending, faults, pieces }} send={(event) => void send(event, preview)} />
         : <Faults faults={userErrors} />)}</Zone>
       {sent ? <p role="status" className="done">Message envoyé.</p> : null}
     </section>
   );
 }
 
-interface BodyProps { preview: Preview; drafting: Drafting; pending: boolean; faults: readonly Fault[]; send: (event: FormEvent) => void }
+interface BodyProps { pieces: Pieces; preview: Preview; drafting: Drafting; pending: boolean; faults: readonly Fault[]; send: (event: FormEvent) => void }
 
-function Body({ preview, drafting, pending, faults, send }: BodyProps): ReactNode {
+function Body({ preview, drafting, pending, faults, pieces, send }: BodyProps): ReactNode {
   const { body, write } = drafting;
   return (
     <form onSubmit={send}>
       <TextField value={body} onChange={write}><Label>Message</Label><TextArea rows={5} autoComplete="off" data-gramm="false" data-keys="r" onKeyDown={onComposerKey} /></TextField>
       <p className="hint" role="status">{draftSaid(drafting, hourOf, 'Rien n’est envoyé avant votre accord.')}</p>
+      <PiecesToJoin pieces={pieces} />
       <Audience preview={preview} />
       <Faults faults={faults} />
-      <Button type="submit" className="button primary" isPending={pending} isDisabled={body.trim() === ''}>Envoyer à {count(preview.readers.length, 'personne')}</Button>
+      <Button type="submit" className="button primary" isPending={pending} isDisabled={body.trim() === '' || pieces.busy}>Envoyer à {count(preview.readers.length, 'personne')}</Button>
     </form>
   );
 }

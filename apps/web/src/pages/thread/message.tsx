@@ -6,11 +6,12 @@ import { edgeOf, Mark, useKind } from '../../secrecy/mark.js';
 import { useMe } from '../../shell/me.js';
 import { hourOf, momentOf } from '../../words/dates.js';
 import { Faults } from '../../zone/faults.js';
+import { Joined } from './joined.js';
 import { ACKNOWLEDGE, type OpenMessage } from './queries.js';
 
 /** `entry`: the message by which the keyboard comes into the list; arrows lead to the others. */
 export function MessageArticle({ message, again, entry }: { message: OpenMessage; again: () => void; entry: boolean }): ReactNode {
-  const { author, seq, kind, detail, sentAt, body, version, inReplyTo, withdrawal, mentions } = message;
+  const { author, seq, kind, detail, sentAt, body, version, inReplyTo, withdrawal, mentions, pieces } = message;
   return (
     <article className={edgeOf(useKind(kind).mark)} aria-labelledby={`t${seq}`} tabIndex={entry ? 0 : -1}>
       <h4 id={`t${seq}`}>{author.professionnel.displayName}<small>{author.functionName}, {author.organisation.name}</small></h4>
@@ -19,6 +20,7 @@ export function MessageArticle({ message, again, entry }: { message: OpenMessage
       {withdrawal
         ? <p className="tombstone">Message retiré le {momentOf(withdrawal.at)} par {withdrawal.by.professionnel.displayName} : {withdrawal.reason}</p>
         : <p className="body">{body}</p>}
+      <Joined pieces={pieces} />
       {mentions.filter((m) => m.replyBefore && !m.repliedAt).map((m) => (
         <p key={m.habilitation.id} className={m.overdue ? 'expected late' : 'expected'}>Réponse attendue de {m.habilitation.professionnel.displayName} avant le {momentOf(m.replyBefore!)}</p>
       ))}

@@ -11,6 +11,7 @@ export const MESSAGES = graphql(`query Messages($id: ID!, $afterSeq: Int!) {
   thread(id: $id) { messages(afterSeq: $afterSeq, first: 50) { edges { node { __typename
     ... on Message { id seq kind detail sentAt version body inReplyTo withdrawal { at reason by { professionnel { displayName } } }
       author { id functionName professionnel { displayName } organisation { name } }
+      pieces { id name type state size }
       mentions { reply replyBefore repliedAt overdue habilitation { id professionnel { displayName } } }
       receipts { fact at by { id professionnel { displayName } } } }
     ... on Withheld { id seq kind sentAt authorFunctionName } } } } }
@@ -27,4 +28,5 @@ export const PREVIEW = graphql(`query Apercu($input: PreviewReadersInput!) {
     excluded { phrase article habilitation { id functionName professionnel { displayName } organisation { name } } } } userErrors { code message field } }
 }`);
 export type Preview = NonNullable<ResultOf<typeof PREVIEW>['previewReaders']['preview']>;
+export const ATTACH = graphql('mutation Joindre($messageId: ID!, $depositId: ID!) { attachPiece(input: { messageId: $messageId, depositId: $depositId }) { piece { id } userErrors { code message field } } }');
 export const POST = graphql('mutation Envoyer($input: PostMessageInput!) { postMessage(input: $input) { message { id seq } userErrors { code message field } } }');

@@ -1,0 +1,11 @@
+/** The child that examines one piece. Its argument: the type that the name announces. */
+import { Refused } from '../reasons.js';
+import { DOCUMENT_TYPES } from '../types.js';
+import { answer } from './child.js';
+
+const type = DOCUMENT_TYPES.find((one) => one === process.argv[2]);
+await answer(async (bytes) => {
+  if (!type) throw new Refused('TYPE');
+  const { check } = await import('./check.js');
+  return await check(bytes, type);
+});

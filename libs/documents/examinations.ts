@@ -1,0 +1,58 @@
+/** Examines what has come whole, two at a time. What a stop of the server interrupted is begun again, three times at most; then it is refused. */
+import type { Log } from '../platform/log.js';
+import { MOST_TRIES, type Deposits } from './deposits.js';
+import type { Examine, Verdict } from './examine.js';
+
+const AT_ONCE = 2;
+
+export class Examinations {
+  private readonly waiting: string[] = [];
+  private readonly running = new Set<Promise<void>>();
+  private stopped = false;
+
+  constructor(private readonly deposits: Deposits, private readonly examine: Examine, private readonly log: Log) {}
+
+  begin(id: string): void {
+    this.waiting.push(id);
+    this.next();
+  }
+
+  /** At the start of the server: what was received whole, or was being examined. */
+  async resume(): Promise<void> {
+    await this.deposits.expire();
+    for (const { id, state, offset, size } of await this.deposits.all()) if (state === 'CHECKING' || (state === 'RECEIVED' && offset === size)) this.begin(id);
+  }
+
+  /** No other is begun; those that run are waited for. */
+  async stop(): Promise<void> {
+    this.stopped = true;
+    await Promise.all(this.running);
+  }
+
+  private next(): void {
+    while (!this.stopped && this.running.size < AT_ONCE && this.waiting.length > 0) {
+      const one: Promise<void> = this.settle(this.waiting.shift()!).finally(() => { this.running.delete(one); this.next(); });
+      this.running.add(one);
+    }
+  }
+
+  private async settle(id: string): Promise<void> {
+    try {
+      const tries = await this.deposits.checking(id);
+      await this.deposits.settle(id, tries > MOST_TRIES ? { state: 'REFUSED', reason: 'EXAMEN' } : await this.verdict(id));
+    } catch (error) {
+      // Withdrawn meanwhile, or a disk that refuses: it stays unreadable, and is looked at again at the next start.
+      this.log.error({ error }, 'a deposit could not be settled');
+    }
+  }
+
+  private async verdict(id: string): Promise<Verdict> {
+    try {
+      const { name, bytes } = await this.deposits.came(id);
+      return await this.examine(bytes, name);
+    } catch (error) {
+      this.log.error({ error }, 'a deposit could not be examined');
+      return { state: 'REFUSED', reason: 'EXAMEN' };
+    }
+  }
+}

@@ -1,0 +1,49 @@
+import { cardOf } from '../partners/habilitation.entity.js';
+import { UserError } from '../platform/errors.js';
+import { writtenInFrance } from '../platform/france.js';
+import { wellFormed } from '../platform/given-file.js';
+import { clearSize, openRange, openWhole } from '../platform/seal-segments.js';
+import type { Scope } from '../platform/scope.js';
+import { FUNCTIONS, type Function } from '../secrecy/functions.js';
+import { Piece } from './piece.entity.js';
+import { runStamp } from './run-check.js';
+import type { Shelf } from './shelf.js';
+import { TYPES } from './types.js';
+
+/** What leaves: any range of it, or all of it marked for one reader, in which case a range would be of another file each time. */
+export interface PieceFile { name: string; type: string; size: number; whole: boolean; bytes(start: number, end: number): AsyncIterable<Buffer>; close(): Promise<void> }
+
+/**
+ * The piece, to whoever reads its message now; null for anybody else, and once its message is withdrawn, at the same hour and in the same journal. Without an antivirus it
+ * leaves only for who was warned and says so.
+ */
+export async function pieceFile(scope: Scope, shelf: Shelf, id: string, warned: boolean): Promise<PieceFile | null> {
+  const pieceId = wellFormed(id);
+  const tx = await scope.tx();
+  const [piece] = pieceId ? await tx.allowed(Piece, 'read', { where: { id: pieceId }, lacks: [{ table: 'revision', on: 'messageId', of: 'messageId', words: { nature: 'WITHDRAWAL' } }] }) : [];
+  if (!piece) {
+    if (pieceId) scope.traces.refused(Piece.name, 'read', pieceId);
+    scope.pad();
+    return null;
+  }
+  if (piece.state === 'UNSCANNED' && !warned) throw new UserError('NON_ANALYSEE', 'Cette pièce n’a pas été examinée par un antivirus. Ouvrez-la depuis son échange, en acceptant l’avertissement.');
+  const [key, file] = await Promise.all([tx.fileKey(piece), shelf.files.open(piece.id)]);
+  if (!file) throw new Error('a piece without its file');
+  const place = { holder: piece.dossierId, document: piece.id };
+  const given = { name: `piece-${piece.id.slice(0, 8)}.${piece.type}`, type: TYPES[piece.type].mime, close: async (): Promise<void> => { key.fill(0); await file.close(); } };
+  if (piece.type !== 'pdf') return { ...given, size: clearSize(file.size), whole: false, bytes: (start, end) => openRange(file, key, place, start, end) };
+  try {
+    const marked = await runStamp(shelf.stampProgram, await openWhole(file, key, place), await readerOf(scope));
+    if (!marked) throw new UserError('FILIGRANE', 'Cette pièce n’a pas pu être marquée à votre nom, et ne part pas sans l’être. Réessayez, ou demandez-la à qui l’a jointe.');
+    return { ...given, size: marked.length, whole: true, bytes: async function* bytes() { yield marked; } };
+  } catch (e) {
+    await given.close();
+    throw e;
+  }
+}
+
+/** Who reads, by which function, when: on each page. */
+async function readerOf(scope: Scope): Promise<string> {
+  const [card, tx] = [await cardOf(scope, scope.actor.id), await scope.tx()];
+  return `${card?.professionnel?.displayName ?? ''} · ${FUNCTIONS[scope.actor.function as Function].name} · ${writtenInFrance(tx.now)}`;
+}

@@ -1,0 +1,41 @@
+/** Where pieces are: those that were deposited, and those that joined something, each under a key of its own. */
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import type { KeyEncryption } from '../platform/key-encryption.js';
+import type { Log } from '../platform/log.js';
+import { SealSegments, type FilePlace } from '../platform/seal-segments.js';
+import { Deposits } from './deposits.js';
+import { Examinations } from './examinations.js';
+import { examine, type Examination } from './examine.js';
+import { LocalFiles, type FileStore } from './files.js';
+import { TusStore } from './tus-store.js';
+
+export class Shelf {
+  readonly deposits: Deposits;
+  readonly files: FileStore;
+  readonly examinations: Examinations;
+  readonly tus: TusStore;
+
+  constructor(folder: string, kek: KeyEncryption, examination: Examination, log: Log, readonly stampProgram: string) {
+    this.deposits = new Deposits(join(folder, 'deposits'), kek);
+    this.files = new LocalFiles(join(folder, 'pieces'));
+    this.examinations = new Examinations(this.deposits, (bytes, name) => examine(examination, bytes, name), log);
+    this.tus = new TusStore(this.deposits, (id) => this.examinations.begin(id));
+  }
+
+  async start(): Promise<void> {
+    await this.deposits.prepare();
+    await this.examinations.resume();
+  }
+
+  stop = (): Promise<void> => this.examinations.stop();
+
+  /** Seals a piece where it stays. The key is wiped once it is there. */
+  async keep(key: Buffer, place: FilePlace, bytes: Buffer): Promise<void> {
+    try {
+      await this.files.put(place.document, Readable.from([bytes]).pipe(new SealSegments(key, place)));
+    } finally {
+      key.fill(0);
+    }
+  }
+}
