@@ -4,7 +4,7 @@ import type { Rotated } from './rotate.js';
 export function said({ version, rewrapped, broken, left }: Rotated): string {
   const done = `Version ${version} : ${rewrapped.toLocaleString('fr-FR')} clés enveloppées de nouveau.`;
   if (left.size === 0) {
-    return `${done}\nVérifié : aucune clé n’est plus sous une version antérieure. Celles-ci peuvent être retirées de chaque serveur (KEK_MIN_VERSION=${version}, ou min_decryption_version au service de clés).
+    return `${done}\nVérifié : aucune clé n’est plus sous une version antérieure. Celles-ci peuvent être retirées de chaque serveur (KEK_MIN_VERSION=${version}, ou min_decryption_version au service de clés), dans un jour : une pièce déposée et pas encore jointe vit vingt-quatre heures sous la sienne.
 Gardez-les hors ligne aussi longtemps que vivent les sauvegardes faites avant cet instant : elles ne s’ouvrent qu’avec elles.`;
   }
   const counts = [...left].map(([v, n]) => `version ${v} : ${n.toLocaleString('fr-FR')}`).join(' ; ');
