@@ -1,10 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { actorId } from '../../apps/migrate/demonstration-directory.js';
 import { coming, examined, shelfFor } from '../../test/documents/shelf.js';
 import { openDoor, type Door } from '../../test/support/door.js';
-import { eventsOf, refusal, say, situation, uuid } from '../../test/support/situation.js';
+import { actorId, eventsOf, refusal, say, situation, uuid } from '../../test/support/situation.js';
 import { Piece } from '../documents/piece.entity.js';
 import type { Shelf } from '../documents/shelf.js';
 import { openWhole } from '../platform/seal-segments.js';
