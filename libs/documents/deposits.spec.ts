@@ -167,6 +167,17 @@ describe('its examination', () => {
     expect(begun).toBe(3);
   });
 
+  it('said twice of one deposit is made once: the second does not find what the first erased', async () => {
+    const id = await deposited(Buffer.from('Bonjour'));
+    let made = 0;
+    const examinations = new Examinations(deposits, async (bytes) => { made++; await new Promise((resolve) => { setTimeout(resolve, 50); }); return accepted(bytes); }, log);
+    examinations.begin(id);
+    examinations.begin(id);
+    expect((await settled(id)).state).toBe('UNSCANNED');
+    await examinations.stop();
+    expect([made, (await deposits.find(ME, id))!.state]).toEqual([1, 'UNSCANNED']);
+  });
+
   it('of what was received whole and not begun is begun by the next start; of what is still coming, it is not', async () => {
     const id = await deposited(Buffer.from('Bonjour'));
     const coming = await create(10);

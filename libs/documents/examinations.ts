@@ -8,11 +8,15 @@ const AT_ONCE = 2;
 export class Examinations {
   private readonly waiting: string[] = [];
   private readonly running = new Set<Promise<void>>();
+  private readonly known = new Set<string>();
   private stopped = false;
 
   constructor(private readonly deposits: Deposits, private readonly examine: Examine, private readonly log: Log) {}
 
+  /** Said twice of one deposit, it is examined once. */
   begin(id: string): void {
+    if (this.known.has(id)) return;
+    this.known.add(id);
     this.waiting.push(id);
     this.next();
   }
@@ -31,7 +35,8 @@ export class Examinations {
 
   private next(): void {
     while (!this.stopped && this.running.size < AT_ONCE && this.waiting.length > 0) {
-      const one: Promise<void> = this.settle(this.waiting.shift()!).finally(() => { this.running.delete(one); this.next(); });
+      const id = this.waiting.shift()!;
+      const one: Promise<void> = this.settle(id).finally(() => { this.running.delete(one); this.known.delete(id); this.next(); });
       this.running.add(one);
     }
   }

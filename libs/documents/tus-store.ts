@@ -17,6 +17,8 @@ export class TusStore extends DataStore {
 
   override async create(upload: Upload): Promise<Upload> {
     await this.deposits.create(this.owner(), upload.id, upload.size ?? Number.POSITIVE_INFINITY, upload.metadata?.['filename'] ?? '');
+    // Nothing more will come of it.
+    if (upload.size === 0) this.arrived(upload.id);
     return upload;
   }
 

@@ -63,6 +63,10 @@ describe('a deposit', () => {
     expect([state, says]).toEqual(['REFUSED', 'Il contient un programme, ou une action qui se déclenche à l’ouverture.']);
   });
 
+  it('of nothing is refused, and does not wait for more', async () => {
+    expect(await stateOf('A5', (await create('A5', 0, 'note.txt')).headers.get('location')!)).toMatchObject({ state: 'REFUSED', says: 'Le fichier est vide.' });
+  });
+
   it('of somebody else answers as one that is not there, whatever the verb', async () => {
     const path = (await create('A5', 10, 'note.txt')).headers.get('location')!;
     const none = `/pieces/depots/${randomUUID()}`;

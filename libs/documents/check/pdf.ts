@@ -4,6 +4,7 @@
  */
 import { PDFArray, PDFContext, PDFDict, PDFDocument, PDFName, PDFStream, type PDFObject } from '@cantoo/pdf-lib';
 import { Refused, type Reason } from '../reasons.js';
+import { stamp } from './stamp.js';
 
 /** Names, of keys or of values, wherever they are. */
 const REFUSED: Readonly<Record<string, Reason>> = {
@@ -20,7 +21,17 @@ export async function checkPdf(bytes: Buffer): Promise<Buffer> {
   if (!/startxref\s+\d+\s+%%EOF\s*$/.test(end)) throw new Refused('ABIME');
   inClear(bytes);
   await everyObject(bytes);
+  await markable(bytes);
   return bytes;
+}
+
+/** It never leaves but marked for its reader: what could not be is said to who deposits it, not to who waits for it. */
+async function markable(bytes: Buffer): Promise<void> {
+  try {
+    await stamp(bytes, 'Essai');
+  } catch {
+    throw new Refused('ABIME');
+  }
 }
 
 /** A name may be written by its codes: /J#61vaScript is /JavaScript. */
