@@ -54,14 +54,16 @@ export class JournalBench {
 /** One database for the specs of a file. */
 export function journalBench(): JournalBench {
   const bench = new JournalBench();
-  beforeAll(async () => { bench.door = await openDoor(); });
-  afterAll(() => bench.door.close());
-  beforeEach(() => {
-    bench.folder = mkdtempSync(join(tmpdir(), 'cordee-witness-'));
+  beforeAll(async () => {
+    bench.door = await openDoor();
     bench.pool = bench.door.database.pool('sequencer', 2);
   });
-  afterEach(async () => {
+  afterAll(async () => {
     await bench.pool.end();
+    await bench.door.close();
+  });
+  beforeEach(() => { bench.folder = mkdtempSync(join(tmpdir(), 'cordee-witness-')); });
+  afterEach(async () => {
     rmSync(bench.folder, { recursive: true, force: true });
     await bench.forge(`${TABLES.map((t) => `delete from app.${t}`).join('; ')}; update app.heartbeat set at = '2001-01-01', silent_at = 'infinity'`);
   });
