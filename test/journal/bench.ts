@@ -10,6 +10,7 @@ import { TreeStore } from '../../libs/journal/checkpoint/tree-store.js';
 import { CompactRange } from '../../libs/journal/tree/compact-range.js';
 import { makeLog } from '../../libs/platform/log.js';
 import { openDoor, type Door } from '../support/door.js';
+import { until } from '../scenarios/support/acts.js';
 import { count } from '../support/situation.js';
 import { journalKey } from './key.js';
 import { leaves } from './leaf.js';
@@ -32,8 +33,12 @@ export class JournalBench {
     return new Sequencer({ store: new TreeStore(this.pool), signer: this.signer, witnesses: [], log: this.quiet, ...more });
   }
 
-  acts = (n: number, by: Pick<pg.Pool, 'query'> = this.owner): Promise<unknown> => by.query(`insert into app.event (id, at, type, departement, actor_id, subject_type, subject_id)
-    select gen_random_uuid(), app.now(), 'message.posted', 99, $2, 'Message', gen_random_uuid() from generate_series(1, $1)`, [n, ACTOR]);
+  /** By the owner, they are past the horizon when this ends: other specs' transactions hold it for the whole cluster. */
+  async acts(n: number, by: Pick<pg.Pool, 'query'> = this.owner): Promise<void> {
+    await by.query(`insert into app.event (id, at, type, departement, actor_id, subject_type, subject_id)
+      select gen_random_uuid(), app.now(), 'message.posted', 99, $2, 'Message', gen_random_uuid() from generate_series(1, $1)`, [n, ACTOR]);
+    if (by === this.owner) await until('they are past the horizon', async () => await count(this.door, 'leaf', 'idx is null and xid >= pg_snapshot_xmin(pg_current_snapshot())') === 0, 60_000);
+  }
 
   /** Guards stopped, in one statement of one connection. */
   forge = async (sql: string): Promise<void> => void await this.owner.query(`set session_replication_role = replica; ${sql}; set session_replication_role = origin`);

@@ -25,7 +25,9 @@ describe('the sequencer', () => {
     const late = await bench.owner.connect();
     await late.query('begin');
     await bench.acts(1, late);
-    await bench.acts(4);
+    const other = await bench.owner.connect();
+    await bench.acts(4, other);
+    other.release();
     const one = bench.sequencer();
     expect(await one.pass()).toBe(0);
     await late.query('commit');
