@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { openDoor, type Door } from '../../test/support/door.js';
-import { actorId, count, refusal, uuid } from '../../test/support/situation.js';
+import { actorId, count, refusal, situation, uuid } from '../../test/support/situation.js';
 import { Traces } from '../platform/trace.js';
 import { Ebauche, type EbaucheForm } from './ebauche.entity.js';
 import { ebaucheOf, emptyEbauche, saveEbauche } from './save-ebauche.js';
@@ -43,6 +43,14 @@ describe('what is begun in a form', () => {
     await door.as('A3', (tx) => emptyEbauche(tx, 'LETTRE', [one]));
     expect([await kept('A3', 'LETTRE'), await kept('A3', 'LETTRE', one), await kept('A3', 'LETTRE', other)]).toEqual(['', '', 'Une longue phrase qui se voit de loin.']);
     expect((await stored('A3')).filter((body) => body.length < 40)).toHaveLength(2);
+  });
+
+  it('keeps alike what was begun from an id that exists, of somebody else’s dossier, and from one that does not', async () => {
+    const { dossierId } = await situation(door, { A5: ['FAM'] });
+    for (const about of [dossierId, uuid()]) {
+      const { id: _, aboutId, savedAt, ...kept } = await save('A8', 'Ce que j’ai vu.', 'LETTRE', about);
+      expect([aboutId, savedAt instanceof Date, kept.form, kept.body]).toEqual([about, true, 'LETTRE', 'Ce que j’ai vu.']);
+    }
   });
 
   it('is for whoever transmits; a person of another département has their own', async () => {
