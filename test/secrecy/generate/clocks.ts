@@ -37,4 +37,8 @@ export function bringForward({ dice, world, cast, actor, add, lie, elsewhere }: 
     const { dossier_id, intake_id, holder_type, holder_id } = lie(d, dice.pick(world.deadline));
     add(actor, 'DeadlineShortening', 'write', { ...shorter(dice, d, lie(actor.id, dice.pick(cast.actors).id), world.t), departement: elsewhere(d.departement), dossier_id, intake_id, holder_type, holder_id });
   }
+  // Of an intake that one answers for, all of it true but who decides: the rarest of what is compared.
+  if (!RESPONSIBLE.includes(actor.function)) return;
+  const ofIntakes = world.deadline.filter((d) => d.holder_type === 'INTAKE' && d.code === 'IP_EVAL' && d.departement === actor.departement);
+  for (const d of dice.sample(ofIntakes, 8)) add(actor, 'DeadlineShortening', 'write', shorter(dice, d, dice.pick(cast.actors).id, world.t));
 }
