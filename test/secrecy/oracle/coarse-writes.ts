@@ -65,7 +65,7 @@ const INSERTS: Record<string, Lets<never>> = {
   dossier_territoire: ((f, a, r) => opens(f, a, r) && f.holdsTerritory(a, r.territoire_id)) satisfies Lets<DossierTerritoire>,
   dossier_link: ((f, a, r) => inTerritory(f, a, r.dossier_id)) satisfies Lets<DossierLink>,
   dossier_move: ((f, a, r) => responsible(f, a, r) && r.moved_by === a.id) satisfies Lets<DossierMove>,
-  data_key: ((f, a, r) => opens(f, a, r) || (r.holder_type === 'INTAKE' && TRANSMITS.includes(a.function))) satisfies Lets<{ holder_type: string }>,
+  data_key: ((f, a, r) => r.kek_version === 1 && (opens(f, a, r) || (r.holder_type === 'INTAKE' && TRANSMITS.includes(a.function)))) satisfies Lets<{ holder_type: string; kek_version: number }>,
   child_index: opens,
   child_lookup: ((f, a, r) => opens(f, a, r) && r.asked_by === a.id && r.state === 'ASKED') satisfies Lets<ChildLookup>,
   enfant: writes, entry: writes, prior_information: writes, personne: writes, lien: writes,

@@ -62,7 +62,7 @@ function tries({ world, candidates }: Scenario, dice: Dice, actor: Habilitation)
   for (const departement of [home, home, 3 - home]) {
     const add = (table: string, row: object): void => void out.push({ table, steps: [{ table: table as Table, row }] });
     add('data_key', { holder_id: dice.uuid(), departement, holder_type: 'DOSSIER', wrapped: '\\xc0ffee', kek_version: 1 });
-    add('data_key', { holder_id: dice.uuid(), departement, holder_type: 'INTAKE', wrapped: '\\xc0ffee', kek_version: 1 });
+    for (const kek_version of [1, 2]) add('data_key', { holder_id: dice.uuid(), departement, holder_type: 'INTAKE', wrapped: '\\xc0ffee', kek_version });
     add('child_index', { departement, token: '\\xc0ff', dossier_id: dice.pick(world.dossier).id });
     for (const actor_id of [actor.id, dice.pick(world.habilitation).id]) {
       add('event', { id: dice.uuid(), at: 0, type: 'dossier.opened', departement, actor_id, subject_type: 'Dossier', subject_id: dice.uuid() });

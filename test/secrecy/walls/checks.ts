@@ -2,11 +2,11 @@
 import type pg from 'pg';
 import { informed, shows, WALLED } from '../oracle/coarse.js';
 import { letsInsert, letsUpdate } from '../oracle/coarse-writes.js';
-import { validAt } from '../oracle/facts.js';
 import { keyOf } from '../oracle/world.js';
 import { attempt, jsonOf } from '../readings/attempt.js';
 import { actAs, becomeOwner, becomeRuntime, shown } from '../readings/wall.js';
 import type { Bench } from './bench.js';
+import { keysOf } from './keys.js';
 import { system } from './system.js';
 
 export type Wrong = string | undefined;
@@ -48,12 +48,7 @@ async function reads(client: pg.ClientBase, bench: Bench, { actor }: Position, o
   return undefined;
 }
 
-/** Wrapped keys are given by the ids of dossiers, of one's own département alone. */
-async function keys(client: pg.ClientBase, { scenario: { world } }: Bench, { actor }: Position): Promise<Wrong> {
-  const { rows } = await client.query('select 1 from app.wrapped_keys($1)', [world.dossier.map((d) => d.id)]);
-  const expected = validAt(actor, world.t) ? world.dossier.filter((d) => d.departement === actor.departement).length : 0;
-  return rows.length === expected ? undefined : `is given ${rows.length} keys of ${expected}`;
-}
+const keys: Question = (client, { scenario: { world } }, { actor }) => keysOf(client, world, actor);
 
 /** Whether those who hold authority were informed: yes or no, of a dossier within reach. */
 async function told(client: pg.ClientBase, { scenario: { world } }: Bench, { actor }: Position): Promise<Wrong> {
@@ -107,4 +102,4 @@ async function blind(client: pg.ClientBase, { scenario: { world }, at }: Bench, 
 
 /** In order of haste, with the tables that each is about. */
 type Asked = readonly [Question, readonly string[] | undefined];
-const QUICK: readonly Asked[] = [[reads, WALLED], [keys, ['data_key']], [told, ['lien', 'prior_information', 'prior_validation']], [updates, Object.keys(UPDATED)], [blind, ['session', 'draft', 'ebauche', 'minute_draft', 'invitation', 'astreinte', 'delegation', 'permanence', 'agenda_feed']]];
+const QUICK: readonly Asked[] = [[reads, WALLED], [keys, ['data_key', 'index_key', 'kek_in_use']], [told, ['lien', 'prior_information', 'prior_validation']], [updates, Object.keys(UPDATED)], [blind, ['session', 'draft', 'ebauche', 'minute_draft', 'invitation', 'astreinte', 'delegation', 'permanence', 'agenda_feed']]];
