@@ -27,7 +27,7 @@ export function Organisations({ again }: { again: () => void }): ReactNode {
       <p className="hint">Son nom, ou une partie, puis Entrée.</p>
       <Zone asked={asked} of="des organisations" pick={(d) => d.organisations} isEmpty={(o) => o.edges.length === 0} empty="Aucune organisation de ce nom.">{({ edges, pageInfo }) => (
         <>
-          <ul className="rows">{edges.map(({ node }) => <li key={node.id} className="row"><span className="object"><span className="name">{node.name}</span> <span className="hint">{SECTOR_NAMES[node.sector]}</span></span><Inscribe organisationId={node.id} again={again} /></li>)}</ul>
+          <ul className="rows">{edges.map(({ node }) => <li key={node.id} className="row of-directory"><span className="object"><span className="name">{node.name}</span> <span className="hint">{SECTOR_NAMES[node.sector]}</span></span><Inscribe organisationId={node.id} again={again} /></li>)}</ul>
           {pageInfo.hasNextPage ? <p className="hint">Les vingt-cinq premières sont affichées : précisez le nom.</p> : null}
         </>
       )}</Zone>

@@ -18,10 +18,10 @@ export function Delays({ figures, legalMonths, article }: Props): ReactNode {
     <Twin title={title} figures={figures} head="Rapport remis dans les">
       <svg viewBox={`0 0 ${WIDE} ${HIGH + 24}`}>
         {[0, 0.5, 1].map((share) => <g key={share}><line x1={LEFT} x2={WIDE} y1={HIGH - share * (HIGH - 16)} y2={HIGH - share * (HIGH - 16)} className="axis faint" /><text x="0" y={HIGH - share * (HIGH - 16) + 4}>{share * 100} %</text></g>)}
-        {all === 0 ? <text x={LEFT + 8} y={HIGH - 12}>Pas encore assez de rapports pour une courbe.</text> : null}
         {all > 0 ? <polyline className="curve" points={[`${LEFT},${HIGH}`, ...figures.map((_, i) => at(i))].join(' ')} /> : null}
         {legalMonths ? <g><line className="legal" x1={LEFT + legalMonths * step} x2={LEFT + legalMonths * step} y1="0" y2={HIGH} /><text x={LEFT + legalMonths * step + 6} y="14">{legalMonths} mois, {article}</text></g> : null}
         {figures.map(({ key, label }, i) => <text key={key} x={LEFT + (i + 0.5) * step} y={HIGH + 18} textAnchor="middle">{label.replace(' mois', '')}</text>)}
+        {all === 0 ? <text x={LEFT + 8} y={HIGH - 12}>Pas encore assez de rapports pour une courbe.</text> : null}
       </svg>
     </Twin>
   );
