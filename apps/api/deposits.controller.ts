@@ -5,6 +5,7 @@ import type { Request, Response } from 'express';
 import { GraphQLError } from 'graphql';
 import { monotonic, sleep } from '../../libs/platform/clock.js';
 import { UserError } from '../../libs/platform/errors.js';
+import type { Deposit } from '../../libs/documents/deposits.js';
 import { Shelf } from '../../libs/documents/shelf.js';
 import { REASONS } from '../../libs/documents/reasons.js';
 import { Refusal } from './auth/refusal.js';
@@ -12,8 +13,8 @@ import { OperationContexts } from './graphql/operation-contexts.js';
 import { Platform } from './platform.js';
 
 /**
- * What comes in, by tus 1.0: resumable, a habilitation's own, under its session and from our pages alone, as any act. Somebody else's deposit is answered as one that is
- * not there, whatever the verb: same words, at the next multiple of the quantum.
+ * Deposits, by tus 1.0, of the habilitation whose session asks; a browser's is refused from another origin (OperationContexts.signedIn). Somebody else's is answered as one that is not there,
+ * whatever the verb: it is looked for once, and the answer waits for the next multiple of the quantum.
  */
 @Controller('pieces/depots')
 export class DepositsController {
@@ -35,29 +36,29 @@ export class DepositsController {
 
   @All(['', ':id'])
   async deposit(@Req() req: Request, @Res() res: Response): Promise<void> {
-    await this.asked(req, res, (owner) => (req.method === 'GET' ? this.state(owner, req, res) : this.shelf.tus.asked(owner, () => this.tus.handle(req, res))));
-  }
-
-  /** How far its examination is: for its depositor. */
-  private async state(owner: string, req: Request, res: Response): Promise<void> {
-    const deposit = await this.shelf.deposits.find(owner, String(req.params['id'] ?? ''));
-    if (!deposit) return void res.status(404).type('text/plain; charset=utf-8').send('The file for this url was not found\n');
-    const { state, reason, offset, size } = deposit;
-    res.json({ state, offset, size, reason: reason ?? null, says: reason ? REASONS[reason] : null });
-  }
-
-  /** Whatever is refused waits for the quantum, and so does whatever is not: nothing here is asked many times a second. */
-  private async asked(req: Request, res: Response, work: (owner: string) => Promise<void>): Promise<void> {
     const startedAt = monotonic();
     try {
       const { actor } = await this.contexts.signedIn(req)(false);
-      const quantum = this.platform.config.refusalQuantumMs;
-      if (req.params['id'] && quantum > 0 && !(await this.shelf.deposits.find(actor.id, String(req.params['id'])))) await sleep(quantum - ((monotonic() - startedAt) % quantum));
-      await work(actor.id);
+      const id = req.params['id'];
+      const deposit = id === undefined ? null : await this.shelf.deposits.find(actor.id, String(id));
+      if (id !== undefined && !deposit) return await this.absent(startedAt, res);
+      if (deposit && req.method === 'GET') return this.tell(deposit, res);
+      await this.shelf.tus.asked(actor.id, () => this.tus.handle(req, res));
     } catch (e) {
       if (e instanceof GraphQLError) return void res.status(401).type('text/plain; charset=utf-8').send(e.message);
       if (e instanceof Refusal) return void res.status(e.status).type('text/plain; charset=utf-8').send(e.message);
       throw e;
     }
+  }
+
+  /** How far its examination is. */
+  private tell({ state, reason, offset, size }: Deposit, res: Response): void {
+    res.json({ state, offset, size, reason: reason ?? null, says: reason ? REASONS[reason] : null });
+  }
+
+  private async absent(startedAt: number, res: Response): Promise<void> {
+    const quantum = this.platform.config.refusalQuantumMs;
+    if (quantum > 0) await sleep(quantum - ((monotonic() - startedAt) % quantum));
+    res.status(404).set('Tus-Resumable', '1.0.0').type('text/plain; charset=utf-8').send('Ce dépôt n’existe pas, ou il n’est pas à vous.\n');
   }
 }

@@ -1,10 +1,10 @@
 import { Controller, Get, Param, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { receiptOf } from '../../libs/journal/receipt.js';
-import { wellFormed, type GivenFile } from '../../libs/platform/given-file.js';
+import { absent, wellFormed, type GivenFile } from '../../libs/platform/given-file.js';
 import type { Scope } from '../../libs/platform/scope.js';
 import { numberOf } from '../../libs/signalements/number-of.js';
-import { SignalementSeal } from '../../libs/signalements/signalement-seal.entity.js';
+import { sealTo } from '../../libs/signalements/sealed-letter.js';
 import { SignalementStep } from '../../libs/signalements/signalement-step.entity.js';
 import { Minutes, numberOf as numberOfMinutes } from '../../libs/syntheses/minutes.entity.js';
 import { Files } from './files.js';
@@ -30,11 +30,10 @@ export class ReceiptController {
 }
 
 async function ofSignalement(scope: Scope, id: string): Promise<GivenFile | null> {
-  const signalementId = wellFormed(id);
+  const seal = await sealTo(scope, id);
+  if (!seal) return null;
   const tx = await scope.tx();
-  const [seal] = signalementId ? await tx.allowed(SignalementSeal, 'read', { where: { signalementId } }) : [];
-  if (!signalementId || !seal) return nothing(scope, SignalementSeal.name, signalementId);
-  const steps = await tx.allowed(SignalementStep, 'read', { where: { signalementId } });
+  const steps = await tx.allowed(SignalementStep, 'read', { where: { signalementId: seal.signalementId } });
   return await receiptOf(tx, numberOf(seal), [seal, ...steps.filter((step) => PROVEN.includes(step.fact))]);
 }
 
@@ -42,12 +41,5 @@ async function ofMinutes(scope: Scope, id: string): Promise<GivenFile | null> {
   const syntheseId = wellFormed(id);
   const tx = await scope.tx();
   const [minutes] = syntheseId ? await tx.allowed(Minutes, 'read', { where: { syntheseId } }) : [];
-  return minutes ? await receiptOf(tx, numberOfMinutes(minutes), [minutes]) : nothing(scope, Minutes.name, syntheseId);
-}
-
-/** Absent and forbidden are one: at the same hour, in the same journal. */
-function nothing(scope: Scope, type: string, id: string | null): null {
-  if (id) scope.traces.refused(type, 'read', id);
-  scope.pad();
-  return null;
+  return minutes ? await receiptOf(tx, numberOfMinutes(minutes), [minutes]) : absent(scope, Minutes.name, syntheseId);
 }

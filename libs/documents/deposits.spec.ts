@@ -3,6 +3,7 @@ import { appendFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { until } from '../../test/scenarios/support/acts.js';
 import type { Log } from '../platform/log.js';
 import { LocalKeyEncryption } from '../platform/local-key-encryption.js';
 import { SealBroken } from '../platform/seal.js';
@@ -142,7 +143,7 @@ describe('its examination', () => {
     expect(await deposits.ready(ME, id)).toBeNull();
     expect(await examined(id, (bytes) => Promise.resolve(accepted(Buffer.concat([bytes, Buffer.from('!')]))))).toMatchObject({ state: 'UNSCANNED', type: 'txt' });
     expect((await deposits.ready(ME, id))!.bytes.toString()).toBe('Bonjour!');
-    expect(readdirSync(join(folder, 'files'))).not.toContain(`${id}.part`);
+    await until('what came is erased', () => !readdirSync(join(folder, 'files')).includes(`${id}.part`));
   });
 
   it.each<[string, Examine, string]>([['refuses', () => Promise.resolve({ state: 'REFUSED', reason: 'MACROS' }), 'MACROS'], ['breaks', () => Promise.reject(new Error('broken')), 'EXAMEN']])('that %s leaves nothing to read', async (_what, verdict, reason) => {

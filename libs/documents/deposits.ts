@@ -81,14 +81,16 @@ export class Deposits {
     return kept.tries + 1;
   }
 
-  /** What was examined is sealed before its state says so; what came is erased then. */
+  /** What is refused is erased before its state says so; what was examined is sealed before its own does, and what came is erased then. */
   async settle(id: string, verdict: Verdict): Promise<void> {
-    if (verdict.state === 'REFUSED') await this.keep(id, { ...await this.kept(id), state: 'REFUSED', reason: verdict.reason });
-    else {
-      await this.withKey(id, async (key) => await this.clean.put(id, Readable.from([verdict.bytes]).pipe(new SealSegments(subkey(key, 'file', id), { holder: id, document: id }))));
-      await this.keep(id, { ...await this.kept(id), state: verdict.state, type: verdict.type, length: verdict.bytes.length });
+    const came = this.path(id, 'part');
+    if (verdict.state === 'REFUSED') {
+      await rm(came, { force: true });
+      return await this.keep(id, { ...await this.kept(id), state: 'REFUSED', reason: verdict.reason });
     }
-    await rm(this.path(id, 'part'), { force: true });
+    await this.withKey(id, async (key) => await this.clean.put(id, Readable.from([verdict.bytes]).pipe(new SealSegments(subkey(key, 'file', id), { holder: id, document: id }))));
+    await this.keep(id, { ...await this.kept(id), state: verdict.state, type: verdict.type, length: verdict.bytes.length });
+    await rm(came, { force: true });
   }
 
   /** What may be attached, to its depositor alone. */

@@ -1,7 +1,7 @@
 import { cardOf } from '../partners/habilitation.entity.js';
 import { UserError } from '../platform/errors.js';
 import { writtenInFrance } from '../platform/france.js';
-import { wellFormed } from '../platform/given-file.js';
+import { absent, wellFormed } from '../platform/given-file.js';
 import { clearSize, openRange, openWhole } from '../platform/seal-segments.js';
 import type { Scope } from '../platform/scope.js';
 import { FUNCTIONS, type Function } from '../secrecy/functions.js';
@@ -21,11 +21,7 @@ export async function pieceFile(scope: Scope, shelf: Shelf, id: string, warned: 
   const pieceId = wellFormed(id);
   const tx = await scope.tx();
   const [piece] = pieceId ? await tx.allowed(Piece, 'read', { where: { id: pieceId }, lacks: [{ table: 'revision', on: 'messageId', of: 'messageId', words: { nature: 'WITHDRAWAL' } }] }) : [];
-  if (!piece) {
-    if (pieceId) scope.traces.refused(Piece.name, 'read', pieceId);
-    scope.pad();
-    return null;
-  }
+  if (!piece) return absent(scope, Piece.name, pieceId);
   if (piece.state === 'UNSCANNED' && !warned) throw new UserError('NON_ANALYSEE', 'Cette pièce n’a pas été examinée par un antivirus. Ouvrez-la depuis son échange, en acceptant l’avertissement.');
   const [key, file] = await Promise.all([tx.fileKey(piece), shelf.files.open(piece.id)]);
   if (!file) throw new Error('a piece without its file');

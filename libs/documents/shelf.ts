@@ -10,13 +10,16 @@ import { examine, type Examination } from './examine.js';
 import { LocalFiles, type FileStore } from './files.js';
 import { TusStore } from './tus-store.js';
 
+const HOUR_MS = 60 * 60_000;
+
 export class Shelf {
+  private sweeping: NodeJS.Timeout | undefined;
   readonly deposits: Deposits;
   readonly files: FileStore;
   readonly examinations: Examinations;
   readonly tus: TusStore;
 
-  constructor(folder: string, kek: KeyEncryption, examination: Examination, log: Log, readonly stampProgram: string) {
+  constructor(folder: string, kek: KeyEncryption, examination: Examination, private readonly log: Log, readonly stampProgram: string, private readonly sweepMs = HOUR_MS) {
     this.deposits = new Deposits(join(folder, 'deposits'), kek);
     this.files = new LocalFiles(join(folder, 'pieces'));
     this.examinations = new Examinations(this.deposits, (bytes, name) => examine(examination, bytes, name), log);
@@ -26,9 +29,13 @@ export class Shelf {
   async start(): Promise<void> {
     await this.deposits.prepare();
     await this.examinations.resume();
+    this.sweeping = setInterval(() => void this.deposits.expire().catch((error: unknown) => this.log.error({ error }, 'what is past its day could not be erased; it will be tried again')), this.sweepMs).unref();
   }
 
-  stop = (): Promise<void> => this.examinations.stop();
+  async stop(): Promise<void> {
+    clearInterval(this.sweeping);
+    await this.examinations.stop();
+  }
 
   /** Seals a piece where it stays. The key is wiped once it is there. */
   async keep(key: Buffer, place: FilePlace, bytes: Buffer): Promise<void> {

@@ -22,7 +22,7 @@ export async function lookUpChild(tx: Tx, input: LookUpChildInput, kek: KeyEncry
   });
   await tx.record('child.looked-up', await tx.add(ChildLookup, 'ask', lookup, { explained: true, newKey: 'INTAKE' }));
 
-  const candidates = await tx.candidates(childTokens(await tx.indexKey(kek), child));
+  const candidates = await tx.childIndex.candidates(childTokens(await tx.childIndex.key(kek), child));
   const known = candidates.length === 0 ? [] : await tx.allowed(Enfant, 'read', { among: { dossierId: candidates } });
   return known.filter((e) => sameChild(child, e));
 }

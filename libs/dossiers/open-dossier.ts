@@ -38,7 +38,7 @@ export async function openDossier(tx: Tx, input: OpenDossierInput, kek: KeyEncry
     await tx.get(Dossier, linkedId, 'read', 'siblingDossierIds');
     await linkDossiers(tx, dossierId, linkedId, 'siblingDossierIds');
   }
-  await tx.indexChild(dossierId, childTokens(await tx.indexKey(kek), child));
+  await tx.childIndex.add(dossierId, childTokens(await tx.childIndex.key(kek), child));
   await tx.record('dossier.opened', dossier);
   return dossier;
 }

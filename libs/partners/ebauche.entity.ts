@@ -9,7 +9,7 @@ export type EbaucheForm = (typeof EBAUCHE_FORMS)[number];
 
 /**
  * A form that a person has begun, before anything of it exists: theirs alone, under each of their hats, sealed under a key of its own. Sent or discarded, its text is gone; the row stays, empty.
- * `aboutId`: the dossier or the signalement that it was begun from, which it opens nothing of and is compared with nothing.
+ * `aboutId`: the dossier or the signalement that it was begun from, which it opens nothing of and is compared with nothing; the person, when it was begun from nothing.
  */
 @ObjectType()
 @Entity('ebauche')
@@ -18,7 +18,7 @@ export class Ebauche {
   @Column('smallint') departement: number;
   @Column('uuid') professionnelId: string;
   @Column('text') form: EbaucheForm;
-  @Column('uuid', { nullable: true }) aboutId: string | null;
+  @Column('uuid') aboutId: string;
   @Field() @Instant() savedAt: Date;
   @Field() @Sealed() body: string;
 }

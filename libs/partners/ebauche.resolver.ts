@@ -1,5 +1,4 @@
 import { Args, Context, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
-import { uuid } from '../platform/inputs.js';
 import { payloadOf } from '../platform/payload.js';
 import type { Scope } from '../platform/scope.js';
 import { Ebauche, type EbaucheForm } from './ebauche.entity.js';
@@ -12,7 +11,7 @@ const SaveEbauchePayload = payloadOf('SaveEbauchePayload', 'ebauche', () => Ebau
 export class EbaucheResolver {
   @Query(() => Ebauche, { nullable: true, description: 'Ce que vous aviez commencé dans ce formulaire ; nul s’il n’y a rien.' })
   async ebauche(@Args('form', { type: () => EbaucheFormEnum }) form: EbaucheForm, @Args('aboutId', { type: () => ID, nullable: true }) aboutId: string | null, @Context('scope') scope: Scope): Promise<Ebauche | null> {
-    const begun = await ebaucheOf(await scope.tx(), form, aboutId ? uuid('aboutId', aboutId) : null);
+    const begun = await ebaucheOf(await scope.tx(), form, aboutId);
     return begun && begun.body !== '' ? begun : null;
   }
 

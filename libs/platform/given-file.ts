@@ -1,5 +1,6 @@
 import { UserError } from './errors.js';
 import { uuid } from './inputs.js';
+import type { Scope } from './scope.js';
 
 /** A file that leaves: its name is opaque. */
 export interface GivenFile { name: string; type: string; bytes: Buffer }
@@ -12,4 +13,11 @@ export function wellFormed(id: string): string | null {
     if (e instanceof UserError) return null;
     throw e;
   }
+}
+
+/** Absent and forbidden are one: answered as what is not there, at the same hour and in the same journal. */
+export function absent(scope: Scope, type: string, id: string | null): null {
+  if (id) scope.traces.refused(type, 'read', id);
+  scope.pad();
+  return null;
 }

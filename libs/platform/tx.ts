@@ -14,6 +14,7 @@ import type { Action } from '../secrecy/language.js';
 import { judgingValues, type JudgingColumns } from '../secrecy/readers-sql.js';
 import type { Actor } from './actor.js';
 import { attach } from './attach.js';
+import { ChildIndex } from './child-index.js';
 import type { Connection } from './connection.js';
 import type { Database, RowClass } from './database.js';
 import { Absent, UserError } from './errors.js';
@@ -53,6 +54,7 @@ export class Tx {
     for (const row of rows) this.traces.read(shape.type, action, row, heldOf(row));
     return rows;
   }
+
   /** Whether any rule of this function speaks of such an act: it opens nothing. */
   may = (action: Action, type: string): boolean => rulesFor(this.actor.function).some((rule) => rule.type === type && rule.action === action);
   private me = (): unknown[] => [this.actor.id, this.actor.departement, this.actor.professionnelId, this.instant];
@@ -120,11 +122,16 @@ export class Tx {
     const why = explain(rulesFor(this.actor.function), this.actor, action, type.name, row, facts);
     throw new UserError(why.allowed ? 'REFUSE' : why.otherwise.code, why.allowed ? 'Refusé.' : `${why.otherwise.phrase} (${why.otherwise.article})`, field);
   }
+
   private insert = async <T extends object>(type: RowClass<T>, row: T): Promise<void> =>
     void (await this.sql.query(insertStatement(this.database.shape(type)), await this.sealing.sealed(this.database.shape(type), row)));
 
   /** The key of the file of a row that was read, or that this transaction adds: of no other. */
-  fileKey = async (row: Judged): Promise<Buffer> => await (heldOf(row) === null && this.obtained('file key', row), this.sealing.fileKey(row));
+  async fileKey(row: Judged): Promise<Buffer> {
+    if (heldOf(row) === null) this.obtained('file key', row);
+    return await this.sealing.fileKey(row);
+  }
+
   private obtained(act: string, ...rows: object[]): Connection {
     if (rows.some((row) => !this.writable.has(row))) throw new Error(`${act}: a row that was not obtained for writing`);
     return this.sql;
@@ -179,22 +186,15 @@ export class Tx {
   /** Every thread that speaks of this dossier, in id order: taken by whatever adds a reader. */
   lockThreads = (dossierId: string): Promise<void> => this.waited({ name: 'lock-threads', text: 'select app.lock_threads($1) as now' }, dossierId);
 
-  private async waited(lock: Statement, ...of: string[]): Promise<void> {
-    this.instant = (await this.sql.query<{ now: Date }>(lock, of))[0]!.now;
-  }
+  private waited = async (lock: Statement, ...of: string[]): Promise<void> => void (this.instant = (await this.sql.query<{ now: Date }>(lock, of))[0]!.now);
 
   /** Whether each who holds parental authority over this child was informed, or an exception validated: nothing else of it. */
   informed = async (dossierId: string): Promise<boolean> => (await this.sql.query<{ informed: boolean }>('select app.informed($1) as informed', [dossierId]))[0]!.informed;
 
   /** The law read by row: who may do this to a row with these judging columns. */
-  readers = async (type: string, action: Action, columns: JudgingColumns): Promise<string[]> =>
-    (await this.sql.query<{ id: string }>(readersStatement(type, action), judgingValues(columns))).map((r) => r.id);
+  readers = async (type: string, action: Action, columns: JudgingColumns): Promise<string[]> => (await this.sql.query<{ id: string }>(readersStatement(type, action), judgingValues(columns))).map((r) => r.id);
   /** Whether whoever is on call, who acts, may open an exceptional access to this reference: no, alike, for what is not there and for anybody else. */
   mayBreak = async (dossierId: string): Promise<boolean> => (await this.sql.query<{ yes: boolean }>('select app.may_break($1) as yes', [dossierId]))[0]!.yes;
-  indexKey: Sealing['indexKey'] = (kek) => this.sealing.indexKey(kek);
-  indexChild = async (dossierId: string, tokens: readonly Buffer[]): Promise<void> =>
-    void (await this.sql.query('insert into app.child_index (departement, token, dossier_id) select $1, t, $2 from unnest($3::bytea[]) t on conflict do nothing', [this.actor.departement, dossierId, tokens]));
+  get childIndex(): ChildIndex { return new ChildIndex(this.sql, this.sealing, this.actor.departement); }
   get proofs(): Proofs { return new Proofs(this.sql); }
-  /** Reachable dossiers whose child may bear these tokens: in the actor's perimeter, 500 at most. */
-  candidates = async (tokens: readonly Buffer[]): Promise<string[]> => (await this.sql.query<{ dossier_id: string }>('select dossier_id from app.child_candidates($1)', [tokens])).map((r) => r.dossier_id);
 }

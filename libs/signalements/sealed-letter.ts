@@ -1,4 +1,4 @@
-import { wellFormed, type GivenFile } from '../platform/given-file.js';
+import { absent, wellFormed, type GivenFile } from '../platform/given-file.js';
 import type { Scope } from '../platform/scope.js';
 import type { LetterSeal } from './letter/seal-letter.js';
 import { numberOf } from './number-of.js';
@@ -8,15 +8,7 @@ import { SignalementSeal } from './signalement-seal.entity.js';
 export async function sealTo(scope: Scope, id: string, whole?: true): Promise<SignalementSeal | null> {
   const signalementId = wellFormed(id);
   const [seal] = signalementId ? await (await scope.tx()).allowed(SignalementSeal, 'read', { where: { signalementId }, ...(whole && { whole }) }) : [];
-  if (seal) return seal;
-  absent(scope, signalementId);
-  return null;
-}
-
-/** Answered as if it were not there, and journalled. */
-export function absent(scope: Scope, signalementId: string | null): void {
-  if (signalementId) scope.traces.refused(SignalementSeal.name, 'read', signalementId);
-  scope.pad();
+  return seal ?? absent(scope, SignalementSeal.name, signalementId);
 }
 
 /** The letter as it was signed. Bytes that are not those that were signed do not leave. */

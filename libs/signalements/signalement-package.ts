@@ -1,10 +1,11 @@
 import { Organisation } from '../partners/organisation.entity.js';
-import type { GivenFile } from '../platform/given-file.js';
+import { absent, type GivenFile } from '../platform/given-file.js';
 import type { Scope } from '../platform/scope.js';
 import { packageLetter } from './letter/package-letter.js';
 import type { LetterSeal } from './letter/seal-letter.js';
 import { numberOf } from './number-of.js';
-import { absent, sealTo, signedBytes } from './sealed-letter.js';
+import { sealTo, signedBytes } from './sealed-letter.js';
+import { SignalementSeal } from './signalement-seal.entity.js';
 import { Signalement } from './signalement.entity.js';
 import { SignalementStep } from './signalement-step.entity.js';
 
@@ -14,10 +15,7 @@ export async function signalementPackage(scope: Scope, id: string, letters: Lett
   if (!seal) return null;
   const tx = await scope.tx();
   const { id: signalementId, departement, route, parquetId } = await tx.get(Signalement, seal.signalementId, 'read');
-  if (!await tx.judgeAny(SignalementStep, 'write', [{ departement, signalementId, route, parquetId, fact: 'DEPOSITED', reach: 'AUTHOR', authorId: tx.actor.id }])) {
-    absent(scope, signalementId);
-    return null;
-  }
+  if (!await tx.judgeAny(SignalementStep, 'write', [{ departement, signalementId, route, parquetId, fact: 'DEPOSITED', reach: 'AUTHOR', authorId: tx.actor.id }])) return absent(scope, SignalementSeal.name, signalementId);
   const [parquet] = await tx.allowed(Organisation, 'read', { where: { id: parquetId } });
   const bytes = packageLetter({
     reference: numberOf(seal), parquet: parquet?.name ?? '', sealedAt: seal.sealedAt, letter: await signedBytes(seal, letters), publicKey: await letters.publicKey(),

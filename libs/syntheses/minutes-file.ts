@@ -1,4 +1,4 @@
-import { wellFormed, type GivenFile } from '../platform/given-file.js';
+import { absent, wellFormed, type GivenFile } from '../platform/given-file.js';
 import type { Scope } from '../platform/scope.js';
 import { Minutes, numberOf } from './minutes.entity.js';
 import { renderMinutes } from './minutes/render-minutes.js';
@@ -10,7 +10,5 @@ export async function minutesFile(scope: Scope, id: string): Promise<GivenFile |
   const tx = await scope.tx();
   const [minutes] = syntheseId ? await tx.allowed(Minutes, 'read', { where: { syntheseId } }) : [];
   if (minutes) return { name: `${numberOf(minutes)}.pdf`, type: 'application/pdf', bytes: await renderMinutes(await readMinutes(tx, minutes)) };
-  if (syntheseId) scope.traces.refused(Minutes.name, 'read', syntheseId);
-  scope.pad();
-  return null;
+  return absent(scope, Minutes.name, syntheseId);
 }

@@ -6,17 +6,13 @@ import { ReadingPosition } from './reading-position.entity.js';
 import { Thread } from './thread.entity.js';
 import type { MarkUnreadInput } from './threads.inputs.js';
 
-/** Among the last ones, whose author is looked for: further back, nothing is left to come back to. */
-const LOOKED_AT = 50;
-
 /** « Non lu »: one's own mark goes back before the last message of somebody else, to come back to it. It says nothing to anybody, and takes back none of the four facts. */
 export async function markUnread(tx: Tx, input: MarkUnreadInput): Promise<Thread> {
   const threadId = uuid('threadId', input.threadId);
   const thread = await tx.get(Thread, threadId, 'notice', 'threadId');
   await tx.lock(`ReadingPosition of ${tx.actor.id}`, threadId);
-  const lastOnes = await tx.allowed(Message, 'notice', { where: { threadId }, order: ['seq'], descending: true, limit: LOOKED_AT });
-  const last = lastOnes.find(({ authorId }) => authorId !== tx.actor.id);
-  if (!last) throw new UserError('RIEN', 'Personne d’autre n’a écrit ici récemment : rien n’est à lire.', 'threadId');
+  const [last] = await tx.allowed(Message, 'notice', { where: { threadId }, byOthers: 'authorId', order: ['seq'], descending: true, limit: 1 });
+  if (!last) throw new UserError('RIEN', 'Personne d’autre n’a écrit ici : rien n’est à lire.', 'threadId');
   const [mark] = await tx.allowed(ReadingPosition, 'read', { where: { threadId, habilitationId: tx.actor.id } });
   if (mark && mark.seq >= last.seq) await tx.rewrite(ReadingPosition, await tx.get(ReadingPosition, mark.id, 'write', 'threadId'), { seq: last.seq - 1 });
   return thread;
