@@ -40,5 +40,5 @@ export function bringForward({ dice, world, cast, actor, add, lie, elsewhere }: 
   // Of an intake that one answers for, all of it true but who decides: the rarest of what is compared.
   if (!RESPONSIBLE.includes(actor.function)) return;
   const ofIntakes = world.deadline.filter((d) => d.holder_type === 'INTAKE' && d.code === 'IP_EVAL' && d.departement === actor.departement);
-  for (const d of dice.sample(ofIntakes, 8)) add(actor, 'DeadlineShortening', 'write', shorter(dice, d, dice.pick(cast.actors).id, world.t));
+  for (const d of dice.sample(ofIntakes, 16)) add(actor, 'DeadlineShortening', 'write', shorter(dice, d, dice.pick(cast.actors).id, world.t));
 }

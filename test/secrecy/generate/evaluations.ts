@@ -49,6 +49,10 @@ export function evaluate({ dice, world, cast, actor, add, lie, elsewhere }: Atte
     add(actor, 'Rencontre', 'write', { ...piece('SOC'), met_at: t });
     add(actor, 'AvisTitulaire', 'write', { ...piece('FAM'), ...TOLD, informed_at: t });
     add(actor, 'RapportEvaluation', 'write', { ...piece('SOC'), version: 2 });
+    // Whoever writes under another's profession, all else being theirs: rare by chance, and a rule of its own.
+    const disguised = (kind: string): OfEvaluation => ({ ...pieceOf(dice, t, of.get(a.intake_id)!, a.dossier_id, kind, actor), source: sourceOf(actor.function) === 'SCHOOL_HEALTH' ? 'PMI' : 'SCHOOL_HEALTH' });
+    add(actor, 'AvisTitulaire', 'write', { ...disguised('FAM'), ...TOLD, informed_at: t });
+    add(actor, 'RapportEvaluation', 'write', { ...disguised('SOC'), version: 3 });
   }
   for (const intake of dice.sample(world.information_preoccupante, RESPONSIBLE.includes(actor.function) ? 12 : 1)) {
     add(actor, 'Evaluation', 'open', { id: dice.uuid(), departement: elsewhere(intake.departement), intake_id: intake.id, opened_by: lie(actor.id, dice.pick(cast.actors).id), opened_at: t, request_id: dice.uuid() });
