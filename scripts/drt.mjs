@@ -9,6 +9,7 @@ import pg from 'pg';
 import { startCluster, template } from '../test/support/cluster.mjs';
 import { filesUnder } from './files.mjs';
 import { root } from './paths.mjs';
+import { figure } from './score/figures.mjs';
 
 const { values } = parseArgs({ options: { seconds: { type: 'string', default: '60' }, seed: { type: 'string', default: String(randomInt(2 ** 31)) } } });
 const [seconds, seed] = [Number(values.seconds), Number(values.seed)];
@@ -47,7 +48,9 @@ try {
   const url = cluster.env.TEST_CLUSTER_URL;
   const urls = await databases(url, Math.max(1, Math.min(4, availableParallelism())));
   const { direct } = await import('../dist/test/secrecy/run/direct.js');
-  agreed = await direct({ urls, key: cluster.env.TEST_CONTEXT_KEY, seed, seconds, corpus: join(root, 'test/secrecy/corpus') });
+  const run = await direct({ urls, key: cluster.env.TEST_CONTEXT_KEY, seed, seconds, corpus: join(root, 'test/secrecy/corpus') });
+  for (const [name, value] of Object.entries(run.figures)) figure(name, value);
+  agreed = run.agreed;
 } finally {
   await cluster.stop();
 }

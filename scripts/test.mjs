@@ -9,12 +9,16 @@ import { ensureInstalled } from './install.mjs';
 import { root } from './paths.mjs';
 import { seconds } from './progress.mjs';
 import { run } from './run.mjs';
+import { asText, card } from './score/card.mjs';
+import { figuresOf } from './score/figures.mjs';
 
 const node = process.execPath;
 const patience = 30 * 60_000;
 /** What was set for a running product must not reach the tests of this one. */
 const { CORDEE_DATA, PORT, IDENTITY_PORT, DATABASE_URL, DATABASE_OWNER_URL, DEMO, NODE_ENV, ...env } = process.env;
-const show = (args) => run(node, args, { env, show: true, timeout: patience });
+const measured = mkdtempSync(join(tmpdir(), 'cordee-figures-'));
+const FIGURES = join(measured, 'figures');
+const show = (args) => run(node, args, { env: { ...env, FIGURES }, show: true, timeout: patience });
 
 /** Passed or failed, as its exit code says. */
 const asOne = async (...args) => ((await show(args)).code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 });
@@ -88,5 +92,7 @@ for (const [name, work] of Object.entries(steps)) {
   // Nothing else can run without it.
   if (name === 'install' && failed > 0) break;
 }
+console.log(`\nThe score, as briefly as it was measured here (npm run score -- --long):\n${asText(card(figuresOf(FIGURES)))}`);
+rmSync(measured, { recursive: true, force: true });
 console.log(`\n${total.passed} passed, ${total.failed} failed`);
 process.exitCode = total.failed === 0 ? 0 : 1;

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
+import { figure } from '../../scripts/score/figures.mjs';
 import { hold } from '../../test/scenarios/support/schedule.js';
 import { until } from '../../test/scenarios/support/acts.js';
 import { openDoor, type Door } from '../../test/support/door.js';
@@ -81,6 +82,7 @@ describe('the tail of events', () => {
     relay.wake();
     await until('both, the late one too', () => ids.includes(quick) && ids.includes(slow.result.id));
     await readOn();
+    figure('control.M3', Number(!naive.includes(slow.result.id)));
     expect(naive).not.toContain(slow.result.id);
   });
 

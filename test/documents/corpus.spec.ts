@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { figure } from '../../scripts/score/figures.mjs';
 import { examine, type Verdict } from '../../libs/documents/examine.js';
 import { TYPES } from '../../libs/documents/types.js';
 import { corpus, type Case } from './corpus.js';
@@ -44,6 +45,8 @@ describe('the corpus', () => {
   }
 
   it('has the verdict that is expected of each of its files, in time', () => {
+    figure('files.unexpected', unexpected.length);
+    figure('files.slow', slow.length);
     expect(unexpected).toEqual([]);
     expect(slow).toEqual([]);
   });
@@ -52,6 +55,7 @@ describe('the corpus', () => {
     expect(cases.length).toBeGreaterThanOrEqual(150);
     expect(accepted).toBeGreaterThan(20);
     expect(refused).toBeGreaterThan(150);
+    figure('files.cases', cases.length);
     console.log(`${cases.length} files: ${accepted} accepted, ${refused} refused`);
   });
 

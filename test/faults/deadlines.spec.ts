@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { figure } from '../../scripts/score/figures.mjs';
 import { openDoor, type Door } from '../support/door.js';
 import { actorId, dossier } from '../support/situation.js';
 import { ApiProcess } from './api-process.js';
@@ -45,6 +46,9 @@ describe('kill -9 of the worker while terms fall', () => {
     const second = await worker();
     try {
       const ms = await settled(WITHIN_MS);
+      figure('deadlines.cycles', 1);
+      figure('deadlines.alarmMs', ms ?? Infinity);
+      figure('deadlines.silent', await overdueWithoutAlarm());
       expect(ms).toBeLessThan(WITHIN_MS);
       const { rows } = await door.db.owner.query(`select d.id from app.deadline d left join app.event e on e.subject_id = d.id and e.type = 'deadline.overdue' group by d.id having count(e.id) <> 1`);
       expect(rows).toEqual([]);
@@ -74,7 +78,9 @@ describe('kill -9 of the worker while terms fall', () => {
     const forgetful = await worker('test/faults/mutants/forgets-deadlines.mjs');
     try {
       expect(await settled(15_000)).toBeUndefined();
-      expect(await overdueWithoutAlarm()).toBe(20);
+      const silent = await overdueWithoutAlarm();
+      figure('control.M12', Number(silent === 20));
+      expect(silent).toBe(20);
       // The age of its beat alone would have said that all is well.
       const health = await (await fetch(`${forgetful.url}/health/ready`)).json() as { deadlines: boolean };
       expect(health.deadlines).toBe(true);

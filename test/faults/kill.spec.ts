@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { figure } from '../../scripts/score/figures.mjs';
 import { openDoor, type Door } from '../support/door.js';
 import { ApiProcess } from './api-process.js';
 import { ownCluster, type OwnCluster } from './own-cluster.js';
@@ -34,6 +35,8 @@ async function cycle(api: ApiProcess, strike: () => Promise<void>, afterwards: (
   await afterwards();
   expect(received.size).toBeGreaterThanOrEqual(blow);
   const missing = await untraced(door, received);
+  figure('kill.cycles', 1);
+  figure('kill.acknowledged', received.size);
   // The scope of the CRIP stays small: these dossiers are over.
   await door.db.owner.query('update app.dossier_territoire set valid_to = app.now() where dossier_id = any ($1)', [ids]);
   return { received: received.size, untraced: missing.length };
@@ -52,7 +55,9 @@ describe('kill -9 of the API under a stream of reads', () => {
   }, 60_000);
 
   it('would leave some if the committer answered before committing', async () => {
-    expect((await killingTheApi('test/faults/mutants/answers-first.mjs')).untraced).toBeGreaterThan(0);
+    const { untraced: missing } = await killingTheApi('test/faults/mutants/answers-first.mjs');
+    figure('control.M2', Number(missing > 0));
+    expect(missing).toBeGreaterThan(0);
   }, 60_000);
 });
 
@@ -87,6 +92,7 @@ describe('kill -9 of PostgreSQL under a stream of reads', () => {
       await api.kill();
       await owner.query('alter role trace reset synchronous_commit');
     }
+    figure('control.M1', Number(missing > 0));
     expect(missing).toBeGreaterThan(0);
   }, 120_000);
 });

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { GraphQLSchemaHost } from '@nestjs/graphql';
 import { getIntrospectionQuery, parse, validate } from 'graphql';
+import { figure } from '../../scripts/score/figures.mjs';
 import { limitsRule } from '../../apps/api/graphql/limits-rule.js';
 import { Product } from '../support/product.js';
 import { ABUSES } from './support/abuse.js';
@@ -33,6 +34,8 @@ describe('a document made to hurt', () => {
 
   it.each(ABUSES)('$name is refused for its $limit, and never compiled', async ({ query, variables, limit }) => {
     const { result, compiled } = await compiledDuring(() => product.ask('A4', query, variables));
+    figure('abuse.documents', 1);
+    figure('abuse.executed', Number(result.body.data !== undefined || compiled > 0));
     expect({ status: result.status, error: result.body.errors?.[0]?.extensions, data: result.body.data }).toEqual({ status: 400, error: { code: 'LIMITE', limit }, data: undefined });
     expect(result.body.errors![0]!.message).toMatch(/^Requête refusée avant toute exécution — .+\.$/);
     expect(compiled).toBe(0);

@@ -1,6 +1,7 @@
 /** 260 attacks on a journal of 10 000 leaves: each is found, and found where it is. The untouched journal is accepted in the same run, by the same code. */
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
+import { figure } from '../../scripts/score/figures.mjs';
 import { NoteSigner } from '../../libs/journal/checkpoint/note.js';
 import { FileWitness } from '../../libs/journal/witnesses/file-witness.js';
 import { Audit, Broken } from '../../scripts/journal/audit.mjs';
@@ -60,6 +61,8 @@ describe('a journal of 10 000 leaves', () => {
         (located ? found : missed).push(`${kind} à ${place} : ${broken ? `${broken.from}-${broken.to} ${broken.message}` : 'rien vu'} (graine ${seed})`);
       }
     }
+    figure('attacks.located', found.length);
+    figure('attacks.missed', missed.length);
     expect(missed).toEqual([]);
     expect(found).toHaveLength(Object.keys(ATTACKS).length * PLACES);
     expect(verdict(journal, bench.signer)).toBeNull();

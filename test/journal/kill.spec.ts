@@ -1,6 +1,7 @@
 /** Exactly one leaf for each act and each answer, whatever dies: the API is killed while it reads and posts, PostgreSQL too, and what was received is reconciled with what was written. */
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { figure } from '../../scripts/score/figures.mjs';
 import { Sequencer } from '../../apps/worker/sequencer.js';
 import { NoteSigner } from '../../libs/journal/checkpoint/note.js';
 import { TreeStore } from '../../libs/journal/checkpoint/tree-store.js';
@@ -53,14 +54,21 @@ async function struck(api: ApiProcess, strike: () => Promise<unknown>): Promise<
   over = true;
   await writing;
   await blow;
-  return { written, missing: (await untraced(door, received)).length };
+  const missing = (await untraced(door, received)).length;
+  figure('kill.cycles', 1);
+  figure('kill.acknowledged', written.length + received.size);
+  return { written, missing };
 }
 
 async function reconciled({ written, missing }: Awaited<ReturnType<typeof struck>>): Promise<void> {
+  const without = await unreconciled(door.db.owner);
+  figure('leaves.reconciled', written.length);
+  figure('leaves.unreconciled', without.length + missing);
   expect(missing).toBe(0);
-  expect(await unreconciled(door.db.owner)).toEqual([]);
+  expect(without).toEqual([]);
   // Of what was acknowledged, one act and its leaf.
   const { rows } = await door.db.owner.query<{ n: number }>(`select count(*)::integer as n from app.event e join app.leaf l on l.id = e.id where e.type = 'entry.written' and e.subject_id = any ($1) group by e.subject_id`, [written]);
+  figure('kill.lost', written.length - rows.length);
   expect(rows).toEqual(written.map(() => ({ n: 1 })));
 }
 

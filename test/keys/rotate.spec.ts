@@ -5,6 +5,7 @@ import { once } from 'node:events';
 import { rmSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
+import { figure } from '../../scripts/score/figures.mjs';
 import { newVersion } from '../../apps/keys/new-version.js';
 import { Enfant } from '../../libs/dossiers/enfant.entity.js';
 import { lookUpChild } from '../../libs/dossiers/look-up-child.js';
@@ -100,7 +101,9 @@ describe('a rotation of the key that wraps', () => {
     const reader = async (): Promise<void> => {
       for (let n = 0; !over; n++) {
         const at = n % dossiers.length;
-        expect(await nameOf(dossiers[at]!, n % 2 ? before : undefined)).toBe(CHILDREN[at]);
+        const read = await nameOf(dossiers[at]!, n % 2 ? before : undefined).catch(String);
+        figure('keys.failedReads', Number(read !== CHILDREN[at]));
+        expect(read).toBe(CHILDREN[at]);
         counts.reads += 1;
       }
     };
@@ -169,6 +172,8 @@ describe('a rotation of the key that wraps', () => {
     const seconds = (performance.now() - startedAt) / 1000;
     expect(code).toBe(0);
     const n = Number(/Version \d+ : ([\d\s]+) clés/.exec(said.replace(/\u202f|\u00a0/g, ' '))![1]!.replace(/\s/g, ''));
+    figure('keys.rewrapped', n);
+    figure('keys.seconds', seconds);
     process.stdout.write(`${n} keys rewrapped in ${seconds.toFixed(1)} s: ${Math.round(n / seconds)} per second\n`);
     expect(n / seconds).toBeGreaterThan(100_000 / 300);
   }, 400_000);

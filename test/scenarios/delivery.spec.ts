@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
+import { figure } from '../../scripts/score/figures.mjs';
 import { Product } from '../support/product.js';
 import { count, eventsOf, situation } from '../support/situation.js';
 import { digestFor, messagesAfter, post, until, type Said } from './support/acts.js';
@@ -30,7 +31,11 @@ describe('a reader who was cut', () => {
     }
 
     const again = await listen(product, 'A5');
+    const from = performance.now();
     const gap = (await messagesAfter(product, 'A5', threadId, first.seq))!;
+    figure('delivery.catchUpMs', performance.now() - from);
+    figure('delivery.messages', gap.length);
+    figure('delivery.faults', Math.abs(200 - gap.length) + gap.filter((m, i) => m.seq !== first.seq + i + 1).length);
     expect(gap.map((m) => m.seq)).toEqual(upTo(200).map((n) => n + first.seq));
     expect(new Set(gap.map((m) => m.body))).toEqual(new Set(texts));
     expect(new Set(gap.map((m) => m.id)).size).toBe(200);

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { figure } from '../../scripts/score/figures.mjs';
 import { endAdmission } from '../../libs/dossiers/end-admission.js';
 import { StaleActor } from '../../libs/platform/errors.js';
 import { postMessage } from '../../libs/threads/post-message.js';
@@ -104,6 +105,8 @@ describe('posting and being revoked at once', () => {
     await untilWaiting(product.door);
     await revoking.commit();
     await sending;
-    expect(await byRevoked()).toBe(1);
+    const posted = await byRevoked();
+    figure('control.M9', posted);
+    expect(posted).toBe(1);
   });
 });

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { io } from 'socket.io-client';
+import { figure } from '../../scripts/score/figures.mjs';
 import { hashToken, newToken } from '../../apps/api/auth/token.js';
 import { SignIn } from '../../libs/platform/sign-in.js';
 import { Product } from '../support/product.js';
@@ -31,13 +32,16 @@ describe('a socket whose access ends while it is offline', () => {
       const { type, id } = said as { type: string; id: string };
       return id === threadId && type.startsWith('message.');
     });
+    figure('revocation.heard', heard.after);
     expect(heard).toEqual({ before: 1, after: 0 });
   });
 
   it('and the check bites: recovered connections in rooms hear both', async () => {
     const place = await leakyPlace();
     try {
-      expect(await heardAfterBeingRevokedOffline(place, () => true)).toEqual({ before: 1, after: 2 });
+      const heard = await heardAfterBeingRevokedOffline(place, () => true);
+      figure('control.M5', Number(heard.after > 0));
+      expect(heard).toEqual({ before: 1, after: 2 });
     } finally {
       await place.close();
     }

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { figure } from '../../scripts/score/figures.mjs';
 import { actorId, stableId, TERRITOIRES } from '../../apps/migrate/demonstration-directory.js';
 import { startSink, type Sink } from '../../scripts/mail-sink/sink.mjs';
 import { ApiProcess } from '../faults/api-process.js';
@@ -140,8 +141,10 @@ describe('a word that somebody wrote about a child', () => {
   it('is in no file of the database: tables, indexes, journal of writes, logs of the server', async () => {
     await door.db.owner.query('checkpoint');
     expect(readFileSync(join(cluster.folder, 'postgres.log'), 'utf8')).toContain('permission denied for table entry');
-    expect([...scan(cluster.folder, [canary, BORN]), ...inCompressed(cluster.folder, [canary]), ...inCopy(cluster.folder, [canary])]).toEqual([]);
-    expect(await inRows(door.db.owner, [canary, BORN])).toEqual([]);
+    const hits = [...scan(cluster.folder, [canary, BORN]), ...inCompressed(cluster.folder, [canary]), ...inCopy(cluster.folder, [canary]), ...await inRows(door.db.owner, [canary, BORN])];
+    figure('sealed.columns', SEALED.length);
+    figure('sealed.hits', hits.length);
+    expect(hits).toEqual([]);
   });
 
   it('is in no mail, nor in the temporary files of the API', async () => {
@@ -154,6 +157,8 @@ describe('a word that somebody wrote about a child', () => {
 
   it('does not open once it was tampered with, in any column that seals: bits, ends, formats, places', async () => {
     const { columns, tried, opened, closed } = await tamperWithAll(door);
+    figure('tamper.tried', Object.values(tried).reduce((a, b) => a + b));
+    figure('tamper.opened', opened.length);
     process.stdout.write(`${columns.length} sealed columns tampered with: ${JSON.stringify(tried)}\n`);
     expect([columns.sort(), closed, opened]).toEqual([[...SEALED].sort(), [], []]);
     expect([Object.keys(tried).length, Math.min(...Object.values(tried)) > 200, Object.values(tried).reduce((a, b) => a + b) > 50_000]).toEqual([6, true, true]);

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { figure } from '../../scripts/score/figures.mjs';
 import { ApiProcess } from '../faults/api-process.js';
 import { ownCluster, type OwnCluster } from '../faults/own-cluster.js';
 import { tokensOf } from '../faults/tokens.js';
@@ -51,6 +52,8 @@ describe('the time of a refusal', () => {
     // A short look is wrong once in a thousand: what it suspects is measured whole before anybody is accused.
     if (tells(difference) && PAIRS < WHOLE) difference = await measure({ api, token, world }, operation, WHOLE, AT_ONCE);
     table.push(line(name, difference));
+    figure('timing.operations', 1);
+    if (difference.n >= WHOLE) figure('timing.auc', folded(difference.auc));
     expect([tells(difference), line(name, difference)]).toEqual([false, expect.any(String)]);
   }, PATIENCE);
 });
@@ -71,6 +74,7 @@ describe('the time of a refusal that nothing pads', () => {
       table.push(line(`${operation.name} unpadded`, difference));
       worst = Math.max(worst, folded(difference.auc));
     }
+    figure('timing.unpadded', worst);
     expect(worst).toBeGreaterThan(0.6);
   }, PATIENCE);
 });

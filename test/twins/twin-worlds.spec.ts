@@ -7,6 +7,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { GraphQLSchemaHost } from '@nestjs/graphql';
 import type { GraphQLSchema } from 'graphql';
+import { figure } from '../../scripts/score/figures.mjs';
 import { actorId } from '../../apps/migrate/demonstration-directory.js';
 import type { Story } from '../../apps/migrate/story/stage.js';
 import { Dice, Documents } from '../graphql/support/documents.js';
@@ -95,7 +96,13 @@ describe.each(CASES)('$name', ({ personas, happens, leaks }) => {
     // What one asks is journalled: the two readings of one world agree first.
     expect(await transcript(personas[0]!, seed, randomUUID())).toEqual(before.get(personas[0]!));
     const id = await happens();
-    for (const who of personas) expect([who, seed, await transcript(who, seed, id)]).toEqual([who, seed, before.get(who)]);
+    for (const who of personas) {
+      const after = await transcript(who, seed, id);
+      figure('twins.pairs', 1);
+      figure('twins.answers', after.length);
+      figure('twins.differing', after.filter((line, i) => line !== before.get(who)![i]).length);
+      expect([who, seed, after]).toEqual([who, seed, before.get(who)]);
+    }
     await leaks(id);
     product.forget(personas[0]!);
     expect(await transcript(personas[0]!, seed, id)).not.toEqual(before.get(personas[0]!));

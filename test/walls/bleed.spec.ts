@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type pg from 'pg';
+import { figure } from '../../scripts/score/figures.mjs';
 import { ENTITIES } from '../../apps/entities.js';
 import type { Connection } from '../../libs/platform/connection.js';
 import { Database } from '../../libs/platform/database.js';
@@ -69,6 +70,8 @@ async function bleeding(open: Open, operations: number): Promise<Bleeding> {
 describe('a pool of four connections, shared by two people', () => {
   it(`lends nobody another’s sight in ${OPERATIONS} interleaved operations (seed ${seed})`, async () => {
     const { reads, foreign, lost, terminated, ways } = await bleeding(theStore, OPERATIONS);
+    figure('bleed.operations', OPERATIONS);
+    figure('bleed.foreign', foreign);
     expect(foreign).toBe(0);
     // Not by doing nothing: every way was taken, backends were lost, and most operations read.
     expect(ways.size).toBe(7);
@@ -78,6 +81,8 @@ describe('a pool of four connections, shared by two people', () => {
   }, 60_000 + OPERATIONS * 20);
 
   it('is seen to bleed when the context is set once for a connection', async () => {
-    expect((await bleeding(oncePerConnection, 300)).foreign).toBeGreaterThan(0);
+    const { foreign } = await bleeding(oncePerConnection, 300);
+    figure('control.M10', Number(foreign > 0));
+    expect(foreign).toBeGreaterThan(0);
   });
 });

@@ -13,7 +13,7 @@ const JUDGED_FROM_SECONDS = 30;
 const rareSaid = (sum: Tally): string => { const [first, ...more] = rarest(sum); return first && more.length < 20 ? `  still ${first.times} of ${first.name}, and ${more.length} more` : ''; };
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
-export async function direct({ urls, key, seed, seconds, corpus }: Run): Promise<boolean> {
+export async function direct({ urls, key, seed, seconds, corpus }: Run): Promise<{ agreed: boolean; figures: Record<string, number> }> {
   const counted = seconds >= JUDGED_FROM_SECONDS;
   const tallies: Tally[] = [];
   const workers: ChildProcess[] = [];
@@ -62,5 +62,8 @@ export async function direct({ urls, key, seed, seconds, corpus }: Run): Promise
   const { text, failures } = report(sum, counted);
   for (const line of [...text, ...failures.map((f) => `FAILED: ${f}`)]) say(line);
   say(`${sum.decisions} decisions, ${sum.divergences} divergences`);
-  return failures.length === 0 && sum.divergences === 0 && sum.decisions > 0;
+  return {
+    agreed: failures.length === 0 && sum.divergences === 0 && sum.decisions > 0,
+    figures: { 'walls.decisions': sum.decisions, 'walls.divergences': sum.divergences, 'walls.mutants': sum.matrix.killed + sum.walls.killed, 'walls.alive': sum.matrix.alive.length + sum.walls.alive.length },
+  };
 }

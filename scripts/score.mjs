@@ -1,0 +1,48 @@
+/*
+ * npm run score [-- --long] [-- --only=specs,timing,walls] [-- --json file]: the twenty promises with figure, target and verdict, from the harnesses that npm test runs. --long: for a night.
+ * It fails when a line is missed, never for what is not measured yet.
+ */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { randomInt } from 'node:crypto';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { ensureBuilt } from './build.mjs';
+import { ensureInstalled } from './install.mjs';
+import { run } from './run.mjs';
+import { asText, card } from './score/card.mjs';
+import { figuresOf } from './score/figures.mjs';
+
+const { values } = parseArgs({ options: { long: { type: 'boolean', default: false }, only: { type: 'string', default: 'specs,timing,walls' }, json: { type: 'string' } } });
+const folder = mkdtempSync(join(tmpdir(), 'cordee-figures-'));
+const FIGURES = join(folder, 'figures');
+const LONG = { KILL_CYCLES: '20', BLEED_OPERATIONS: '100000', TWIN_DOCUMENTS: '60', TIMING_PAIRS: '2000' };
+const NIGHT = 10 * 60 * 60_000;
+
+const jest = (...which) => ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', 'node_modules/jest/bin/jest.js', '--ci', '--testPathPatterns', ...which];
+const HARNESSES = {
+  specs: jest('test/(walls|twins|faults|journal|sealed|keys|documents)/', 'test/graphql/(limits|http-audit)', 'test/scenarios/(delivery|races-revoking|revocation)', 'libs/platform/relay'),
+  timing: jest('test/timing/'),
+  walls: ['scripts/drt.mjs', '--seconds', values.long ? '600' : '60', '--seed', String(randomInt(2 ** 31))],
+};
+
+const only = values.only.split(',');
+for (const name of only) {
+  if (name in HARNESSES) continue;
+  console.error(`npm run score -- --only=${Object.keys(HARNESSES).join(',')}: « ${name} » is none of them`);
+  process.exit(2);
+}
+try {
+  await ensureInstalled();
+  await ensureBuilt();
+  for (const [name, args] of Object.entries(HARNESSES).filter(([key]) => only.includes(key))) {
+    console.log(`\n— ${name}`);
+    await run(process.execPath, args, { env: { ...process.env, FIGURES, ...(values.long && LONG) }, show: true, timeout: NIGHT });
+  }
+  const rows = card(figuresOf(FIGURES));
+  console.log(`\n${asText(rows)}`);
+  if (values.json) writeFileSync(values.json, `${JSON.stringify(rows, null, 2)}\n`);
+  process.exitCode = rows.some(({ verdict }) => verdict === 'missed') ? 1 : 0;
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
