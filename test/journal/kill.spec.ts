@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { figure } from '../../scripts/score/figures.mjs';
-import { Sequencer } from '../../apps/worker/sequencer.js';
+import { Sequencer, startSequencer } from '../../apps/worker/sequencer.js';
 import { NoteSigner } from '../../libs/journal/checkpoint/note.js';
 import { TreeStore } from '../../libs/journal/checkpoint/tree-store.js';
 import { makeLog } from '../../libs/platform/log.js';
@@ -71,6 +71,33 @@ async function reconciled({ written, missing }: Awaited<ReturnType<typeof struck
   figure('kill.lost', written.length - rows.length);
   expect(rows).toEqual(written.map(() => ({ n: 1 })));
 }
+
+it('an act is numbered while others follow it; how long each waited is told', async () => {
+  const pool = door.database.pool('sequencer', 1);
+  const running = startSequencer({ store: new TreeStore(pool), signer, witnesses: [], log: makeLog('silent'), close: () => pool.end() });
+  const waiting = new Map<string, number>();
+  const waited: number[] = [];
+  const look = async (): Promise<void> => {
+    const { rows } = await door.db.owner.query<{ id: string }>('select id from app.leaf where id = any ($1) and idx is not null', [[...waiting.keys()]]);
+    for (const { id } of rows) {
+      waited.push(performance.now() - waiting.get(id)!);
+      waiting.delete(id);
+    }
+  };
+  try {
+    for (let n = 0; n < 150; n++) {
+      const id = randomUUID();
+      await door.db.owner.query(`insert into app.event (id, at, type, departement, actor_id, subject_type, subject_id) values ($1, app.now(), 'message.posted', 99, gen_random_uuid(), 'Message', gen_random_uuid())`, [id]);
+      waiting.set(id, performance.now());
+      await look();
+    }
+    for (const until = performance.now() + 30_000; waiting.size > 0 && performance.now() < until;) await look();
+  } finally {
+    await running.stop();
+  }
+  figure('leaves.mergeMs', Math.max(...waited));
+  expect([waited.length, waiting.size]).toEqual([150, 0]);
+}, 60_000);
 
 describe('kill -9 under reads and acts', () => {
   it(`of the API leaves one leaf for each row, and no answer without its own (${CYCLES} cycles)`, async () => {

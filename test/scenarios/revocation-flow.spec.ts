@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { figure } from '../../scripts/score/figures.mjs';
 import { monotonic, sleep } from '../../libs/platform/clock.js';
 import { Product } from '../support/product.js';
 import { actorId, letIn, situation } from '../support/situation.js';
@@ -55,6 +56,7 @@ describe('an access that ends while messages flow', () => {
     expect(told.length).toBeGreaterThanOrEqual(9);
     expect(told.filter((seq) => committedAfter.includes(seq))).toEqual([]);
     await until('the other is told of all of them', () => committedAfter.every((seq) => other.told.some((p) => p.version === seq)));
+    figure('revocation.ms', Math.max(0, lastTold - answeredAt));
     expect(lastTold - answeredAt).toBeLessThanOrEqual(250);
     expect(revoked.told.at(-1)!.type).toBe('access.changed');
     expect(revoked.socket.connected).toBe(true);
