@@ -10,6 +10,7 @@ import { Admission } from '../libs/dossiers/admission.entity.js';
 import { ChildLookup } from '../libs/dossiers/child-lookup.entity.js';
 import { DossierLink } from '../libs/dossiers/dossier-link.entity.js';
 import { Justification } from '../libs/journal/justification.entity.js';
+import { ConservationStep } from '../libs/conservation/conservation-step.entity.js';
 import { DossierMove } from '../libs/dossiers/dossier-move.entity.js';
 import { DossierTerritoire } from '../libs/dossiers/dossier-territoire.entity.js';
 import { Dossier } from '../libs/dossiers/dossier.entity.js';
@@ -107,7 +108,7 @@ import { Thread } from '../libs/threads/thread.entity.js';
 export const ENTITIES: readonly RowClass[] = [
   Territoire, Organisation, Professionnel, Habilitation, HabilitationTerritoire, Session, Service, Substitution, Convention,
   HabilitationProposal, HabilitationValidation, HabilitationGrant,
-  Dossier, DossierMove, DossierTerritoire, DossierLink, Enfant, Entry, Admission, AdmissionKind, AdmissionProposal, AdmissionDecision, Referent, Conflict, ConflictLift, Justification, Personne, Lien, PriorInformation, PriorValidation, ChildLookup,
+  Dossier, ConservationStep, DossierMove, DossierTerritoire, DossierLink, Enfant, Entry, Admission, AdmissionKind, AdmissionProposal, AdmissionDecision, Referent, Conflict, ConflictLift, Justification, Personne, Lien, PriorInformation, PriorValidation, ChildLookup,
   Thread, ThreadDossier, Participation, Message, Revision, Mention, Piece, Receipt, Share, ReadingPosition, Draft, Ebauche,
   Astreinte, GlassReview, Inscription, Invitation, HabilitationReview,
   InformationPreoccupante, MineurConcerne, InformationDesParents, ElementRecueilli, Informant, AccuseReception, Attachment, Evaluation, Contribution, Rencontre, RapportEvaluation, AvisTitulaire, SuiteDonnee, DemandeRetour, Retour, RetourRefuse, Cloture, Qualification, SecondRegard,

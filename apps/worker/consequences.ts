@@ -65,4 +65,6 @@ export const CONSEQUENCES: Partial<Record<EventType, readonly Consequence[]>> = 
   'action.due': [queueNotices],
   'action.overdue': [queueNotices],
   'relecture.reminded': [queueNotices],
+  'conservation.announced': [queueNotices],
+  'conservation.recalled': [queueNotices],
 };

@@ -15,6 +15,9 @@ interface Telling { table: string; subject: string; term: string; runs: string; 
 const RUNNING = { table: 'deadline', subject: 'Deadline', term: 'due_at', runs: `state = 'RUNNING'` } as const;
 /** How many days of the place have gone by since the last one. The first bound is for the index, which what was told to be overdue has left. */
 const SINCE = '(app.now() at time zone app.zone_of(departement))::date - ((due_at at time zone app.zone_of(departement))::date - 1)';
+/** The closing that still counts: whoever reopened it, or closed it again, began another term. */
+const STANDS = `fact = 'CLOSED' and not exists (select 1 from app.conservation_step n where n.dossier_id = conservation_step.dossier_id and n.sequence > conservation_step.sequence and n.fact in ('CLOSED','REOPENED'))`;
+const KEPT = { table: 'conservation_step', subject: 'ConservationStep', term: 'due_at', runs: STANDS } as const;
 const RECALLED: readonly Telling[] = REMINDERS.map(({ type, mark, from }, at) => ({
   table: 'action_item', subject: 'ActionItem', term: 'due_at', runs: `state = 'OPEN' and overdue_told_at = 'infinity'`, type, mark,
   when: `due_at <= app.now() + interval '${2 - from} days' and ${SINCE} >= ${from}${REMINDERS[at + 1] ? ` and ${SINCE} < ${REMINDERS[at + 1]!.from}` : ''}`,
@@ -24,6 +27,8 @@ const TOLD: readonly Telling[] = [
   { ...RUNNING, type: 'deadline.reminded', mark: 'reminded_at', when: 'remind_at <= app.now() and app.now() < due_at' },
   { table: 'poll', subject: 'Poll', term: 'deadline_at', runs: `closed_at = 'infinity'`, type: 'poll.reminded', mark: 'reminded_at', when: 'remind_at <= app.now() and app.now() < deadline_at' },
   { table: 'seance_step', subject: 'SeanceStep', term: 'observe_until', runs: `fact = 'CLOSED'`, type: 'relecture.reminded', mark: 'reminded_at', when: 'remind_at <= app.now() and app.now() < observe_until' },
+  { ...KEPT, type: 'conservation.announced', mark: 'first_told_at', when: 'first_at <= app.now() and app.now() < last_at' },
+  { ...KEPT, type: 'conservation.recalled', mark: 'last_told_at', when: 'last_at <= app.now() and app.now() < due_at' },
   ...RECALLED,
 ];
 

@@ -1,14 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { dueAt } from '../../libs/notices/due-at.js';
 import type { EventRow, EventType } from '../../libs/platform/event.entity.js';
+import { WHO_FOLLOWS } from '../../libs/secrecy/functions.js';
 import type { WorkerTools } from './tools.js';
 import { onDutyFirst } from './on-duty-first.js';
 import { addressesOf, choiceFor, type Told } from './when-told.js';
 import { whoMayBeTold } from './who-may-be-told.js';
 
-/** Of those who may know of it, those whose matter it is: that a child was asked about elsewhere, or comes from another territory, of those who answer for the child; a report that waits for a decision, of those who decide. */
+/** Of those who may know of it, those whose matter it is: that a child was asked about elsewhere, or comes from another territory, or that the term of a dossier comes, of those who answer for the child; a report that waits for a decision, of those who decide. */
 const ANSWER: Partial<Record<EventType, readonly string[]>> = {
   'child.found': ['REFERENT_ASE', 'RESPONSABLE_ASE', 'RESPONSABLE_CRIP'],
+  'conservation.announced': [...WHO_FOLLOWS, 'RESPONSABLE_ASE'],
+  'conservation.recalled': [...WHO_FOLLOWS, 'RESPONSABLE_ASE'],
   'dossier.moved': ['REFERENT_ASE', 'RESPONSABLE_ASE', 'RESPONSABLE_CRIP'],
   'rapport-evaluation.submitted': ['RESPONSABLE_ASE', 'RESPONSABLE_CRIP'],
 };

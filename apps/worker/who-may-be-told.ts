@@ -49,6 +49,8 @@ const whoSits: Asked = ({ pool }, { subject_id }) => ids(pool, 'select id from a
 
 /** Among them, those whose matter it is are said by their function (queue-notices.ts). */
 const whoKnowTheChild: Asked = (tools, { departement, dossier_id }) => readers(tools, 'Enfant', 'read', { departement, dossierId: dossier_id, kind: 'IDE', detail: 'FULL', source: 'OTHER' });
+/** The référent by name, the heads of the territory, the DPO. */
+const whoAnswers: Asked = ({ pool }, { departement, dossier_id }) => ids(pool, 'select id from app.told_of_glass($1, $2) id', departement, dossier_id);
 
 /** By which reading of the law each event may be known; and when. */
 interface Told {
@@ -64,7 +66,7 @@ const TOLD: Partial<Record<EventType, Told>> = {
   'participation.added': { who: async (tools, { thread_id, departement, dossier_id, habilitation_id }) =>
     (await readers(tools, 'Thread', 'notice', { id: thread_id, departement, dossierId: dossier_id })).filter((id) => id === habilitation_id) },
   'admission.granted': { who: ({ pool }, { subject_id }) => ids(pool, 'select habilitation_id as id from app.admission where id = $1 and valid_to > app.now()', subject_id) },
-  'glass.broken': { who: ({ pool }, { departement, dossier_id }) => ids(pool, 'select id from app.told_of_glass($1, $2) id', departement, dossier_id), whateverTheHour: true },
+  'glass.broken': { who: whoAnswers, whateverTheHour: true },
   // Whoever signed under it: an act that they count on would be refused.
   'delegation.ended': { who: whomItConcerns },
   // Who is on duty, who is no more, who is awaited: tonight.
@@ -121,6 +123,8 @@ const TOLD: Partial<Record<EventType, Told>> = {
   'relecture.reminded': { who: silentOfRelecture },
   'child.found': { who: whoKnowTheChild },
   'dossier.moved': { who: whoKnowTheChild },
+  'conservation.announced': { who: whoAnswers },
+  'conservation.recalled': { who: whoAnswers },
 };
 
 /** Who, now, may know of this event by the law read by row: asked when a notice is queued, and again before its mail leaves. Never the one who did it, save by a receipt. */

@@ -21,19 +21,20 @@ describe('the term of a dossier', () => {
     expect(due({ category: 'SANS_SUITE', closedOn: '2025-06-15', lastMeasureOn: '2027-06-15' })).toBe('2028-01-01');
   });
 
-  it('waits for the child: majority in open environment, the twenty-eighth birthday after a placement', () => {
-    expect(due({ category: 'MILIEU_OUVERT', birthDate: '2018-01-01' })).toBe('2036-01-01');
-    expect(due({ category: 'MILIEU_OUVERT', birthDate: '2018-01-02' })).toBe('2037-01-01');
-    expect(due({ category: 'PLACEMENT', birthDate: '2018-03-14' })).toBe('2047-01-01');
-    expect(due({ category: 'PLACEMENT', birthDate: '2004-03-14' })).toBe('2036-01-01');
-    // Ten years from the measure, and the birthday, on the same day but one.
-    expect(due({ category: 'PLACEMENT', closedOn: '2026-01-01', lastMeasureOn: null, birthDate: '2008-01-02' })).toBe('2037-01-01');
+  it('waits for the child: majority in open environment, the twenty-eighth birthday after a placement; then for those born within five years, so that it tells no birth year', () => {
+    for (const birthDate of ['2018-01-01', '2018-01-02', '2021-12-31', '2022-01-01']) expect([birthDate, due({ category: 'MILIEU_OUVERT', birthDate })]).toEqual([birthDate, '2040-01-01']);
+    expect(due({ category: 'MILIEU_OUVERT', birthDate: '2022-01-02' })).toBe('2045-01-01');
+    expect(due({ category: 'MILIEU_OUVERT', birthDate: '2012-06-15' })).toBe('2031-01-01');
+    expect(due({ category: 'MILIEU_OUVERT', birthDate: '2012-06-16' })).toBe('2035-01-01');
+    expect(due({ category: 'PLACEMENT', birthDate: '2018-03-14' })).toBe('2050-01-01');
+    // Ten years from the closing, and the birthday: the same day, then a day after.
     expect(due({ category: 'PLACEMENT', closedOn: '2026-01-01', lastMeasureOn: null, birthDate: '2008-01-01' })).toBe('2036-01-01');
+    expect(due({ category: 'PLACEMENT', closedOn: '2026-01-01', lastMeasureOn: null, birthDate: '2008-01-02' })).toBe('2040-01-01');
   });
 
   it('counts 29 February as the 28th of a year that has none', () => {
     expect(due({ category: 'SANS_SUITE', closedOn: '2028-02-29' })).toBe('2031-01-01');
-    expect(due({ category: 'PLACEMENT', birthDate: '2024-02-29' })).toBe('2053-01-01');
+    expect(due({ category: 'MILIEU_OUVERT', closedOn: '2024-02-29', lastMeasureOn: null, birthDate: '2007-02-28' })).toBe('2030-01-01');
   });
 
   it('never comes for a ward of the State, whose origins stay to be asked', () => {

@@ -13,9 +13,10 @@ export function retentionOf(category: Category, closedOn: string): Retention {
   return found;
 }
 
-/**
- * Years run « de quantième à quantième », 29 February giving way to the 28th; then to the first day of a year, as archives are eliminated by closed year, and so that no birthday is read in a term.
- */
+/** A term stands in clear, to be compared by the tick: where the age alone fixes it, children born within five years come to it together, and no birth year is read in it. */
+const YEARS_TOGETHER = 5;
+
+/** Years run « de quantième à quantième », 29 February giving way to the 28th; then to the first day of a year, as archives are eliminated by closed year. */
 export function termOf({ category, closedOn, lastMeasureOn, birthDate }: Facts): RetentionTerm {
   const retention = retentionOf(category, closedOn);
   if (retention.years === null) return { ...retention, dueOn: null, warnOn: null };
@@ -23,7 +24,7 @@ export function termOf({ category, closedOn, lastMeasureOn, birthDate }: Facts):
   const measure = TERMS[category].measured && lastMeasureOn ? Temporal.PlainDate.from(lastMeasureOn) : closed;
   const kept = latest(closed, measure).add({ years: retention.years });
   const grown = retention.notBeforeAge === null ? kept : Temporal.PlainDate.from(birthDate).add({ years: retention.notBeforeAge });
-  const due = firstOfYear(latest(kept, grown));
+  const due = Temporal.PlainDate.compare(kept, grown) < 0 ? firstOfYear(grown, YEARS_TOGETHER) : firstOfYear(kept);
   const warned = (at: 0 | 1): string => due.subtract({ months: WARNINGS[at].months }).toString();
   return { ...retention, dueOn: due.toString(), warnOn: [warned(0), warned(1)] };
 }
@@ -31,4 +32,8 @@ export function termOf({ category, closedOn, lastMeasureOn, birthDate }: Facts):
 export const isCategory = (word: string): word is Category => (CATEGORIES as readonly string[]).includes(word);
 
 const latest = (a: Temporal.PlainDate, b: Temporal.PlainDate): Temporal.PlainDate => (Temporal.PlainDate.compare(a, b) < 0 ? b : a);
-const firstOfYear = (day: Temporal.PlainDate): Temporal.PlainDate => (day.month === 1 && day.day === 1 ? day : Temporal.PlainDate.from({ year: day.year + 1, month: 1, day: 1 }));
+/** The first day of a year that this one or none before it is: of every year, or of one out of `every`. */
+const firstOfYear = (day: Temporal.PlainDate, every = 1): Temporal.PlainDate => {
+  const year = day.month === 1 && day.day === 1 ? day.year : day.year + 1;
+  return Temporal.PlainDate.from({ year: Math.ceil(year / every) * every, month: 1, day: 1 });
+};

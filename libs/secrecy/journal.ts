@@ -15,12 +15,12 @@ export const mayBeToldOf = (row: Row): string[] =>
   NAMES.filter((kinds) => kinds.every((kind) => row[kind].some((c) => c.right === 'S' || c.right === 'P'))).map((kinds) => kinds.join('_') || 'NONE');
 
 /** Acts on a dossier whose kind anybody who knows the dossier may notice. */
-export const ACTS_TOLD = ['dossier.opened', 'dossier.moved', 'dossier.linked', 'dossier.unlinked', 'enfant.written', 'prior-information.recorded', 'admission.granted', 'admission.ended', 'thread.opened',
+export const ACTS_TOLD = ['dossier.opened', 'dossier.closed', 'dossier.reopened', 'dossier.moved', 'dossier.linked', 'dossier.unlinked', 'enfant.written', 'prior-information.recorded', 'admission.granted', 'admission.ended', 'thread.opened',
   'participation.added', 'message.posted', 'message.corrected', 'message.withdrawn', 'message.acknowledged', 'piece.attached', 'child.found', 'referent.named', 'referent.ended',
   'personne.written', 'lien.written', 'lien.ended', 'prior-information.validated', 'glass.broken', 'glass.reviewed', 'justification.asked', 'justification.given', 'information-preoccupante.attached',
   'synthese.convened', 'synthese.dated', 'synthese.moved', 'synthese.cancelled', 'convocation.added', 'convocation.ended', 'seance.opened', 'seance.closed', 'minutes.validated'] as const;
 /** What those who admit are told besides: that something was shared, that somebody was proposed, which their law lets them see. */
-export const ACTS_OF_THOSE_WHO_ADMIT = [...ACTS_TOLD, 'share.granted', 'share.ended', 'admission.proposed', 'admission-proposal.granted', 'admission-proposal.refused'] as const;
+export const ACTS_OF_THOSE_WHO_ADMIT = [...ACTS_TOLD, 'share.granted', 'share.ended', 'admission.proposed', 'admission-proposal.granted', 'admission-proposal.refused', 'elimination.held', 'elimination.released', 'elimination.listed', 'elimination.struck', 'elimination.visa-recorded'] as const;
 /** Who becomes somebody here, by whose hand, until when. */
 const ACTS_ON_RIGHTS = ['person.inscribed', 'invitation.made', 'invitation.used', 'invitation.revoked', 'habilitation.proposed', 'habilitation.validated', 'habilitation.granted', 'habilitation.reviewed', 'habilitation.ended', 'habilitation.bootstrapped', 'astreinte.named', 'astreinte.ended', 'delegation.registered', 'delegation.ended'] as const;
 /** The DPO is also told that something was written, that a child was asked about, and what makes and unmakes rights. */

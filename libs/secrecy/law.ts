@@ -649,6 +649,8 @@ export function rulesOf(fn: Function, matrix: Matrix = MATRIX): Rule[] {
       ...['Admission', 'Referent'].map((type) => rule(type, 'end', 'CASF L.226-2-1', 'le responsable désigné met fin', scopeOf())),
       rule('DossierMove', 'write', 'CASF L.221-6', 'le responsable désigné confie le dossier à un autre territoire', scopeOf(), eq('movedBy', ME, no.NOT_THE_AUTHOR)),
       rule('DossierMove', 'read', 'CASF L.221-6', 'ce dossier est de votre territoire', scopeOf()),
+      rule('ConservationStep', 'write', 'CASF L.221-6 ; C. patrimoine L.212-2', 'le responsable désigné clôt, gèle et propose à l’élimination', scopeOf(), eq('authorId', ME, no.NOT_THE_AUTHOR), eq('personId', { actor: 'professionnelId' }, no.NOT_THE_AUTHOR)),
+      rule('ConservationStep', 'read', 'CASF L.221-6 ; C. patrimoine L.212-2', 'ce dossier est de votre territoire', scopeOf()),
       rule('Participation', 'add', 'CASF L.226-2-1', 'le responsable désigné fait participer', scopeOf()),
       ...(['notice', 'end'] as const).map((action) => rule('Share', action, 'CASF L.226-2-1', 'le responsable désigné répond des partages de son territoire', scopeOf())),
     ] : []),

@@ -3,6 +3,7 @@ import { makeCast } from './generate/cast.js';
 import type { Candidate } from './generate/candidate.js';
 import { makeCandidates } from './generate/candidates.js';
 import { makeConflicts } from './generate/conflicts.js';
+import { makeConservation } from './generate/conservation.js';
 import { makeMoves } from './generate/moves.js';
 import { makeContent, makeShares } from './generate/content.js';
 import { Dice } from './generate/dice.js';
@@ -32,7 +33,7 @@ import type { World } from './oracle/world.js';
 export interface Scenario { seed: number; world: World; candidates: Candidate[] }
 
 export function emptyWorld(t: number): World {
-  return { t, territoire: [], organisation: [], professionnel: [], habilitation: [], habilitation_territoire: [], dossier: [], dossier_territoire: [], dossier_link: [], dossier_move: [],
+  return { t, territoire: [], organisation: [], professionnel: [], habilitation: [], habilitation_territoire: [], dossier: [], dossier_territoire: [], dossier_link: [], dossier_move: [], conservation_step: [],
     enfant: [], entry: [], personne: [], lien: [], prior_information: [], prior_validation: [], admission: [], admission_kind: [], referent: [], admission_proposal: [], admission_decision: [], conflict: [], conflict_lift: [], justification: [], synthese: [], synthese_date: [], synthese_point: [], convocation: [], poll: [], poll_slot: [], poll_vote: [], convocation_answer: [], agenda_feed: [], seance_step: [], pen_step: [], presence: [], minute_line: [], action_item: [], action_step: [], observation: [], observation_answer: [], relecture: [], family_step: [], minute_draft: [], minutes: [], share: [], thread: [], thread_dossier: [], participation: [], message: [], revision: [], mention: [], piece: [], receipt: [], session: [], child_lookup: [],
     service: [], substitution: [], convention: [], astreinte: [], glass_review: [], inscription: [], invitation: [], habilitation_review: [], delegation: [], ressort: [], permanence: [], passation: [], signalement: [], signalement_letter: [], signalement_dossier: [], signalement_seal: [], signalement_step: [], habilitation_proposal: [], habilitation_validation: [], habilitation_grant: [], access: [], event: [], reading_position: [], draft: [], ebauche: [], notice_preference: [], mail_failure: [],
     information_preoccupante: [], mineur_concerne: [], information_des_parents: [], element_recueilli: [], informant: [], accuse_reception: [], attachment: [], qualification: [], second_regard: [], deadline: [], deadline_shortening: [], evaluation: [], contribution: [], rencontre: [], rapport_evaluation: [], avis_titulaire: [], suite_donnee: [], demande_retour: [], retour: [], retour_refuse: [], cloture: [] };
@@ -68,6 +69,7 @@ export function generate(seed: number): Scenario {
   makeClocks(dice, world, cast);
   makeConflicts(dice, world, cast);
   makeMoves(dice, world, cast);
+  makeConservation(dice, world, cast);
   makeJustifications(dice, world, cast);
   return { seed, world, candidates: makeCandidates(dice, world, cast) };
 }

@@ -10,7 +10,7 @@ const TYPES = ['dossier.opened', 'dossier.moved', 'dossier.linked', 'dossier.unl
   'message.posted', 'message.corrected', 'message.withdrawn', 'message.acknowledged', 'piece.attached', 'child.looked-up', 'child.found', 'session.ended', 'glass.broken', 'glass.reviewed', 'justification.asked', 'justification.given', 'astreinte.named', 'information-preoccupante.received', 'information-preoccupante.qualified', 'information-preoccupante.looked-at', 'information-preoccupante.attached', 'astreinte.ended', 'synthese.convened', 'convocation.ended'];
 /** Later ones, a few of which are told to those who admit alone. */
 const MORE = ['prior-information.validated', 'personne.written', 'lien.written', 'lien.ended', 'referent.named', 'referent.ended', 'share.granted', 'share.ended', 'admission.proposed',
-  'admission-proposal.granted', 'admission-proposal.refused', 'conflict.declared', 'conflict.lifted',
+  'admission-proposal.granted', 'admission-proposal.refused', 'dossier.closed', 'dossier.reopened', 'elimination.held', 'elimination.released', 'elimination.listed', 'elimination.struck', 'elimination.visa-recorded', 'conflict.declared', 'conflict.lifted',
   'synthese.dated', 'synthese.moved', 'synthese.cancelled', 'convocation.added', 'seance.opened', 'seance.closed', 'minutes.validated', 'line.written', 'person.inscribed', 'invitation.made', 'invitation.used', 'habilitation.proposed', 'habilitation.validated', 'habilitation.granted', 'habilitation.reviewed', 'habilitation.ended', 'delegation.registered', 'delegation.ended'];
 const NOBODY = '00000000-0000-0000-0000-000000000000';
 

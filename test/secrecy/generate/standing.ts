@@ -14,6 +14,7 @@ import { answer } from './suites.js';
 import { qualify, transmit } from './intakes.js';
 import { habilitate } from './habilitations.js';
 import { basis } from './dossiers.js';
+import { keepDossiers } from './conservation.js';
 import { declareConflicts } from './conflicts.js';
 import { followUp } from './actions.js';
 import { askWhy } from './justifications.js';
@@ -62,6 +63,7 @@ export function standing(dice: Dice, world: World, cast: Cast, actor: Habilitati
   followUp(attempt);
   reread(attempt);
   giveDossiers(attempt, responsible ? 24 : 1);
+  keepDossiers(attempt, responsible ? 24 : 1);
   declareConflicts(attempt, { heads: responsible, byTerritory: BY_TERRITORY.includes(actor.function) });
 }
 

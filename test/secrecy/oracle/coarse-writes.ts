@@ -2,6 +2,7 @@
  * What the third wall lets be inserted and changed: one's own hand, one's own département, and a dossier or a thread within reach. It knows no kind, and no
  * right of the matrix; the law is narrower.
  */
+import type { ConservationStep } from './conservation-rows.js';
 import { addressed, attachedWithin, reaches, reachesIntake, shows, showsSignalement } from './coarse.js';
 import { type Facts, factsOf, validAt } from './facts.js';
 import { isConvoked } from './syntheses.js';
@@ -65,6 +66,7 @@ const INSERTS: Record<string, Lets<never>> = {
   dossier_territoire: ((f, a, r) => opens(f, a, r) && f.holdsTerritory(a, r.territoire_id)) satisfies Lets<DossierTerritoire>,
   dossier_link: ((f, a, r) => inTerritory(f, a, r.dossier_id)) satisfies Lets<DossierLink>,
   dossier_move: ((f, a, r) => responsible(f, a, r) && r.moved_by === a.id) satisfies Lets<DossierMove>,
+  conservation_step: ((f, a, r) => responsible(f, a, r) && r.author_id === a.id && r.person_id === a.professionnel_id) satisfies Lets<ConservationStep>,
   data_key: ((f, a, r) => r.kek_version === 1 && (opens(f, a, r) || (r.holder_type === 'INTAKE' && TRANSMITS.includes(a.function)))) satisfies Lets<{ holder_type: string; kek_version: number }>,
   child_index: opens,
   child_lookup: ((f, a, r) => opens(f, a, r) && r.asked_by === a.id && r.state === 'ASKED') satisfies Lets<ChildLookup>,

@@ -1,4 +1,5 @@
 /** What the third wall, row-level security, shows alone: wider than the law on purpose, knowing neither the matrix nor the kinds. */
+import type { ConservationStep } from './conservation-rows.js';
 import { type Facts, factsOf, validAt } from './facts.js';
 import { isConvoked } from './syntheses.js';
 import { BY_TERRITORY, RECEIVES, RESPONSIBLE, UNTIL_ACKNOWLEDGED } from './table.js';
@@ -61,6 +62,7 @@ const WALL: Partial<Record<Table, Shows<never>>> = {
   admission_kind: ((f, a, r) => r.habilitation_id === a.id || dossier(f, a, r.dossier_id)) satisfies Shows<AdmissionKind>,
   dossier_territoire: ((f, a, r) => dossier(f, a, r.dossier_id) || f.holdsTerritory(a, r.territoire_id)) satisfies Shows<DossierTerritoire>,
   dossier_link: ((f, a, r) => dossier(f, a, r.dossier_id)) satisfies Shows<DossierLink>,
+  conservation_step: ((f, a, r) => RESPONSIBLE.includes(a.function) && reaches(f, a, r.dossier_id)) satisfies Shows<ConservationStep>,
   dossier_move: ((f, a, r) => r.moved_by === a.id || (RESPONSIBLE.includes(a.function) && reaches(f, a, r.dossier_id))) satisfies Shows<DossierMove>,
   thread: ((f, a, r) => f.participates(a, r.id) || r.author_id === a.id) satisfies Shows<Thread>,
   message: inThread,

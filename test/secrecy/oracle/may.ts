@@ -1,4 +1,5 @@
 /** The oracle: may this actor do this action on this row, in this world, at this instant? One line per type and action, and the default is no. */
+import type { ConservationStep } from './conservation-rows.js';
 import { mayBeAddressed } from './basis.js';
 import { holds, holdsSomewhere } from './cells.js';
 import { opensContent, sharesContent, signedBy, writesContent, writesUnsigned } from './content.js';
@@ -59,6 +60,8 @@ const LAW: Record<string, Judge<never>> = {
   'DossierLink.open': ((f, a, r) => opensDossiers(a) && f.inScope(a, r.dossier_id) && f.inScope(a, r.linked_id)) satisfies Judge<DossierLink>,
   'DossierMove.write': ((f, a, r) => responsible(f, a, r) && r.moved_by === a.id) satisfies Judge<DossierMove>,
   'DossierMove.read': ((f, a, r) => responsible(f, a, r) || r.moved_by === a.id) satisfies Judge<DossierMove>,
+  'ConservationStep.write': ((f, a, r) => responsible(f, a, r) && r.author_id === a.id && r.person_id === a.professionnel_id) satisfies Judge<ConservationStep>,
+  'ConservationStep.read': ((f, a, r) => responsible(f, a, r)) satisfies Judge<ConservationStep>,
   'ChildLookup.ask': ((_, a, r) => opensDossiers(a) && r.asked_by === a.id) satisfies Judge<ChildLookup>,
 
   'Enfant.read': opensContent satisfies Judge<Content>,

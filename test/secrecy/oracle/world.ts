@@ -2,6 +2,7 @@
  * A world is plain rows, named as the SQL names its tables and columns, and one instant `t` at which everything is judged.
  * Times are milliseconds, as `t`; an open end is Infinity. Sealed columns are absent: no right depends on what is ciphertext.
  */
+import type { ConservationStep } from './conservation-rows.js';
 import type { Draft, Ebauche, NoticePreference, ReadingPosition } from './own-rows.js';
 import type { FamilyStep, Observation, ObservationAnswer, Relecture } from './review-rows.js';
 export interface Validity { valid_from: number; valid_to: number }
@@ -150,7 +151,7 @@ export interface World {
   t: number;
   territoire: Territoire[]; organisation: Organisation[]; professionnel: Professionnel[];
   habilitation: Habilitation[]; habilitation_territoire: HabilitationTerritoire[];
-  dossier: Dossier[]; dossier_territoire: DossierTerritoire[]; dossier_link: DossierLink[]; dossier_move: DossierMove[];
+  dossier: Dossier[]; dossier_territoire: DossierTerritoire[]; dossier_link: DossierLink[]; dossier_move: DossierMove[]; conservation_step: ConservationStep[];
   enfant: Enfant[]; entry: Entry[]; personne: Personne[]; lien: Lien[]; prior_information: PriorInformation[]; prior_validation: PriorValidation[];
   admission: Admission[]; admission_kind: AdmissionKind[]; referent: Referent[]; admission_proposal: AdmissionProposal[]; admission_decision: AdmissionDecision[]; conflict: Conflict[]; conflict_lift: ConflictLift[]; justification: Justification[]; share: Share[];
   thread: Thread[]; thread_dossier: ThreadDossier[]; participation: Participation[];
@@ -172,7 +173,7 @@ export const TABLE_OF = {
   Referent: 'referent', AdmissionProposal: 'admission_proposal', AdmissionDecision: 'admission_decision', Conflict: 'conflict', ConflictLift: 'conflict_lift', Justification: 'justification',
   Share: 'share', Thread: 'thread', Participation: 'participation', Message: 'message', Revision: 'revision', Mention: 'mention', Piece: 'piece', Receipt: 'receipt',
   Habilitation: 'habilitation', Professionnel: 'professionnel', Organisation: 'organisation',
-  Territoire: 'territoire', HabilitationTerritoire: 'habilitation_territoire', DossierTerritoire: 'dossier_territoire', DossierLink: 'dossier_link', DossierMove: 'dossier_move',
+  Territoire: 'territoire', HabilitationTerritoire: 'habilitation_territoire', DossierTerritoire: 'dossier_territoire', DossierLink: 'dossier_link', DossierMove: 'dossier_move', ConservationStep: 'conservation_step',
   HabilitationProposal: 'habilitation_proposal', HabilitationValidation: 'habilitation_validation', HabilitationGrant: 'habilitation_grant',
   Service: 'service', Substitution: 'substitution', Convention: 'convention', Astreinte: 'astreinte', GlassReview: 'glass_review', Inscription: 'inscription', Invitation: 'invitation', HabilitationReview: 'habilitation_review',
   Delegation: 'delegation', Ressort: 'ressort', Permanence: 'permanence', Passation: 'passation', Signalement: 'signalement', SignalementLetter: 'signalement_letter', SignalementDossier: 'signalement_dossier', SignalementSeal: 'signalement_seal', SignalementStep: 'signalement_step',

@@ -6,6 +6,7 @@ import { keyOf, type Table, TABLE_OF, type World } from '../oracle/world.js';
 const REFERS: Partial<Record<Table, Record<string, Table>>> = {
   habilitation: { professionnel_id: 'professionnel', organisation_id: 'organisation' }, habilitation_territoire: { habilitation_id: 'habilitation', territoire_id: 'territoire' },
   dossier: { opened_by: 'habilitation' }, dossier_territoire: { dossier_id: 'dossier', territoire_id: 'territoire' }, dossier_link: { dossier_id: 'dossier', linked_id: 'dossier' }, dossier_move: { dossier_id: 'dossier', territoire_id: 'territoire', moved_by: 'habilitation' },
+  conservation_step: { dossier_id: 'dossier', author_id: 'habilitation' },
   enfant: { dossier_id: 'dossier', author_id: 'habilitation' }, entry: { dossier_id: 'dossier', author_id: 'habilitation' }, personne: { dossier_id: 'dossier', author_id: 'habilitation' }, lien: { personne_id: 'personne', author_id: 'habilitation' },
   prior_information: { dossier_id: 'dossier', author_id: 'habilitation', informed_by: 'habilitation', personne_id: 'personne' }, prior_validation: { prior_information_id: 'prior_information', author_id: 'habilitation' },
   admission: { dossier_id: 'dossier', habilitation_id: 'habilitation', granted_by: 'habilitation' }, admission_kind: { admission_id: 'admission' }, referent: { admission_id: 'admission', named_by: 'habilitation' },
