@@ -48,7 +48,7 @@ create table app.conservation_step (
   check ((bordereau_year is null) = (bordereau_rank is null)),
   check ((fact = 'VISA') = (visa_number is not null)),
   check ((visa_number is null) = (visa_at is null)),
-  check ((fact in ('REOPENED','HELD','RELEASED','STRUCK')) = (reason is not null))
+  check (fact not in ('REOPENED','HELD','RELEASED','STRUCK') or reason is not null)
 );
 create index on app.conservation_step (departement, bordereau_year, bordereau_rank) where bordereau_year is not null;
 create index on app.conservation_step (due_at, id) where fact = 'CLOSED';

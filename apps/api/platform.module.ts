@@ -46,12 +46,13 @@ export class PlatformModule implements OnApplicationShutdown {
     if (config.production) await database.refuseMovedClock();
     const kek = keyEncryptionOf(config);
     const relay = new Relay(database.pool('relay', 3), log);
-    const store = new Store(database, new Keys(kek), config.contextKey, () => relay.wake());
+    const keys = new Keys(kek);
+    const store = new Store(database, keys, config.contextKey, () => relay.wake());
     const shelf = new Shelf(config.filesFolder, kek, { program: EXAMINER, clamdUrl: config.clamavUrl }, log, STAMPER);
     await shelf.start();
     const names = new AgendaNames(config.roleSecret, config.publicUrl);
     const values: [unknown, unknown][] = [
-      [Platform, platform], [TrustedDocuments, documents], [Database, database], [KeyEncryption, kek], [LocalLetterSeal, new LocalLetterSeal(letterKeyBeside(config.kekFile))], [Store, store], [Relay, relay], [Cursors, new Cursors(config.cookieSecret)], [InvitationLinks, new InvitationLinks(config.roleSecret, config.publicUrl)], [AgendaNames, names], [BusyFeeds, new BusyFeeds(database.pool('sign_in', 1), names)],
+      [Platform, platform], [TrustedDocuments, documents], [Database, database], [KeyEncryption, kek], [LocalLetterSeal, new LocalLetterSeal(letterKeyBeside(config.kekFile))], [Store, store], [Keys, keys], [Relay, relay], [Cursors, new Cursors(config.cookieSecret)], [InvitationLinks, new InvitationLinks(config.roleSecret, config.publicUrl)], [AgendaNames, names], [BusyFeeds, new BusyFeeds(database.pool('sign_in', 1), names)],
       [TraceCommitter, new TraceCommitter(database.pool('trace', 1))], [ReceiptCommitter, new ReceiptCommitter(database.pool('trace', 1), log)], [SignIn, new SignIn(database.pool('sign_in', 4))],
       [Watch, new Watch(database, log)], [JournalWatch, new JournalWatch(new Watch(database, log, 60_000, 'JOURNAL'))], [Shelf, shelf],
     ];

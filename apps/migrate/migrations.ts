@@ -71,6 +71,7 @@ import { up as minutes } from '../../migrations/0108-minutes.js';
 import { up as dayOfMany } from '../../migrations/0117-day-of-many.js';
 import { up as perimetersLookedUp } from '../../migrations/0118-perimeters-looked-up.js';
 import { up as conservation } from '../../migrations/0160-conservation.js';
+import { up as eliminations } from '../../migrations/0161-eliminations.js';
 import { up as ebauches } from '../../migrations/0150-ebauches.js';
 import { up as ebaucheBegunFrom } from '../../migrations/0151-ebauche-begun-from.js';
 import { up as observatoire } from '../../migrations/0120-observatoire.js';
@@ -173,4 +174,5 @@ export const MIGRATIONS: readonly { name: string; up: string }[] = [
   { name: '0130-pieces', up: pieces },
   { name: '0151-ebauche-begun-from', up: ebaucheBegunFrom },
   { name: '0160-conservation', up: conservation },
+  { name: '0161-eliminations', up: eliminations },
 ];

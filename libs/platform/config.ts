@@ -103,6 +103,17 @@ export function readKeysConfig(env: NodeJS.ProcessEnv = process.env): KeyConfig 
   return { databaseUrl: e.DATABASE_URL, roleSecret: e.ROLE_SECRET, ...keysOf(e, e.NODE_ENV === 'production') };
 }
 
+const eliminationSchema = z.object({ DATABASE_URL: z.string().startsWith('postgres'), ROLE_SECRET: z.string().min(32), FILES_FOLDER: z.string().default(''), KEK_FILE: z.string().default('') })
+  .refine((e) => e.FILES_FOLDER !== '' || e.KEK_FILE !== '', 'FILES_FOLDER : où sont les fichiers scellés du serveur');
+
+/** Of `npm run conservation:eliminate`: the database, as the login that destroys, and the sealed files. No key: what destroys opens nothing. */
+export function readEliminationConfig(env: NodeJS.ProcessEnv = process.env): { databaseUrl: string; roleSecret: string; filesFolder: string } {
+  const e = parse(eliminationSchema, env);
+  return { databaseUrl: e.DATABASE_URL, roleSecret: e.ROLE_SECRET, filesFolder: filesFolderOf(e) };
+}
+
+const filesFolderOf = (e: { FILES_FOLDER: string; KEK_FILE: string }): string => e.FILES_FOLDER || join(dirname(e.KEK_FILE), 'files');
+
 function keysOf(e: z.infer<z.ZodObject<typeof keys>>, production = false): KeyConfig {
   const files = { kekFile: e.KEK_FILE, kekMin: e.KEK_MIN_VERSION };
   if (!e.KEY_SERVICE_URL) return { ...files, keyService: null };
@@ -130,6 +141,6 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     journalKeyFile: e.JOURNAL_KEY_FILE, witnessFolder: e.JOURNAL_WITNESS_FOLDER, witnessMail: e.JOURNAL_WITNESS_MAIL,
     oidcIssuer: e.OIDC_ISSUER, oidcClientId: e.OIDC_CLIENT_ID, oidcClientSecret: e.OIDC_CLIENT_SECRET, oidcProfile: e.OIDC_PROFILE, sessionHours: e.SESSION_HOURS,
     poolSize: e.POOL_SIZE, worker: e.WORKER === 'inside', refusalQuantumMs: e.REFUSAL_QUANTUM_MS, logLevel: e.LOG_LEVEL,
-    trustedOnly: e.TRUSTED_DOCUMENTS === 'everybody', earlierDocuments: e.EARLIER_DOCUMENTS.split(',').map((path) => path.trim()).filter(Boolean), filesFolder: e.FILES_FOLDER || join(dirname(e.KEK_FILE), 'files'), clamavUrl: e.CLAMAV_URL, smtpUrl: e.SMTP_URL, mailFrom: e.MAIL_FROM,
+    trustedOnly: e.TRUSTED_DOCUMENTS === 'everybody', earlierDocuments: e.EARLIER_DOCUMENTS.split(',').map((path) => path.trim()).filter(Boolean), filesFolder: filesFolderOf(e), clamavUrl: e.CLAMAV_URL, smtpUrl: e.SMTP_URL, mailFrom: e.MAIL_FROM,
   };
 }

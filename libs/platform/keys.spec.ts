@@ -27,6 +27,16 @@ describe('the cache of opened keys', () => {
   });
   afterEach(() => void jest.useRealTimers());
 
+  it('wipes all it holds, at once, when something was destroyed', async () => {
+    const keys = new Keys(memory());
+    const [one, other] = [randomUUID(), randomUUID()];
+    for (const holder of [one, other]) await keys.create(holder, 1);
+    const inside = [one, other].map((holder) => held(keys, holder));
+    expect(inside.map(zero)).toEqual([false, false]);
+    keys.wipe();
+    expect([inside.map(zero), keys.known(one), keys.known(other)]).toEqual([[true, true], undefined, undefined]);
+  });
+
   it('gives a key for five minutes, then wipes it though nobody asked again', async () => {
     const keys = new Keys(memory());
     const holder = randomUUID();

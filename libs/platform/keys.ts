@@ -25,6 +25,11 @@ export class Keys {
     return key && Buffer.from(key);
   }
 
+  /** Some of them were destroyed, here or by another node: none stays open, which of them does not matter. */
+  wipe(): void {
+    this.open.clear();
+  }
+
   /** The key of one file, of that file alone: derived each time, and kept nowhere. Whoever asks wipes it. */
   async fileKey(holder: string, wrapped: Wrapped, document: string): Promise<Buffer> {
     const key = await this.kek.unwrap(wrapped, holder);

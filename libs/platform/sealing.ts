@@ -4,7 +4,7 @@ import type { Connection } from './connection.js';
 import type { TableShape } from './database.js';
 import { holderOfIndex, type KeyEncryption } from './key-encryption.js';
 import type { Keys } from './keys.js';
-import { ciphertextOf } from './rows.js';
+import { ciphertextOf, heldOf } from './rows.js';
 import { openSealed, seal, SealBroken } from './seal.js';
 
 type Fields = Record<string, unknown>;
@@ -51,16 +51,21 @@ export class Sealing {
       : fields[c.property]));
   }
 
-  async open(shape: TableShape, rows: readonly object[]): Promise<void> {
-    if (rows.length === 0 || !hasSeals(shape)) return;
-    const keys = await this.load(rows.map(holderOf));
+  /** Opens what is held, and leaves out the rows that are no more: those whose key was destroyed at the end of their term. */
+  async open<T extends object>(shape: TableShape, all: T[]): Promise<T[]> {
+    const rows = hasSeals(shape) ? all.filter((row) => heldOf(row) !== null) : [];
+    if (rows.length === 0) return all;
+    const keys = await this.load(rows.map(holderOf), true);
+    const gone = new Set(rows.filter((row) => !keys.has(holderOf(row))));
     for (const row of rows) {
+      if (gone.has(row)) continue;
       const holder = holderOf(row);
       const ciphertext = ciphertextOf(row) ?? {};
       for (const { property, column, sealed } of shape.columns) {
-        if (sealed) (row as unknown as Fields)[property] = !ciphertext[property] ? null : openSealed(keys.get(holder)!, ciphertext[property], { table: shape.table, column, holder, row: (row as { id: string }).id }).toString('utf8');
+        if (sealed) (row as unknown as Fields)[property] = !ciphertext[property] ? null : openSealed(keys.get(holder)!, ciphertext[property], { table: shape.table, column, holder, row: (row as unknown as { id: string }).id }).toString('utf8');
       }
     }
+    return gone.size === 0 ? all : all.filter((row) => !gone.has(row));
   }
 
   /** The key of the file that this row is about. */
@@ -73,7 +78,8 @@ export class Sealing {
 
   private wrapped = (holders: readonly string[]): Promise<WrappedRow[]> => this.connection.query<WrappedRow>({ name: 'keys', text: 'select holder_id, wrapped, kek_version from app.wrapped_keys($1)' }, [[...holders]]);
 
-  private async load(holders: readonly string[]): Promise<Map<string, Buffer>> {
+  /** toOpen: a holder whose key was destroyed at the end of its term is left out. */
+  private async load(holders: readonly string[], toOpen = false): Promise<Map<string, Buffer>> {
     const found = new Map<string, Buffer>();
     const missing = new Set<string>();
     for (const holder of holders) {
@@ -84,7 +90,9 @@ export class Sealing {
     if (missing.size === 0) return found;
     for (const r of await this.wrapped([...missing])) found.set(r.holder_id, await this.keys.unwrap(r.holder_id, { wrapped: r.wrapped, kekVersion: r.kek_version }));
     // A key that is gone is said so: nothing is sealed or opened without one.
-    if ([...missing].some((holder) => !found.has(holder))) throw new SealBroken('data_key.wrapped');
+    const without = [...missing].filter((holder) => !found.has(holder));
+    const gone = toOpen && without.length > 0 ? await this.connection.query<{ id: string }>('select app.eliminated($1) as id', [without]) : [];
+    if (without.length > gone.length) throw new SealBroken('data_key.wrapped');
     return found;
   }
 }

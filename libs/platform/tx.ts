@@ -48,9 +48,9 @@ export class Tx {
     const shape = this.database.shape(type);
     const shown: Action = action === 'notice' ? 'read' : action;
     const found = await this.sql.query<Fields>(selectStatement(this.database, shape, this.actor.function, action, shown, ask), [...this.me(), ...values(ask)]);
-    const rows = found.map((raw) => hydrate(type, shape, raw));
-    if (ask.with) attach(this.database, this.traces, rows, found, ask.with);
-    await this.sealing.open(shape, rows.filter((row) => heldOf(row) !== null));
+    const all = found.map((raw) => hydrate(type, shape, raw));
+    if (ask.with) attach(this.database, this.traces, all, found, ask.with);
+    const rows = await this.sealing.open(shape, all);
     for (const row of rows) this.traces.read(shape.type, action, row, heldOf(row));
     return rows;
   }

@@ -72,6 +72,8 @@ export const BREAKAGES: readonly (readonly [rule: string, sql: string])[] = [
   ['no policy is open', 'drop policy ends on app.admission; create policy ends on app.admission for update to app_rt using (habilitation_id = (select app.actor())) with check (true)'],
   ['a policy names whom it is for', 'create policy more on app.message for select using (author_id = (select app.actor()))'],
   ['no policy deletes', 'create policy more on app.message for delete to app_rt using (author_id = (select app.actor()))'],
+  ['one login destroys, and what is under an elimination alone', 'grant delete on app.receipt to worker; create policy more on app.receipt for all to worker using (true)'],
+  ['one login destroys, and what is under an elimination alone', 'alter policy destroys on app.data_key using (true)'],
   ['no row leaves its département', 'drop policy departement on app.message'],
   ['no row leaves its département', 'drop policy departement on app.event; create policy departement on app.event as restrictive for select to app_rt using (departement = (select app.my_departement()))'],
   ['a grant has its policy', 'drop policy writes on app.event'],

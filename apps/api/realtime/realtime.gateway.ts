@@ -10,6 +10,7 @@ import { realNow } from '../../../libs/platform/clock.js';
 import { Database } from '../../../libs/platform/database.js';
 import type { EventRow } from '../../../libs/platform/event.entity.js';
 import { ReceiptCommitter } from '../../../libs/platform/receipt-committer.js';
+import { Keys } from '../../../libs/platform/keys.js';
 import { Relay } from '../../../libs/platform/relay.js';
 import { SignIn } from '../../../libs/platform/sign-in.js';
 import { whoIsTold } from '../../../libs/platform/who-is-told.js';
@@ -27,7 +28,7 @@ export class RealtimeGateway implements OnApplicationBootstrap {
   private readonly pool;
   private sweeping: NodeJS.Timeout;
 
-  constructor(private readonly host: HttpAdapterHost, private readonly signIn: SignIn, private readonly relay: Relay, private readonly platform: Platform, private readonly receipts: ReceiptCommitter, database: Database) {
+  constructor(private readonly host: HttpAdapterHost, private readonly signIn: SignIn, private readonly relay: Relay, private readonly platform: Platform, private readonly receipts: ReceiptCommitter, private readonly keys: Keys, database: Database) {
     this.pool = database.pool('relay', 2);
   }
 
@@ -40,7 +41,10 @@ export class RealtimeGateway implements OnApplicationBootstrap {
     this.server.on('connection', (socket) => this.keep(socket));
     this.signIn.onEnded((tokenHash) => { for (const socket of this.sockets.all) if (socket.data.tokenHash.equals(tokenHash)) socket.disconnect(true); });
     this.sweeping = setInterval(() => void this.sweep().catch((error: unknown) => log.warn({ error }, 'sockets not swept; they will be')), SWEEP_MS);
-    await this.relay.start((event) => this.emit(event));
+    await this.relay.start(async (event) => {
+      if (event.type === 'dossier.eliminated') this.keys.wipe();
+      await this.emit(event);
+    });
   }
 
   private async admit(socket: ActorSocket): Promise<void> {

@@ -44,3 +44,26 @@ export async function rewraps(as: As): Promise<Wrong> {
   }
   return undefined;
 }
+
+/** Under an elimination that has begun, the keys, salts and tokens of that dossier are destroyed, and no others; under none, none. */
+export async function destroys(client: pg.ClientBase, { dossier }: World, as: As): Promise<Wrong> {
+  const LEFT = { data_key: 'holder_id = $1', leaf_salt: 'leaf_id in (select id from app.event where about_id = $1 or subject_id = $1 union all select id from app.access where about_id = $1 or subject_id = $1)', child_index: 'dossier_id = $1' };
+  const { id } = dossier[0]!;
+  await client.query('savepoint destroyed');
+  try {
+    await client.query(`insert into app.child_index (departement, token, dossier_id) values (1, sha256('a')::bytea, $1) on conflict do nothing`, [id]);
+    await client.query(`insert into app.leaf_salt (leaf_id, salt) select id, '\\x00112233445566778899aabbccddeeff' from app.event where about_id = $1 on conflict do nothing`, [id]);
+    for (const begun of [false, true]) {
+      if (begun) await client.query(`with e as (insert into app.elimination (id, departement, dossier_id, category, closed_at, due_at, bordereau_year, bordereau_rank, visa_number, visa_at, begun_at)
+        values (gen_random_uuid(), 1, $1, 'SANS_SUITE', app.now(), app.now(), 2028, 1, 1, app.now(), app.now()) returning id) insert into app.elimination_holder select $1, id from e`, [id]);
+      for (const [table, where] of Object.entries(LEFT)) {
+        const { rows: [there] } = await client.query<{ n: string }>(`select count(*) as n from app.${table} where ${where}`, [id]);
+        const gone = await as('shred', `with d as (delete from app.${table} returning 1) select count(*) as n from d`);
+        if (gone !== (begun ? there!.n : '0')) return `an elimination that has ${begun ? '' : 'not '}begun destroys ${gone} of ${there!.n} in ${table}`;
+      }
+    }
+    return undefined;
+  } finally {
+    await client.query('rollback to savepoint destroyed');
+  }
+}

@@ -7,7 +7,7 @@ import type { Bench } from './bench.js';
 import { as, tokenHash } from './as.js';
 import type { Wrong } from './checks.js';
 import { carries } from './carried.js';
-import { rewraps } from './keys.js';
+import { destroys, rewraps } from './keys.js';
 import { proves } from './leaves.js';
 import { invitations, opensSession } from './invitations.js';
 import { movesSignalements } from './signalements.js';
@@ -15,13 +15,14 @@ import { terms } from './terms.js';
 
 /** Roles and the tables of which they see every row. Of any other they see none, or may not ask. */
 const SEES: Record<string, readonly string[]> = {
-  app_policy: ['leaf', 'leaf_salt', 'checkpoint', 'tree_node', 'access', 'territoire', 'organisation', 'professionnel', 'habilitation', 'habilitation_territoire', 'session', 'dossier', 'conservation_step', 'dossier_territoire', 'dossier_link', 'admission', 'admission_kind',
+  app_policy: ['elimination', 'elimination_holder', 'piece', 'ebauche', 'leaf', 'leaf_salt', 'checkpoint', 'tree_node', 'access', 'territoire', 'organisation', 'professionnel', 'habilitation', 'habilitation_territoire', 'session', 'dossier', 'conservation_step', 'dossier_territoire', 'dossier_link', 'admission', 'admission_kind',
     'share', 'thread', 'thread_dossier', 'participation', 'synthese', 'synthese_date', 'synthese_point', 'convocation', 'poll', 'poll_vote', 'convocation_answer', 'agenda_feed', 'seance_step', 'pen_step', 'presence', 'minute_line', 'action_item', 'action_step', 'observation', 'observation_answer', 'relecture', 'agenda_message', 'minutes', 'message', 'entry', 'enfant', 'prior_information', 'personne', 'lien', 'prior_validation', 'child_index', 'data_key', 'index_key', 'kek_in_use', 'context_key', 'clock', 'habilitation_proposal', 'habilitation_grant', 'referent', 'admission_proposal', 'admission_decision', 'astreinte', 'inscription', 'evaluation', 'contribution', 'rencontre', 'rapport_evaluation', 'avis_titulaire', 'qualification', 'suite_donnee', 'retour', 'cloture', 'invitation', 'information_preoccupante', 'informant', 'attachment', 'intake_counter', 'accuse_reception', 'substitution', 'event', 'deadline', 'heartbeat', 'conflict', 'conflict_lift', 'delegation', 'permanence', 'signalement', 'signalement_letter', 'signalement_dossier', 'signalement_seal', 'signalement_step', 'signalement_counter'],
   relay: ['event', 'clock', 'heartbeat'],
   worker: ['event', 'child_lookup', 'child_index', 'enfant', 'data_key', 'index_key', 'admission', 'notice', 'agenda_message', 'poll', 'action_item', 'seance_step', 'conservation_step', 'notice_preference', 'mail_failure', 'mention', 'invitation', 'deadline', 'heartbeat', 'clock', 'signalement', 'signalement_step'],
   sign_in: ['clock'],
   trace: ['clock'],
   rewrap: ['data_key', 'index_key', 'kek_in_use'],
+  shred: [],
   jobs: ['consequence'],
   sequencer: [],
   // Without a context, nobody.
@@ -93,7 +94,7 @@ async function acts(client: pg.ClientBase, bench: Bench): Promise<Wrong> {
   const ended = await as(client, 'sign_in', 'with e as (select app.end_session($1)) select count(*) as n from e', [tokenHash(world.session[0]!)]);
   if (ended !== '1') return 'sign_in may not end a session';
   // Signing out is told in the name of who signs out, and that a watch sleeps, the admissions that a conflict ends, and that a signalement was received; nothing else is.
-  for (const [type, told] of [['session.ended', '1'], ['watch.silent', '1'], ['admission.ended', '1'], ['signalement.received', '1'], ['message.posted', undefined]] as const) {
+  for (const [type, told] of [['session.ended', '1'], ['watch.silent', '1'], ['admission.ended', '1'], ['signalement.received', '1'], ['dossier.eliminated', '1'], ['message.posted', undefined]] as const) {
     const n = await as(client, 'app_policy', `with e as (insert into app.event (id, at, type, departement, actor_id, subject_type, subject_id)
       values (gen_random_uuid(), app.now(), $1, 1, gen_random_uuid(), 'Session', gen_random_uuid())) select 1 as n`, [type]);
     if ((n === undefined) !== (told === undefined)) return `a sign-out ${n === undefined ? 'may not tell' : 'tells'} ${type}`;
@@ -165,7 +166,7 @@ async function acts(client: pg.ClientBase, bench: Bench): Promise<Wrong> {
     }
   }
   const ask = (role: string, text: string, values?: unknown[]): Promise<string | undefined> => as(client, role, text, values);
-  const wrong = await proves(ask) ?? await rewraps(ask) ?? await terms(world, facts, ask);
+  const wrong = await proves(ask) ?? await rewraps(ask) ?? await destroys(client, world, ask) ?? await terms(world, facts, ask);
   if (wrong) return wrong;
   // That a mail was accepted is all that the worker says of a message: never that somebody opened it.
   const { id, departement, thread_id, seq } = world.message.find((m) => !world.receipt.some((r) => r.message_id === m.id && r.habilitation_id === actor.id))!;

@@ -4,7 +4,7 @@ import { GRANTS, KNOWN, list, rule, WHO, type Rule } from '../rule.js';
 const UPDATES = [
   'app_rt admission.valid_to', 'app_rt lien.valid_to', 'app_rt dossier_link.valid_to', 'app_rt astreinte.valid_to', 'app_rt delegation.valid_to', 'app_rt permanence.valid_to', 'app_rt referent.valid_to', 'app_policy referent.valid_to', 'app_policy dossier_territoire.valid_to', 'app_policy admission.valid_to', 'app_policy share.valid_to', 'app_rt share.valid_to', 'app_rt reading_position.seq', 'app_rt mention.reply', 'app_rt mention.given_at', 'app_rt draft.saved_at', 'app_rt draft.body', 'app_rt ebauche.saved_at', 'app_rt ebauche.body', 'app_rt minute_draft.saved_at', 'app_rt minute_draft.body', 'app_rt session.ended_at', 'app_rt thread.seq', 'app_policy thread.revisions',
   'app_rt information_preoccupante.state', 'app_policy accuse_reception.stage', 'app_policy information_preoccupante.state', 'app_policy intake_counter.last', 'app_policy admission_kind.valid_to', 'app_policy habilitation.epoch', 'app_policy habilitation.valid_to', 'app_policy participation.valid_to', 'app_policy convocation.valid_to', 'app_rt convocation.valid_to', 'app_rt poll.closed_at', 'app_rt poll.slot_id', 'app_rt poll.reminded_at', 'worker poll.reminded_at', 'app_rt agenda_feed.revoked_at', ...['line_id', 'state', 'due_at', 'owner_id', 'reminded_at', 'due_told_at', 'overdue_told_at'].map((column) => `app_policy action_item.${column}`), ...['reminded_at', 'due_told_at', 'overdue_told_at'].map((column) => `worker action_item.${column}`), 'worker seance_step.reminded_at', ...['asked', 'state', 'attempts', 'due_at', 'method', 'sequence', 'starts_at', 'ends_at'].map((column) => `worker agenda_message.${column}`), 'app_policy professionnel.issuer', 'app_policy professionnel.subject',
-  'app_policy session.ended_at', 'app_policy dossier.state', 'worker conservation_step.first_told_at', 'worker conservation_step.last_told_at', 'app_policy signalement_counter.last',
+  'app_policy session.ended_at', 'app_policy dossier.state', 'app_policy elimination.done_at', 'app_policy elimination.keys', 'app_policy elimination.salts', 'app_policy elimination.tokens', 'app_policy elimination.pieces', 'app_policy elimination.kek_version', 'app_policy elimination.journal_size', 'app_policy elimination.journal_root', 'worker conservation_step.first_told_at', 'worker conservation_step.last_told_at', 'app_policy signalement_counter.last',
   'app_policy deadline.state', 'app_policy deadline.met_at', 'app_policy deadline.met_by', 'app_policy deadline.due_at', 'app_policy deadline.remind_at', 'app_policy deadline.reminded_at', 'worker deadline.reminded_at', 'worker deadline.alarmed_at',
   'rewrap data_key.wrapped', 'rewrap data_key.kek_version', 'rewrap index_key.wrapped', 'rewrap index_key.kek_version', 'rewrap kek_in_use.version',
   'worker heartbeat.at', 'worker heartbeat.silent_at', 'app_policy heartbeat.at', 'app_policy heartbeat.silent_at', 'app_policy leaf.idx',
@@ -14,7 +14,7 @@ const UPDATES = [
 /** The only sealed or secret columns that somebody other than app_rt reads. */
 const SECRETS = [
   'app_policy context_key.inner_pad', 'app_policy context_key.outer_pad', 'app_policy session.token_hash', 'app_policy invitation.token_hash', 'app_policy agenda_feed.token_hash', 'app_policy child_index.token', 'app_policy data_key.wrapped', 'app_policy index_key.wrapped', 'rewrap data_key.wrapped', 'rewrap index_key.wrapped', 'worker index_key.wrapped',
-  'app_policy leaf.commitment', 'app_policy leaf.hash', 'app_policy leaf_salt.salt', 'app_policy checkpoint.root', 'app_policy checkpoint.kept', 'app_policy checkpoint.note', 'app_policy tree_node.hash',
+  'app_policy elimination.journal_root', 'app_policy leaf.commitment', 'app_policy leaf.hash', 'app_policy leaf_salt.salt', 'app_policy checkpoint.root', 'app_policy checkpoint.kept', 'app_policy checkpoint.note', 'app_policy tree_node.hash',
   'worker child_lookup.query', 'worker child_index.token', 'worker data_key.wrapped', 'worker enfant.given_names', 'worker enfant.surname', 'worker enfant.birth_date',
 ];
 const others = `g.grantee <> g.owner`;
@@ -26,7 +26,8 @@ export const grantRules: readonly Rule[] = [
     `select ${where} from ${GRANTS} g where ${others} and g.grantee <> 0 and pg_get_userbyid(g.grantee) not in (${list(KNOWN)})`),
   rule('no grant may be passed on', 'the holder would choose who reads', `select ${where} from ${GRANTS} g where ${others} and g.grantable
      union all select 'default privileges of ' || pg_get_userbyid(defaclrole) from pg_default_acl`),
-  rule('nothing is deleted', 'nothing is edited or deleted silently; a deletion is a migration’s', `select ${where} from ${GRANTS} g where ${others} and g.privilege = 'DELETE'`),
+  rule('nothing is deleted', 'nothing is edited or deleted silently; a deletion is a migration’s, or that of keys at the end of a term', `select ${where} from ${GRANTS} g where ${others} and g.privilege = 'DELETE'
+       and ${WHO} || ' ' || g.place not in ('shred app.data_key', 'shred app.leaf_salt', 'shred app.child_index')`),
   rule('row security is not stepped around', 'TRUNCATE and REFERENCES ignore policies; a trigger runs as whoever writes',
     `select ${where} from ${GRANTS} g where ${others} and g.privilege in ('TRUNCATE', 'REFERENCES', 'TRIGGER', 'MAINTAIN')`),
   rule('only the listed columns change', 'what judges (dossier, département, kind, author) is never updated',
