@@ -51,7 +51,7 @@ export async function destroys(client: pg.ClientBase, { dossier }: World, as: As
   const { id } = dossier[0]!;
   await client.query('savepoint destroyed');
   try {
-    await client.query(`insert into app.child_index (departement, token, dossier_id) values (1, sha256('a')::bytea, $1) on conflict do nothing`, [id]);
+    await client.query(`insert into app.child_index (departement, token, dossier_id) values (1, '\\xc0ff', $1) on conflict do nothing`, [id]);
     await client.query(`insert into app.leaf_salt (leaf_id, salt) select id, '\\x00112233445566778899aabbccddeeff' from app.event where about_id = $1 on conflict do nothing`, [id]);
     for (const begun of [false, true]) {
       if (begun) await client.query(`with e as (insert into app.elimination (id, departement, dossier_id, category, closed_at, due_at, bordereau_year, bordereau_rank, visa_number, visa_at, begun_at)
