@@ -72,6 +72,7 @@ import { up as dayOfMany } from '../../migrations/0117-day-of-many.js';
 import { up as perimetersLookedUp } from '../../migrations/0118-perimeters-looked-up.js';
 import { up as ebauches } from '../../migrations/0150-ebauches.js';
 import { up as ebaucheBegunFrom } from '../../migrations/0151-ebauche-begun-from.js';
+import { up as wordsOfMessages } from '../../migrations/0170-words-of-messages.js';
 import { up as observatoire } from '../../migrations/0120-observatoire.js';
 import { up as toldOfAnswers } from '../../migrations/0119-told-of-answers.js';
 import { up as minuteLines } from '../../migrations/0105-minute-lines.js';
@@ -171,4 +172,5 @@ export const MIGRATIONS: readonly { name: string; up: string }[] = [
   { name: '0122-proofs', up: proofs },
   { name: '0130-pieces', up: pieces },
   { name: '0151-ebauche-begun-from', up: ebaucheBegunFrom },
+  { name: '0170-words-of-messages', up: wordsOfMessages },
 ];

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import type { Connection } from './connection.js';
 import type { TableShape } from './database.js';
 import { holderOfIndex, type KeyEncryption } from './key-encryption.js';
-import type { Keys } from './keys.js';
+import type { Keys, Purpose } from './keys.js';
 import { ciphertextOf } from './rows.js';
 import { openSealed, seal, SealBroken } from './seal.js';
 
@@ -71,18 +71,21 @@ export class Sealing {
     return await this.keys.fileKey(holder, { wrapped: found.wrapped, kekVersion: found.kek_version }, row.id);
   }
 
+  /** The keys by which the words of these dossiers are found. */
+  wordKeys = (holders: readonly string[]): Promise<Map<string, Buffer>> => this.load(holders, 'index');
+
   private wrapped = (holders: readonly string[]): Promise<WrappedRow[]> => this.connection.query<WrappedRow>({ name: 'keys', text: 'select holder_id, wrapped, kek_version from app.wrapped_keys($1)' }, [[...holders]]);
 
-  private async load(holders: readonly string[]): Promise<Map<string, Buffer>> {
+  private async load(holders: readonly string[], purpose: Purpose = 'body'): Promise<Map<string, Buffer>> {
     const found = new Map<string, Buffer>();
     const missing = new Set<string>();
     for (const holder of holders) {
-      const key = found.get(holder) ?? this.keys.known(holder);
+      const key = found.get(holder) ?? this.keys.known(holder, purpose);
       if (key) found.set(holder, key);
       else missing.add(holder);
     }
     if (missing.size === 0) return found;
-    for (const r of await this.wrapped([...missing])) found.set(r.holder_id, await this.keys.unwrap(r.holder_id, { wrapped: r.wrapped, kekVersion: r.kek_version }));
+    for (const r of await this.wrapped([...missing])) found.set(r.holder_id, await this.keys.unwrap(r.holder_id, { wrapped: r.wrapped, kekVersion: r.kek_version }, purpose));
     // A key that is gone is said so: nothing is sealed or opened without one.
     if ([...missing].some((holder) => !found.has(holder))) throw new SealBroken('data_key.wrapped');
     return found;

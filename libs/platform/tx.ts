@@ -28,6 +28,7 @@ import { rewritten, unreadOf } from './own.js';
 import { Proofs } from './proofs.js';
 import { insertStatement, readersStatement, rulesFor, selectStatement, values, wholeRow, type Ask, type Statement } from './statements.js';
 import type { TracedRow, Traces } from './trace.js';
+import { WordIndex } from './word-index.js';
 
 export type Judged = { id: string } & TracedRow;
 /** explained: the actor already knows that the container exists, so a refusal says why; otherwise it is Absent. newKey: the row brings its own data key, made once the law has allowed it. */
@@ -196,5 +197,7 @@ export class Tx {
   /** Whether whoever is on call, who acts, may open an exceptional access to this reference: no, alike, for what is not there and for anybody else. */
   mayBreak = async (dossierId: string): Promise<boolean> => (await this.sql.query<{ yes: boolean }>('select app.may_break($1) as yes', [dossierId]))[0]!.yes;
   get childIndex(): ChildIndex { return new ChildIndex(this.sql, this.sealing, this.actor.departement); }
+  get words(): WordIndex { return new WordIndex(this.sql, this.sealing); }
+  keepWords = async (message: Judged & { dossierId: string }, lexemes: ReadonlySet<string>): Promise<void> => await (this.obtained('keep words', message), this.words.keep(message, lexemes));
   get proofs(): Proofs { return new Proofs(this.sql); }
 }
