@@ -25,7 +25,7 @@ create function app.index_words(p_message uuid, p_tokens bytea[]) returns void l
 begin
   insert into app.word_index (message_id, departement, thread_id, dossier_id, tokens)
   select m.id, m.departement, m.thread_id, m.dossier_id, p_tokens from app.message m
-  where m.id = p_message and m.author_id = (select app.actor()) and m.thread_id = any ((select app.my_threads())::uuid[])
+  where m.id = p_message and m.departement = (select app.my_departement()) and m.author_id = (select app.actor()) and m.thread_id = any ((select app.my_threads())::uuid[])
   on conflict (message_id) do update set tokens = excluded.tokens;
   if not found then raise exception 'not one''s own message' using errcode = '42501'; end if;
 end $$;
@@ -33,14 +33,14 @@ end $$;
 -- The dossiers of which one's exchanges speak, those of the last opened exchanges first.
 create function app.my_word_dossiers(p_most integer) returns table (dossier_id uuid) language sql stable security definer set search_path = '' as $$
   select td.dossier_id from app.thread_dossier td join app.thread t on t.id = td.thread_id
-  where td.thread_id = any ((select app.my_threads())::uuid[]) group by td.dossier_id order by max(t.opened_at) desc, td.dossier_id limit p_most
+  where td.departement = (select app.my_departement()) and td.thread_id = any ((select app.my_threads())::uuid[]) group by td.dossier_id order by max(t.opened_at) desc, td.dossier_id limit p_most
 $$;
 
 -- Messages of one's exchanges that bear every token of a line: a line a dossier, a column a word.
 create function app.messages_with(p_dossiers uuid[], p_tokens bytea[]) returns uuid[] language sql stable security definer set search_path = '' as $$
   select coalesce(array_agg(w.message_id), '{}') from unnest(p_dossiers) with ordinality d (id, n)
   join app.word_index w on w.tokens @> p_tokens[d.n::integer:d.n::integer] and w.dossier_id = d.id
-  where w.thread_id = any ((select app.my_threads())::uuid[])
+  where w.departement = (select app.my_departement()) and w.thread_id = any ((select app.my_threads())::uuid[])
 $$;
 
 -- indexer: whoever says, once, by what the messages of before are found. It opens those that no line speaks of yet: its work done, it sees none.
