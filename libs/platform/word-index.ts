@@ -8,10 +8,11 @@ export interface SoughtWords { lexemes: readonly string[]; dossiers: readonly st
 const MOST_DOSSIERS = 1000;
 
 export class WordIndex {
-  constructor(private readonly sql: Connection, private readonly sealing: Sealing) {}
+  constructor(private readonly sql: Connection, private readonly sealing: Sealing, private readonly obtained: (message: object) => void) {}
 
-  /** By what a message is found from now on, and by nothing else. */
+  /** By what a message is found from now on, and by nothing else: of one that this transaction obtained for writing. */
   async keep(message: { id: string; dossierId: string }, lexemes: ReadonlySet<string>): Promise<void> {
+    this.obtained(message);
     const key = (await this.sealing.wordKeys([message.dossierId])).get(message.dossierId)!;
     await this.sql.query({ name: 'index-words', text: 'select app.index_words($1, $2)' }, [message.id, messageTokens(key, message.id, lexemes)]);
   }

@@ -50,7 +50,7 @@ describe('joining a piece', () => {
   it('makes its message found by its name too, by those who read it, whatever it says next; not by what it contains', async () => {
     const { threadId } = await situation(door, { A5: ['FAM', 'SOC'], A2: ['FAM'] });
     const { id } = await say(door, 'A5', threadId, { kind: 'SOC', body: 'Voici le courrier.' });
-    const found = (who: string, words: string): Promise<string[]> => door.reads(who, async (tx) => (await tx.allowed(Message, 'read', { words: await tx.blind.words(soughtIn(words)) })).map((m) => m.id));
+    const found = (who: string, words: string): Promise<string[]> => door.reads(who, async (tx) => (await tx.allowed(Message, 'read', { words: await tx.words.sought(soughtIn(words)) })).map((m) => m.id));
     expect(await found('A4', 'ordonnance')).toEqual([]);
     await attach('A5', id, await examined(shelf, actorId('A5'), Buffer.from('Un parapluie.'), { name: 'Ordonnance de placement.txt' }));
     for (const words of ['ordonnance', 'courrier ordonnance']) expect([await found('A4', words), await found('A2', words)]).toEqual([[id], []]);

@@ -8,7 +8,7 @@ type Named = readonly Pick<Piece, 'name'>[];
 
 /** By what it is found from now on: what it says, and the names of its pieces; not what they contain. In the transaction that changes it, so that no search lags behind. */
 export async function indexMessage(tx: Tx, message: Message, body: string, pieces: Named = []): Promise<void> {
-  await tx.keepWords(message, lexemesOf(body, ...pieces.map((piece) => piece.name)));
+  await tx.words.keep(message, lexemesOf(body, ...pieces.map((piece) => piece.name)));
 }
 
 /** Corrected, it goes on being found by its pieces. */
@@ -22,4 +22,4 @@ export async function indexWithPieces(tx: Tx, message: Message, pieces: Named): 
 }
 
 /** Withdrawn, it is found by nothing. */
-export const forgetWords = (tx: Tx, message: Message): Promise<void> => tx.keepWords(message, new Set());
+export const forgetWords = (tx: Tx, message: Message): Promise<void> => tx.words.keep(message, new Set());
