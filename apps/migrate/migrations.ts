@@ -74,6 +74,7 @@ import { up as conservation } from '../../migrations/0160-conservation.js';
 import { up as eliminations } from '../../migrations/0161-eliminations.js';
 import { up as ebauches } from '../../migrations/0150-ebauches.js';
 import { up as ebaucheBegunFrom } from '../../migrations/0151-ebauche-begun-from.js';
+import { up as wordsOfMessages } from '../../migrations/0170-words-of-messages.js';
 import { up as observatoire } from '../../migrations/0120-observatoire.js';
 import { up as toldOfAnswers } from '../../migrations/0119-told-of-answers.js';
 import { up as minuteLines } from '../../migrations/0105-minute-lines.js';
@@ -175,4 +176,5 @@ export const MIGRATIONS: readonly { name: string; up: string }[] = [
   { name: '0151-ebauche-begun-from', up: ebaucheBegunFrom },
   { name: '0160-conservation', up: conservation },
   { name: '0161-eliminations', up: eliminations },
+  { name: '0170-words-of-messages', up: wordsOfMessages },
 ];

@@ -97,7 +97,7 @@ function parse<T extends z.ZodObject>(shape: T, env: NodeJS.ProcessEnv): z.infer
 
 const keysSchema = z.object({ DATABASE_URL: z.string().startsWith('postgres'), ROLE_SECRET: z.string().min(32), NODE_ENV: z.string().default('development'), ...keys });
 
-/** Of `npm run keys:rotate`: the database, as the login that rewraps, and the keys. */
+/** Of `npm run keys:rotate` and `npm run words:index`: the database, as the login of each, and the keys. */
 export function readKeysConfig(env: NodeJS.ProcessEnv = process.env): KeyConfig & { databaseUrl: string; roleSecret: string } {
   const e = parse(keysSchema, env);
   return { databaseUrl: e.DATABASE_URL, roleSecret: e.ROLE_SECRET, ...keysOf(e, e.NODE_ENV === 'production') };

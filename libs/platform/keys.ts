@@ -1,27 +1,31 @@
-/** Data keys, one per dossier or per intake, kept open for five minutes at most, wiped when they leave. */
+/** Data keys, one per dossier or per intake, kept open for five minutes at most, wiped when they leave: the subkeys of its texts and of its words, never the key that they come from. */
 import { randomBytes } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import { monotonic } from './clock.js';
 import type { KeyEncryption, Wrapped } from './key-encryption.js';
 import { subkey } from './seal.js';
 
+export type Purpose = 'body' | 'index';
+type Opened = Record<Purpose, Buffer>;
+const opened = (key: Buffer): Opened => ({ body: subkey(key, 'body'), index: subkey(key, 'index') });
+
 export class Keys {
   // Without ttlAutopurge a key that nobody asks for again would stay open until it is pushed out.
-  private readonly open = new LRUCache<string, Buffer>({ max: 5000, ttl: 5 * 60_000, ttlAutopurge: true, perf: { now: monotonic }, dispose: (key) => void key.fill(0) });
+  private readonly open = new LRUCache<string, Opened>({ max: 5000, ttl: 5 * 60_000, ttlAutopurge: true, perf: { now: monotonic }, dispose: ({ body, index }) => { body.fill(0); index.fill(0); } });
 
   constructor(private readonly kek: Pick<KeyEncryption, 'wrap' | 'unwrap'>) {}
 
   async create(holder: string, version: number): Promise<Wrapped> {
     const key = randomBytes(32);
     const wrapped = await this.kek.wrap(key, holder, version);
-    this.open.set(holder, subkey(key, 'body'));
+    this.open.set(holder, opened(key));
     key.fill(0);
     return wrapped;
   }
 
   /** A copy: an eviction wipes ours, and a row sealed under a wiped key would be lost. */
-  known(holder: string): Buffer | undefined {
-    const key = this.open.get(holder);
+  known(holder: string, purpose: Purpose = 'body'): Buffer | undefined {
+    const key = this.open.get(holder)?.[purpose];
     return key && Buffer.from(key);
   }
 
@@ -38,11 +42,11 @@ export class Keys {
     return file;
   }
 
-  async unwrap(holder: string, wrapped: Wrapped): Promise<Buffer> {
+  async unwrap(holder: string, wrapped: Wrapped, purpose: Purpose = 'body'): Promise<Buffer> {
     const key = await this.kek.unwrap(wrapped, holder);
-    const body = subkey(key, 'body');
+    const subkeys = opened(key);
     key.fill(0);
-    this.open.set(holder, body);
-    return Buffer.from(body);
+    this.open.set(holder, subkeys);
+    return Buffer.from(subkeys[purpose]);
   }
 }

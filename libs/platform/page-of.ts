@@ -12,7 +12,7 @@ export async function pageOf<T extends Judged>(
   scope: Scope, cursors: Cursors, type: RowClass<T>, action: Action, { first, after }: PageArgs, columns: readonly (keyof T & string)[], asked: Ask<T> = {}, descending = true,
 ): Promise<Page<T>> {
   const size = pageSize(first);
-  const list = [type.name, ...Object.entries({ ...asked.where, ...asked.containing }).flat(), ...([['without', asked.lacks], ['with', asked.has]] as const).flatMap(([how, rows]) => (rows ?? []).map(({ table, words = {} }) => [how, table, ...Object.values(words)].join(' '))), ...(asked.unread ? ['unread'] : [])].join(' ');
+  const list = [type.name, ...Object.entries({ ...asked.where, ...asked.containing }).flat(), ...([['without', asked.lacks], ['with', asked.has]] as const).flatMap(([how, rows]) => (rows ?? []).map(({ table, words = {} }) => [how, table, ...Object.values(words)].join(' '))), ...(asked.unread ? ['unread'] : []), ...(asked.words ? ['words', ...asked.words.lexemes] : [])].join(' ');
   const from = after ? cursors.read(scope.actor.id, list, after) : null;
   const rows = await (await scope.tx()).allowed(type, action, {
     ...asked, order: columns, descending, limit: size + 1, ...(from && { after: { columns, values: from, descending } }),

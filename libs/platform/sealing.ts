@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import type { Connection } from './connection.js';
 import type { TableShape } from './database.js';
 import { holderOfIndex, type KeyEncryption } from './key-encryption.js';
-import type { Keys } from './keys.js';
+import type { Keys, Purpose } from './keys.js';
 import { ciphertextOf, heldOf } from './rows.js';
 import { openSealed, seal, SealBroken } from './seal.js';
 
@@ -55,7 +55,7 @@ export class Sealing {
   async open<T extends object>(shape: TableShape, all: T[]): Promise<T[]> {
     const rows = hasSeals(shape) ? all.filter((row) => heldOf(row) !== null) : [];
     if (rows.length === 0) return all;
-    const keys = await this.load(rows.map(holderOf), true);
+    const keys = await this.load(rows.map(holderOf), { toOpen: true });
     const gone = new Set(rows.filter((row) => !keys.has(holderOf(row))));
     for (const row of rows) {
       if (gone.has(row)) continue;
@@ -76,19 +76,22 @@ export class Sealing {
     return await this.keys.fileKey(holder, { wrapped: found.wrapped, kekVersion: found.kek_version }, row.id);
   }
 
+  /** The keys by which the words of these dossiers are found. */
+  wordKeys = (holders: readonly string[]): Promise<Map<string, Buffer>> => this.load(holders, { purpose: 'index', toOpen: true });
+
   private wrapped = (holders: readonly string[]): Promise<WrappedRow[]> => this.connection.query<WrappedRow>({ name: 'keys', text: 'select holder_id, wrapped, kek_version from app.wrapped_keys($1)' }, [[...holders]]);
 
   /** toOpen: a holder whose key was destroyed at the end of its term is left out. */
-  private async load(holders: readonly string[], toOpen = false): Promise<Map<string, Buffer>> {
+  private async load(holders: readonly string[], { purpose = 'body', toOpen = false }: { purpose?: Purpose; toOpen?: boolean } = {}): Promise<Map<string, Buffer>> {
     const found = new Map<string, Buffer>();
     const missing = new Set<string>();
     for (const holder of holders) {
-      const key = found.get(holder) ?? this.keys.known(holder);
+      const key = found.get(holder) ?? this.keys.known(holder, purpose);
       if (key) found.set(holder, key);
       else missing.add(holder);
     }
     if (missing.size === 0) return found;
-    for (const r of await this.wrapped([...missing])) found.set(r.holder_id, await this.keys.unwrap(r.holder_id, { wrapped: r.wrapped, kekVersion: r.kek_version }));
+    for (const r of await this.wrapped([...missing])) found.set(r.holder_id, await this.keys.unwrap(r.holder_id, { wrapped: r.wrapped, kekVersion: r.kek_version }, purpose));
     // A key that is gone is said so: nothing is sealed or opened without one.
     const without = [...missing].filter((holder) => !found.has(holder));
     const gone = toOpen && without.length > 0 ? await this.connection.query<{ id: string }>('select app.eliminated($1) as id', [without]) : [];

@@ -4,6 +4,7 @@ import { rulesOf } from '../secrecy/law.js';
 import { readersCall } from '../secrecy/readers-sql.js';
 import type { Action, Rule } from '../secrecy/language.js';
 import { literal, predicate, rightOf, snake } from '../secrecy/to-sql.js';
+import type { SoughtWords } from './word-index.js';
 import type { Database, RowClass, TableShape } from './database.js';
 import { fold, folded } from './fold.js';
 import type { Judged } from './tx.js';
@@ -44,6 +45,8 @@ export interface Ask<T> {
   within?: { column: keyof T & string; from: Date; to: Date };
   /** A part of a text of the directory, without regard to case and accents. Of a joined row: "organisation.name", as in `where`. */
   containing?: Partial<Record<string, string>>;
+  /** Messages found by all these words; the law judges each, like any other. */
+  words?: SoughtWords;
 }
 
 /**
@@ -61,9 +64,9 @@ export type Joins = Readonly<Record<string, { type: RowClass<Judged>; by: string
 export interface Statement { name: string; text: string }
 const texts = new Map<string, Statement>();
 
-/** $1 actor, $2 département, $3 person, $4 instant, then the values in the order: where, among, containing, within, after, limit, parents. "held" is the right that opens the row for `shown`. */
+/** $1 actor, $2 département, $3 person, $4 instant, then the values in the order: where, among, containing, words, within, after, limit, parents. "held" is the right that opens the row for `shown`. */
 export function selectStatement<T>(database: Database, shape: TableShape, fn: string, action: Action, shown: Action, ask: Ask<T>): Statement {
-  const keys = [shape.type, fn, action, shown, Object.keys(ask.where ?? {}), Object.keys(ask.among ?? {}), ask.after?.columns, ask.after?.descending, ask.order, ask.descending, ask.limit !== undefined, ask.each?.column, ask.whole, ask.inForce, ask.notOver, ask.byOthers, ask.ofOtherPersons, ask.lacks, ask.has, ask.unread, ask.within?.column, Object.keys(ask.containing ?? {}), Object.entries(ask.with ?? {}).map(([name, { type, by }]) => [name, type.name, by])];
+  const keys = [shape.type, fn, action, shown, Object.keys(ask.where ?? {}), Object.keys(ask.among ?? {}), ask.after?.columns, ask.after?.descending, ask.order, ask.descending, ask.limit !== undefined, ask.each?.column, ask.whole, ask.inForce, ask.notOver, ask.byOthers, ask.ofOtherPersons, ask.lacks, ask.has, ask.unread, ask.within?.column, Object.keys(ask.containing ?? {}), ask.words !== undefined, Object.entries(ask.with ?? {}).map(([name, { type, by }]) => [name, type.name, by])];
   const key = JSON.stringify(keys);
   let statement = texts.get(key);
   if (statement) return statement;
@@ -73,6 +76,7 @@ export function selectStatement<T>(database: Database, shape: TableShape, fn: st
     ...Object.keys(ask.where ?? {}).map((p) => `${columnOf(p)} = $${++n}`),
     ...Object.keys(ask.among ?? {}).map((p) => `r.${snake(p)} = any($${++n})`),
     ...Object.keys(ask.containing ?? {}).map((p) => `position($${++n} in ${folded(columnOf(p))}) > 0`),
+    ...(ask.words ? [`r.id = any ((select app.messages_with($${++n}::uuid[], $${++n}::bytea[]))::uuid[])`] : []),
     ...(ask.within ? [`r.${snake(ask.within.column)} >= $${++n}::timestamptz and r.${snake(ask.within.column)} < $${++n}::timestamptz`] : []),
     ...(ask.byOthers ? [`r.${snake(ask.byOthers)} <> $1`] : []),
     ...(ask.ofOtherPersons ?? []).map((p) => `r.${snake(p)} <> $3`),
@@ -134,7 +138,7 @@ function join(shape: TableShape, fn: string, name: string, by: string): { column
 }
 
 export function values<T>(ask: Ask<T>): unknown[] {
-  return [...Object.values(ask.where ?? {}), ...Object.values(ask.among ?? {}), ...Object.values(ask.containing ?? {}).map((t) => fold(t ?? '')), ...(ask.within ? [ask.within.from, ask.within.to] : []), ...(ask.after?.values ?? []), ...(ask.each ? [ask.each.limit, ask.each.of] : ask.limit === undefined ? [] : [ask.limit])];
+  return [...Object.values(ask.where ?? {}), ...Object.values(ask.among ?? {}), ...Object.values(ask.containing ?? {}).map((t) => fold(t ?? '')), ...(ask.words ? [ask.words.dossiers, ask.words.tokens] : []), ...(ask.within ? [ask.within.from, ask.within.to] : []), ...(ask.after?.values ?? []), ...(ask.each ? [ask.each.limit, ask.each.of] : ask.limit === undefined ? [] : [ask.limit])];
 }
 
 export function insertStatement(shape: TableShape): Statement {

@@ -28,6 +28,7 @@ import { rewritten, unreadOf } from './own.js';
 import { Proofs } from './proofs.js';
 import { insertStatement, readersStatement, rulesFor, selectStatement, values, wholeRow, type Ask, type Statement } from './statements.js';
 import type { TracedRow, Traces } from './trace.js';
+import { WordIndex } from './word-index.js';
 
 export type Judged = { id: string } & TracedRow;
 /** explained: the actor already knows that the container exists, so a refusal says why; otherwise it is Absent. newKey: the row brings its own data key, made once the law has allowed it. */
@@ -123,15 +124,13 @@ export class Tx {
     throw new UserError(why.allowed ? 'REFUSE' : why.otherwise.code, why.allowed ? 'Refusé.' : `${why.otherwise.phrase} (${why.otherwise.article})`, field);
   }
 
-  private insert = async <T extends object>(type: RowClass<T>, row: T): Promise<void> =>
-    void (await this.sql.query(insertStatement(this.database.shape(type)), await this.sealing.sealed(this.database.shape(type), row)));
+  private insert = async <T extends object>(type: RowClass<T>, row: T): Promise<void> => void (await this.sql.query(insertStatement(this.database.shape(type)), await this.sealing.sealed(this.database.shape(type), row)));
 
   /** The key of the file of a row that was read, or that this transaction adds: of no other. */
   async fileKey(row: Judged): Promise<Buffer> {
     if (heldOf(row) === null) this.obtained('file key', row);
     return await this.sealing.fileKey(row);
   }
-
   private obtained(act: string, ...rows: object[]): Connection {
     if (rows.some((row) => !this.writable.has(row))) throw new Error(`${act}: a row that was not obtained for writing`);
     return this.sql;
@@ -196,5 +195,6 @@ export class Tx {
   /** Whether whoever is on call, who acts, may open an exceptional access to this reference: no, alike, for what is not there and for anybody else. */
   mayBreak = async (dossierId: string): Promise<boolean> => (await this.sql.query<{ yes: boolean }>('select app.may_break($1) as yes', [dossierId]))[0]!.yes;
   get childIndex(): ChildIndex { return new ChildIndex(this.sql, this.sealing, this.actor.departement); }
+  get words(): WordIndex { return new WordIndex(this.sql, this.sealing, (message) => void this.obtained('keep words', message)); }
   get proofs(): Proofs { return new Proofs(this.sql); }
 }

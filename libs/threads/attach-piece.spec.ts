@@ -8,7 +8,9 @@ import { Piece } from '../documents/piece.entity.js';
 import type { Shelf } from '../documents/shelf.js';
 import { openWhole } from '../platform/seal-segments.js';
 import { attachPiece, MOST_PIECES } from './attach-piece.js';
-import { withdrawMessage } from './revise-message.js';
+import { Message } from './message.entity.js';
+import { correctMessage, withdrawMessage } from './revise-message.js';
+import { soughtIn } from './search-messages.js';
 
 const WORDS = 'CANARI : le certificat de Noé';
 let door: Door;
@@ -43,6 +45,22 @@ describe('joining a piece', () => {
     await attach('A7', id, await mine('A7'));
     expect(await readBy('A7', id)).toHaveLength(1);
     expect(await readBy('A5', id)).toEqual([]);
+  });
+
+  it('makes its message found by its name too, by those who read it, whatever it says next; not by what it contains', async () => {
+    const { threadId } = await situation(door, { A5: ['FAM', 'SOC'], A2: ['FAM'] });
+    const { id } = await say(door, 'A5', threadId, { kind: 'SOC', body: 'Voici le courrier.' });
+    const found = (who: string, words: string): Promise<string[]> => door.reads(who, async (tx) => (await tx.allowed(Message, 'read', { words: await tx.words.sought(soughtIn(words)) })).map((m) => m.id));
+    expect(await found('A4', 'ordonnance')).toEqual([]);
+    await attach('A5', id, await examined(shelf, actorId('A5'), Buffer.from('Un parapluie.'), { name: 'Ordonnance de placement.txt' }));
+    for (const words of ['ordonnance', 'courrier ordonnance']) expect([await found('A4', words), await found('A2', words)]).toEqual([[id], []]);
+    expect(await found('A4', 'parapluie')).toEqual([]);
+    await door.as('A5', (tx) => correctMessage(tx, { messageId: id, expectedVersion: 1, body: 'Voici la lettre.' }));
+    expect([await found('A4', 'lettre ordonnance'), await found('A4', 'courrier')]).toEqual([[id], []]);
+    await attach('A5', id, await mine('A5'));
+    expect(await found('A4', 'lettre ordonnance certificat')).toEqual([id]);
+    await door.as('A5', (tx) => withdrawMessage(tx, { messageId: id, expectedVersion: 2, reason: 'Erreur.' }));
+    expect(await found('A4', 'ordonnance')).toEqual([]);
   });
 
   it('keeps its name and its bytes sealed, under a key that opens that piece alone', async () => {

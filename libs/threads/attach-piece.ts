@@ -3,6 +3,7 @@ import { Piece } from '../documents/piece.entity.js';
 import { UserError } from '../platform/errors.js';
 import { uuid } from '../platform/inputs.js';
 import type { Tx } from '../platform/tx.js';
+import { indexWithPieces } from './index-message.js';
 import { Message } from './message.entity.js';
 import type { AttachPieceInput } from './pieces.inputs.js';
 import { Revision } from './revision.entity.js';
@@ -29,6 +30,7 @@ export async function attachPiece(tx: Tx, shelf: Shelf, input: AttachPieceInput)
   const piece = await tx.add(Piece, 'write', {
     id: depositId, departement, messageId, threadId, dossierId, kind, detail, source, seq, authorId: tx.actor.id, type: ready.type, state: ready.state, size: ready.bytes.length, addedAt: tx.now, name: ready.name,
   }, { field: 'messageId' });
+  await indexWithPieces(tx, message, [...pieces, piece]);
   await shelf.keep(await tx.fileKey(piece), { holder: dossierId, document: piece.id }, ready.bytes);
   await tx.record('piece.attached', piece);
   return piece;

@@ -3,6 +3,7 @@ import { Absent, UserError } from '../platform/errors.js';
 import { text, uuid } from '../platform/inputs.js';
 import type { Tx } from '../platform/tx.js';
 import { sourceOf } from '../secrecy/source-of.js';
+import { indexMessage } from './index-message.js';
 import { addresseesOf, askedIn, mention, replied, requireReplyDate, type Asked } from './mention.js';
 import { Message } from './message.entity.js';
 import { digestOf, readersOf } from './readers.js';
@@ -68,6 +69,7 @@ export async function send(tx: Tx, { threadId, clientMessageId, readersDigest, a
   if (digestOf(readers) !== readersDigest) {
     throw new UserError('LECTEURS_CHANGES', 'Ceux qui liraient ce message ne sont plus ceux qui vous ont été montrés. Rien n’est parti. Relisez la liste.', 'readersDigest');
   }
+  await indexMessage(tx, message, body);
   await mention(tx, message, await addresseesOf(tx, readers, naming), naming);
   if (inReplyTo) await replied(tx, inReplyTo.id);
   await emptyDraft(tx, threadId);

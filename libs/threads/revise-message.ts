@@ -1,6 +1,7 @@
 import { UserError } from '../platform/errors.js';
 import { text, uuid } from '../platform/inputs.js';
 import type { Tx } from '../platform/tx.js';
+import { forgetWords, indexAgain } from './index-message.js';
 import { Message } from './message.entity.js';
 import { Revision } from './revision.entity.js';
 import type { CorrectMessageInput, WithdrawMessageInput } from './threads.inputs.js';
@@ -9,7 +10,9 @@ import type { CorrectMessageInput, WithdrawMessageInput } from './threads.inputs
 export async function correctMessage(tx: Tx, input: CorrectMessageInput): Promise<Message> {
   const body = text('body', input.body, { max: 20_000 });
   const message = await tx.get(Message, uuid('messageId', input.messageId), 'correct', 'messageId');
-  if (await revise(tx, message, input.expectedVersion, 'CORRECTION', body)) await tx.record('message.corrected', message);
+  if (!(await revise(tx, message, input.expectedVersion, 'CORRECTION', body))) return message;
+  await indexAgain(tx, message, body);
+  await tx.record('message.corrected', message);
   return message;
 }
 
@@ -17,7 +20,9 @@ export async function correctMessage(tx: Tx, input: CorrectMessageInput): Promis
 export async function withdrawMessage(tx: Tx, input: WithdrawMessageInput): Promise<Message> {
   const reason = text('reason', input.reason, { max: 500 });
   const message = await tx.get(Message, uuid('messageId', input.messageId), 'withdraw', 'messageId');
-  if (await revise(tx, message, input.expectedVersion, 'WITHDRAWAL', reason)) await tx.record('message.withdrawn', message);
+  if (!(await revise(tx, message, input.expectedVersion, 'WITHDRAWAL', reason))) return message;
+  await forgetWords(tx, message);
+  await tx.record('message.withdrawn', message);
   return message;
 }
 

@@ -84,6 +84,8 @@ async function plant(): Promise<{ threadId: string; dossierId: string }> {
   await act('A5', 'saveDraft', 'SaveDraftInput', { threadId, body: `${canary} draft` }, 'draft', 'savedAt');
   await act('A5', 'saveEbauche', 'SaveEbaucheInput', { form: 'RECUEIL', body: `${canary} begun` }, 'ebauche', 'savedAt');
   await act('A5', 'correctMessage', 'CorrectMessageInput', { messageId, expectedVersion: 1, body: `${canary} corrected` }, 'message');
+  const found = await api.ask(tokens.A4!, 'query ($words: String!) { searchMessages(input: { words: $words }) { search { messages { edges { node { excerpt { text } } } } } } }', { words: `${canary} corrected` });
+  expect(found.text).toContain(`"text":"${canary} corrected"`);
   await act('A5', 'withdrawMessage', 'WithdrawMessageInput', { messageId, expectedVersion: 2, reason: `${canary} reason` }, 'message');
   const { id: south } = await act('A4', 'openDossier', 'OpenDossierInput', { requestId: requestId(), territoireId: TERRITOIRES.sud, surname: `${canary} south`, givenNames: `${canary} given`, birthDate: BORN }, 'dossier');
   await act('ADM', 'registerAstreinte', 'RegisterAstreinteInput', { requestId: requestId(), habilitationId: actorId('A8'), validFrom: hours(-1), validTo: hours(1) }, 'astreinte');

@@ -68,6 +68,9 @@ const CASES: readonly Case[] = [
   },
 ];
 
+/** Words of what is hidden, and of what everybody reads: what is found is the reader's own. */
+const SEARCHES = ['sait', 'évaluation', 'Noé', 'évaluation finalité'].map((words) => ({ variables: { words },
+  query: 'query Search($words: String!) { searchMessages(input: { words: $words }) { userErrors { code } search { everywhere messages(first: 1) { pageInfo { hasNextPage endCursor } edges { cursor node { excerpt { text highlights { start } } pieces { id } message { id seq } thread { id } } } } } } }' }));
 const DOCUMENTS = Number(process.env['TWIN_DOCUMENTS'] ?? 10);
 /** Sealed anew each time; of its place the rest of the answer tells. What errors name by chance is their reference. */
 const plain = (text: string): string => text.replace(/"A[\w-]{42,}"/g, '"cursor"').replace(/référence \S+?(?=[".])/g, 'référence');
@@ -76,7 +79,7 @@ const plain = (text: string): string => text.replace(/"A[\w-]{42,}"/g, '"cursor"
 async function transcript(who: string, seed: number, hidden: string): Promise<string[]> {
   const ids = [story.noe, story.maelle, story.thread, apart, ...story.messages.slice(0, 3), hidden, hidden];
   const random = new Documents(schema, new Dice(seed), ids);
-  const asked = [...pagesOf(schema, [story.noe, apart, hidden]), ...Array.from({ length: DOCUMENTS }, () => random.query())];
+  const asked: { query: string; variables: Record<string, unknown> }[] = [...pagesOf(schema, [story.noe, apart, hidden]), ...SEARCHES, ...Array.from({ length: DOCUMENTS }, () => random.query())];
   const told: string[] = [];
   for (const { query, variables } of asked) {
     const { status, text } = await product.ask(who, query, variables);

@@ -12,6 +12,7 @@ import { atTheTable } from './at-the-table.mjs';
 import { budgets } from './budgets.mjs';
 import { openBrowser } from './browser.mjs';
 import { byKeyboard } from './by-keyboard.mjs';
+import { byWords } from './by-words.mjs';
 import { declaration } from './declaration.mjs';
 import { everyPage } from './every-page.mjs';
 import { fromAWorry } from './from-a-worry.mjs';
@@ -29,7 +30,7 @@ let browser;
 await check('a browser opens', async () => { browser = await openBrowser(`http://localhost:${port}`); });
 if (browser) {
   afterwards(() => browser.close());
-  for (const part of failures() === 0 ? [budgets, declaration, everyPage, fromAWorry, fromGravity, ofAnEvaluation, byKeyboard, aroundATable, atTheTable, whoComesIn, asSomebody, inFigures, withAPiece, journeys] : []) await part(browser).catch((error) => check(`${part.name} goes to its end`, () => Promise.reject(error)));
+  for (const part of failures() === 0 ? [budgets, declaration, everyPage, fromAWorry, fromGravity, ofAnEvaluation, byKeyboard, byWords, aroundATable, atTheTable, whoComesIn, asSomebody, inFigures, withAPiece, journeys] : []) await part(browser).catch((error) => check(`${part.name} goes to its end`, () => Promise.reject(error)));
 }
 session.process.kill('SIGTERM');
 await session.ended;

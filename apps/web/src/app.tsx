@@ -12,6 +12,7 @@ const router = createBrowserRouter([{
     { path: 'dossiers/:id', lazy: () => import('./pages/dossier/page.js') },
     { path: 'fils', lazy: () => import('./pages/threads/page.js') },
     { path: 'fils/:id', lazy: () => import('./pages/thread/page.js') },
+    { path: 'recherche', lazy: () => import('./pages/search/page.js') },
     { path: 'ip', lazy: () => import('./pages/intakes/page.js') },
     { path: 'ip/recueil', lazy: () => import('./pages/report/page.js') },
     { path: 'ip/:id', lazy: () => import('./pages/intake/page.js') },

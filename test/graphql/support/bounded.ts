@@ -1,5 +1,7 @@
 /** Lists that no `first` bounds, each with what does. */
 export const BOUNDED: Readonly<Record<string, string>> = {
+  'Excerpt.highlights': 'the words of an excerpt of some 240 signs',
+  'FoundMessage.pieces': 'ten of one message (attach-piece.ts)',
   'Signalement.onDuty': 'who is on duty at one parquet at one instant',
   'AccuseReception.elements': '500 of one report; fifty, each about twenty children at most',
   'AccuseReception.mineurs': 'twenty children',

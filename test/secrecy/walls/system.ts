@@ -12,17 +12,19 @@ import { proves } from './leaves.js';
 import { invitations, opensSession } from './invitations.js';
 import { movesSignalements } from './signalements.js';
 import { terms } from './terms.js';
+import { indexes } from './words.js';
 
 /** Roles and the tables of which they see every row. Of any other they see none, or may not ask. */
 const SEES: Record<string, readonly string[]> = {
   app_policy: ['elimination', 'elimination_holder', 'piece', 'ebauche', 'leaf', 'leaf_salt', 'checkpoint', 'tree_node', 'access', 'territoire', 'organisation', 'professionnel', 'habilitation', 'habilitation_territoire', 'session', 'dossier', 'conservation_step', 'dossier_territoire', 'dossier_link', 'admission', 'admission_kind',
-    'share', 'thread', 'thread_dossier', 'participation', 'synthese', 'synthese_date', 'synthese_point', 'convocation', 'poll', 'poll_vote', 'convocation_answer', 'agenda_feed', 'seance_step', 'pen_step', 'presence', 'minute_line', 'action_item', 'action_step', 'observation', 'observation_answer', 'relecture', 'agenda_message', 'minutes', 'message', 'entry', 'enfant', 'prior_information', 'personne', 'lien', 'prior_validation', 'child_index', 'data_key', 'index_key', 'kek_in_use', 'context_key', 'clock', 'habilitation_proposal', 'habilitation_grant', 'referent', 'admission_proposal', 'admission_decision', 'astreinte', 'inscription', 'evaluation', 'contribution', 'rencontre', 'rapport_evaluation', 'avis_titulaire', 'qualification', 'suite_donnee', 'retour', 'cloture', 'invitation', 'information_preoccupante', 'informant', 'attachment', 'intake_counter', 'accuse_reception', 'substitution', 'event', 'deadline', 'heartbeat', 'conflict', 'conflict_lift', 'delegation', 'permanence', 'signalement', 'signalement_letter', 'signalement_dossier', 'signalement_seal', 'signalement_step', 'signalement_counter'],
+    'share', 'thread', 'thread_dossier', 'participation', 'synthese', 'synthese_date', 'synthese_point', 'convocation', 'poll', 'poll_vote', 'convocation_answer', 'agenda_feed', 'seance_step', 'pen_step', 'presence', 'minute_line', 'action_item', 'action_step', 'observation', 'observation_answer', 'relecture', 'agenda_message', 'minutes', 'message', 'word_index', 'entry', 'enfant', 'prior_information', 'personne', 'lien', 'prior_validation', 'child_index', 'data_key', 'index_key', 'kek_in_use', 'context_key', 'clock', 'habilitation_proposal', 'habilitation_grant', 'referent', 'admission_proposal', 'admission_decision', 'astreinte', 'inscription', 'evaluation', 'contribution', 'rencontre', 'rapport_evaluation', 'avis_titulaire', 'qualification', 'suite_donnee', 'retour', 'cloture', 'invitation', 'information_preoccupante', 'informant', 'attachment', 'intake_counter', 'accuse_reception', 'substitution', 'event', 'deadline', 'heartbeat', 'conflict', 'conflict_lift', 'delegation', 'permanence', 'signalement', 'signalement_letter', 'signalement_dossier', 'signalement_seal', 'signalement_step', 'signalement_counter'],
   relay: ['event', 'clock', 'heartbeat'],
   worker: ['event', 'child_lookup', 'child_index', 'enfant', 'data_key', 'index_key', 'admission', 'notice', 'agenda_message', 'poll', 'action_item', 'seance_step', 'conservation_step', 'notice_preference', 'mail_failure', 'mention', 'invitation', 'deadline', 'heartbeat', 'clock', 'signalement', 'signalement_step'],
   sign_in: ['clock'],
   trace: ['clock'],
   rewrap: ['data_key', 'index_key', 'kek_in_use'],
   shred: [],
+  indexer: ['message', 'revision', 'piece', 'data_key', 'word_index'],
   jobs: ['consequence'],
   sequencer: [],
   // Without a context, nobody.
@@ -55,7 +57,7 @@ export async function system(client: pg.ClientBase, bench: Bench, only?: string)
       if (changed !== few!.n) return `${role} changes ${changed} of ${few!.n} rows of ${t}`;
     }
   }
-  return only && !['session', 'professionnel', 'invitation', 'access', 'event', 'habilitation', 'habilitation_territoire', 'clock', 'receipt', 'participation', 'convocation', 'thread', 'referent', 'signalement_counter', 'signalement_step', 'leaf', 'leaf_salt', 'checkpoint', 'tree_node', 'data_key', 'index_key', 'kek_in_use'].includes(only) ? undefined : acts(client, bench);
+  return only && !['session', 'professionnel', 'invitation', 'access', 'event', 'habilitation', 'habilitation_territoire', 'clock', 'receipt', 'participation', 'convocation', 'thread', 'referent', 'signalement_counter', 'signalement_step', 'leaf', 'leaf_salt', 'checkpoint', 'tree_node', 'data_key', 'index_key', 'kek_in_use', 'word_index', 'message', 'revision', 'piece'].includes(only) ? undefined : acts(client, bench);
 }
 
 /** What is done through functions, as each login does it. */
@@ -166,7 +168,7 @@ async function acts(client: pg.ClientBase, bench: Bench): Promise<Wrong> {
     }
   }
   const ask = (role: string, text: string, values?: unknown[]): Promise<string | undefined> => as(client, role, text, values);
-  const wrong = await proves(ask) ?? await rewraps(ask) ?? await destroys(client, world, ask) ?? await terms(world, facts, ask);
+  const wrong = await proves(ask) ?? await rewraps(ask) ?? await destroys(client, world, ask) ?? await indexes(client, world, ask) ?? await terms(world, facts, ask);
   if (wrong) return wrong;
   // That a mail was accepted is all that the worker says of a message: never that somebody opened it.
   const { id, departement, thread_id, seq } = world.message.find((m) => !world.receipt.some((r) => r.message_id === m.id && r.habilitation_id === actor.id))!;

@@ -5,7 +5,7 @@ const named = `n.nspname || '.' || p.proname as what`;
 
 /** What each login may run, and nothing else; app.readers_* are the law read by row. */
 const EXECUTABLE: Record<string, readonly string[]> = {
-  app_rt: ['now', 'actor', 'my_departement', 'my_person', 'my_dossiers', 'my_territoires', 'my_scope_dossiers', 'my_scope_departement', 'my_threads', 'my_syntheses', 'carry_convocations', 'my_items', 'my_journal_dossiers', 'my_journal_departement', 'my_followed_dossiers', 'child_candidates', 'wrapped_keys', 'wrapping_version', 'version_in_use', 'index_key', 'lock',
+  app_rt: ['now', 'actor', 'my_departement', 'my_person', 'my_dossiers', 'my_territoires', 'my_scope_dossiers', 'my_scope_departement', 'my_threads', 'my_syntheses', 'carry_convocations', 'my_items', 'my_journal_dossiers', 'my_journal_departement', 'my_followed_dossiers', 'child_candidates', 'index_words', 'my_word_dossiers', 'messages_with', 'wrapped_keys', 'wrapping_version', 'version_in_use', 'index_key', 'lock',
     'lock_threads', 'informed', 'enqueue', 'readers_*', 'my_function', 'my_corresponded_organisation', 'make_habilitation', 'end_habilitation', 'effect_of_ending', 'effect_of_granting', 'effect_of_closing', 'basis_shares', 'carry_participations', 'my_on_call', 'may_break', 'my_intake_departement', 'my_intakes', 'make_professionnel',
     'start_deadline', 'meet_deadline', 'resume_deadline', 'my_signalements', 'my_signatures', 'my_received', 'my_arrived', 'next_signalement', 'next_minutes', 'counts_of_year', 'openings', 'last_checkpoint', 'kept_hashes', 'eliminated'],
   sign_in: ['now', 'read_session', 'open_session', 'end_session', 'change_hat', 'use_invitation', 'busy_of_feed'],

@@ -18,7 +18,9 @@ export const tableRules: readonly Rule[] = [
   rule('column types compare without leaking', 'the operators of enums, json, arrays and ranges are not leakproof: their indexes cannot serve ahead of a policy',
     `select n.nspname || '.' || c.relname || '.' || a.attname as what from pg_attribute a join pg_class c on c.oid = a.attrelid join pg_namespace n on n.oid = c.relnamespace
      where n.nspname = 'app' and c.relkind in ('r', 'p') and a.attnum > 0 and not a.attisdropped
-       and format_type(a.atttypid, null) not in ('uuid', 'text', 'smallint', 'integer', 'bigint', 'boolean', 'timestamp with time zone', 'bytea', 'xid8')`),
+       and format_type(a.atttypid, null) not in ('uuid', 'text', 'smallint', 'integer', 'bigint', 'boolean', 'timestamp with time zone', 'bytea', 'xid8')
+       -- Searched by a definer whose policy is « true »: no policy stands before its index, and no login selects it.
+       and c.relname || '.' || a.attname <> 'word_index.tokens'`),
   rule('nothing is inherited or partitioned', 'a policy of the parent does not cover a child that is read directly',
     `select i.inhrelid::regclass::text as what from pg_inherits i join pg_class c on c.oid = i.inhrelid join pg_namespace n on n.oid = c.relnamespace where c.relkind in ('r', 'p') and ${OURS}`),
 ];

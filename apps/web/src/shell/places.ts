@@ -1,4 +1,4 @@
-import { BookUser, CalendarCheck, ChartColumn, FolderOpen, KeyRound, Landmark, MessagesSquare, Scale, ScanEye, Settings, ShieldAlert, UsersRound } from 'lucide-react';
+import { BookUser, CalendarCheck, ChartColumn, FolderOpen, KeyRound, Landmark, MessagesSquare, Scale, ScanEye, Search, Settings, ShieldAlert, UsersRound } from 'lucide-react';
 import type { ComponentType } from 'react';
 import type { MeData } from './me.js';
 
@@ -8,6 +8,7 @@ const PLACES: readonly Place[] = [
   ['/ma-journee', 'Ma journée', CalendarCheck],
   ['/dossiers', 'Dossiers', FolderOpen],
   ['/fils', 'Échanges', MessagesSquare],
+  ['/recherche', 'Recherche', Search],
   ['/ip', 'Informations préoccupantes', ShieldAlert, 'INTAKES'],
   ['/signalements', 'Signalements', Scale, 'SIGNALEMENTS'],
   ['/reunions', 'Réunions', UsersRound, 'SYNTHESES'],
