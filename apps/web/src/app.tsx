@@ -28,6 +28,7 @@ const router = createBrowserRouter([{
     { path: 'habilitations', lazy: () => import('./pages/habilitations/page.js') },
     { path: 'simulateur', lazy: () => import('./pages/simulator/page.js') },
     { path: 'observatoire', lazy: () => import('./pages/observatoire/page.js') },
+    { path: 'preuve-du-journal', lazy: () => import('./pages/proof/page.js') },
     { path: 'annuaire', lazy: () => import('./pages/directory/page.js') },
     { path: 'reglages', lazy: () => import('./pages/settings/page.js') },
     { path: 'plan', lazy: () => import('./pages/plan/page.js') },
