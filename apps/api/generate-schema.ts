@@ -23,6 +23,7 @@ import { PermanenceResolver } from '../../libs/signalements/permanence.resolver.
 import { JournalResolver } from '../../libs/journal/journal.resolver.js';
 import { JournalStandingResolver } from '../../libs/journal/journal-standing.resolver.js';
 import { JustificationsResolver } from '../../libs/journal/justifications.resolver.js';
+import { WhoKnewWhatResolver } from '../../libs/journal/who-knew-what.resolver.js';
 import { HabilitationsResolver } from '../../libs/partners/habilitations.resolver.js';
 import { NoticesResolver } from '../../libs/notices/notices.resolver.js';
 import { PartnersResolver } from '../../libs/partners/partners.resolver.js';
@@ -51,6 +52,6 @@ import { schemaOptions } from './graphql/schema-options.js';
 const out = process.argv[process.argv.indexOf('--out') + 1];
 if (!process.argv.includes('--out') || !out) throw new Error('--out DIR is required');
 const app = await NestFactory.createApplicationContext(GraphQLSchemaBuilderModule, { logger: false });
-const schema = await app.get(GraphQLSchemaFactory).create([AwaitedResolver, PartnersResolver, DirectoryResolver, PermanencesResolver, EbaucheResolver, HabilitationsResolver, DossiersResolver, AdmissionsResolver, ConflictsResolver, GlassResolver, MovesResolver, SiblingsResolver, SimulationResolver, ClocksResolver, ThreadsResolver, SharesResolver, PiecesResolver, OwnResolver, InformationsPreoccupantesResolver, EvaluationsResolver, SuitesResolver, ObservatoireResolver, SignalementsResolver, StepsResolver, PermanenceResolver, SynthesesResolver, PollsResolver, AgendasResolver, SeancesResolver, MinutesResolver, ReviewResolver, ActionsResolver, JournalResolver, JournalStandingResolver, JustificationsResolver, NoticesResolver, NodeResolver, ExplainResolver, LegendResolver, NowResolver, MyDayResolver], schemaOptions);
+const schema = await app.get(GraphQLSchemaFactory).create([AwaitedResolver, PartnersResolver, DirectoryResolver, PermanencesResolver, EbaucheResolver, HabilitationsResolver, DossiersResolver, AdmissionsResolver, ConflictsResolver, GlassResolver, MovesResolver, SiblingsResolver, SimulationResolver, ClocksResolver, ThreadsResolver, SharesResolver, PiecesResolver, OwnResolver, InformationsPreoccupantesResolver, EvaluationsResolver, SuitesResolver, ObservatoireResolver, SignalementsResolver, StepsResolver, PermanenceResolver, SynthesesResolver, PollsResolver, AgendasResolver, SeancesResolver, MinutesResolver, ReviewResolver, ActionsResolver, JournalResolver, JournalStandingResolver, JustificationsResolver, WhoKnewWhatResolver, NoticesResolver, NodeResolver, ExplainResolver, LegendResolver, NowResolver, MyDayResolver], schemaOptions);
 writeFileSync(join(out, 'schema.graphql'), `${printSchema(lexicographicSortSchema(schema))}\n`);
 await app.close();

@@ -1,6 +1,7 @@
-/** What proves the acts of rows that this actor has just read: their leaves, and the tree in which they are. The database judges again of which rows. */
+/** What the memory proves: the acts of rows that this actor has just read, by their leaves and the tree in which they are; who knew what, and when. The database judges again, of which rows and of whom. */
 import type pg from 'pg';
 import type { Connection } from './connection.js';
+import { whoKnew, type Knew } from './knew.js';
 
 /** index: null until the leaf has its place. */
 export interface Opening { index: number | null; leaf: string; salt: string; personal: string }
@@ -30,6 +31,8 @@ export class Proofs {
 
   witnesses = (): Promise<WitnessRow[]> =>
     this.sql.query<WitnessRow & pg.QueryResultRow>({ name: 'witnesses-of-journal', text: 'select name, size::integer, taken_at as "takenAt", looked, state from app.witnesses_of_journal()' }, []);
+
+  knew = (dossierId: string, since: Date, then: Date, most: number): Promise<Knew[]> => whoKnew(this.sql, dossierId, since, then, most);
 
   readonly hashes = async (level: number, from: number, count: number): Promise<Buffer[]> =>
     (await this.sql.query<{ hash: Buffer }>({ name: 'kept-hashes', text: 'select hash from app.kept_hashes($1, $2, $3)' }, [level, from, count])).map((r) => r.hash);

@@ -13,7 +13,7 @@ export function Journal({ id }: { id: string }): ReactNode {
   const { me: { desks } } = useMe();
   return (
     <>
-      {desks.includes('VERIFYING') ? <p><Link to="/preuve-du-journal">Preuve du journal</Link> : que ces lignes sont bien celles qui furent signées.</p> : null}
+      {desks.includes('VERIFYING') ? <p><Link to="/preuve-du-journal">Preuve du journal</Link> : que ces lignes sont bien celles qui furent signées. <Link to={`/qui-savait/${id}`}>Qui savait quoi</Link> : à un instant passé.</p> : null}
       <Zone asked={asked} of="du journal" pick={(d) => d.dossier?.journal.edges} isEmpty={(edges) => edges.length === 0} empty="Le journal est lu de ceux qui répondent du dossier : le référent, le responsable, le délégué à la protection des données.">{(edges) => (
         <table className="table">
           <thead><tr><th scope="col">Quand</th><th scope="col">Qui</th><th scope="col">Fait</th></tr></thead>
