@@ -9,6 +9,7 @@ import { LetterController } from './letter.controller.js';
 import { DepositsController } from './deposits.controller.js';
 import { MinutesController } from './minutes.controller.js';
 import { PiecesController } from './pieces.controller.js';
+import { ProofController } from './proof.controller.js';
 import { ReceiptController } from './receipt.controller.js';
 import { PlatformModule } from './platform.module.js';
 import type { TrustedDocuments } from './graphql/trusted-documents.js';
@@ -21,7 +22,7 @@ export class AppModule {
     return {
       module: AppModule,
       imports: [await PlatformModule.register(platform, documents), AuthModule.register(platform.config, SignIn), ApiGraphQLModule.register(platform.config)],
-      controllers: [HealthController, LetterController, AgendaController, MinutesController, DepositsController, PiecesController, ReceiptController],
+      controllers: [HealthController, LetterController, AgendaController, MinutesController, DepositsController, PiecesController, ReceiptController, ProofController],
       providers: [RealtimeGateway, Files],
     };
   }

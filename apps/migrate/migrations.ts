@@ -86,6 +86,8 @@ import { up as proofs } from '../../migrations/0122-proofs.js';
 import { up as leaves } from '../../migrations/0121-leaves.js';
 import { up as familyOfAMeeting } from '../../migrations/0114-family-of-a-meeting.js';
 import { up as pieces } from '../../migrations/0130-pieces.js';
+import { up as whoKnewWhat } from '../../migrations/0181-who-knew-what.js';
+import { up as standingOfTheJournal } from '../../migrations/0180-standing-of-the-journal.js';
 
 /** In order, for ever. A migration that landed is never edited. */
 export const MIGRATIONS: readonly { name: string; up: string }[] = [
@@ -177,4 +179,6 @@ export const MIGRATIONS: readonly { name: string; up: string }[] = [
   { name: '0160-conservation', up: conservation },
   { name: '0161-eliminations', up: eliminations },
   { name: '0170-words-of-messages', up: wordsOfMessages },
+  { name: '0180-standing-of-the-journal', up: standingOfTheJournal },
+  { name: '0181-who-knew-what', up: whoKnewWhat },
 ];

@@ -28,6 +28,7 @@ export interface Sequenced { store: TreeStore; signer: NoteSigner | null; witnes
 export class Sequencer {
   /** The last that this process has signed or verified: a database that goes back under it is seen at once. */
   private seen: Checkpoint | null = null;
+  private keySaid = false;
   private signedAt = -Infinity;
   private shownAt = -Infinity;
 
@@ -46,6 +47,8 @@ export class Sequencer {
   /** What is in the database is compared with what this process and each witness have before anything more is signed. */
   async sign(signer: NoteSigner): Promise<void> {
     const { store } = this.of;
+    if (!this.keySaid) await store.sayKey(signer.verifier.name, signer.verifier.line);
+    this.keySaid = true;
     const state = await store.state();
     await this.requireSame(signer, state);
     const next = await nextCheckpoint(store, signer);
@@ -58,9 +61,26 @@ export class Sequencer {
   private async requireSame(signer: NoteSigner, state: TreeState): Promise<void> {
     rangeOf(state, signer.verifier);
     const now = { origin: signer.verifier.name, size: state.size, root: state.root ?? Buffer.alloc(0) };
-    const known: [string, Checkpoint | null][] = this.seen ? [['mémoire', this.seen]] : await Promise.all(this.of.witnesses.map(async (w): Promise<[string, Checkpoint | null]> => [w.name, await w.last()]));
-    for (const [name, last] of known) if (last) requireSameJournal(name, last, now, await this.proof(last.size, now.size));
+    if (this.seen) requireSameJournal('mémoire', this.seen, now, await this.proof(this.seen.size, now.size));
+    else for (const witness of this.of.witnesses) await this.asked(witness, async () => await this.sameAs(witness, now));
     if (state.size > 0) this.seen = now;
+  }
+
+  /** What a witness has must begin what we have. */
+  private async sameAs(witness: Witness, now: Checkpoint): Promise<Checkpoint | null> {
+    const last = await witness.last();
+    if (last) requireSameJournal(witness.name, last, now, await this.proof(last.size, now.size));
+    return last;
+  }
+
+  /** A witness whose journal is another is said, before everything stops. */
+  private async asked<T>(witness: Witness, ask: () => Promise<T>): Promise<T> {
+    try {
+      return await ask();
+    } catch (error) {
+      if (error instanceof NotTheSameJournal) await this.of.store.sayWitness(witness.is, null, 'DIFFERS');
+      throw error;
+    }
   }
 
   private readonly proof = async (from: number, to: number): Promise<Buffer[]> => (from > to ? [] : await consistencyProof(subtreesFrom(this.of.store.kept), from, to));
@@ -68,14 +88,20 @@ export class Sequencer {
   /** The last checkpoint, to each witness with what proves that it goes on. One that cannot be reached is tried again; the others have it. */
   async show(): Promise<void> {
     const { store, witnesses, log } = this.of;
-    const { size, note } = await store.state();
-    if (size === 0) return;
+    const { size, note, root } = await store.state();
+    if (size === 0 || !root) return;
     for (const witness of witnesses) {
       try {
-        const last = await witness.last();
-        if (last?.size !== size) await witness.take(note, await this.proof(last?.size ?? 0, size));
+        const has = await this.asked(witness, async () => {
+          const last = await this.sameAs(witness, { origin: '', size, root });
+          if (last?.size === size) return size;
+          await witness.take(note, await this.proof(last?.size ?? 0, size));
+          return (await witness.last())?.size ?? 0;
+        });
+        await store.sayWitness(witness.is, has, 'AGREES');
       } catch (error) {
         if (error instanceof NotTheSameJournal) throw error;
+        await store.sayWitness(witness.is, null, 'AWAY');
         log.warn({ error }, 'a witness of the journal did not take its checkpoint; it will be shown again');
       }
     }

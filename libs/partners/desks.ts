@@ -1,11 +1,11 @@
 import { enumOf } from '../platform/enum-of.js';
 import type { Tx } from '../platform/tx.js';
-import { WHO_COUNTS, WHO_IS_SEIZED } from '../secrecy/functions.js';
+import { WHO_COUNTS, WHO_IS_SEIZED, WHO_VERIFIES } from '../secrecy/functions.js';
 import { maySimulate } from './may-simulate.js';
 
-const DESKS = ['INTAKES', 'SIGNALEMENTS', 'PARQUET', 'SYNTHESES', 'CONVENING', 'PROPOSING', 'INSCRIBING', 'VALIDATING', 'GRANTING', 'SIMULATING', 'COUNTING'] as const;
+const DESKS = ['INTAKES', 'SIGNALEMENTS', 'PARQUET', 'SYNTHESES', 'CONVENING', 'PROPOSING', 'INSCRIBING', 'VALIDATING', 'GRANTING', 'SIMULATING', 'COUNTING', 'VERIFYING'] as const;
 export type Desk = (typeof DESKS)[number];
-export const DeskEnum = enumOf('Desk', DESKS, 'Une page qui a un sens pour cette habilitation : informations préoccupantes, signalements, boîte du parquet, réunions de synthèse, les convoquer, habilitations, en proposer, inscrire des personnes, en valider, en accorder, simuler ce que la loi ouvrirait, observatoire.');
+export const DeskEnum = enumOf('Desk', DESKS, 'Une page qui a un sens pour cette habilitation : informations préoccupantes, signalements, boîte du parquet, réunions de synthèse, les convoquer, habilitations, en proposer, inscrire des personnes, en valider, en accorder, simuler ce que la loi ouvrirait, observatoire, preuve du journal.');
 
 /** Which pages have a meaning for the hat that acts, by the law of its function: it opens nothing by itself. */
 export function desksOf(tx: Tx): Desk[] {
@@ -21,6 +21,7 @@ export function desksOf(tx: Tx): Desk[] {
     GRANTING: tx.may('grant', 'HabilitationGrant'),
     SIMULATING: maySimulate(tx),
     COUNTING: WHO_COUNTS.includes(tx.actor.function),
+    VERIFYING: WHO_VERIFIES.includes(tx.actor.function),
   };
   return DESKS.filter((desk) => has[desk]);
 }

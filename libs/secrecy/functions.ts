@@ -103,5 +103,7 @@ export const WHO_SIGNS: readonly Function[] = ['RESPONSABLE_CRIP', 'RESPONSABLE_
 export const WHO_IS_SEIZED: Function = 'PROCUREUR';
 /** Who observes child protection in a département, in numbers (CASF L.226-3-1), with those who answer for it. */
 export const WHO_COUNTS: readonly string[] = ['ANALYSTE_ODPE', 'RESPONSABLE_CRIP', 'RESPONSABLE_ASE'];
+/** Who answers for the journal as such (RGPD 32, 39): for its proof, and for what it says of who knew what, each of their own territory but the DPO. */
+export const WHO_VERIFIES: readonly string[] = ['DPO', 'RESPONSABLE_ASE', 'RESPONSABLE_CRIP'];
 /** Functions that know by themselves the dossiers of a perimeter: those with a right S. */
 export const WITH_PERIMETER: readonly Function[] = ['AGENT_CRIP', 'RESPONSABLE_CRIP', 'RESPONSABLE_ASE', 'RESPONSABLE_ADOPTION'];

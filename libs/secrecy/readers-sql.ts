@@ -19,6 +19,8 @@ export const READERS: readonly (readonly [string, Action])[] = [
   ['RapportEvaluation', 'read'], ['AdmissionDecision', 'read'], ['HabilitationProposal', 'read'], ['Justification', 'read'],
   ['Synthese', 'read'], ['ActionItem', 'read'],
 ];
+/** Of which one may ask who might have read them at an instant that is past: the same law, bound to that instant. Nobody's to call, but what answers « who knew what ». */
+export const READERS_THEN: typeof READERS = [['Message', 'read'], ['Entry', 'read']];
 export const readersName = (type: string, action: Action): string => `app.readers_${snake(type).replace(/^_/, '')}_${action}`;
 /** The call, with the judging columns as $1…, in their order. */
 export const readersCall = (type: string, action: Action): string => `${readersName(type, action)}(${Object.values(JUDGING).map((sqlType, i) => `$${i + 1}::${sqlType}`).join(', ')})`;
@@ -44,32 +46,42 @@ function alternatives(rules: readonly { fn: string; rule: Rule }[]): string[][] 
   ]);
 }
 
-export function readersFunction(type: string, action: Action): string {
-  const rules = FUNCTION_NAMES.flatMap((fn) => rulesOf(fn).filter((r) => r.type === type && r.action === action).map((rule) => ({ fn, rule })));
-  const parameters = Object.entries(JUDGING).map(([column, sqlType]) => `p_${snake(column)} ${sqlType} default null`).join(', ');
-  const row = Object.keys(JUDGING).map((column) => `p_${snake(column)} as ${snake(column)}`).join(', ');
+export const readersFunction = (type: string, action: Action): string => {
+  const name = readersName(type, action);
   const inThread = type === 'Message' || type === 'Thread';
-  return `create or replace function ${readersName(type, action)}(${parameters}) returns setof uuid
-language sql stable security definer set search_path = '' as $law$
-  select h.id from app.habilitation h, (select ${row}) r
+  const asked = `(session_user <> 'app_rt' or ${inThread ? `p_${type === 'Message' ? 'thread_id' : 'id'} = any ((select app.my_threads())::uuid[])` : `p_author_id = (select app.actor())`})`;
+  return defined(name, '', lawOf(type, action, asked), '(select app.now())', `grant execute on function ${name} to app_rt, relay, worker;`);
+};
+/** The validity of every line is a pair of instants, which an end moves and nothing else: at an instant that is past, the same lines say who could read then. */
+const readersThen = (type: string, action: Action): string => defined(readersName(type, action).replace('readers', 'then_readers'), 'p_then timestamptz, ', lawOf(type, action), 'p_then', '');
+
+function lawOf(type: string, action: Action, asked?: string): string {
+  const rules = FUNCTION_NAMES.flatMap((fn) => rulesOf(fn).filter((r) => r.type === type && r.action === action).map((rule) => ({ fn, rule })));
+  const row = Object.keys(JUDGING).map((column) => `p_${snake(column)} as ${snake(column)}`).join(', ');
+  return `select h.id from app.habilitation h, (select ${row}) r
   where ${valid('h')}
-  and (session_user <> 'app_rt' or ${inThread ? `p_${type === 'Message' ? 'thread_id' : 'id'} = any ((select app.my_threads())::uuid[])` : `p_author_id = (select app.actor())`})
-  and ${factored(alternatives(rules))}
+  ${asked ? `and ${asked}\n  ` : ''}and ${factored(alternatives(rules))}`;
+}
+
+function defined(name: string, first: string, law: string, now: string, grant: string): string {
+  const parameters = Object.entries(JUDGING).map(([column, sqlType]) => `p_${snake(column)} ${sqlType} default null`).join(', ');
+  return `create or replace function ${name}(${first}${parameters}) returns setof uuid
+language sql stable security definer set search_path = '' as $law$
+  ${law}
 $law$;
-alter function ${readersName(type, action)} owner to app_policy;
-revoke execute on function ${readersName(type, action)} from public;
-grant execute on function ${readersName(type, action)} to app_rt, relay, worker;`.replaceAll(NOW, '(select app.now())');
+alter function ${name} owner to app_policy;
+revoke execute on function ${name} from public;${grant && `\n${grant}`}`.replaceAll(NOW, now);
 }
 
 /** Those of a law that judged by fewer columns: a call would not know which of the two is meant. */
 const OF_OTHER_COLUMNS = `do $law$
 declare f regprocedure;
 begin
-  for f in select p.oid from pg_proc p where p.pronamespace = 'app'::regnamespace and p.proname like 'readers\\_%' and p.pronargs <> ${Object.keys(JUDGING).length} loop
+  for f in select p.oid from pg_proc p where p.pronamespace = 'app'::regnamespace and (p.proname like 'readers\\_%' and p.pronargs <> ${Object.keys(JUDGING).length} or p.proname like 'then\\_readers\\_%' and p.pronargs <> ${Object.keys(JUDGING).length + 1}) loop
     execute format('drop function %s', f);
   end loop;
 end $law$;`;
 
 export const lawSql = (): string =>
   `-- Generated from libs/secrecy/law.ts: who may read a row, as PostgreSQL runs it. A change of right is a change of this file.\n\n${
-    [OF_OTHER_COLUMNS, ...READERS.map(([type, action]) => readersFunction(type, action))].join('\n\n')}\n`;
+    [OF_OTHER_COLUMNS, ...READERS.map(([type, action]) => readersFunction(type, action)), ...READERS_THEN.map(([type, action]) => readersThen(type, action))].join('\n\n')}\n`;

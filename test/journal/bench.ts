@@ -16,7 +16,7 @@ import { journalKey } from './key.js';
 import { leaves } from './leaf.js';
 
 const ACTOR = '00000000-0000-4000-8000-000000000001';
-const TABLES = ['leaf', 'leaf_salt', 'checkpoint', 'tree_node', 'event', 'access'];
+const TABLES = ['leaf', 'leaf_salt', 'checkpoint', 'tree_node', 'journal_key', 'witness', 'event', 'access'];
 
 export class JournalBench {
   readonly signer = new NoteSigner(journalKey());

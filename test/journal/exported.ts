@@ -11,7 +11,7 @@ const run = (script: string, args: readonly string[], env: Record<string, string
   execFile(process.execPath, [script, ...args], { env: { PATH: process.env.PATH, ...env } }, (error, out, err) => resolve({ code: error ? Number(error.code) : 0, out, err }));
 });
 
-export const exported = (bench: JournalBench, to: string): Promise<Ran> => run('scripts/journal/export.mjs', ['--to', to], { DATABASE_URL: bench.door.db.url, ROLE_SECRET: secrets().roleSecret });
+export const exported = (bench: Pick<JournalBench, 'door'>, to: string): Promise<Ran> => run('scripts/journal/export.mjs', ['--to', to], { DATABASE_URL: bench.door.db.url, ROLE_SECRET: secrets().roleSecret });
 
 /** In a folder of its own, where there is nothing to import but itself. */
 export function verifier(): (...args: string[]) => Promise<Ran> {

@@ -81,7 +81,7 @@ describe('a leaf', () => {
     for (const login of LOGINS) {
       const client = new pg.Client({ connectionString: urlOf(door.db.url, secrets().roleSecret, login) });
       await client.connect();
-      for (const table of ['leaf', 'leaf_salt', 'checkpoint', 'tree_node']) {
+      for (const table of ['leaf', 'leaf_salt', 'checkpoint', 'tree_node', 'journal_key', 'witness']) {
         for (const sql of [`select * from app.${table}`, `insert into app.${table} default values`, `delete from app.${table}`, `truncate app.${table}`]) {
           expect([login, sql, await client.query(sql).then(() => 'done', (e: { code: string }) => e.code)]).toEqual([login, sql, '42501']);
         }

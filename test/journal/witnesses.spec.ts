@@ -67,7 +67,7 @@ describe('a witness', () => {
   });
 
   it('that cannot be reached keeps nothing from being signed, nor the others from taking it', async () => {
-    const away = { name: 'absent', last: () => Promise.resolve(null), take: () => Promise.reject(new Error('disk full')) };
+    const away = { name: 'absent', is: 'MAIL' as const, last: () => Promise.resolve(null), take: () => Promise.reject(new Error('disk full')) };
     await bench.acts(3);
     await bench.sequencer({ witnesses: [away, witness()] }).pass();
     expect(files()).toHaveLength(1);

@@ -2,8 +2,8 @@
 import { getNamedType, isAbstractType, isCompositeType, isEnumType, isInputObjectType, isNonNullType, isObjectType, type GraphQLArgument, type GraphQLField, type GraphQLNamedType, type GraphQLSchema } from 'graphql';
 
 const DEPTH = 3;
-/** Two answers are never of one instant. */
-const NEVER_TWICE = new Set(['now']);
+/** Two answers are never of one instant; the size of the journal is that of all that was ever done. */
+const NEVER_TWICE = new Set(['now', 'journalStanding']);
 /** Sealed anew each time. */
 const CURSORS = new Set(['cursor', 'endCursor']);
 

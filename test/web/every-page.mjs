@@ -4,7 +4,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { check } from '../launcher/checks.mjs';
 import { CLAIRE, HELENE, HUGO, INES, PHILIPPE, SOLENE } from './browser.mjs';
 
-const PAGES = ['/ma-journee', '/dossiers', '/fils', '/recherche', '/ip', '/ip/recueil', '/signalements', '/signalements/nouveau', '/parquet', '/parquet/permanence', '/reunions', '/habilitations', '/simulateur', '/observatoire', '/annuaire', '/reglages', '/plan', '/accessibilite'];
+const PAGES = ['/ma-journee', '/dossiers', '/fils', '/recherche', '/ip', '/ip/recueil', '/signalements', '/signalements/nouveau', '/parquet', '/parquet/permanence', '/reunions', '/habilitations', '/simulateur', '/observatoire', '/preuve-du-journal', '/qui-savait', '/annuaire', '/reglages', '/plan', '/accessibilite'];
 const NAMES = /VASSELIN|PERRAUDEAU|DORMOND|Noé|Maëlle|Sandra|Kylian/;
 
 /** Loaded: what was asked for has come, or what is said instead. */

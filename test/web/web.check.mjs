@@ -20,7 +20,9 @@ import { fromGravity } from './from-gravity.mjs';
 import { inFigures } from './in-figures.mjs';
 import { journeys } from './journeys.mjs';
 import { ofAnEvaluation } from './of-an-evaluation.mjs';
+import { proofOfTheJournal } from './proof-of-the-journal.mjs';
 import { whoComesIn } from './who-comes-in.mjs';
+import { whoKnewWhat } from './who-knew-what.mjs';
 import { withAPiece } from './with-a-piece.mjs';
 
 const port = await freePort();
@@ -30,7 +32,7 @@ let browser;
 await check('a browser opens', async () => { browser = await openBrowser(`http://localhost:${port}`); });
 if (browser) {
   afterwards(() => browser.close());
-  for (const part of failures() === 0 ? [budgets, declaration, everyPage, fromAWorry, fromGravity, ofAnEvaluation, byKeyboard, byWords, aroundATable, atTheTable, whoComesIn, asSomebody, inFigures, withAPiece, journeys] : []) await part(browser).catch((error) => check(`${part.name} goes to its end`, () => Promise.reject(error)));
+  for (const part of failures() === 0 ? [budgets, declaration, everyPage, fromAWorry, fromGravity, ofAnEvaluation, byKeyboard, byWords, aroundATable, atTheTable, whoComesIn, asSomebody, inFigures, proofOfTheJournal, whoKnewWhat, withAPiece, journeys] : []) await part(browser).catch((error) => check(`${part.name} goes to its end`, () => Promise.reject(error)));
 }
 session.process.kill('SIGTERM');
 await session.ended;

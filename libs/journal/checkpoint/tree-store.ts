@@ -1,5 +1,6 @@
 /** The tree as the database keeps it, by the functions of the sequencer's login, which reads no table. */
 import type pg from 'pg';
+import type { WitnessName, WitnessState } from '../witnesses/witness.js';
 import type { Kept } from '../tree/tiles.js';
 
 export interface TreeState { size: number; root: Buffer | null; kept: Buffer; note: string; at: Date | null; numbered: number }
@@ -28,6 +29,16 @@ export class TreeStore {
   async keep({ after, size, root, kept, note, nodes }: NewCheckpoint): Promise<boolean> {
     const values = [after, size, root, kept, Buffer.from(note), nodes.map((n) => n.level), nodes.map((n) => n.index), nodes.map((n) => n.hash)];
     return (await this.pool.query<{ kept: boolean }>({ name: 'journal.keep', text: 'select app.keep_checkpoint($1, $2, $3, $4, $5, $6, $7, $8) as kept', values })).rows[0]!.kept;
+  }
+
+  /** The public key, for whoever verifies. */
+  async sayKey(name: string, line: string): Promise<void> {
+    await this.pool.query('select app.say_key($1, $2)', [name, line]);
+  }
+
+  /** What a witness has; null for what is not known, or is not this journal. */
+  async sayWitness(name: WitnessName, size: number | null, state: WitnessState): Promise<void> {
+    await this.pool.query({ name: 'journal.witness', text: 'select app.say_witness($1, $2, $3)', values: [name, size, state] });
   }
 
   /** That the journal is whole, as far as who signs can see. */

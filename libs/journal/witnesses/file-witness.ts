@@ -7,11 +7,12 @@ import { NotTheSameJournal, requireSameJournal, type Witness } from './witness.j
 const ENDING = '.checkpoint';
 /** The public key, for whoever verifies from this folder alone. */
 export const KEY_FILE = 'journal.key.pub';
-const nameOf = (size: number): string => `${String(size).padStart(16, '0')}${ENDING}`;
+export const nameOfCheckpoint = (size: number): string => `${String(size).padStart(16, '0')}${ENDING}`;
 
 /** A folder, on a disk that is not the database's: one file for each checkpoint, written once. */
 export class FileWitness implements Witness {
   readonly name: string;
+  readonly is = 'FOLDER';
 
   constructor(private readonly folder: string, private readonly key: NoteVerifier) {
     this.name = `dossier ${folder}`;
@@ -22,7 +23,7 @@ export class FileWitness implements Witness {
     const name = names.at(-1);
     if (!name) return null;
     const checkpoint = openCheckpoint(await readFile(join(this.folder, name), 'utf8'), this.key);
-    if (!checkpoint || nameOf(checkpoint.size) !== name) throw new NotTheSameJournal(this.name, 0, `le fichier ${name} n’est pas signé de la clé du journal, ou n’est pas de cette taille`);
+    if (!checkpoint || nameOfCheckpoint(checkpoint.size) !== name) throw new NotTheSameJournal(this.name, 0, `le fichier ${name} n’est pas signé de la clé du journal, ou n’est pas de cette taille`);
     return checkpoint;
   }
 
@@ -33,7 +34,7 @@ export class FileWitness implements Witness {
     if (next.size === last?.size) return;
     await mkdir(this.folder, { recursive: true });
     if (!last) await writeOnce(this.folder, KEY_FILE, `${this.key.line}\n`);
-    await writeOnce(this.folder, nameOf(next.size), note);
+    await writeOnce(this.folder, nameOfCheckpoint(next.size), note);
   }
 }
 

@@ -9,6 +9,7 @@ const DAY_MS = 86_400_000;
 /** A mailbox that is not ours: once a day, the checkpoint of the day. A mailbox verifies nothing, so that what is mailed is verified here, against the last that left. */
 export class MailWitness implements Witness {
   readonly name = 'courriel';
+  readonly is = 'MAIL';
   private nextAt = 0;
 
   constructor(private readonly post: (note: string) => Promise<void>, private readonly mailed: FileWitness, private readonly key: NoteVerifier, private readonly everyMs = DAY_MS) {}

@@ -2,8 +2,16 @@
 import type { Checkpoint } from '../checkpoint/checkpoint.js';
 import { verifyConsistency } from '../tree/verify.js';
 
+export const WITNESS_NAMES = ['FOLDER', 'MAIL'] as const;
+export type WitnessName = (typeof WITNESS_NAMES)[number];
+/** It has what is ours; it could not be asked; it has what is not ours. */
+export const WITNESS_STATES = ['AGREES', 'AWAY', 'DIFFERS'] as const;
+export type WitnessState = (typeof WITNESS_STATES)[number];
+
 export interface Witness {
   readonly name: string;
+  /** As those who answer are told of it: where it is, is nobody's to know. */
+  readonly is: WitnessName;
   /** The last one that it took, whose signature it has verified again. */
   last(): Promise<Checkpoint | null>;
   /** Throws NotTheSameJournal. */

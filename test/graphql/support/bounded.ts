@@ -59,6 +59,8 @@ export const BOUNDED: Readonly<Record<string, string>> = {
   'WrittenLetter.paragraphs': '80',
   'WrittenLetter.previousReferences': '20',
   'SimulatedAccess.kinds': 'the kinds that there are',
+  'WhoKnewWhat.written': '500 of one dossier, refused past that (who-knew-what.ts)', 'WhoKnewWhat.people': 'those who could read one of them', 'WrittenThen.knew': 'those who could read it, or had',
+  'JournalStanding.witnesses': 'the two witnesses that there are',
   'Observatoire.plots': 'the plots that there are', 'Plot.cells': 'months of a period of bounded length × the words of a code list', 'Query.functionsLegend': 'the functions that there are',
   'Organisation.conventions': '500 of one organisation',
   'Organisation.services': '500 of one organisation',

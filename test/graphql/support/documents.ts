@@ -18,7 +18,7 @@ export class Dice {
 }
 
 /** Two answers are never of one instant: a letter that is shown bears the minute at which it is. */
-const NEVER_TWICE = new Set(['now', 'sections']);
+const NEVER_TWICE = new Set(['now', 'sections', 'journalStanding']);
 
 export class Documents {
   private names = 0;

@@ -84,5 +84,7 @@ async function extras(client: pg.ClientBase): Promise<void> {
     insert into app.leaf_salt (leaf_id, salt) select gen_random_uuid(), uuid_send(gen_random_uuid());
     insert into app.checkpoint (size, at, root, kept, note) values (1, app.now(), sha256(''), sha256(''), '');
     insert into app.tree_node (level, idx, hash) values (8, 0, sha256(''));
+    insert into app.journal_key (name, line, since) values ('\\xc0', '', app.now());
+    insert into app.witness (name, size, taken_at, looked_at, state) values ('FOLDER', 0, app.now(), app.now(), 'AGREES');
     insert into app.agenda_message (id, departement, synthese_id, habilitation_id, due_at) select gen_random_uuid(), departement, (select id from app.synthese limit 1), id, app.now() from app.habilitation limit 5;`);
 }

@@ -13,6 +13,8 @@ export async function proves(as: As): Promise<Wrong> {
     ['a salt is added', `with s as (insert into app.leaf_salt values (gen_random_uuid(), uuid_send(gen_random_uuid())) returning 1) select count(*) as n from s`, '1'],
     ['a checkpoint is added', `with c as (insert into app.checkpoint values (2, app.now(), sha256(''), sha256(''), '') returning 1) select count(*) as n from c`, '1'],
     ['a tile is added', `with t as (insert into app.tree_node values (8, 1, sha256('')) returning 1) select count(*) as n from t`, '1'],
+    ['a key is published', `with k as (insert into app.journal_key values ('\\xc1', '', app.now()) returning 1) select count(*) as n from k`, '1'],
+    ['a witness is said', `with w as (insert into app.witness values ('MAIL', 0, app.now(), app.now(), 'AWAY') returning 1) select count(*) as n from w`, '1'],
   ];
   for (const [what, text, done] of DONE) {
     const found = await as('app_policy', text);

@@ -16,7 +16,7 @@ import { indexes } from './words.js';
 
 /** Roles and the tables of which they see every row. Of any other they see none, or may not ask. */
 const SEES: Record<string, readonly string[]> = {
-  app_policy: ['elimination', 'elimination_holder', 'piece', 'ebauche', 'leaf', 'leaf_salt', 'checkpoint', 'tree_node', 'access', 'territoire', 'organisation', 'professionnel', 'habilitation', 'habilitation_territoire', 'session', 'dossier', 'conservation_step', 'dossier_territoire', 'dossier_link', 'admission', 'admission_kind',
+  app_policy: ['elimination', 'elimination_holder', 'piece', 'ebauche', 'leaf', 'leaf_salt', 'checkpoint', 'tree_node', 'journal_key', 'witness', 'receipt', 'revision', 'piece', 'access', 'territoire', 'organisation', 'professionnel', 'habilitation', 'habilitation_territoire', 'session', 'dossier', 'conservation_step', 'dossier_territoire', 'dossier_link', 'admission', 'admission_kind',
     'share', 'thread', 'thread_dossier', 'participation', 'synthese', 'synthese_date', 'synthese_point', 'convocation', 'poll', 'poll_vote', 'convocation_answer', 'agenda_feed', 'seance_step', 'pen_step', 'presence', 'minute_line', 'action_item', 'action_step', 'observation', 'observation_answer', 'relecture', 'agenda_message', 'minutes', 'message', 'word_index', 'entry', 'enfant', 'prior_information', 'personne', 'lien', 'prior_validation', 'child_index', 'data_key', 'index_key', 'kek_in_use', 'context_key', 'clock', 'habilitation_proposal', 'habilitation_grant', 'referent', 'admission_proposal', 'admission_decision', 'astreinte', 'inscription', 'evaluation', 'contribution', 'rencontre', 'rapport_evaluation', 'avis_titulaire', 'qualification', 'suite_donnee', 'retour', 'cloture', 'invitation', 'information_preoccupante', 'informant', 'attachment', 'intake_counter', 'accuse_reception', 'substitution', 'event', 'deadline', 'heartbeat', 'conflict', 'conflict_lift', 'delegation', 'permanence', 'signalement', 'signalement_letter', 'signalement_dossier', 'signalement_seal', 'signalement_step', 'signalement_counter'],
   relay: ['event', 'clock', 'heartbeat'],
   worker: ['event', 'child_lookup', 'child_index', 'enfant', 'data_key', 'index_key', 'admission', 'notice', 'agenda_message', 'poll', 'action_item', 'seance_step', 'conservation_step', 'notice_preference', 'mail_failure', 'mention', 'invitation', 'deadline', 'heartbeat', 'clock', 'signalement', 'signalement_step'],
@@ -32,7 +32,7 @@ const SEES: Record<string, readonly string[]> = {
 };
 /** Columns that they may change, on every row they see. */
 const CHANGES: Record<string, Record<string, string>> = {
-  app_policy: { dossier: 'state', intake_counter: 'last', accuse_reception: 'stage', admission_kind: 'valid_to', participation: 'valid_to', convocation: 'valid_to', referent: 'valid_to', admission: 'valid_to', share: 'valid_to', habilitation: 'epoch', action_item: 'state', session: 'ended_at', dossier_territoire: 'valid_to', deadline: 'met_at', heartbeat: 'silent_at', information_preoccupante: 'state', signalement_counter: 'last' },
+  app_policy: { dossier: 'state', intake_counter: 'last', accuse_reception: 'stage', admission_kind: 'valid_to', participation: 'valid_to', convocation: 'valid_to', referent: 'valid_to', admission: 'valid_to', share: 'valid_to', habilitation: 'epoch', action_item: 'state', session: 'ended_at', dossier_territoire: 'valid_to', deadline: 'met_at', heartbeat: 'silent_at', information_preoccupante: 'state', signalement_counter: 'last', witness: 'state' },
   rewrap: { data_key: 'kek_version', index_key: 'kek_version', kek_in_use: 'version' },
   worker: { conservation_step: 'first_told_at', child_lookup: 'state', notice: 'state', agenda_message: 'state', poll: 'reminded_at', action_item: 'reminded_at', seance_step: 'reminded_at', mail_failure: 'settled_at', deadline: 'alarmed_at', heartbeat: 'at' },
 };
@@ -57,7 +57,7 @@ export async function system(client: pg.ClientBase, bench: Bench, only?: string)
       if (changed !== few!.n) return `${role} changes ${changed} of ${few!.n} rows of ${t}`;
     }
   }
-  return only && !['session', 'professionnel', 'invitation', 'access', 'event', 'habilitation', 'habilitation_territoire', 'clock', 'receipt', 'participation', 'convocation', 'thread', 'referent', 'signalement_counter', 'signalement_step', 'leaf', 'leaf_salt', 'checkpoint', 'tree_node', 'data_key', 'index_key', 'kek_in_use', 'word_index', 'message', 'revision', 'piece'].includes(only) ? undefined : acts(client, bench);
+  return only && !['session', 'professionnel', 'invitation', 'access', 'event', 'habilitation', 'habilitation_territoire', 'clock', 'receipt', 'participation', 'convocation', 'thread', 'referent', 'signalement_counter', 'signalement_step', 'leaf', 'leaf_salt', 'checkpoint', 'tree_node', 'journal_key', 'witness', 'data_key', 'index_key', 'kek_in_use', 'word_index', 'message', 'revision', 'piece'].includes(only) ? undefined : acts(client, bench);
 }
 
 /** What is done through functions, as each login does it. */

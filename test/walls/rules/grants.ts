@@ -7,14 +7,14 @@ const UPDATES = [
   'app_policy session.ended_at', 'app_policy dossier.state', 'app_policy elimination.done_at', 'app_policy elimination.keys', 'app_policy elimination.salts', 'app_policy elimination.tokens', 'app_policy elimination.pieces', 'app_policy elimination.kek_version', 'app_policy elimination.journal_size', 'app_policy elimination.journal_root', 'worker conservation_step.first_told_at', 'worker conservation_step.last_told_at', 'app_policy signalement_counter.last',
   'app_policy deadline.state', 'app_policy deadline.met_at', 'app_policy deadline.met_by', 'app_policy deadline.due_at', 'app_policy deadline.remind_at', 'app_policy deadline.reminded_at', 'worker deadline.reminded_at', 'worker deadline.alarmed_at',
   'rewrap data_key.wrapped', 'rewrap data_key.kek_version', 'rewrap index_key.wrapped', 'rewrap index_key.kek_version', 'rewrap kek_in_use.version',
-  'worker heartbeat.at', 'worker heartbeat.silent_at', 'app_policy heartbeat.at', 'app_policy heartbeat.silent_at', 'app_policy leaf.idx',
+  'worker heartbeat.at', 'worker heartbeat.silent_at', 'app_policy heartbeat.at', 'app_policy heartbeat.silent_at', 'app_policy leaf.idx', ...['size', 'taken_at', 'looked_at', 'state'].map((column) => `app_policy witness.${column}`),
   'worker child_lookup.state', 'worker notice.state', 'worker notice.attempts', 'worker notice.due_at', 'worker mail_failure.settled_at',
   'app_rt invitation.revoked_at', 'app_policy invitation.used_at', 'worker invitation.mail_state', 'worker invitation.mail_attempts', 'worker invitation.mail_due_at',
 ];
 /** The only sealed or secret columns that somebody other than app_rt reads. */
 const SECRETS = [
   'app_policy context_key.inner_pad', 'app_policy context_key.outer_pad', 'app_policy session.token_hash', 'app_policy invitation.token_hash', 'app_policy agenda_feed.token_hash', 'app_policy child_index.token', 'app_policy word_index.tokens', 'indexer message.body', 'indexer revision.body', 'indexer piece.name', 'indexer data_key.wrapped', 'app_policy data_key.wrapped', 'app_policy index_key.wrapped', 'rewrap data_key.wrapped', 'rewrap index_key.wrapped', 'worker index_key.wrapped',
-  'app_policy elimination.journal_root', 'app_policy leaf.commitment', 'app_policy leaf.hash', 'app_policy leaf_salt.salt', 'app_policy checkpoint.root', 'app_policy checkpoint.kept', 'app_policy checkpoint.note', 'app_policy tree_node.hash',
+  'app_policy elimination.journal_root', 'app_policy leaf.commitment', 'app_policy leaf.hash', 'app_policy leaf_salt.salt', 'app_policy checkpoint.root', 'app_policy checkpoint.kept', 'app_policy checkpoint.note', 'app_policy tree_node.hash', 'app_policy journal_key.name', 'app_policy journal_key.line',
   'worker child_lookup.query', 'worker child_index.token', 'worker data_key.wrapped', 'worker enfant.given_names', 'worker enfant.surname', 'worker enfant.birth_date',
 ];
 const others = `g.grantee <> g.owner`;

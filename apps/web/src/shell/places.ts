@@ -1,4 +1,4 @@
-import { BookUser, CalendarCheck, ChartColumn, FolderOpen, KeyRound, Landmark, MessagesSquare, Scale, ScanEye, Search, Settings, ShieldAlert, UsersRound } from 'lucide-react';
+import { BookUser, CalendarCheck, ChartColumn, FolderOpen, History, KeyRound, Landmark, MessagesSquare, Scale, ScanEye, Search, Settings, ShieldAlert, ShieldCheck, UsersRound } from 'lucide-react';
 import type { ComponentType } from 'react';
 import type { MeData } from './me.js';
 
@@ -17,6 +17,8 @@ const PLACES: readonly Place[] = [
   ['/habilitations', 'Habilitations', KeyRound, 'PROPOSING', 'VALIDATING', 'GRANTING'],
   ['/simulateur', 'Simulateur d’accès', ScanEye, 'SIMULATING'],
   ['/observatoire', 'Observatoire', ChartColumn, 'COUNTING'],
+  ['/qui-savait', 'Qui savait quoi', History, 'VERIFYING'],
+  ['/preuve-du-journal', 'Preuve du journal', ShieldCheck, 'VERIFYING'],
   ['/reglages', 'Réglages', Settings],
 ];
 
