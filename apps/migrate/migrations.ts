@@ -70,6 +70,7 @@ import { up as seances } from '../../migrations/0104-seances.js';
 import { up as minutes } from '../../migrations/0108-minutes.js';
 import { up as dayOfMany } from '../../migrations/0117-day-of-many.js';
 import { up as perimetersLookedUp } from '../../migrations/0118-perimeters-looked-up.js';
+import { up as piecesOfRecueil } from '../../migrations/0190-pieces-of-recueil.js';
 import { up as ebauches } from '../../migrations/0150-ebauches.js';
 import { up as ebaucheBegunFrom } from '../../migrations/0151-ebauche-begun-from.js';
 import { up as observatoire } from '../../migrations/0120-observatoire.js';
@@ -164,6 +165,7 @@ export const MIGRATIONS: readonly { name: string; up: string }[] = [
   { name: '0111-actions-in-hand', up: actionsInHand },
   { name: '0118-perimeters-looked-up', up: perimetersLookedUp },
   { name: '0150-ebauches', up: ebauches },
+  { name: '0190-pieces-of-recueil', up: piecesOfRecueil },
   { name: '0113-observations', up: observations },
   { name: '0114-family-of-a-meeting', up: familyOfAMeeting },
   { name: '0140-versions-of-keys', up: versionsOfKeys },

@@ -11,7 +11,7 @@ export interface TraceRow {
 const UNTRACED = new Set(['Organisation', 'Professionnel', 'Habilitation', 'HabilitationTerritoire', 'Territoire', 'Session', 'Service', 'Substitution', 'Convention', 'Delegation', 'Ressort', 'Permanence', 'Passation', 'HabilitationProposal', 'HabilitationValidation', 'HabilitationGrant', 'ReadingPosition', 'Draft', 'AgendaFeed', 'MinuteDraft', 'Ebauche']);
 const IN_THREAD = new Set(['Thread', 'Message', 'Revision', 'Mention', 'Piece', 'Receipt', 'Participation']);
 const LISTED = new Set(['Dossier', 'Enfant', 'Entry', 'PriorInformation', 'Personne', 'Lien', 'PriorValidation', 'Admission', 'AdmissionProposal', 'AdmissionDecision', 'Referent', 'Thread', 'Participation', 'Message', 'Piece', 'Receipt', 'Share',
-  'InformationPreoccupante', 'MineurConcerne', 'InformationDesParents', 'ElementRecueilli', 'Informant', 'AccuseReception', 'Attachment', 'Qualification', 'SecondRegard', 'Deadline', 'DeadlineShortening',
+  'InformationPreoccupante', 'MineurConcerne', 'InformationDesParents', 'ElementRecueilli', 'PieceRecueillie', 'Informant', 'AccuseReception', 'Attachment', 'Qualification', 'SecondRegard', 'Deadline', 'DeadlineShortening',
   'Evaluation', 'Contribution', 'Rencontre', 'RapportEvaluation', 'AvisTitulaire', 'SuiteDonnee', 'Retour', 'RetourRefuse', 'DemandeRetour', 'Cloture', 'Signalement', 'SignalementLetter', 'SignalementDossier', 'SignalementSeal', 'SignalementStep',
   'Synthese', 'SyntheseDate', 'SynthesePoint', 'Convocation', 'Poll', 'PollSlot', 'PollVote', 'ConvocationAnswer', 'SeanceStep', 'PenStep', 'Presence', 'MinuteLine', 'Minutes', 'ActionItem', 'ActionStep', 'Observation', 'ObservationAnswer', 'Relecture', 'FamilyStep']);
 /** What is known before any dossier is: it is traced by its own id. */

@@ -6,8 +6,9 @@ import { openDoor, type Door } from '../../test/support/door.js';
 import { actorId, eventsOf, refusal, say, situation, uuid } from '../../test/support/situation.js';
 import { Piece } from '../documents/piece.entity.js';
 import type { Shelf } from '../documents/shelf.js';
+import { MOST_PIECES } from '../documents/types.js';
 import { openWhole } from '../platform/seal-segments.js';
-import { attachPiece, MOST_PIECES } from './attach-piece.js';
+import { attachPiece } from './attach-piece.js';
 import { withdrawMessage } from './revise-message.js';
 
 const WORDS = 'CANARI : le certificat de Noé';

@@ -7,7 +7,7 @@ import { DAY } from './validity.js';
 /** What the column says of the bits of INF, ADO and LIE. */
 const RESERVED = ['NONE', 'INF', 'ADO', 'INF_ADO', 'LIE', 'INF_LIE', 'ADO_LIE', 'INF_ADO_LIE'];
 const TYPES = ['dossier.opened', 'dossier.moved', 'dossier.linked', 'dossier.unlinked', 'enfant.written', 'entry.written', 'prior-information.recorded', 'admission.granted', 'admission.ended', 'thread.opened', 'participation.added',
-  'message.posted', 'message.corrected', 'message.withdrawn', 'message.acknowledged', 'piece.attached', 'child.looked-up', 'child.found', 'session.ended', 'glass.broken', 'glass.reviewed', 'justification.asked', 'justification.given', 'astreinte.named', 'information-preoccupante.received', 'information-preoccupante.qualified', 'information-preoccupante.looked-at', 'information-preoccupante.attached', 'astreinte.ended', 'synthese.convened', 'convocation.ended'];
+  'message.posted', 'message.corrected', 'message.withdrawn', 'message.acknowledged', 'piece.attached', 'piece-recueillie.attached', 'child.looked-up', 'child.found', 'session.ended', 'glass.broken', 'glass.reviewed', 'justification.asked', 'justification.given', 'astreinte.named', 'information-preoccupante.received', 'information-preoccupante.qualified', 'information-preoccupante.looked-at', 'information-preoccupante.attached', 'astreinte.ended', 'synthese.convened', 'convocation.ended'];
 /** Later ones, a few of which are told to those who admit alone. */
 const MORE = ['prior-information.validated', 'personne.written', 'lien.written', 'lien.ended', 'referent.named', 'referent.ended', 'share.granted', 'share.ended', 'admission.proposed',
   'admission-proposal.granted', 'admission-proposal.refused', 'conflict.declared', 'conflict.lifted',
