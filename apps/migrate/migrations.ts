@@ -165,7 +165,6 @@ export const MIGRATIONS: readonly { name: string; up: string }[] = [
   { name: '0111-actions-in-hand', up: actionsInHand },
   { name: '0118-perimeters-looked-up', up: perimetersLookedUp },
   { name: '0150-ebauches', up: ebauches },
-  { name: '0190-pieces-of-recueil', up: piecesOfRecueil },
   { name: '0113-observations', up: observations },
   { name: '0114-family-of-a-meeting', up: familyOfAMeeting },
   { name: '0140-versions-of-keys', up: versionsOfKeys },
@@ -173,4 +172,5 @@ export const MIGRATIONS: readonly { name: string; up: string }[] = [
   { name: '0122-proofs', up: proofs },
   { name: '0130-pieces', up: pieces },
   { name: '0151-ebauche-begun-from', up: ebaucheBegunFrom },
+  { name: '0190-pieces-of-recueil', up: piecesOfRecueil },
 ];
