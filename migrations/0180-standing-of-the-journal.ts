@@ -6,7 +6,7 @@ export const up = `
 -- The public key, as it is handed to whoever verifies.
 create table app.journal_key (name bytea primary key, line bytea not null, since timestamptz(3) not null);
 create table app.witness (
-  name text primary key check (name in ('FOLDER','MAIL')),
+  name text primary key check (name in ('FOLDER','MAIL','BUCKET')),
   size bigint not null check (size >= 0), -- the last that it has; zero: none yet
   taken_at timestamptz(3) not null,
   looked_at timestamptz(3) not null,

@@ -2,7 +2,7 @@ import { pipeline } from 'node:stream/promises';
 import { Readable } from 'node:stream';
 import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
-import { pieceFile, type PieceFile } from '../../libs/documents/piece-file.js';
+import { pieceFile, type JoinedTo, type PieceFile } from '../../libs/documents/piece-file.js';
 import { Shelf } from '../../libs/documents/shelf.js';
 import { Files } from './files.js';
 
@@ -13,9 +13,18 @@ const ABSENT = 'Cette pièce n’existe pas, ou elle n’est pas à vous.';
 export class PiecesController {
   constructor(private readonly files: Files, private readonly shelf: Shelf) {}
 
+  @Get('recueil/:id')
+  ofRecueil(@Param('id') id: string, @Query('sans-analyse') warned: unknown, @Req() req: Request, @Res() res: Response): Promise<void> {
+    return this.give('recueil', id, warned, req, res);
+  }
+
   @Get(':id')
-  piece(@Param('id') id: string, @Query('sans-analyse') warned: unknown, @Req() req: Request, @Res() res: Response): Promise<void> {
-    return this.files.send(req, res, ABSENT, (scope) => pieceFile(scope, this.shelf, id, warned === 'acceptee'), async (file) => {
+  ofMessage(@Param('id') id: string, @Query('sans-analyse') warned: unknown, @Req() req: Request, @Res() res: Response): Promise<void> {
+    return this.give('message', id, warned, req, res);
+  }
+
+  private give(to: JoinedTo, id: string, warned: unknown, req: Request, res: Response): Promise<void> {
+    return this.files.send(req, res, ABSENT, (scope) => pieceFile(scope, this.shelf, to, id, warned === 'acceptee'), async (file) => {
       try {
         await leave(file, req, res);
       } finally {

@@ -7,6 +7,7 @@ import { KeyEncryption } from '../../libs/platform/key-encryption.js';
 import { InvitationLinks } from '../../libs/platform/invitation-links.js';
 import { Keys } from '../../libs/platform/keys.js';
 import { ReceiptCommitter } from '../../libs/platform/receipt-committer.js';
+import { filesOf } from '../../libs/documents/files-of.js';
 import { Shelf } from '../../libs/documents/shelf.js';
 import { Relay } from '../../libs/platform/relay.js';
 import { SignIn } from '../../libs/platform/sign-in.js';
@@ -48,7 +49,7 @@ export class PlatformModule implements OnApplicationShutdown {
     const relay = new Relay(database.pool('relay', 3), log);
     const keys = new Keys(kek);
     const store = new Store(database, keys, config.contextKey, () => relay.wake());
-    const shelf = new Shelf(config.filesFolder, kek, { program: EXAMINER, clamdUrl: config.clamavUrl }, log, STAMPER);
+    const shelf = new Shelf(config.filesFolder, await filesOf(config, log), kek, { program: EXAMINER, clamdUrl: config.clamavUrl }, log, STAMPER);
     await shelf.start();
     const names = new AgendaNames(config.roleSecret, config.publicUrl);
     const values: [unknown, unknown][] = [

@@ -50,7 +50,7 @@ export async function startServer(platform: Platform, folder = BUILT, documents 
   if (config.worker) worker = await startWorker(urlOf(config.databaseUrl, config.roleSecret, 'jobs'), tools);
   const deadlines = config.worker ? startDeadlines(tools) : null;
   const mails = config.worker && config.smtpUrl ? startMailRounds(tools, smtpMailer(config), app.get(InvitationLinks), app.get(AgendaNames), config) : null;
-  const journal = config.worker ? startSequencer(sequencedBy(config, database.pool('sequencer', 1), log)) : null;
+  const journal = config.worker ? startSequencer(await sequencedBy(config, database.pool('sequencer', 1), log)) : null;
   const { port } = app.getHttpServer().address() as { port: number };
   return {
     url: `http://${config.host}:${port}`, app,

@@ -15,6 +15,12 @@ export interface FileStore {
 const OPAQUE = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const missing = (e: unknown): boolean => (e as { code?: string }).code === 'ENOENT';
 
+/** The same in a folder and in a bucket, so that one is copied into the other as it is. */
+export function placeOf(name: string): string {
+  if (!OPAQUE.test(name)) throw new Error('a file is named by the id of its piece');
+  return `${name.slice(0, 2)}/${name}`;
+}
+
 export class LocalFiles implements FileStore {
   constructor(private readonly folder: string) {}
 
@@ -53,8 +59,7 @@ export class LocalFiles implements FileStore {
   }
 
   private path(name: string): string {
-    if (!OPAQUE.test(name)) throw new Error('a file is named by the id of its piece');
-    return join(this.folder, name.slice(0, 2), name);
+    return join(this.folder, placeOf(name));
   }
 }
 

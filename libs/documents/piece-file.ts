@@ -2,10 +2,12 @@ import { cardOf } from '../partners/habilitation.entity.js';
 import { UserError } from '../platform/errors.js';
 import { writtenInFrance } from '../platform/france.js';
 import { absent, wellFormed } from '../platform/given-file.js';
-import { clearSize, openRange, openWhole } from '../platform/seal-segments.js';
+import { clearSize, openRange, openWhole, type FilePlace } from '../platform/seal-segments.js';
 import type { Scope } from '../platform/scope.js';
+import type { Tx } from '../platform/tx.js';
 import { FUNCTIONS, type Function } from '../secrecy/functions.js';
 import { Piece } from './piece.entity.js';
+import { PieceRecueillie } from './piece-recueillie.entity.js';
 import { runStamp } from './run-check.js';
 import type { Shelf } from './shelf.js';
 import { TYPES } from './types.js';
@@ -13,19 +15,34 @@ import { TYPES } from './types.js';
 /** What leaves: any range of it, or all of it marked for one reader, in which case a range would be of another file each time. */
 export interface PieceFile { name: string; type: string; size: number; whole: boolean; bytes(start: number, end: number): AsyncIterable<Buffer>; close(): Promise<void> }
 
+/** Of what it is joined to: its address, and whose key it is under. */
+const JOINED = {
+  message: async (tx: Tx, id: string): Promise<Found | null> => {
+    const [row] = await tx.allowed(Piece, 'read', { where: { id }, lacks: [{ table: 'revision', on: 'messageId', of: 'messageId', words: { nature: 'WITHDRAWAL' } }] });
+    return row ? { row, place: { holder: row.dossierId, document: row.id } } : null;
+  },
+  recueil: async (tx: Tx, id: string): Promise<Found | null> => {
+    const [row] = await tx.allowed(PieceRecueillie, 'read', { where: { id } });
+    return row ? { row, place: { holder: row.intakeId, document: row.documentId } } : null;
+  },
+};
+interface Found { row: Piece | PieceRecueillie; place: FilePlace }
+export type JoinedTo = keyof typeof JOINED;
+const TYPE_OF: Record<JoinedTo, string> = { message: Piece.name, recueil: PieceRecueillie.name };
+
 /**
- * The piece, to whoever reads its message now; null for anybody else, and once its message is withdrawn, at the same hour and in the same journal. Without an antivirus it
+ * The piece, to whoever reads what it is joined to now; null for anybody else, and once its message is withdrawn, at the same hour and in the same journal. Without an antivirus it
  * leaves only for who was warned and says so.
  */
-export async function pieceFile(scope: Scope, shelf: Shelf, id: string, warned: boolean): Promise<PieceFile | null> {
+export async function pieceFile(scope: Scope, shelf: Shelf, to: JoinedTo, id: string, warned: boolean): Promise<PieceFile | null> {
   const pieceId = wellFormed(id);
   const tx = await scope.tx();
-  const [piece] = pieceId ? await tx.allowed(Piece, 'read', { where: { id: pieceId }, lacks: [{ table: 'revision', on: 'messageId', of: 'messageId', words: { nature: 'WITHDRAWAL' } }] }) : [];
-  if (!piece) return absent(scope, Piece.name, pieceId);
-  if (piece.state === 'UNSCANNED' && !warned) throw new UserError('NON_ANALYSEE', 'Cette pièce n’a pas été examinée par un antivirus. Ouvrez-la depuis son échange, en acceptant l’avertissement.');
-  const [key, file] = await Promise.all([tx.fileKey(piece), shelf.files.open(piece.id)]);
+  const found = pieceId ? await JOINED[to](tx, pieceId) : null;
+  if (!found) return absent(scope, TYPE_OF[to], pieceId);
+  const { row: piece, place } = found;
+  if (piece.state === 'UNSCANNED' && !warned) throw new UserError('NON_ANALYSEE', 'Cette pièce n’a pas été examinée par un antivirus. Ouvrez-la depuis la page où elle est jointe, en acceptant l’avertissement.');
+  const [key, file] = await Promise.all([tx.fileKey(piece), shelf.files.open(place.document)]);
   if (!file) throw new Error('a piece without its file');
-  const place = { holder: piece.dossierId, document: piece.id };
   const given = { name: `piece-${piece.id.slice(0, 8)}.${piece.type}`, type: TYPES[piece.type].mime, close: async (): Promise<void> => { key.fill(0); await file.close(); } };
   if (piece.type !== 'pdf') return { ...given, size: clearSize(file.size), whole: false, bytes: (start, end) => openRange(file, key, place, start, end) };
   try {

@@ -6,12 +6,13 @@ import { expect, it } from '@jest/globals';
 import { until } from '../../test/scenarios/support/acts.js';
 import { LocalKeyEncryption } from '../platform/local-key-encryption.js';
 import { makeLog } from '../platform/log.js';
+import { LocalFiles } from './files.js';
 import { Shelf } from './shelf.js';
 
 it('erases a deposit past its day while the server serves, not at its next start', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'cordee-files-'));
   writeFileSync(join(folder, 'kek'), randomBytes(32));
-  const shelf = new Shelf(folder, new LocalKeyEncryption(join(folder, 'kek')), { program: '', clamdUrl: '' }, makeLog('silent'), '', 20);
+  const shelf = new Shelf(folder, new LocalFiles(join(folder, 'pieces')), new LocalKeyEncryption(join(folder, 'kek')), { program: '', clamdUrl: '' }, makeLog('silent'), '', 20);
   await shelf.start();
   try {
     const me = randomUUID();

@@ -7,7 +7,7 @@ import { SealSegments, type FilePlace } from '../platform/seal-segments.js';
 import { Deposits } from './deposits.js';
 import { Examinations } from './examinations.js';
 import { examine, type Examination } from './examine.js';
-import { LocalFiles, type FileStore } from './files.js';
+import type { FileStore } from './files.js';
 import { TusStore } from './tus-store.js';
 
 const HOUR_MS = 60 * 60_000;
@@ -15,13 +15,11 @@ const HOUR_MS = 60 * 60_000;
 export class Shelf {
   private sweeping: NodeJS.Timeout | undefined;
   readonly deposits: Deposits;
-  readonly files: FileStore;
   readonly examinations: Examinations;
   readonly tus: TusStore;
 
-  constructor(folder: string, kek: KeyEncryption, examination: Examination, private readonly log: Log, readonly stampProgram: string, private readonly sweepMs = HOUR_MS) {
+  constructor(folder: string, readonly files: FileStore, kek: KeyEncryption, examination: Examination, private readonly log: Log, readonly stampProgram: string, private readonly sweepMs = HOUR_MS) {
     this.deposits = new Deposits(join(folder, 'deposits'), kek);
-    this.files = new LocalFiles(join(folder, 'pieces'));
     this.examinations = new Examinations(this.deposits, (bytes, name) => examine(examination, bytes, name), log);
     this.tus = new TusStore(this.deposits, (id) => this.examinations.begin(id));
   }

@@ -10,6 +10,8 @@ export const TYPES = {
 export type DocumentType = keyof typeof TYPES;
 export const DOCUMENT_TYPES = Object.keys(TYPES) as readonly DocumentType[];
 
+/** That one thing carries: a message, an element of recueil. */
+export const MOST_PIECES = 10;
 const MOST_OF_A_NAME = 150;
 /** Controls, separators of folders, and what turns the reading order around so that « fdp.exe » reads « exe.pdf ». */
 const NEVER = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\\/]/u;

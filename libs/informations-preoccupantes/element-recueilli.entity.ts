@@ -1,7 +1,10 @@
 import { Field, ID, ObjectType } from '@nestjs/graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { PieceRecueillie } from '../documents/piece-recueillie.entity.js';
 import { Instant } from '../platform/instant.js';
+import { loadMany } from '../platform/loader.js';
 import { Node } from '../platform/node.js';
+import { Related } from '../platform/related.js';
 import { Sealed } from '../platform/sealed.js';
 
 /** One thing that was said or seen, of one kind, about one child. A summary is a row of its own. */
@@ -18,4 +21,7 @@ export class ElementRecueilli implements Node {
   @Column('uuid') authorId: string;
   @Field() @Instant() writtenAt: Date;
   @Field() @Sealed() body: string;
+
+  @Related<ElementRecueilli>(() => [PieceRecueillie], (e, scope) => loadMany(scope, PieceRecueillie, 'elementId', e.id, ['addedAt', 'id']), { description: 'Ce qui y est joint, à télécharger par /pieces/recueil/<id>.' })
+  pieces?: PieceRecueillie[];
 }

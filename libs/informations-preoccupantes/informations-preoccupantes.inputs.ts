@@ -27,6 +27,12 @@ export class MineurConcerneInput {
 }
 
 @InputType()
+export class AttachPieceRecueillieInput {
+  @Field(() => [ID], { description: 'Des éléments que vous avez transmis, d’une même nature, un par enfant : leurs lecteurs liront la pièce, et eux seuls.' }) elementIds: string[];
+  @Field(() => ID, { description: 'Le dépôt (POST /pieces/depots), une fois examiné. Un nouvel essai ne double rien.' }) depositId: string;
+}
+
+@InputType()
 export class ElementRecueilliInput {
   @Field(() => ElementKindEnum) kind: string;
   @Field(() => DetailEnum, { defaultValue: 'FULL' }) detail: string;

@@ -19,6 +19,17 @@ const keys = {
   KEY_SERVICE_TIMEOUT_MS: z.coerce.number().int().min(50).max(1200).default(1000),
 };
 
+/** A bucket of an S3-compatible store, and who may use it. */
+const BUCKET = {
+  URL: z.string().regex(/^(https?:\/\/[^\s/?#@]+\/[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]\/?)?$/, 'https://magasin/compartiment').default(''),
+  REGION: z.string().regex(/^[a-z0-9-]{1,64}$/).default('us-east-1'),
+  KEY_ID: z.string().default(''),
+  SECRET: z.string().default(''),
+  TIMEOUT_MS: z.coerce.number().int().min(50).max(4500).default(4000),
+};
+type OfBucket<P extends string> = { [K in keyof typeof BUCKET as `${P}_${K}`]: (typeof BUCKET)[K] };
+const bucket = <P extends string>(variable: P): OfBucket<P> => Object.fromEntries(Object.entries(BUCKET).map(([name, value]) => [`${variable}_${name}`, value])) as OfBucket<P>;
+
 const schema = z.object({
   NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
@@ -32,6 +43,7 @@ const schema = z.object({
   JOURNAL_WITNESS_FOLDER: z.string().default(''),
   JOURNAL_WITNESS_MAIL: z.union([z.email(), z.literal('')]).default(''),
   FILES_FOLDER: z.string().default(''),
+  ...bucket('FILES_BUCKET'), ...bucket('JOURNAL_WITNESS_BUCKET'),
   CLAMAV_URL: z.string().regex(/^((clamd|tcp):\/\/[\w.:[\]-]+|unix:\/.+)?$/, 'clamd://hôte:3310 ou unix:/chemin').default(''),
   COOKIE_SECRET: secret(32),
   OIDC_ISSUER: z.url(),
@@ -52,6 +64,8 @@ const schema = z.object({
 /** Who says that this server may use the key service: a token, or an AppRole. */
 export type KeyServiceAccess = { token: string } | { roleId: string; secretId: string };
 export interface KeyService { url: string; mount: string; key: string; access: KeyServiceAccess; timeoutMs: number }
+/** `variable`: what the environment calls it, for whoever corrects it. */
+export interface BucketPlace { variable: string; url: string; region: string; keyId: string; secret: string; timeoutMs: number }
 export interface KeyConfig { kekFile: string; kekMin: number; /** Null: the files alone. */ keyService: KeyService | null }
 
 export interface Config extends KeyConfig {
@@ -63,6 +77,8 @@ export interface Config extends KeyConfig {
   trustedOnly: boolean; /** The lists of former screens, still open in a browser. */ earlierDocuments: readonly string[];
   /** Where sealed files are kept; the antivirus that examines them, empty when there is none. */
   filesFolder: string; clamavUrl: string;
+  /** Null: in the folder. */
+  filesBucket: BucketPlace | null; witnessBucket: BucketPlace | null;
   /** Empty: leaves are numbered, and nothing is signed; no witness. */
   journalKeyFile: string; witnessFolder: string; witnessMail: string;
   /** Empty: notices wait. */
@@ -103,13 +119,13 @@ export function readKeysConfig(env: NodeJS.ProcessEnv = process.env): KeyConfig 
   return { databaseUrl: e.DATABASE_URL, roleSecret: e.ROLE_SECRET, ...keysOf(e, e.NODE_ENV === 'production') };
 }
 
-const eliminationSchema = z.object({ DATABASE_URL: z.string().startsWith('postgres'), ROLE_SECRET: z.string().min(32), FILES_FOLDER: z.string().default(''), KEK_FILE: z.string().default('') })
+const eliminationSchema = z.object({ DATABASE_URL: z.string().startsWith('postgres'), ROLE_SECRET: z.string().min(32), FILES_FOLDER: z.string().default(''), KEK_FILE: z.string().default(''), NODE_ENV: z.string().default('development'), ...bucket('FILES_BUCKET') })
   .refine((e) => e.FILES_FOLDER !== '' || e.KEK_FILE !== '', 'FILES_FOLDER : où sont les fichiers scellés du serveur');
 
-/** Of `npm run conservation:eliminate`: the database, as the login that destroys, and the sealed files. No key: what destroys opens nothing. */
-export function readEliminationConfig(env: NodeJS.ProcessEnv = process.env): { databaseUrl: string; roleSecret: string; filesFolder: string } {
+/** Of `npm run conservation:eliminate`: the database, as the login that destroys, and where the sealed files are. No key: what destroys opens nothing. */
+export function readEliminationConfig(env: NodeJS.ProcessEnv = process.env): { databaseUrl: string; roleSecret: string; filesFolder: string; filesBucket: BucketPlace | null } {
   const e = parse(eliminationSchema, env);
-  return { databaseUrl: e.DATABASE_URL, roleSecret: e.ROLE_SECRET, filesFolder: filesFolderOf(e) };
+  return { databaseUrl: e.DATABASE_URL, roleSecret: e.ROLE_SECRET, filesFolder: filesFolderOf(e), filesBucket: bucketOf(e, 'FILES_BUCKET', e.NODE_ENV === 'production') };
 }
 
 const filesFolderOf = (e: { FILES_FOLDER: string; KEK_FILE: string }): string => e.FILES_FOLDER || join(dirname(e.KEK_FILE), 'files');
@@ -121,6 +137,14 @@ function keysOf(e: z.infer<z.ZodObject<typeof keys>>, production = false): KeyCo
   const role = e.KEY_SERVICE_ROLE_ID && e.KEY_SERVICE_SECRET_ID ? { roleId: e.KEY_SERVICE_ROLE_ID, secretId: e.KEY_SERVICE_SECRET_ID } : null;
   if ((e.KEY_SERVICE_TOKEN === '') === (role === null)) throw new ConfigurationError('Configuration à corriger — KEY_SERVICE_TOKEN, ou KEY_SERVICE_ROLE_ID et KEY_SERVICE_SECRET_ID : l’un ou l’autre');
   return { ...files, keyService: { url: e.KEY_SERVICE_URL.replace(/\/$/, ''), mount: e.KEY_SERVICE_MOUNT, key: e.KEY_SERVICE_KEY, access: role ?? { token: e.KEY_SERVICE_TOKEN }, timeoutMs: e.KEY_SERVICE_TIMEOUT_MS } };
+}
+
+function bucketOf(e: Record<string, unknown>, variable: string, production: boolean): BucketPlace | null {
+  const { URL, REGION: region, KEY_ID: keyId, SECRET: secret, TIMEOUT_MS: timeoutMs } = Object.fromEntries(Object.keys(BUCKET).map((name) => [name, e[`${variable}_${name}`]])) as { [K in keyof typeof BUCKET]: z.infer<(typeof BUCKET)[K]> };
+  if (!URL && !keyId && !secret) return null;
+  if (!URL || !keyId || !secret) throw new ConfigurationError(`Configuration à corriger — ${variable}_URL, ${variable}_KEY_ID et ${variable}_SECRET : les trois, ou aucun`);
+  if (production && URL.startsWith('http:')) throw new ConfigurationError(`Configuration à corriger — ${variable}_URL : https est obligatoire en production`);
+  return { variable, url: URL.replace(/\/$/, ''), region, keyId, secret, timeoutMs };
 }
 
 export function readMigrateConfig(env: NodeJS.ProcessEnv = process.env): MigrateConfig {
@@ -141,6 +165,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     journalKeyFile: e.JOURNAL_KEY_FILE, witnessFolder: e.JOURNAL_WITNESS_FOLDER, witnessMail: e.JOURNAL_WITNESS_MAIL,
     oidcIssuer: e.OIDC_ISSUER, oidcClientId: e.OIDC_CLIENT_ID, oidcClientSecret: e.OIDC_CLIENT_SECRET, oidcProfile: e.OIDC_PROFILE, sessionHours: e.SESSION_HOURS,
     poolSize: e.POOL_SIZE, worker: e.WORKER === 'inside', refusalQuantumMs: e.REFUSAL_QUANTUM_MS, logLevel: e.LOG_LEVEL,
-    trustedOnly: e.TRUSTED_DOCUMENTS === 'everybody', earlierDocuments: e.EARLIER_DOCUMENTS.split(',').map((path) => path.trim()).filter(Boolean), filesFolder: filesFolderOf(e), clamavUrl: e.CLAMAV_URL, smtpUrl: e.SMTP_URL, mailFrom: e.MAIL_FROM,
+    trustedOnly: e.TRUSTED_DOCUMENTS === 'everybody', earlierDocuments: e.EARLIER_DOCUMENTS.split(',').map((path) => path.trim()).filter(Boolean), filesFolder: filesFolderOf(e), clamavUrl: e.CLAMAV_URL,
+    filesBucket: bucketOf(e, 'FILES_BUCKET', production), witnessBucket: bucketOf(e, 'JOURNAL_WITNESS_BUCKET', production), smtpUrl: e.SMTP_URL, mailFrom: e.MAIL_FROM,
   };
 }

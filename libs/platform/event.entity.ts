@@ -2,7 +2,7 @@
 export const EVENT_TYPES = [
   'dossier.opened', 'dossier.closed', 'dossier.reopened', 'elimination.held', 'elimination.released', 'elimination.listed', 'elimination.struck', 'elimination.visa-recorded', 'conservation.announced', 'conservation.recalled', 'dossier.eliminated', 'dossier.moved', 'dossier.linked', 'dossier.unlinked', 'enfant.written', 'entry.written', 'prior-information.recorded', 'prior-information.validated', 'personne.written', 'lien.written', 'lien.ended', 'admission.granted', 'admission.ended',
   'conflict.declared', 'conflict.lifted', 'referent.named', 'referent.ended', 'admission.proposed', 'admission-proposal.granted', 'admission-proposal.refused',
-  'thread.opened', 'participation.added', 'message.posted', 'message.corrected', 'message.withdrawn', 'message.acknowledged', 'message.mentioned', 'piece.attached',
+  'thread.opened', 'participation.added', 'message.posted', 'message.corrected', 'message.withdrawn', 'message.acknowledged', 'message.mentioned', 'piece.attached', 'piece-recueillie.attached',
   'justification.asked', 'justification.given',
   'synthese.convened', 'synthese.dated', 'synthese.moved', 'synthese.cancelled', 'convocation.added', 'convocation.ended', 'convocation.answered', 'poll.opened', 'poll.voted', 'poll.reminded', 'poll.closed', 'agenda-feed.renewed', 'agenda-feed.revoked',
   'seance.opened', 'seance.moved-on', 'seance.closed', 'pen.taken', 'pen.handed', 'pen.released', 'presence.recorded', 'line.written', 'line.corrected', 'line.withdrawn', 'minutes.validated',

@@ -34,9 +34,9 @@ describe('the cache of opened keys', () => {
     const [one, other] = [randomUUID(), randomUUID()];
     for (const holder of [one, other]) await keys.create(holder, 1);
     const inside = [one, other].map((holder) => held(keys, holder));
-    expect(inside.map(zero)).toEqual([false, false]);
+    expect(inside.map(wiped)).toEqual([false, false]);
     keys.wipe();
-    expect([inside.map(zero), keys.known(one), keys.known(other)]).toEqual([[true, true], undefined, undefined]);
+    expect([inside.map(wiped), keys.known(one), keys.known(other)]).toEqual([[true, true], undefined, undefined]);
   });
 
   it('gives a key for five minutes, then wipes it though nobody asked again', async () => {

@@ -68,12 +68,12 @@ export class Sealing {
     return gone.size === 0 ? all : all.filter((row) => !gone.has(row));
   }
 
-  /** The key of the file that this row is about. */
-  async fileKey(row: { id: string }): Promise<Buffer> {
+  /** The key of the file that this row is about: kept under its id, or under a document's that several rows share. */
+  async fileKey(row: { id: string; documentId?: string }): Promise<Buffer> {
     const holder = holderOf(row);
     const [found] = await this.wrapped([holder]);
     if (!found) throw new SealBroken('data_key.wrapped');
-    return await this.keys.fileKey(holder, { wrapped: found.wrapped, kekVersion: found.kek_version }, row.id);
+    return await this.keys.fileKey(holder, { wrapped: found.wrapped, kekVersion: found.kek_version }, row.documentId ?? row.id);
   }
 
   /** The keys by which the words of these dossiers are found. */

@@ -29,7 +29,7 @@ export async function whoIsTold(pool: pg.Pool, event: EventRow, connected: reado
   if (event.subject_type === 'Mention') return (await pool.query<{ id: string }>({ ...MESSAGE, values: [...values.slice(0, -1), connected.filter((one) => one === event.habilitation_id)] })).rows.map((r) => r.id);
   if (event.subject_type === 'Thread') return (await pool.query<{ id: string }>({ ...THREAD, values })).rows.map((r) => r.id);
   if (event.type === 'glass.broken') return (await pool.query<{ id: string }>({ ...GLASS, values: [event.departement, event.dossier_id, connected] })).rows.map((r) => r.id);
-  if (event.type === 'information-preoccupante.received') return (await pool.query<{ id: string }>({ ...INTAKE, values: [event.departement, event.actor_id, connected] })).rows.map((r) => r.id);
+  if (event.type === 'information-preoccupante.received' || event.type === 'piece-recueillie.attached') return (await pool.query<{ id: string }>({ ...INTAKE, values: [event.departement, event.actor_id, connected] })).rows.map((r) => r.id);
   if (event.type === 'deadline.reminded' || event.type === 'deadline.overdue') return (await pool.query<{ id: string }>({ ...DEADLINE, values: [event.subject_id, event.type === 'deadline.overdue', connected] })).rows.map((r) => r.id);
   if (event.subject_type === 'SignalementStep') return (await pool.query<{ id: string }>({ ...STEP, values: [event.subject_id, connected] })).rows.map((r) => r.id);
   if (AT_THE_TABLE.has(event.subject_type)) return (await pool.query<{ id: string }>({ ...SEANCE, values: [event.subject_id, connected] })).rows.map((r) => r.id);

@@ -256,7 +256,7 @@ function asksOfIntake(type: string, name: Holder, kind: Kind, { right, detail, w
   ];
 }
 
-const PARTS_OF_INTAKE = ['MineurConcerne', 'InformationDesParents', 'ElementRecueilli', 'Informant'];
+const PARTS_OF_INTAKE = ['MineurConcerne', 'InformationDesParents', 'ElementRecueilli', 'PieceRecueillie', 'Informant'];
 
 /** What worries somebody about a child: transmitted by whoever has that duty, received by the cell of the whole département, read around a child once attached to the child's dossier. */
 function intakeRules(fn: Function, row: Row, names: readonly Holder[], reads: Cells): Rule[] {
@@ -322,7 +322,7 @@ function transmittingRules(fn: Function): Rule[] {
     ...(['read', 'write'] as const).map((action) => rule('Ebauche', action, article, 'vous l’avez commencée', eq('professionnelId', { actor: 'professionnelId' }, no.NOT_THE_AUTHOR))),
     rule('Retour', 'read', 'CASF L.226-5', 'vous en êtes informé, pour l’avoir transmise', eq('addresseeId', ME, no.NOT_ADDRESSED), eq('means', 'PLATFORM', no.NOT_ADDRESSED)),
     ...PARTS_OF_INTAKE.map((type) => rule(type, 'write', article, 'vous transmettez ce qui vous inquiète', mine, withIt, eq('source', FUNCTIONS[fn].source, no.OTHER_FILE),
-      ...(type === 'ElementRecueilli' ? [among('kind', kinds, no.closedKind('MED', false))] : []))),
+      ...(type === 'ElementRecueilli' || type === 'PieceRecueillie' ? [among('kind', kinds, no.closedKind('MED', false))] : []))),
   ];
 }
 

@@ -1,5 +1,6 @@
 import type { Shelf } from '../documents/shelf.js';
 import { Piece } from '../documents/piece.entity.js';
+import { MOST_PIECES } from '../documents/types.js';
 import { UserError } from '../platform/errors.js';
 import { uuid } from '../platform/inputs.js';
 import type { Tx } from '../platform/tx.js';
@@ -7,8 +8,6 @@ import { indexWithPieces } from './index-message.js';
 import { Message } from './message.entity.js';
 import type { AttachPieceInput } from './pieces.inputs.js';
 import { Revision } from './revision.entity.js';
-
-export const MOST_PIECES = 10;
 
 /**
  * A deposit that was examined joins a message that one wrote: it is read by its readers, who were shown before it was sent. It bears the id of its deposit, so that a

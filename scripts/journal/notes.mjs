@@ -43,7 +43,7 @@ export function openCheckpoint(note, { name, id, key }) {
 
 /** A checkpoint as it was kept: without a root when this key has not signed it, or when its name says another size. */
 export function checkpointFrom({ file, folder, text }, key) {
-  const named = Number.parseInt(file, 10) || 0;
+  const named = Number(/(\d+)\.checkpoint$/.exec(file)?.[1] ?? 0);
   const opened = openCheckpoint(text, key);
   return opened?.size === named ? { file, folder, ...opened } : { file, folder, size: named, root: null };
 }

@@ -73,7 +73,7 @@ const visas = (): Promise<unknown> => door.as('A4', (tx) => recordVisa(tx, { req
 const files = (): string[] => readdirSync(join(shelf.folder, 'pieces'), { recursive: true, withFileTypes: true }).filter((f) => f.isFile()).map((f) => f.name);
 const tombstones = (): Promise<number> => count(door, 'elimination', `done_at <> 'infinity'`);
 
-const command = (): Promise<Ran> => eliminates(door, join(shelf.folder, 'pieces'), certificates);
+const command = (): Promise<Ran> => eliminates(door, shelf.folder, certificates);
 const read = (of: readonly string[]): Promise<number> => readings(door, keys, of);
 
 describe('what is destroyed', () => {

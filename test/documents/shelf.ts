@@ -4,15 +4,16 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { DocumentType } from '../../libs/documents/types.js';
+import { LocalFiles, type FileStore } from '../../libs/documents/files.js';
 import { Shelf } from '../../libs/documents/shelf.js';
 import type { KeyEncryption } from '../../libs/platform/key-encryption.js';
 import { makeLog } from '../../libs/platform/log.js';
 
 export const CHILDREN = { check: join(process.cwd(), 'dist/libs/documents/check/main.js'), stamp: join(process.cwd(), 'dist/libs/documents/check/stamp-main.js') };
 
-export async function shelfFor(kek: KeyEncryption): Promise<{ shelf: Shelf; folder: string; clear(): void }> {
+export async function shelfFor(kek: KeyEncryption, files?: FileStore): Promise<{ shelf: Shelf; folder: string; clear(): void }> {
   const folder = mkdtempSync(join(tmpdir(), 'cordee-shelf-'));
-  const shelf = new Shelf(folder, kek, { program: CHILDREN.check, clamdUrl: '' }, makeLog('fatal'), CHILDREN.stamp);
+  const shelf = new Shelf(folder, files ?? new LocalFiles(join(folder, 'pieces')), kek, { program: CHILDREN.check, clamdUrl: '' }, makeLog('fatal'), CHILDREN.stamp);
   await shelf.start();
   return { shelf, folder, clear: () => rmSync(folder, { recursive: true, force: true }) };
 }

@@ -1,8 +1,11 @@
 /** From a worry at school to an exchange around the child: each step by who does it, on the screens alone. */
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { check } from '../launcher/checks.mjs';
 import { afterACrash, CLAIRE, SOLENE } from './browser.mjs';
-import { settled } from './every-page.mjs';
+import { settled, violationsOf } from './every-page.mjs';
+
+const NOTEBOOK = 'Lundi : sans goûter. Mardi : de même.\n';
 
 async function openExchange(page) {
   await page.getByRole('tab', { name: 'Échanges' }).click();
@@ -39,12 +42,31 @@ export async function fromAWorry({ base, as }) {
     await claire.getByRole('button', { name: 'Transmettre à la cellule' }).dblclick();
     number = await claire.locator('.receipt strong').innerText();
     assert.match(number, /^IP-\d{4}-\d{4}$/);
+  });
+
+  await check('a page of the liaison notebook joins it at once after: examined first, and read again by its author', async () => {
+    await claire.locator('.pieces input[type=file]').setInputFiles({ name: 'cahier de liaison.txt', mimeType: 'text/plain', buffer: Buffer.from(NOTEBOOK) });
+    await claire.getByText('non analysée par un antivirus : joignez-la').waitFor({ timeout: 60_000 });
+    // The library announces for seven seconds what the button that has just gone away was doing.
+    await claire.waitForFunction(() => !document.querySelector('[data-live-announcer] [role=img]'));
+    assert.deepEqual(await violationsOf(claire), []);
+    await claire.getByRole('button', { name: 'Joindre à cet élément' }).click();
+    await claire.getByRole('heading', { name: 'Pièce jointe' }).waitFor();
     await claire.goto(`${base}/ip`);
     await settled(claire);
     assert.equal(await claire.getByText(number).count(), 1);
     await claire.goto(`${base}/ip/recueil`);
     await claire.getByRole('button', { name: 'Transmettre à la cellule' }).waitFor();
     assert.equal(await claire.getByLabel('Nom', { exact: true }).inputValue(), '');
+  });
+
+  await check('the cell has it with the words that it joins, and takes it once warned', async () => {
+    await solene.goto(`${base}/ip`);
+    await solene.getByRole('link', { name: number }).click();
+    await solene.getByRole('button', { name: /cahier de liaison/ }).click();
+    assert.deepEqual(await violationsOf(solene), []);
+    const [download] = await Promise.all([solene.waitForEvent('download'), solene.getByRole('link', { name: 'Télécharger tout de même' }).click()]);
+    assert.equal(await readFile(await download.path(), 'utf8'), NOTEBOOK);
   });
 
   await check('Solène sees it on the board, qualifies it since danger does not wait, and the child has a dossier', async () => {

@@ -2,7 +2,7 @@
 import type { Checkpoint } from '../checkpoint/checkpoint.js';
 import { verifyConsistency } from '../tree/verify.js';
 
-export const WITNESS_NAMES = ['FOLDER', 'MAIL'] as const;
+export const WITNESS_NAMES = ['FOLDER', 'MAIL', 'BUCKET'] as const;
 export type WitnessName = (typeof WITNESS_NAMES)[number];
 /** It has what is ours; it could not be asked; it has what is not ours. */
 export const WITNESS_STATES = ['AGREES', 'AWAY', 'DIFFERS'] as const;

@@ -70,6 +70,7 @@ export const LEAVING: Readonly<Record<string, readonly string[]>> = {
   Invitation: ['id', 'expiresAt', 'madeAt', 'mailState'],
   MailFailure: ['id', 'nature', 'openedAt'],
   Mention: ['messageId', 'nature', 'reply', 'threadId'],
+  PieceRecueillie: ['id', 'addedAt', 'elementId', 'name', 'size', 'state', 'type'],
   Piece: ['id', 'addedAt', 'name', 'size', 'state', 'type'],
   Message: ['id', 'detail', 'inReplyTo', 'kind', 'sentAt', 'seq'],
   NoticePreference: ['id', 'quietFrom', 'quietTo', 'rhythm', 'setAt'],
@@ -100,6 +101,7 @@ export const LEAVING: Readonly<Record<string, readonly string[]>> = {
 
 /** What is asked of the door beside the columns of a row: relations, and what is said of it. */
 export const RESOLVED: Readonly<Record<string, readonly string[]>> = {
+  ElementRecueilli: ['pieces'],
   AccuseReception: ['elements', 'informant', 'mineurs', 'number', 'parents', 'retours'],
   Attachment: ['dossier'],
   Informant: ['by'],

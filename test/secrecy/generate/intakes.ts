@@ -3,7 +3,7 @@
  * every sort, some to none; of each child every kind, whole or summed up, from every file of care; and who would transmit, add to another's, or attach.
  */
 import { KINDS, RECEIVES, sourceOf, TRANSMITS } from '../oracle/table.js';
-import type { ElementRecueilli, Habilitation, InformationPreoccupante, OfIntake, World } from '../oracle/world.js';
+import type { ElementRecueilli, Habilitation, InformationPreoccupante, OfIntake, PieceRecueillie, World } from '../oracle/world.js';
 import type { Cast } from './cast.js';
 import type { Dice } from './dice.js';
 import type { Attempt } from './standing.js';
@@ -14,6 +14,9 @@ const SOURCES = ['PMI', 'SCHOOL_HEALTH', 'OTHER'];
 
 const head = (dice: Dice, t: number, author: Habilitation, departement: number, rank: number): InformationPreoccupante => ({
   id: dice.uuid(), departement, year: 2025, rank, author_id: author.id, received_at: t - DAY, recorded_at: t - DAY, grave_danger: dice.chance(0.2), state: dice.chance(0.6) ? 'RECEIVED' : dice.pick(['QUALIFIED', 'NOT_IP']), request_id: dice.uuid() });
+
+/** A piece has all that judges what it joins. */
+const joined = (dice: Dice, { id: element_id, written_at: _, ...element }: ElementRecueilli, added_at: number): PieceRecueillie => ({ ...element, id: dice.uuid(), element_id, deposit_id: dice.uuid(), document_id: dice.uuid(), type: 'pdf', state: 'CLEAN', size: 1, added_at });
 
 export function makeIntakes(dice: Dice, world: World, cast: Cast): void {
   const { t } = world;
@@ -31,6 +34,7 @@ export function makeIntakes(dice: Dice, world: World, cast: Cast): void {
       world.mineur_concerne.push(mineur);
       world.information_des_parents.push({ ...part('FAM'), mineur_id: mineur.id, means: 'CALL', exception: 'NONE', informed_at: t - DAY });
       for (const kind of dice.sample(RECUEIL, 4)) world.element_recueilli.push({ ...part(kind, dice.chance(0.2) ? dice.pick(cast.actors) : author), mineur_id: mineur.id });
+      for (const element of dice.sample(world.element_recueilli.filter((e) => e.mineur_id === mineur.id), 3)) world.piece_recueillie.push(joined(dice, element, t - DAY));
       if (dice.chance(0.9)) {
         world.attachment.push({ id: dice.uuid(), departement: dice.chance(0.7) ? intake.departement : 3 - intake.departement, intake_id: intake.id, mineur_id: mineur.id, dossier_id: dice.pick(world.dossier).id, author_id: dice.pick(cast.actors).id, attached_at: t });
       }
@@ -89,6 +93,8 @@ function addTo({ dice, world, cast, actor, add, lie, elsewhere }: Attempt, intak
   add(actor, 'MineurConcerne', 'write', { ...part('IDE'), place: 'TARGETED' });
   add(actor, 'InformationDesParents', 'write', { ...part('FAM'), mineur_id, means: 'CALL', exception: 'NONE', informed_at: t });
   for (const kind of ['MED', dice.pick(KINDS.filter((k) => RECUEIL.includes(k)))]) add(actor, 'ElementRecueilli', 'write', element(kind));
+  const elements = world.element_recueilli.filter((e) => e.intake_id === intake.id);
+  for (const element of dice.sample(elements.filter((e) => e.author_id === actor.id || dice.chance(0.2)), 4)) add(actor, 'PieceRecueillie', 'write', { ...joined(dice, element, t), departement });
   add(actor, 'Informant', 'write', { ...part('INF'), channel: 'PHONE', origin: '40', transmitted_by: '400', identity_given: 'ANONYMOUS' });
   add(actor, 'AccuseReception', 'write', { id: dice.uuid(), departement, intake_id: intake.id, author_id: lie(actor.id, dice.pick(cast.actors).id), year: 2025, rank: 99, received_at: t, given_at: t, stage: 'RECEIVED', request_id: dice.uuid() });
 }

@@ -115,7 +115,7 @@ const INSERTS: Record<string, Lets<never>> = {
   habilitation_validation: ((_, a, r) => r.validated_by === a.id && RESPONSIBLE.includes(a.function)) satisfies Lets<HabilitationValidation>,
   habilitation_grant: ((_, a, r) => r.granted_by === a.id && a.function === 'ADMINISTRATEUR_DEPARTEMENT') satisfies Lets<HabilitationGrant>,
   information_preoccupante: ((_, a, r) => r.author_id === a.id && r.state === 'RECEIVED' && TRANSMITS.includes(a.function)) satisfies Lets<InformationPreoccupante>,
-  mineur_concerne: withIt, information_des_parents: withIt, element_recueilli: withIt, informant: withIt, accuse_reception: withIt,
+  mineur_concerne: withIt, information_des_parents: withIt, element_recueilli: withIt, piece_recueillie: withIt, informant: withIt, accuse_reception: withIt,
   evaluation: ((f, a, r) => r.opened_by === a.id && RESPONSIBLE.includes(a.function) && reachesIntake(f, a, r.intake_id)) satisfies Lets<Evaluation>,
   contribution: writes, rencontre: writes, rapport_evaluation: writes, avis_titulaire: writes,
   suite_donnee: ((f, a, r) => r.author_id === a.id && RESPONSIBLE.includes(a.function) && reachesIntake(f, a, r.intake_id)) satisfies Lets<SuiteDonnee>,

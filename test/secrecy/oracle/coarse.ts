@@ -82,6 +82,7 @@ const WALL: Partial<Record<Table, Shows<never>>> = {
   mineur_concerne: ofIntake,
   information_des_parents: ofIntake,
   element_recueilli: ofIntake,
+  piece_recueillie: ofIntake,
   informant: ((f, a, r) => r.author_id === a.id || cell(f, a)) satisfies Shows<OfIntake>,
   accuse_reception: ((_, a, r) => r.author_id === a.id) satisfies Shows<AccuseReception>,
   evaluation: ((f, a, r) => reachesIntake(f, a, r.intake_id)) satisfies Shows<Evaluation>,

@@ -3,7 +3,7 @@ import { holds } from './cells.js';
 import { type Ground, groundOpens } from './content.js';
 import type { Facts } from './facts.js';
 import { HEALTH, ON_CALL, RECEIVES, sourceOf, TRANSMITS } from './table.js';
-import type { AccuseReception, Attachment, ElementRecueilli, Habilitation, Informant, InformationPreoccupante, OfIntake, OfMineur, Qualification, SecondRegard } from './world.js';
+import type { AccuseReception, Attachment, ElementRecueilli, Habilitation, Informant, InformationPreoccupante, OfIntake, OfMineur, PieceRecueillie, Qualification, SecondRegard } from './world.js';
 
 type Judge<R> = (facts: Facts, actor: Habilitation, row: R) => boolean;
 
@@ -24,9 +24,9 @@ function grounds(f: Facts, a: Habilitation, mineur: string, kind: string): Groun
   return all.filter(([, held]) => held).map(([ground]) => ground);
 }
 
-const reads = (f: Facts, a: Habilitation, row: OfIntake, mineur: string): boolean => wrote(f, a, row) || grounds(f, a, mineur, row.kind).some((g) => groundOpens(g, a, row));
+const reads = (f: Facts, a: Habilitation, row: Omit<OfIntake, 'written_at'>, mineur: string): boolean => wrote(f, a, row) || grounds(f, a, mineur, row.kind).some((g) => groundOpens(g, a, row));
 const ofOnesOwn: Judge<{ author_id: string; intake_id: string }> = (f, a, r) => wrote(f, a, r) && f.transmits(a, r.intake_id);
-const writes: Judge<OfIntake> = (f, a, r) => ofOnesOwn(f, a, r) && r.source === sourceOf(a.function);
+const writes: Judge<Omit<OfIntake, 'written_at'>> = (f, a, r) => ofOnesOwn(f, a, r) && r.source === sourceOf(a.function);
 
 /** Who answers for it, or acts for whoever does: never somebody who is only admitted. */
 export const answersFor: Judge<{ intake_id: string }> = (f, a, r) => receives(a) || f.dossiersOfIntake(a, r.intake_id).some((d) => (holds(a.function, 'S', 'IDE') && f.inScope(a, d))
@@ -46,6 +46,8 @@ export const INTAKES: Record<string, Judge<never>> = {
   'InformationDesParents.write': writes satisfies Judge<OfMineur>,
   'ElementRecueilli.read': ((f, a, r) => reads(f, a, r, r.mineur_id)) satisfies Judge<ElementRecueilli>,
   'ElementRecueilli.write': ((f, a, r) => writes(f, a, r) && (r.kind !== 'MED' || HEALTH.includes(a.function))) satisfies Judge<ElementRecueilli>,
+  'PieceRecueillie.read': ((f, a, r) => reads(f, a, r, r.mineur_id)) satisfies Judge<PieceRecueillie>,
+  'PieceRecueillie.write': ((f, a, r) => writes(f, a, r) && (r.kind !== 'MED' || HEALTH.includes(a.function))) satisfies Judge<PieceRecueillie>,
   'InformationPreoccupante.qualify': ((_, a, r) => receives(a) && r.state === 'RECEIVED') satisfies Judge<InformationPreoccupante>,
   'Qualification.read': answersFor satisfies Judge<Qualification>,
   'Qualification.write': ((f, a, r) => signs(f, a, r) && f.awaitsQualification(a, r.intake_id)) satisfies Judge<Qualification>,

@@ -60,6 +60,8 @@ export interface OfMineur extends OfIntake { mineur_id: string }
 export interface MineurConcerne extends OfIntake { place: string }
 export interface InformationDesParents extends OfMineur { means: string; exception: string; informed_at: number }
 export type ElementRecueilli = OfMineur;
+/** It carries its element's judging columns. */
+export interface PieceRecueillie extends Omit<OfMineur, 'written_at'> { element_id: string; deposit_id: string; document_id: string; type: string; state: string; size: number; added_at: number }
 export interface Informant extends OfIntake { channel: string; origin: string; transmitted_by: string; identity_given: string }
 export interface AccuseReception extends Row { intake_id: string; author_id: string; year: number; rank: number; received_at: number; given_at: number; stage: string; request_id: string }
 /** An evaluation, and its pieces: of a child's dossier like any other, and of that evaluation. */
@@ -158,7 +160,7 @@ export interface World {
   message: Message[]; revision: Revision[]; mention: Mention[]; piece: Piece[]; receipt: Receipt[]; session: Session[]; child_lookup: ChildLookup[];
   habilitation_proposal: HabilitationProposal[]; habilitation_validation: HabilitationValidation[]; habilitation_grant: HabilitationGrant[];
   service: Service[]; substitution: Substitution[]; convention: Convention[]; astreinte: Astreinte[]; glass_review: GlassReview[]; inscription: Inscription[]; invitation: Invitation[]; habilitation_review: HabilitationReview[];
-  information_preoccupante: InformationPreoccupante[]; mineur_concerne: MineurConcerne[]; information_des_parents: InformationDesParents[]; element_recueilli: ElementRecueilli[]; informant: Informant[];
+  information_preoccupante: InformationPreoccupante[]; mineur_concerne: MineurConcerne[]; information_des_parents: InformationDesParents[]; element_recueilli: ElementRecueilli[]; piece_recueillie: PieceRecueillie[]; informant: Informant[];
   accuse_reception: AccuseReception[]; attachment: Attachment[]; evaluation: Evaluation[]; contribution: Contribution[]; rencontre: Rencontre[]; rapport_evaluation: RapportEvaluation[]; avis_titulaire: AvisTitulaire[]; suite_donnee: SuiteDonnee[]; demande_retour: DemandeRetour[]; retour: Retour[]; retour_refuse: RetourRefuse[]; cloture: Cloture[]; qualification: Qualification[]; second_regard: SecondRegard[];
   delegation: Delegation[]; ressort: Ressort[]; permanence: Permanence[]; passation: Passation[]; signalement: Signalement[]; signalement_letter: SignalementLetter[]; signalement_dossier: SignalementDossier[]; signalement_seal: SignalementSeal[]; signalement_step: SignalementStep[];
   access: Consultation[]; event: Event[]; reading_position: ReadingPosition[]; draft: Draft[]; ebauche: Ebauche[]; notice_preference: NoticePreference[]; mail_failure: MailFailure[];
@@ -178,7 +180,7 @@ export const TABLE_OF = {
   Service: 'service', Substitution: 'substitution', Convention: 'convention', Astreinte: 'astreinte', GlassReview: 'glass_review', Inscription: 'inscription', Invitation: 'invitation', HabilitationReview: 'habilitation_review',
   Delegation: 'delegation', Ressort: 'ressort', Permanence: 'permanence', Passation: 'passation', Signalement: 'signalement', SignalementLetter: 'signalement_letter', SignalementDossier: 'signalement_dossier', SignalementSeal: 'signalement_seal', SignalementStep: 'signalement_step',
   ThreadDossier: 'thread_dossier', Session: 'session', ChildLookup: 'child_lookup',
-  InformationPreoccupante: 'information_preoccupante', MineurConcerne: 'mineur_concerne', InformationDesParents: 'information_des_parents', ElementRecueilli: 'element_recueilli', Informant: 'informant',
+  InformationPreoccupante: 'information_preoccupante', MineurConcerne: 'mineur_concerne', InformationDesParents: 'information_des_parents', ElementRecueilli: 'element_recueilli', PieceRecueillie: 'piece_recueillie', Informant: 'informant',
   AccuseReception: 'accuse_reception', Attachment: 'attachment', Evaluation: 'evaluation', Contribution: 'contribution', Rencontre: 'rencontre', RapportEvaluation: 'rapport_evaluation', AvisTitulaire: 'avis_titulaire', SuiteDonnee: 'suite_donnee', DemandeRetour: 'demande_retour', Retour: 'retour', RetourRefuse: 'retour_refuse', Cloture: 'cloture', Qualification: 'qualification', SecondRegard: 'second_regard',
   Consultation: 'access', Event: 'event', ReadingPosition: 'reading_position', Draft: 'draft', Ebauche: 'ebauche', NoticePreference: 'notice_preference', MailFailure: 'mail_failure',
   Deadline: 'deadline', DeadlineShortening: 'deadline_shortening',

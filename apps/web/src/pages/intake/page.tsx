@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { Link, useParams } from 'react-router';
 import { Unfold } from '../../form/unfold.js';
 import { useAsk } from '../../graphql/use-ask.js';
+import { Joined } from '../../pieces/joined.js';
 import { about } from '../../realtime/pointers.js';
 import { edgeOf, Mark, useKind } from '../../secrecy/mark.js';
 import { useMe } from '../../shell/me.js';
@@ -70,6 +71,6 @@ function Qualification({ intake: { id, mineurs, qualifications }, open, again }:
   return <Unfold name="Qualifier">{(close) => <Qualify id={id} minors={mineurs} done={() => { close(); again(); }} />}</Unfold>;
 }
 
-function Element({ element: { kind, detail, body, writtenAt } }: { element: IntakeData['elements'][number] }): ReactNode {
-  return <article className={edgeOf(useKind(kind).mark)}><p className="meta"><Mark kind={kind} summary={detail === 'SUMMARY'} /> <time dateTime={writtenAt}>{momentOf(writtenAt)}</time></p><p className="body">{body}</p></article>;
+function Element({ element: { kind, detail, body, writtenAt, pieces } }: { element: IntakeData['elements'][number] }): ReactNode {
+  return <article className={edgeOf(useKind(kind).mark)}><p className="meta"><Mark kind={kind} summary={detail === 'SUMMARY'} /> <time dateTime={writtenAt}>{momentOf(writtenAt)}</time></p><p className="body">{body}</p><Joined pieces={pieces} from="/pieces/recueil" title="h3" /></article>;
 }

@@ -4,7 +4,7 @@ export const INTAKE = graphql(`query InformationPreoccupante($id: ID!) {
   intakeActs(informationPreoccupanteId: $id)
   headings { code name }
   informationPreoccupante(id: $id) { id number state receivedAt graveDanger
-    mineurs { id givenNames surname birthDate place whereabouts } elements { id kind detail body writtenAt mineurId }
+    mineurs { id givenNames surname birthDate place whereabouts } elements { id kind detail body writtenAt mineurId pieces { id name type state size } }
     parents { id person announced informedAt exception } attachments { id mineurId dossier { id enfant { givenNames surname } liens { nature quality personne { id givenNames surname } } } }
     qualifications { id outcome reason urgent writtenAt by { professionnel { displayName } } secondRegard { agrees by { professionnel { displayName } } } }
     deadlines { id code article dueAt legalAt startedAt satisfiedAt overdueSince } suites { id outcome reason decidedAt by { professionnel { displayName } } } retours { id sentence givenAt } cloture { id closedAt }

@@ -9,7 +9,7 @@ export const STANDINGS: Readonly<Record<StandingData['standing'], string>> = {
   SILENT: 'Rien ne signe plus le journal, et l’alarme est donnée. Les actes continuent de s’écrire. Ou bien ce qui signe est arrêté, ou bien ce qui est en base n’est pas ce qui fut signé : le journal technique du serveur dit lequel.',
   DIFFERS: 'Un témoin a autre chose que cette base : une copie plus ancienne a été restaurée, ou le journal a été réécrit. Plus rien n’est signé. Ne restaurez rien, gardez le témoin tel qu’il est, et faites vérifier hors ligne.',
 };
-export const WITNESSES: Readonly<Record<WitnessData['name'], string>> = { FOLDER: 'Dossier sur un autre disque', MAIL: 'Boîte aux lettres' };
+export const WITNESSES: Readonly<Record<WitnessData['name'], string>> = { FOLDER: 'Dossier sur un autre disque', MAIL: 'Boîte aux lettres', BUCKET: 'Stockage tenu par un tiers' };
 const STATES: Readonly<Record<WitnessData['state'], string>> = { AGREES: 'D’accord : ce qu’il a commence ce que nous avons.', AWAY: 'Injoignable : il sera interrogé de nouveau.', DIFFERS: 'En désaccord : ce qu’il a n’est pas ce que nous avons.' };
 /** It is asked each minute. */
 const FORGOTTEN_S = 600;

@@ -13,9 +13,8 @@ import { emptyDraft, inputOf, type Draft } from './draft.js';
 import { Facts } from './facts.js';
 import { InformantPart } from './informant.js';
 import { Parents } from './parents.js';
-import { REPORT } from './queries.js';
-
-interface Receipt { number: string; givenAt: string }
+import { REPORT, type Receipt } from './queries.js';
+import { WithPieces } from './with-pieces.js';
 
 const RECUEIL = { form: 'RECUEIL', aboutId: null } as const;
 
@@ -51,18 +50,21 @@ function Report({ begun }: { begun: BegunBefore }): ReactNode {
       <Faults faults={faults} />
       <Button type="submit" className="button primary big" isPending={pending}>Transmettre à la cellule</Button>
       <Kept ebauche={ebauche} />
-      <p className="hint">Vous recevez aussitôt un accusé de réception daté.</p>
+      <p className="hint">Vous recevez aussitôt un accusé de réception daté. Les pièces se joignent ensuite, sur la même page.</p>
     </form>
   );
 }
 
-function Given({ receipt: { number, givenAt } }: { receipt: Receipt }): ReactNode {
+function Given({ receipt: { number, givenAt, elements } }: { receipt: Receipt }): ReactNode {
   return (
-    <section className="receipt" role="status">
-      <h1>Transmise à la cellule</h1>
-      <p>Information préoccupante <strong>{number}</strong>, reçue le {momentOf(givenAt)}.</p>
-      <p>La cellule l’analyse. Vous serez informé des suites (CASF L.226-5), sans leur contenu.</p>
-      <p><Link className="button" to="/ip">Voir mes transmissions</Link></p>
-    </section>
+    <>
+      <section className="receipt" role="status">
+        <h1>Transmise à la cellule</h1>
+        <p>Information préoccupante <strong>{number}</strong>, reçue le {momentOf(givenAt)}.</p>
+        <p>La cellule l’analyse. Vous serez informé des suites (CASF L.226-5), sans leur contenu.</p>
+        <p><Link className="button" to="/ip">Voir mes transmissions</Link></p>
+      </section>
+      <WithPieces elements={elements} />
+    </>
   );
 }

@@ -1,19 +1,20 @@
 /** Written, then looked at with its readers, then sent to those who were shown: if they change meanwhile, the server refuses and they are shown again. */
-import { useId, useRef, useState, type FormEvent, type ReactNode } from 'react';
+import { useCallback, useId, useRef, useState, type FormEvent, type ReactNode } from 'react';
 import { Button, TextArea, TextField, Label } from 'react-aria-components';
 import { useClient } from 'urql';
 import { draftSaid, type Drafting, useDraft } from '../../form/use-draft.js';
 import { type Fault, useAct } from '../../graphql/use-act.js';
+import { OF_MESSAGE, PiecesToJoin } from '../../pieces/pieces-to-join.js';
+import { type Pieces, usePieces } from '../../pieces/use-pieces.js';
 import { useMe } from '../../shell/me.js';
 import { hourOf } from '../../words/dates.js';
 import { count } from '../../words/plural.js';
+import { sentenceOf } from '../../zone/sentence-of.js';
 import { Faults } from '../../zone/faults.js';
 import { Zone } from '../../zone/zone.js';
 import { Audience } from './audience.js';
 import { onComposerKey } from './composer-keys.js';
-import { POST, type Preview, SAVE_DRAFT, type ThreadData } from './queries.js';
-import { PiecesToJoin } from './pieces-to-join.js';
-import { type Pieces, usePieces } from './use-pieces.js';
+import { ATTACH, POST, type Preview, SAVE_DRAFT, type ThreadData } from './queries.js';
 import { usePreview } from './use-preview.js';
 
 type Kind = Parameters<typeof usePreview>[0]['kind'];
@@ -27,7 +28,10 @@ export function Composer({ thread }: { thread: ThreadData }): ReactNode {
   const [sent, setSent] = useState(false);
   const key = useRef(crypto.randomUUID());
   const select = useId();
-  const pieces = usePieces();
+  const pieces = usePieces(useCallback(async ([messageId], depositId) => {
+    const { data, error } = await client.mutation(ATTACH, { messageId: messageId!, depositId }).toPromise();
+    return data?.attachPiece.userErrors[0]?.message ?? (data ? null : sentenceOf(error));
+  }, [client]));
   const asked = usePreview({ threadId: thread.id, kind, detail: 'FULL' });
   const { act, pending, faults } = useAct(POST, (d) => d.postMessage, ({ message }) => { key.current = crypto.randomUUID(); clear(); setSent(true); if (message) pieces.join(message.id); });
   const send = async (event: FormEvent, { digest }: Preview): Promise<void> => {
@@ -58,7 +62,7 @@ function Body({ preview, drafting, pending, faults, pieces, send }: BodyProps): 
     <form onSubmit={send}>
       <TextField value={body} onChange={write}><Label>Message</Label><TextArea rows={5} autoComplete="off" data-gramm="false" data-keys="r" onKeyDown={onComposerKey} /></TextField>
       <p className="hint" role="status">{draftSaid(drafting, hourOf, 'Rien n’est envoyé avant votre accord.')}</p>
-      <PiecesToJoin pieces={pieces} />
+      <PiecesToJoin pieces={pieces} words={OF_MESSAGE} />
       <Audience preview={preview} />
       <Faults faults={faults} />
       <Button type="submit" className="button primary" isPending={pending} isDisabled={body.trim() === '' || pieces.busy}>Envoyer à {count(preview.readers.length, 'personne')}</Button>

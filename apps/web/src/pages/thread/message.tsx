@@ -6,7 +6,7 @@ import { edgeOf, Mark, useKind } from '../../secrecy/mark.js';
 import { useMe } from '../../shell/me.js';
 import { hourOf, momentOf } from '../../words/dates.js';
 import { Faults } from '../../zone/faults.js';
-import { Joined } from './joined.js';
+import { Joined } from '../../pieces/joined.js';
 import { ACKNOWLEDGE, type OpenMessage } from './queries.js';
 
 /** `entry`: the message by which the keyboard comes into the list; arrows lead to the others. */

@@ -1,18 +1,16 @@
-/** The pieces of a message that is being written: each goes up and is examined by itself; the ones that are ready join the message once it has left. */
+/** The pieces of what is being written: each goes up and is examined by itself; the ones that are ready join it once it has left. */
 import { useCallback, useRef, useState } from 'react';
-import { useClient } from 'urql';
-import { sentenceOf } from '../../zone/sentence-of.js';
 import { begin, DepositRefused, examined, idOf, upload, withdraw } from './deposit.js';
-import { ATTACH } from './queries.js';
 
 export type PieceState = 'UPLOADING' | 'CHECKING' | 'CLEAN' | 'UNSCANNED' | 'REFUSED' | 'CUT' | 'NOT_JOINED';
-export interface PieceToJoin { key: string; file: File; state: PieceState; part: number; says: string | null; address: string | null; messageId: string | null }
-export interface Pieces { all: readonly PieceToJoin[]; busy: boolean; add: (files: Iterable<File>) => void; remove: (key: string) => void; again: (key: string) => void; join: (messageId: string) => void }
+export interface PieceToJoin { key: string; file: File; state: PieceState; part: number; says: string | null; address: string | null; to: readonly string[] | null }
+/** Joins a deposit to what bears these ids, and says why when it does not. */
+export type Joining = (to: readonly string[], depositId: string) => Promise<string | null>
+export interface Pieces { all: readonly PieceToJoin[]; busy: boolean; add: (files: Iterable<File>) => void; remove: (key: string) => void; again: (key: string) => void; join: (...to: readonly string[]) => void }
 
 const ready = ({ state }: PieceToJoin): boolean => state === 'CLEAN' || state === 'UNSCANNED' || state === 'NOT_JOINED';
 
-export function usePieces(): Pieces {
-  const client = useClient();
+export function usePieces(joining: Joining): Pieces {
   const [all, setAll] = useState<readonly PieceToJoin[]>([]);
   const now = useRef(all);
   now.current = all;
@@ -29,16 +27,15 @@ export function usePieces(): Pieces {
       change(key, e instanceof DepositRefused ? { state: 'REFUSED', says: e.message } : { state: 'CUT' });
     }
   }, [change]);
-  const joinOne = useCallback(async ({ key, address }: PieceToJoin, messageId: string): Promise<void> => {
-    const { data, error } = await client.mutation(ATTACH, { messageId, depositId: idOf(address!) }).toPromise();
-    const fault = data?.attachPiece.userErrors[0]?.message ?? (data ? null : sentenceOf(error));
-    if (fault) change(key, { state: 'NOT_JOINED', says: fault, messageId });
+  const joinOne = useCallback(async ({ key, address }: PieceToJoin, to: readonly string[]): Promise<void> => {
+    const fault = await joining(to, idOf(address!));
+    if (fault) change(key, { state: 'NOT_JOINED', says: fault, to });
     else setAll((before) => before.filter((one) => one.key !== key));
-  }, [change, client]);
+  }, [change, joining]);
   return {
     all, busy: all.some(({ state }) => state === 'UPLOADING' || state === 'CHECKING'),
     add: (files) => {
-      const added = Array.from(files, (file): PieceToJoin => ({ key: crypto.randomUUID(), file, state: 'UPLOADING', part: 0, says: null, address: null, messageId: null }));
+      const added = Array.from(files, (file): PieceToJoin => ({ key: crypto.randomUUID(), file, state: 'UPLOADING', part: 0, says: null, address: null, to: null }));
       setAll((before) => [...before, ...added]);
       for (const one of added) void run(one);
     },
@@ -49,8 +46,8 @@ export function usePieces(): Pieces {
     },
     again: (key) => {
       const one = now.current.find((piece) => piece.key === key);
-      if (one) void (one.messageId ? joinOne(one, one.messageId) : run(one));
+      if (one) void (one.to ? joinOne(one, one.to) : run(one));
     },
-    join: (messageId) => { for (const one of now.current.filter(ready)) void joinOne(one, one.messageId ?? messageId); },
+    join: (...to) => { for (const one of now.current.filter(ready)) void joinOne(one, one.to ?? to); },
   };
 }

@@ -41,6 +41,8 @@ export async function upload(address: string, file: File, progress: (part: numbe
     const from = offset;
     offset = await insisting(async () => {
       const response = await said(await fetch(address, { method: 'PATCH', headers: { ...TUS, 'Upload-Offset': String(from), 'Content-Type': 'application/offset+octet-stream' }, body: file.slice(from, from + PART) }));
+      // It has more, or less, than was thought: what left before the line was cut had come in part.
+      if (response.status === 409) return await offsetOf(address);
       return response.ok ? Number(response.headers.get('Upload-Offset')) : null;
     }).catch(async (e: unknown) => { if (e instanceof DepositRefused) throw e; return await offsetOf(address); });
   }
