@@ -179,11 +179,10 @@ export const TABLE_OF = {
   HabilitationProposal: 'habilitation_proposal', HabilitationValidation: 'habilitation_validation', HabilitationGrant: 'habilitation_grant',
   Service: 'service', Substitution: 'substitution', Convention: 'convention', Astreinte: 'astreinte', GlassReview: 'glass_review', Inscription: 'inscription', Invitation: 'invitation', HabilitationReview: 'habilitation_review',
   Delegation: 'delegation', Ressort: 'ressort', Permanence: 'permanence', Passation: 'passation', Signalement: 'signalement', SignalementLetter: 'signalement_letter', SignalementDossier: 'signalement_dossier', SignalementSeal: 'signalement_seal', SignalementStep: 'signalement_step',
-  ThreadDossier: 'thread_dossier', Session: 'session', ChildLookup: 'child_lookup',
+  ThreadDossier: 'thread_dossier', Session: 'session', ChildLookup: 'child_lookup', Deadline: 'deadline', DeadlineShortening: 'deadline_shortening',
   InformationPreoccupante: 'information_preoccupante', MineurConcerne: 'mineur_concerne', InformationDesParents: 'information_des_parents', ElementRecueilli: 'element_recueilli', PieceRecueillie: 'piece_recueillie', Informant: 'informant',
   AccuseReception: 'accuse_reception', Attachment: 'attachment', Evaluation: 'evaluation', Contribution: 'contribution', Rencontre: 'rencontre', RapportEvaluation: 'rapport_evaluation', AvisTitulaire: 'avis_titulaire', SuiteDonnee: 'suite_donnee', DemandeRetour: 'demande_retour', Retour: 'retour', RetourRefuse: 'retour_refuse', Cloture: 'cloture', Qualification: 'qualification', SecondRegard: 'second_regard',
   Consultation: 'access', Event: 'event', ReadingPosition: 'reading_position', Draft: 'draft', Ebauche: 'ebauche', NoticePreference: 'notice_preference', MailFailure: 'mail_failure',
-  Deadline: 'deadline', DeadlineShortening: 'deadline_shortening',
   Synthese: 'synthese', SyntheseDate: 'synthese_date', SynthesePoint: 'synthese_point', Convocation: 'convocation', Poll: 'poll', PollSlot: 'poll_slot', PollVote: 'poll_vote', ConvocationAnswer: 'convocation_answer', AgendaFeed: 'agenda_feed',
   SeanceStep: 'seance_step', PenStep: 'pen_step', Presence: 'presence', MinuteLine: 'minute_line', ActionItem: 'action_item', ActionStep: 'action_step', Observation: 'observation', ObservationAnswer: 'observation_answer', Relecture: 'relecture', FamilyStep: 'family_step', MinuteDraft: 'minute_draft', Minutes: 'minutes',
 } as const satisfies Record<string, Table>;

@@ -12,6 +12,7 @@ import { proves } from './leaves.js';
 import { invitations, opensSession } from './invitations.js';
 import { movesSignalements } from './signalements.js';
 import { terms } from './terms.js';
+import { traced } from './traced.js';
 import { indexes } from './words.js';
 
 /** Roles and the tables of which they see every row. Of any other they see none, or may not ask. */
@@ -184,18 +185,4 @@ async function acts(client: pg.ClientBase, bench: Bench): Promise<Wrong> {
     if ((said === undefined) !== (done === undefined)) return `what happened ${said === undefined ? 'may not be said' : 'is said'}: ${fact} of a message`;
   }
   return undefined;
-}
-
-async function traced(client: pg.ClientBase, traces: string): Promise<number> {
-  await client.query('savepoint traced; set local role trace');
-  try {
-    await client.query('select * from app.commit_traces($1::jsonb, $2::jsonb)', [traces, '[]']);
-    await client.query('reset role');
-    return Number((await client.query<{ n: string }>('select count(*) as n from app.access')).rows[0]!.n);
-  } catch (e) {
-    if ((e as { code?: string }).code !== '42501') throw e;
-    return 0;
-  } finally {
-    await client.query('rollback to savepoint traced');
-  }
 }
