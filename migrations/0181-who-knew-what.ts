@@ -11,7 +11,6 @@ grant select (message_id, added_at) on app.piece to app_policy;
 grant select (legal_basis) on app.share to app_policy;
 create policy policy_reads on app.receipt for select to app_policy using (true);
 create policy policy_reads on app.revision for select to app_policy using (true);
-create policy policy_reads on app.piece for select to app_policy using (true);
 
 create function app.who_knew_what(p_dossier uuid, p_since timestamptz, p_then timestamptz, p_most integer) returns table (
   n bigint, what text, kind text, detail text, written_at timestamptz, author_id uuid, pieces bigint, withdrawn_at timestamptz,

@@ -8,7 +8,7 @@ import { actorId, dossier, eventsOf, inform, letIn, nameAs, refusal, uuid } from
 import { declareConflict } from '../../libs/dossiers/declare-conflict.js';
 import { Dossier } from '../../libs/dossiers/dossier.entity.js';
 import { closeDossier } from '../../libs/conservation/close-dossier.js';
-import { ConservationStep } from './conservation-step.entity.js';
+import { ConservationStep } from '../../libs/conservation/conservation-step.entity.js';
 import { holdElimination, releaseElimination } from '../../libs/conservation/hold-elimination.js';
 import { listForElimination, strikeFromElimination } from '../../libs/conservation/list-for-elimination.js';
 import { recordVisa } from '../../libs/conservation/record-visa.js';
