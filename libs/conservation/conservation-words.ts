@@ -5,5 +5,4 @@ import { CATEGORIES } from './terms.js';
 export const CONSERVATION_FACTS = ['CLOSED', 'REOPENED', 'HELD', 'RELEASED', 'LISTED', 'STRUCK', 'VISA'] as const;
 export type ConservationFact = (typeof CONSERVATION_FACTS)[number];
 
-export const ConservationFactEnum = enumOf('ConservationFact', CONSERVATION_FACTS, 'Clos, rouvert ; gelé par la justice, libéré ; porté au bordereau d’élimination, retiré ; visé par les archives départementales.');
 export const CategoryEnum = enumOf('ConservationCategory', CATEGORIES, 'Sans suite ; milieu ouvert ; enfant confié ou accueilli ; pupille, adoption, origines (gardé sans limite).');
