@@ -21,7 +21,7 @@ import { mistakes } from './mistakes.js';
 import { plantEvaluation } from './plant-evaluation.js';
 import { plantMeeting, type Act } from './plant-meeting.js';
 import { tamperWithAll } from './tamper.js';
-import { plantPiece } from './plant-piece.js';
+import { plantPiece, plantPieceRecueillie } from './plant-piece.js';
 
 /** Every sealed text bears this word; births are on a day that nothing else in the world has. */
 const canary = makeCanary();
@@ -94,6 +94,7 @@ async function plant(): Promise<{ threadId: string; dossierId: string }> {
   await act('A4', 'reportInformationPreoccupante', 'ReportInformationPreoccupanteInput', { requestId: requestId(), informant: { channel: 'PHONE', origin: 'OTHER_INDIVIDUAL', transmittedBy: 'OTHER_INDIVIDUAL', identity: `${canary} informant`, reachBy: `${canary} phone`, livesWithChild: false },
     mineurs: [{ surname: `${canary} surname`, givenNames: `${canary} given`, birthDate: BORN, sex: canary.slice(0, 20), birthPlace: `${canary} place`, whereabouts: `${canary} whereabouts` }], elements: [{ kind: 'ENF', body: `${canary} words` }],
     parents: [{ person: `${canary} person`, means: 'CALL', informedAt: '2020-01-01T00:00:00Z', announced: `${canary} announced` }] }, 'accuse');
+  await plantPieceRecueillie({ act, api, token: tokens.A4! }, canary, door);
   const { rows: [intake] } = await door.db.owner.query<{ id: string }>('select id from app.information_preoccupante');
   const { id: qualificationId } = await act('A4', 'qualifyInformationPreoccupante', 'QualifyInformationPreoccupanteInput', { requestId: requestId(), informationPreoccupanteId: intake!.id, outcome: 'NOT_IP', reason: `${canary} reason` }, 'qualification');
   await act('A12', 'lookAtQualification', 'LookAtQualificationInput', { requestId: requestId(), qualificationId, agrees: false, finding: `${canary} finding` }, 'secondRegard');

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import { holdElimination } from '../../libs/conservation/hold-elimination.js';
 import type { Door } from '../support/door.js';
 import type { Act } from './plant-meeting.js';
 
-/** The same information préoccupante, qualified at once, evaluated and concluded. */
+/** The same information préoccupante, qualified at once, evaluated and concluded; and the dossier held for the judge. */
 export async function plantEvaluation({ act, door }: { act: Act; door: Door }, canary: string, intakeId: string, dossierId: string): Promise<void> {
   const key = (): { requestId: string } => ({ requestId: randomUUID() });
   const { rows: [mineur] } = await door.db.owner.query<{ id: string }>('select id from app.mineur_concerne where intake_id = $1', [intakeId]);
@@ -16,4 +17,5 @@ export async function plantEvaluation({ act, door }: { act: Act; door: Door }, c
   await act('A4', 'decideEvaluation', 'DecideEvaluationInput', { ...key(), informationPreoccupanteId: intakeId, outcome: 'JUDICIAL_REFERRAL', ground: 'FAMILY_REFUSAL', reason: `${canary} decided` }, 'suite');
   await act('A4', 'recordDemandeRetour', 'RecordDemandeRetourInput', { ...key(), informationPreoccupanteId: intakeId, askedAt: new Date(Date.now() - 1).toISOString() }, 'demande');
   await act('A4', 'giveRetour', 'GiveRetourInput', { ...key(), informationPreoccupanteId: intakeId, means: 'LETTER', refusal: 'CHILD_INTEREST', motive: `${canary} motive` }, 'retour');
+  await door.as('A4', (tx) => holdElimination(tx, { ...key(), dossierId, reason: `${canary} held` }));
 }

@@ -1,11 +1,17 @@
-/** A piece whose name and bytes bear the word: deposited by tus, examined by the real child, joined to a message. */
+/** Pieces whose name and bytes bear the word: deposited by tus, examined by the real child, joined to a message or to what was received of a child. */
 import type { ApiProcess } from '../faults/api-process.js';
+import type { Door } from '../support/door.js';
 import type { Act } from './plant-meeting.js';
 
-export async function plantPiece({ act, api, token }: { act: Act; api: ApiProcess; token: string }, canary: string, messageId: string): Promise<string> {
-  const ask = (method: string, path: string, headers: Record<string, string>, body?: string): Promise<Response> =>
-    fetch(`${api.url}${path}`, { method, headers: { authorization: `Bearer ${token}`, 'tus-resumable': '1.0.0', ...headers }, ...(body !== undefined && { body }) });
-  const words = `${canary} in a piece\n`.repeat(5000);
+interface Hands { act: Act; api: ApiProcess; token: string }
+type Ask = (method: string, path: string, headers: Record<string, string>, body?: string) => Promise<Response>;
+
+const asking = ({ api, token }: Hands): Ask => (method, path, headers, body) =>
+  fetch(`${api.url}${path}`, { method, headers: { authorization: `Bearer ${token}`, 'tus-resumable': '1.0.0', ...headers }, ...(body !== undefined && { body }) });
+const wordsOf = (canary: string): string => `${canary} in a piece\n`.repeat(5000);
+
+async function deposited(ask: Ask, canary: string): Promise<string> {
+  const words = wordsOf(canary);
   const made = await ask('POST', '/pieces/depots', { 'upload-length': String(words.length), 'upload-metadata': `filename ${Buffer.from(`${canary}.txt`).toString('base64')}` });
   const path = made.headers.get('location')!;
   await ask('PATCH', path, { 'upload-offset': '0', 'content-type': 'application/offset+octet-stream' }, words);
@@ -14,8 +20,24 @@ export async function plantPiece({ act, api, token }: { act: Act; api: ApiProces
     if (state === 'REFUSED') throw new Error('the piece was refused');
     await new Promise((resolve) => { setTimeout(resolve, 50); });
   }
-  const { id } = await act('A5', 'attachPiece', 'AttachPieceInput', { messageId, depositId: path.split('/').at(-1) }, 'piece');
-  const read = await ask('GET', `/pieces/${id}?sans-analyse=acceptee`, {});
-  if (await read.text() !== words) throw new Error('the piece is not read back');
-  return id;
+  return path.split('/').at(-1)!;
+}
+
+async function readBack(ask: Ask, path: string, canary: string): Promise<void> {
+  if (await (await ask('GET', `${path}?sans-analyse=acceptee`, {})).text() !== wordsOf(canary)) throw new Error('the piece is not read back');
+}
+
+export async function plantPiece(hands: Hands, canary: string, messageId: string): Promise<void> {
+  const ask = asking(hands);
+  const { id } = await hands.act('A5', 'attachPiece', 'AttachPieceInput', { messageId, depositId: await deposited(ask, canary) }, 'piece');
+  await readBack(ask, `/pieces/${id}`, canary);
+}
+
+/** By whoever transmitted it, before the cell has handled it. */
+export async function plantPieceRecueillie(hands: Hands, canary: string, door: Door): Promise<void> {
+  const ask = asking(hands);
+  const { rows: [element] } = await door.db.owner.query<{ id: string }>('select id from app.element_recueilli');
+  await hands.act('A4', 'attachPieceRecueillie', 'AttachPieceRecueillieInput', { elementIds: [element!.id], depositId: await deposited(ask, canary) }, 'element');
+  const { rows: [piece] } = await door.db.owner.query<{ id: string }>('select id from app.piece_recueillie');
+  await readBack(ask, `/pieces/recueil/${piece!.id}`, canary);
 }

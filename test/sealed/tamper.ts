@@ -60,7 +60,7 @@ export async function tamperWithAll(door: Door): Promise<Tampered> {
   const sealing = new Sealing(keysOf as unknown as Connection, new Keys(door.kek), 99);
   const opens = async ({ type, shape, raw }: Target, changes: Record<string, unknown>): Promise<boolean> => {
     try {
-      await sealing.open(shape, [hydrate(type as never, shape, { ...raw, ...changes })]);
+      await sealing.open(shape, [hydrate(type as never, shape, { ...raw, ...changes, held: 'S' })]);
       return true;
     } catch (e) {
       if (e instanceof SealBroken) return false;

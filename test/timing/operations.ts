@@ -119,6 +119,7 @@ export const OPERATIONS: readonly Operation[] = [
   byInput('nameReferent', 'habilitationId', 'habilitation', (w) => ({ ...key(), dossierId: w.own.dossier })),
   byInput('declareConflict', 'dossierId', 'dossier', () => ({ ...key(), professionnelId: stableId('professionnel A11'), reason: 'Un lien.' })),
   byInput('declareConflict', 'professionnelId', 'professionnel', (w) => ({ ...key(), dossierId: w.own.dossier, reason: 'Un lien.' })),
+  { name: 'whoKnewWhat(dossierId)', forbids: 'dossier', ask: (id) => ({ query: 'query ($id: ID!) { whoKnewWhat(dossierId: $id, at: "2024-01-01T00:00:00Z") { at } }', variables: { id } }) },
   byInput('previewMove', 'dossierId', 'dossier', () => ({ territoireId: TERRITOIRES.sud }), 'query'),
   ...['linkSibling', 'unlinkSibling'].flatMap((name) => [bySibling(name, 'dossierId', (w) => ({ siblingId: w.own.dossier })), bySibling(name, 'siblingId', (w) => ({ dossierId: w.own.dossier }))]),
   byInput('moveDossier', 'dossierId', 'dossier', () => ({ ...key(), territoireId: TERRITOIRES.sud, effectDigest: '0'.repeat(64) })),
