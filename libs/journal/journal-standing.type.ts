@@ -2,7 +2,7 @@ import { Field, Int, ObjectType } from '@nestjs/graphql';
 import { enumOf } from '../platform/enum-of.js';
 import { WITNESS_NAMES, WITNESS_STATES } from './witnesses/witness.js';
 
-export const WitnessNameEnum = enumOf('WitnessName', WITNESS_NAMES, 'Un dossier sur un autre disque ; une boîte aux lettres.');
+export const WitnessNameEnum = enumOf('WitnessName', WITNESS_NAMES, 'Un dossier sur un autre disque ; une boîte aux lettres ; un stockage tenu par un tiers.');
 export const WitnessStateEnum = enumOf('WitnessState', WITNESS_STATES, 'Ce qu’il a commence ce que nous avons ; il n’a pas pu être interrogé ; ce qu’il a n’est pas ce que nous avons.');
 export const STANDINGS = ['SIGNED', 'UNSIGNED', 'LATE', 'SILENT', 'DIFFERS'] as const;
 export const StandingEnum = enumOf('JournalStandingCode', STANDINGS, 'Numéroté et signé ; pas encore signé ; en retard ; arrêté, l’alarme est donnée ; un témoin a autre chose.');
