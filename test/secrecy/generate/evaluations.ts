@@ -51,6 +51,7 @@ export function evaluate({ dice, world, cast, actor, add, lie, elsewhere }: Atte
     add(actor, 'RapportEvaluation', 'write', { ...piece('SOC'), version: 2 });
     // Whoever writes under another's profession, all else being theirs: rare by chance, and a rule of its own.
     const disguised = (kind: string): OfEvaluation => ({ ...pieceOf(dice, t, of.get(a.intake_id)!, a.dossier_id, kind, actor), source: sourceOf(actor.function) === 'SCHOOL_HEALTH' ? 'PMI' : 'SCHOOL_HEALTH' });
+    add(actor, 'Rencontre', 'write', { ...disguised('SOC'), met_at: t });
     add(actor, 'AvisTitulaire', 'write', { ...disguised('FAM'), ...TOLD, informed_at: t });
     add(actor, 'RapportEvaluation', 'write', { ...disguised('SOC'), version: 3 });
   }
