@@ -23,7 +23,6 @@ export async function byKeyboard({ base, as }) {
     await hugo.getByRole('dialog').waitFor();
     assert.deepEqual(await violationsOf(hugo), []);
     await hugo.keyboard.type('echang');
-    await hugo.keyboard.press('ArrowDown');
     await hugo.keyboard.press('Enter');
     await hugo.getByRole('heading', { level: 1, name: 'Échanges' }).waitFor();
     await settled(hugo);
