@@ -14,7 +14,7 @@ export async function whoKnewWhat({ base, as }) {
     await settled(solene);
     await solene.locator('tbody a[href*="/dossiers/"]', { hasText: /VASSELIN/ }).first().click();
     await solene.getByRole('tab', { name: 'Journal' }).click();
-    await solene.getByRole('link', { name: 'Qui savait quoi' }).last().click();
+    await solene.locator('main').getByRole('link', { name: 'Qui savait quoi' }).click();
     await solene.waitForURL(/\/qui-savait\/[0-9a-f-]{36}$/);
     dossier = solene.url().split('/').at(-1);
     await toField(solene, 'Le', '2025-01-29T12:00');
