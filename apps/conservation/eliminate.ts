@@ -4,6 +4,7 @@
  */
 import type pg from 'pg';
 import type { FileStore } from '../../libs/documents/files.js';
+import { fileName } from '../../libs/platform/keys.js';
 
 const AT_ONCE = 1000;
 
@@ -29,7 +30,8 @@ export async function eliminate(db: pg.ClientBase, files: Pick<FileStore, 'remov
 /** Files first: their keys are derived from those that go last, so that what is left half done is still what it was for whoever finishes it. */
 async function destroy(db: pg.ClientBase, files: Pick<FileStore, 'remove'>, dossierId: string): Promise<void> {
   const { rows: pieces } = await db.query<{ id: string }>('select app.pieces_to_destroy($1) as id', [dossierId]);
-  for (const { id } of pieces) await files.remove(id);
+  const { rows: [keys] } = await db.query<{ generation: number }>('select coalesce(max(generation), 1) as generation from app.data_key where holder_id = any (app.holders_to_destroy($1))', [dossierId]);
+  for (const { id } of pieces) for (let generation = 1; generation <= keys!.generation; generation++) await files.remove(fileName(id, generation));
   for (let salts = AT_ONCE; salts === AT_ONCE;) {
     salts = await counted(db, dossierId, `delete from app.leaf_salt where leaf_id in (select leaf_id from app.leaf_salt where leaf_id = any (app.leaves_to_destroy($1)) limit ${AT_ONCE})`, (n) => [0, n, 0, pieces.length]);
   }

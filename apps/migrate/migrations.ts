@@ -90,6 +90,7 @@ import { up as familyOfAMeeting } from '../../migrations/0114-family-of-a-meetin
 import { up as pieces } from '../../migrations/0130-pieces.js';
 import { up as whoKnewWhat } from '../../migrations/0181-who-knew-what.js';
 import { up as standingOfTheJournal } from '../../migrations/0180-standing-of-the-journal.js';
+import { up as renewedKeys } from '../../migrations/0240-renewed-keys.js';
 
 /** In order, for ever. A migration that landed is never edited. */
 export const MIGRATIONS: readonly { name: string; up: string }[] = [
@@ -185,4 +186,5 @@ export const MIGRATIONS: readonly { name: string; up: string }[] = [
   { name: '0181-who-knew-what', up: whoKnewWhat },
   { name: '0190-pieces-of-recueil', up: piecesOfRecueil },
   { name: '0195-pieces-of-recueil-go-too', up: piecesOfRecueilGoToo },
+  { name: '0240-renewed-keys', up: renewedKeys },
 ];

@@ -15,6 +15,8 @@ interface Named { message_id: string; id: string; name: Buffer }
 
 export async function indexWords(db: pg.ClientBase, kek: KeyEncryption, { batch = 200 } = {}): Promise<Indexed> {
   const result: Indexed = { indexed: 0, broken: [] };
+  // A key that is renewed meanwhile would leave tokens of the former one behind: whoever renews waits for this to end.
+  await db.query(`select pg_advisory_lock_shared(hashtextextended('renewing keys', 0))`);
   for (let after = '00000000-0000-0000-0000-000000000000'; ;) {
     await db.query('begin isolation level repeatable read');
     try {
@@ -29,21 +31,9 @@ export async function indexWords(db: pg.ClientBase, kek: KeyEncryption, { batch 
 }
 
 async function indexBatch(db: pg.ClientBase, kek: KeyEncryption, messages: readonly Row[], result: Indexed): Promise<void> {
-  const ids = messages.map((m) => m.id);
-  const last = new Map((await db.query<Last>('select distinct on (message_id) message_id, id, nature, body from app.revision where message_id = any ($1) order by message_id, version desc', [ids])).rows.map((r) => [r.message_id, r]));
-  const pieces = (await db.query<Named>('select message_id, id, name from app.piece where message_id = any ($1)', [ids])).rows;
   const keys = await keysOf(db, kek, [...new Set(messages.map((m) => m.dossier_id))]);
-  const lines: { message: Row; tokens: Buffer[] }[] = [];
-  for (const message of messages) {
-    const key = keys.get(message.dossier_id);
-    try {
-      if (!key) throw new SealBroken('data_key.wrapped');
-      lines.push({ message, tokens: messageTokens(key.index, message.id, wordsOf(key.body, message, last.get(message.id), pieces.filter((p) => p.message_id === message.id))) });
-    } catch (e) {
-      if (!(e instanceof SealBroken)) throw e;
-      result.broken.push(message.id);
-    }
-  }
+  const { lines, broken } = await tokensOf(db, keys, messages);
+  result.broken.push(...broken);
   for (const key of keys.values()) for (const subkeyOf of [key.body, key.index]) subkeyOf.fill(0);
   for (const { message: { id, departement, thread_id, dossier_id }, tokens } of lines) {
     const { rowCount } = await db.query('insert into app.word_index (message_id, departement, thread_id, dossier_id, tokens) values ($1, $2, $3, $4, $5) on conflict do nothing', [id, departement, thread_id, dossier_id, tokens]);
@@ -51,8 +41,28 @@ async function indexBatch(db: pg.ClientBase, kek: KeyEncryption, messages: reado
   }
 }
 
+/** By what each is found, as it is now; those that do not open, apart. */
+export async function tokensOf<T extends { id: string; dossier_id: string; body: Buffer }>(db: pg.ClientBase, keys: ReadonlyMap<string, { body: Buffer; index: Buffer }>, messages: readonly T[]): Promise<{ lines: { message: T; tokens: Buffer[] }[]; broken: string[] }> {
+  const ids = messages.map((m) => m.id);
+  const last = new Map((await db.query<Last>('select distinct on (message_id) message_id, id, nature, body from app.revision where message_id = any ($1) order by message_id, version desc', [ids])).rows.map((r) => [r.message_id, r]));
+  const pieces = (await db.query<Named>('select message_id, id, name from app.piece where message_id = any ($1)', [ids])).rows;
+  const lines: { message: T; tokens: Buffer[] }[] = [];
+  const broken: string[] = [];
+  for (const message of messages) {
+    const key = keys.get(message.dossier_id);
+    try {
+      if (!key) throw new SealBroken('data_key.wrapped');
+      lines.push({ message, tokens: messageTokens(key.index, message.id, wordsOf(key.body, message, last.get(message.id), pieces.filter((p) => p.message_id === message.id))) });
+    } catch (e) {
+      if (!(e instanceof SealBroken)) throw e;
+      broken.push(message.id);
+    }
+  }
+  return { lines, broken };
+}
+
 /** As posting, correcting, withdrawing and attaching say it. */
-function wordsOf(key: Buffer, message: Row, last: Last | undefined, pieces: readonly Named[]): Set<string> {
+function wordsOf(key: Buffer, message: Pick<Row, 'id' | 'dossier_id' | 'body'>, last: Last | undefined, pieces: readonly Named[]): Set<string> {
   const holder = message.dossier_id;
   const open = (sealed: Buffer, table: string, column: string, row: string): string => openSealed(key, sealed, { table, column, holder, row }).toString('utf8');
   if (last?.nature === 'WITHDRAWAL') return new Set();

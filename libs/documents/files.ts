@@ -12,12 +12,12 @@ export interface FileStore {
   remove(name: string): Promise<void>;
 }
 
-const OPAQUE = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+const OPAQUE = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?:\.[1-9]\d{0,4})?$/;
 const missing = (e: unknown): boolean => (e as { code?: string }).code === 'ENOENT';
 
 /** The same in a folder and in a bucket, so that one is copied into the other as it is. */
 export function placeOf(name: string): string {
-  if (!OPAQUE.test(name)) throw new Error('a file is named by the id of its piece');
+  if (!OPAQUE.test(name)) throw new Error('a file is named by the id of its piece, and by which key it is under');
   return `${name.slice(0, 2)}/${name}`;
 }
 

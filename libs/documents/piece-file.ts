@@ -41,7 +41,8 @@ export async function pieceFile(scope: Scope, shelf: Shelf, to: JoinedTo, id: st
   if (!found) return absent(scope, TYPE_OF[to], pieceId);
   const { row: piece, place } = found;
   if (piece.state === 'UNSCANNED' && !warned) throw new UserError('NON_ANALYSEE', 'Cette pièce n’a pas été examinée par un antivirus. Ouvrez-la depuis la page où elle est jointe, en acceptant l’avertissement.');
-  const [key, file] = await Promise.all([tx.fileKey(piece), shelf.files.open(place.document)]);
+  const { key, name } = await tx.fileKey(piece);
+  const file = await shelf.files.open(name);
   if (!file) throw new Error('a piece without its file');
   const given = { name: `piece-${piece.id.slice(0, 8)}.${piece.type}`, type: TYPES[piece.type].mime, close: async (): Promise<void> => { key.fill(0); await file.close(); } };
   if (piece.type !== 'pdf') return { ...given, size: clearSize(file.size), whole: false, bytes: (start, end) => openRange(file, key, place, start, end) };

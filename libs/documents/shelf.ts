@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import type { KeyEncryption } from '../platform/key-encryption.js';
+import type { FileKey } from '../platform/keys.js';
 import type { Log } from '../platform/log.js';
 import { SealSegments, type FilePlace } from '../platform/seal-segments.js';
 import { Deposits } from './deposits.js';
@@ -36,9 +37,9 @@ export class Shelf {
   }
 
   /** Seals a piece where it stays. The key is wiped once it is there. */
-  async keep(key: Buffer, place: FilePlace, bytes: Buffer): Promise<void> {
+  async keep({ key, name }: FileKey, place: FilePlace, bytes: Buffer): Promise<void> {
     try {
-      await this.files.put(place.document, Readable.from([bytes]).pipe(new SealSegments(key, place)));
+      await this.files.put(name, Readable.from([bytes]).pipe(new SealSegments(key, place)));
     } finally {
       key.fill(0);
     }

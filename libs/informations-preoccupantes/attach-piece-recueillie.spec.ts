@@ -54,9 +54,9 @@ describe('joining a piece to what was transmitted', () => {
     expect([...rows.map((r) => r.name), ...onDisk()].filter((bytes) => bytes.includes('CANARI'))).toEqual([]);
     await door.reads('A4', async (tx) => {
       const [one, two] = await tx.allowed(PieceRecueillie, 'read', { where: { intakeId }, order: ['addedAt', 'id'] });
-      const [key, file] = [await tx.fileKey(one!), (await shelf.files.open(one!.documentId))!];
+      const [{ key }, file] = [await tx.fileKey(one!), (await shelf.files.open(one!.documentId))!];
       expect((await openWhole(file, key, { holder: intakeId, document: one!.documentId })).toString()).toBe(WORDS);
-      await expect(openWhole(file, await tx.fileKey(two!), { holder: intakeId, document: one!.documentId })).rejects.toThrow();
+      await expect(openWhole(file, (await tx.fileKey(two!)).key, { holder: intakeId, document: one!.documentId })).rejects.toThrow();
       await file.close();
     });
   });

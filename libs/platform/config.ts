@@ -122,6 +122,12 @@ export function readKeysConfig(env: NodeJS.ProcessEnv = process.env): KeyConfig 
 const eliminationSchema = z.object({ DATABASE_URL: z.string().startsWith('postgres'), ROLE_SECRET: z.string().min(32), FILES_FOLDER: z.string().default(''), KEK_FILE: z.string().default(''), NODE_ENV: z.string().default('development'), ...bucket('FILES_BUCKET') })
   .refine((e) => e.FILES_FOLDER !== '' || e.KEK_FILE !== '', 'FILES_FOLDER : où sont les fichiers scellés du serveur');
 
+/** Of `npm run keys:renew`: the keys, and where the sealed files are. */
+export function readRenewalConfig(env: NodeJS.ProcessEnv = process.env): ReturnType<typeof readKeysConfig> & { filesFolder: string; filesBucket: BucketPlace | null } {
+  const { filesFolder, filesBucket } = readEliminationConfig(env);
+  return { ...readKeysConfig(env), filesFolder, filesBucket };
+}
+
 /** Of `npm run conservation:eliminate`: the database, as the login that destroys, and where the sealed files are. No key: what destroys opens nothing. */
 export function readEliminationConfig(env: NodeJS.ProcessEnv = process.env): { databaseUrl: string; roleSecret: string; filesFolder: string; filesBucket: BucketPlace | null } {
   const e = parse(eliminationSchema, env);

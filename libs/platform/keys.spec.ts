@@ -58,9 +58,9 @@ describe('the cache of opened keys', () => {
     const first = randomUUID();
     await keys.create(first, 1);
     const inside = held(keys, first);
-    for (let n = 0; n < 4999; n++) await keys.unwrap(`${n}`, { wrapped: randomBytes(32), kekVersion: 1 });
+    for (let n = 0; n < 4999; n++) await keys.unwrap(`${n}`, { wrapped: randomBytes(32), kekVersion: 1, generation: 1 });
     expect(wiped(inside)).toBe(false);
-    await keys.unwrap('one more', { wrapped: randomBytes(32), kekVersion: 1 });
+    await keys.unwrap('one more', { wrapped: randomBytes(32), kekVersion: 1, generation: 1 });
     expect(wiped(inside)).toBe(true);
   });
 
@@ -69,7 +69,7 @@ describe('the cache of opened keys', () => {
     const seen = new Map<string, Held>();
     const cache = (keys as unknown as { open: LRUCache<string, Held> }).open;
     for (let n = 0; n < 12_000; n++) {
-      await keys.unwrap(`${n}`, { wrapped: randomBytes(32), kekVersion: 1 });
+      await keys.unwrap(`${n}`, { wrapped: randomBytes(32), kekVersion: 1, generation: 1 });
       seen.set(`${n}`, held(keys, `${n}`));
       if (cache.size > 5000) throw new Error(`${cache.size} keys open`);
     }
@@ -85,7 +85,7 @@ describe('the cache of opened keys', () => {
     const keys = new Keys(memory());
     const { wrapped, kekVersion } = await keys.create('a', 1);
     const first = held(keys, 'a');
-    await Promise.all([keys.unwrap('a', { wrapped, kekVersion }), keys.unwrap('a', { wrapped, kekVersion })]);
+    await Promise.all([keys.unwrap('a', { wrapped, kekVersion, generation: 1 }), keys.unwrap('a', { wrapped, kekVersion, generation: 1 })]);
     expect(wiped(first)).toBe(true);
     expect(keys.known('a')).toEqual(subkey(wrapped, 'body'));
   });
@@ -95,7 +95,7 @@ describe('the cache of opened keys', () => {
     const holder = randomUUID();
     const { wrapped, kekVersion } = await keys.create(holder, 1);
     const lent = keys.known(holder)!;
-    const again = await keys.unwrap(holder, { wrapped, kekVersion });
+    const again = await keys.unwrap(holder, { wrapped, kekVersion, generation: 1 });
     expect(again).toEqual(lent);
     jest.advanceTimersByTime(6 * 60_000);
     expect(zero(lent)).toBe(false);
@@ -106,7 +106,7 @@ describe('the cache of opened keys', () => {
     const kek = memory();
     const keys = new Keys(kek);
     const { wrapped, kekVersion } = await keys.create('a', 1);
-    await keys.unwrap('a', { wrapped, kekVersion });
+    await keys.unwrap('a', { wrapped, kekVersion, generation: 1 });
     expect(kek.given).toHaveLength(2);
     expect(kek.given.every(zero)).toBe(true);
     expect([keys.known('a'), keys.known('a', 'index')]).toEqual([subkey(wrapped, 'body'), subkey(wrapped, 'index')]);

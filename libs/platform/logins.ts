@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 
 /** The logins of the product; each has its own narrow lines in the policies. */
-export const LOGINS = ['app_rt', 'sign_in', 'trace', 'relay', 'worker', 'rewrap', 'shred', 'indexer', 'jobs', 'sequencer'] as const;
+export const LOGINS = ['app_rt', 'sign_in', 'trace', 'relay', 'worker', 'rewrap', 'renew', 'shred', 'indexer', 'jobs', 'sequencer'] as const;
 export type Login = (typeof LOGINS)[number];
 
 /** One secret, as many passwords: known by migrate, which makes the logins, and by the server, which uses them. */

@@ -10,6 +10,7 @@ import type { Database } from './database.js';
 import { sqlState, StaleActor } from './errors.js';
 import type { Keys } from './keys.js';
 import { reusedKey } from './same-request.js';
+import { SealBroken } from './seal.js';
 import type { Traces } from './trace.js';
 import { Sealing } from './sealing.js';
 import { Tx } from './tx.js';
@@ -56,6 +57,8 @@ export class Store {
         const state = sqlState(e);
         if (state === 'CD001' || state === 'CD002') throw new StaleActor();
         if ((state === '40001' || state === '40P01') && attempt < 3) continue;
+        // Read before its key was replaced, opened after: once more, it is whole.
+        if (e instanceof SealBroken && attempt === 0) continue;
         throw reusedKey(e) ?? e;
       }
     }

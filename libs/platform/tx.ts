@@ -23,6 +23,7 @@ import type { EventType } from './event.entity.js';
 import { recorded, type Recorded } from './record.js';
 import { heldOf, hydrate } from './rows.js';
 import type { HolderType, Sealing } from './sealing.js';
+import type { FileKey } from './keys.js';
 import { pastOf, piecesOf, type Past, type Pieces } from './opening.js';
 import { rewritten, unreadOf } from './own.js';
 import { Proofs } from './proofs.js';
@@ -125,9 +126,8 @@ export class Tx {
   }
 
   private insert = async <T extends object>(type: RowClass<T>, row: T): Promise<void> => void (await this.sql.query(insertStatement(this.database.shape(type)), await this.sealing.sealed(this.database.shape(type), row)));
-
   /** The key of the file of a row that was read, or that this transaction adds: of no other. */
-  async fileKey(row: Judged): Promise<Buffer> {
+  async fileKey(row: Judged): Promise<FileKey> {
     if (heldOf(row) === null) this.obtained('file key', row);
     return await this.sealing.fileKey(row);
   }

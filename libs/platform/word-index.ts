@@ -19,8 +19,9 @@ export class WordIndex {
 
   /** These words, all of them, in the dossiers of which the actor's exchanges speak, those of the last opened exchanges first. */
   async sought(lexemes: readonly string[]): Promise<SoughtWords> {
-    const rows = await this.sql.query<{ dossier_id: string }>({ name: 'word-dossiers', text: 'select dossier_id from app.my_word_dossiers($1)' }, [MOST_DOSSIERS + 1]);
+    const rows = await this.sql.query<{ dossier_id: string; generation: number | null }>({ name: 'word-dossiers', text: 'select dossier_id, generation from app.my_word_dossiers($1)' }, [MOST_DOSSIERS + 1]);
     const dossiers = rows.slice(0, MOST_DOSSIERS).map((r) => r.dossier_id);
+    for (const { dossier_id, generation } of rows) this.sealing.forgetFormer(dossier_id, generation);
     const keys = await this.sealing.wordKeys(dossiers);
     return { lexemes, dossiers, everywhere: rows.length <= MOST_DOSSIERS, tokens: dossiers.map((id) => lexemes.map((lexeme) => wordToken(keys.get(id)!, lexeme))) };
   }

@@ -72,7 +72,7 @@ describe('joining a piece', () => {
     expect([...rows.map((r) => r.name), ...onDisk()].filter((bytes) => bytes.includes('CANARI'))).toEqual([]);
     await door.reads('A4', async (tx) => {
       const pieces = await tx.allowed(Piece, 'read', { where: { messageId: id } });
-      const key = await tx.fileKey(pieces.find((p) => p.id === one.id)!);
+      const { key } = await tx.fileKey(pieces.find((p) => p.id === one.id)!);
       const [file, other] = [(await shelf.files.open(one.id))!, (await shelf.files.open(two.id))!];
       expect((await openWhole(file, key, { holder: one.dossierId, document: one.id })).toString()).toBe(WORDS);
       await expect(openWhole(other, key, { holder: two.dossierId, document: two.id })).rejects.toThrow();

@@ -8,7 +8,7 @@ export interface Rule {
 }
 
 /** Who serves: the logins of the product. app_policy owns the functions of the policies and cannot log in. */
-export const RUNTIME = ['app_rt', 'sign_in', 'trace', 'relay', 'worker', 'rewrap', 'shred', 'indexer', 'jobs', 'sequencer'] as const;
+export const RUNTIME = ['app_rt', 'sign_in', 'trace', 'relay', 'worker', 'rewrap', 'renew', 'shred', 'indexer', 'jobs', 'sequencer'] as const;
 export const KNOWN = [...RUNTIME, 'app_policy'] as const;
 
 export const list = (names: readonly string[]): string => names.map((n) => `'${n}'`).join(', ');
