@@ -74,6 +74,7 @@ export const BREAKAGES: readonly (readonly [rule: string, sql: string])[] = [
   ['no policy deletes', 'create policy more on app.message for delete to app_rt using (author_id = (select app.actor()))'],
   ['one login destroys, and what is under an elimination alone', 'grant delete on app.receipt to worker; create policy more on app.receipt for all to worker using (true)'],
   ['one login destroys, and what is under an elimination alone', 'alter policy destroys on app.data_key using (true)'],
+  ['a key is renewed for one holder at a time', 'alter policy renews on app.message using (dossier_id is not null)'],
   ['no row leaves its département', 'drop policy departement on app.message'],
   ['no row leaves its département', 'drop policy departement on app.event; create policy departement on app.event as restrictive for select to app_rt using (departement = (select app.my_departement()))'],
   ['a grant has its policy', 'drop policy writes on app.event'],

@@ -15,6 +15,8 @@ export async function keysOf(client: pg.ClientBase, world: World, actor: Habilit
   const { rows } = await client.query('select 1 from app.wrapped_keys($1)', [world.dossier.map((d) => d.id)]);
   const expected = valid ? world.dossier.filter((d) => d.departement === actor.departement).length : 0;
   if (rows.length !== expected) return `is given ${rows.length} keys of ${expected}`;
+  const { rows: [sealing] } = await client.query<{ n: number }>('select count(app.sealing_generation(d))::integer as n from unnest($1::uuid[]) d', [world.dossier.map((d) => d.id)]);
+  if (sealing!.n !== expected) return `is told by which of ${sealing!.n} keys of ${expected} to seal`;
   for (const version of VERSIONS) {
     const kept = await keepsIndexKey(client, version);
     if (kept !== (valid && OPENS_DOSSIERS.includes(actor.function) && version === IN_USE)) return `${kept ? 'keeps' : 'may not keep'} an index key of version ${version}`;

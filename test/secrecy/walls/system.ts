@@ -10,6 +10,7 @@ import { carries } from './carried.js';
 import { destroys, rewraps } from './keys.js';
 import { proves } from './leaves.js';
 import { invitations, opensSession } from './invitations.js';
+import { renews } from './renews.js';
 import { movesSignalements } from './signalements.js';
 import { terms } from './terms.js';
 import { traced } from './traced.js';
@@ -24,6 +25,7 @@ const SEES: Record<string, readonly string[]> = {
   sign_in: ['clock'],
   trace: ['clock'],
   rewrap: ['data_key', 'index_key', 'kek_in_use'],
+  renew: ['kek_in_use'],
   shred: [],
   indexer: ['message', 'revision', 'piece', 'data_key', 'word_index'],
   jobs: ['consequence'],
@@ -58,6 +60,8 @@ export async function system(client: pg.ClientBase, bench: Bench, only?: string)
       if (changed !== few!.n) return `${role} changes ${changed} of ${few!.n} rows of ${t}`;
     }
   }
+  const renewed = await renews(client, (role, text, values) => as(client, role, text, values), only);
+  if (renewed) return renewed;
   return only && !['session', 'professionnel', 'invitation', 'access', 'event', 'habilitation', 'habilitation_territoire', 'clock', 'receipt', 'participation', 'convocation', 'thread', 'referent', 'signalement_counter', 'signalement_step', 'leaf', 'leaf_salt', 'checkpoint', 'tree_node', 'journal_key', 'witness', 'data_key', 'index_key', 'kek_in_use', 'word_index', 'message', 'revision', 'piece'].includes(only) ? undefined : acts(client, bench);
 }
 

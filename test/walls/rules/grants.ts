@@ -1,3 +1,4 @@
+import { SEALED } from '../../sealed/plaintext.js';
 import { GRANTS, KNOWN, list, rule, WHO, type Rule } from '../rule.js';
 
 /** The only columns that anybody but the owner changes. Content is never updated; rights end and epochs move. */
@@ -6,6 +7,7 @@ const UPDATES = [
   'app_rt information_preoccupante.state', 'app_policy accuse_reception.stage', 'app_policy information_preoccupante.state', 'app_policy intake_counter.last', 'app_policy admission_kind.valid_to', 'app_policy habilitation.epoch', 'app_policy habilitation.valid_to', 'app_policy participation.valid_to', 'app_policy convocation.valid_to', 'app_rt convocation.valid_to', 'app_rt poll.closed_at', 'app_rt poll.slot_id', 'app_rt poll.reminded_at', 'worker poll.reminded_at', 'app_rt agenda_feed.revoked_at', ...['line_id', 'state', 'due_at', 'owner_id', 'reminded_at', 'due_told_at', 'overdue_told_at'].map((column) => `app_policy action_item.${column}`), ...['reminded_at', 'due_told_at', 'overdue_told_at'].map((column) => `worker action_item.${column}`), 'worker seance_step.reminded_at', ...['asked', 'state', 'attempts', 'due_at', 'method', 'sequence', 'starts_at', 'ends_at'].map((column) => `worker agenda_message.${column}`), 'app_policy professionnel.issuer', 'app_policy professionnel.subject',
   'app_policy session.ended_at', 'app_policy dossier.state', 'app_policy elimination.done_at', 'app_policy elimination.keys', 'app_policy elimination.salts', 'app_policy elimination.tokens', 'app_policy elimination.pieces', 'app_policy elimination.kek_version', 'app_policy elimination.journal_size', 'app_policy elimination.journal_root', 'worker conservation_step.first_told_at', 'worker conservation_step.last_told_at', 'app_policy signalement_counter.last',
   'app_policy deadline.state', 'app_policy deadline.met_at', 'app_policy deadline.met_by', 'app_policy deadline.due_at', 'app_policy deadline.remind_at', 'app_policy deadline.reminded_at', 'worker deadline.reminded_at', 'worker deadline.alarmed_at',
+  ...SEALED.map((column) => `renew ${column}`), 'renew data_key.wrapped', 'renew data_key.kek_version', 'renew data_key.generation', 'renew data_key.renewed_at', 'renew word_index.tokens',
   'rewrap data_key.wrapped', 'rewrap data_key.kek_version', 'rewrap index_key.wrapped', 'rewrap index_key.kek_version', 'rewrap kek_in_use.version',
   'worker heartbeat.at', 'worker heartbeat.silent_at', 'app_policy heartbeat.at', 'app_policy heartbeat.silent_at', 'app_policy leaf.idx', ...['size', 'taken_at', 'looked_at', 'state'].map((column) => `app_policy witness.${column}`),
   'worker child_lookup.state', 'worker notice.state', 'worker notice.attempts', 'worker notice.due_at', 'worker mail_failure.settled_at',
@@ -15,6 +17,7 @@ const UPDATES = [
 const SECRETS = [
   'app_policy context_key.inner_pad', 'app_policy context_key.outer_pad', 'app_policy session.token_hash', 'app_policy invitation.token_hash', 'app_policy agenda_feed.token_hash', 'app_policy child_index.token', 'app_policy word_index.tokens', 'indexer message.body', 'indexer revision.body', 'indexer piece.name', 'indexer data_key.wrapped', 'app_policy data_key.wrapped', 'app_policy index_key.wrapped', 'rewrap data_key.wrapped', 'rewrap index_key.wrapped', 'worker index_key.wrapped',
   'app_policy elimination.journal_root', 'app_policy leaf.commitment', 'app_policy leaf.hash', 'app_policy leaf_salt.salt', 'app_policy checkpoint.root', 'app_policy checkpoint.kept', 'app_policy checkpoint.note', 'app_policy tree_node.hash', 'app_policy journal_key.name', 'app_policy journal_key.line',
+  ...SEALED.map((column) => `renew ${column}`), 'renew data_key.wrapped',
   'worker child_lookup.query', 'worker child_index.token', 'worker data_key.wrapped', 'worker enfant.given_names', 'worker enfant.surname', 'worker enfant.birth_date',
 ];
 const others = `g.grantee <> g.owner`;
