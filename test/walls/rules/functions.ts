@@ -12,7 +12,7 @@ const EXECUTABLE: Record<string, readonly string[]> = {
   trace: ['now', 'commit_traces', 'commit_receipts'],
   relay: ['now', 'readers_*', 'told_of_glass', 'told_of_synthese', 'told_of_answer', 'told_of_intake', 'told_of_retour', 'told_of_deadline', 'told_of_step', 'told_of_seance', 'told_of_silence', 'say_silence'],
   worker: ['now', 'lock', 'enqueue', 'mail_of', 'readers_*', 'told_of_glass', 'told_of_synthese', 'told_of_seance', 'told_of_intake', 'told_of_retour', 'invited', 'told_of_deadline', 'told_of_step', 'on_duty', 'receive_signalement', 'told_of_silence', 'proposed', 'silent_of_poll', 'silent_of_relecture', 'date_of_synthese', 'agendas_touched', 'action_of', 'zone_of', 'lapsed_agendas', 'address_of_agenda'],
-  renew: ['renewing'],
+  renew: ['renewing', 'basis_shares'],
   shred: ['eliminations_to_do', 'begin_elimination', 'holders_to_destroy', 'leaves_to_destroy', 'pieces_to_destroy', 'count_destroyed', 'finish_elimination', 'tombstone', 'eliminations_done'],
   jobs: ['enqueue'],
   sequencer: ['number_leaves', 'tree_state', 'kept_hashes', 'keep_checkpoint', 'exported_leaves', 'exported_checkpoints', 'beat_journal', 'say_silence', 'say_key', 'say_witness'],
