@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { randomUUID } from 'node:crypto';
 import { figure } from '../../scripts/score/figures.mjs';
 import { Product } from '../support/product.js';
-import { count, eventsOf, situation } from '../support/situation.js';
+import { situation } from '../support/situation.js';
 import { digestFor, messagesAfter, post, until, type Said } from './support/acts.js';
 import { listen } from './support/listeners.js';
 
@@ -46,20 +45,6 @@ describe('a reader who was cut', () => {
     expect(told).toEqual(upTo(202).slice(-told.length));
     expect(told.length).toBeLessThan(100);
   }, 120_000);
-});
-
-describe('a sender who insists', () => {
-  it('50 tries at once with one key make one message, one number, one event, no gap', async () => {
-    const clientMessageId = randomUUID();
-    const readersDigest = await digestFor(product, 'A5', threadId);
-    const tries = await Promise.all(upTo(50).map(() => post(product, 'A5', threadId, 'Une seule fois.', { clientMessageId, readersDigest })));
-    expect(tries.map((t) => t.code)).toEqual(upTo(50).map(() => null));
-    expect(new Set(tries.map((t) => t.id)).size).toBe(1);
-    expect(new Set(tries.map((t) => t.seq))).toEqual(new Set([1]));
-    expect(await count(product.door, 'message', 'client_message_id = $1', [clientMessageId])).toBe(1);
-    expect(await eventsOf(product.door, tries[0]!.id)).toEqual(['message.posted']);
-    expect((await post(product, 'A4', threadId, 'La suivante.')).seq).toBe(2);
-  }, 60_000);
 });
 
 describe('several who write at once', () => {
