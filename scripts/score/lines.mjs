@@ -8,7 +8,7 @@ const most = (name, target, what) => ({ name, most: target, what });
 export const LINES = [
   { says: 'the oracle and the three walls answer alike', needs: [least('walls.decisions', 5_000_000, 'decisions'), most('walls.divergences', 0, 'divergences')] },
   { says: 'each rule and each policy is missed when it is changed', needs: [least('walls.mutants', 120, 'mutants'), most('walls.alive', 0, 'alive')] },
-  { says: 'no word of a child in what leaves', needs: [least('leak.worlds', 300, 'worlds'), most('leak.hits', 0, 'hits')] },
+  { says: 'no word of a child in what leaves', needs: [least('leak.worlds', 300, 'worlds'), most('leak.hits', 0, 'hits'), least('leak.fields', 1, 'of the schema asked')] },
   { says: 'two worlds that differ by what one may not see answer alike', needs: [least('twins.pairs', 500, 'pairs'), least('twins.answers', 20_000, 'answers'), most('twins.differing', 0, 'differing')] },
   { says: 'the time of a refusal tells nothing', needs: [least('timing.operations', 50, 'operations'), most('timing.auc', 0.55, 'worst AUC of 2 000 pairs'), least('timing.unpadded', 0.6, 'AUC without the quantum')] },
   { says: 'what was taken away is not seen once more', needs: [most('revocation.heard', 0, 'heard afterwards'), most('revocation.ms', 1000, 'ms to be shown out')] },

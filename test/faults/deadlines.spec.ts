@@ -5,7 +5,7 @@ import { actorId, dossier } from '../support/situation.js';
 import { ApiProcess } from './api-process.js';
 
 const WITHIN_MS = 60_000;
-const CYCLES = Number(process.env.KILL_CYCLES ?? 2);
+const CYCLES = Number(process.env.DEADLINE_CYCLES ?? 2);
 
 let door: Door;
 let dossierId: string;

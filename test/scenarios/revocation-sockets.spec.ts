@@ -8,7 +8,8 @@ import { actorId, situation, uuid } from '../support/situation.js';
 import { endAdmission, post, until } from './support/acts.js';
 import { listen } from './support/listeners.js';
 import { heardAfterBeingRevokedOffline, leakyPlace } from './support/offline.js';
-import { gate } from './support/schedule.js';
+import { openedOverAnEnd } from './support/late-handshake.js';
+import { asksAtFirstTellingOnly, asksAtHandshakeOnly } from './support/seeded.js';
 
 let product: Product;
 let threadId: string;
@@ -20,20 +21,36 @@ beforeEach(async () => { ({ threadId, admissions } = await situation(product.doo
 const sessionOf = async (who: string): Promise<string> => (await product.ask(who, '{ me { currentSessionId } }')).body.data.me.currentSessionId as string;
 const END = 'mutation ($id: ID!) { endSession(sessionId: $id) { userErrors { code } } }';
 
+const isOfExchange = (said: unknown): boolean => {
+  const { type, id } = said as { type: string; id: string };
+  return id === threadId && type.startsWith('message.');
+};
+async function revokedOffline(): Promise<{ before: number; after: number }> {
+  const other = await listen(product, 'A6');
+  return await heardAfterBeingRevokedOffline({
+    url: product.server.url, auth: { token: await product.token('A5') },
+    publish: (text) => post(product, 'A4', threadId, text),
+    revoke: () => endAdmission(product, 'A4', admissions.A5!),
+    othersHeard: (many) => until('the other', () => other.told.length >= many),
+  }, isOfExchange);
+}
+
 describe('a socket whose access ends while it is offline', () => {
   it('hears nothing of the exchange when it comes back, neither what it missed nor what follows', async () => {
-    const other = await listen(product, 'A6');
-    const heard = await heardAfterBeingRevokedOffline({
-      url: product.server.url, auth: { token: await product.token('A5') },
-      publish: (text) => post(product, 'A4', threadId, text),
-      revoke: () => endAdmission(product, 'A4', admissions.A5!),
-      othersHeard: (many) => until('the other', () => other.told.length >= many),
-    }, (said) => {
-      const { type, id } = said as { type: string; id: string };
-      return id === threadId && type.startsWith('message.');
-    });
+    const heard = await revokedOffline();
     figure('revocation.heard', heard.after);
     expect(heard).toEqual({ before: 1, after: 0 });
+  });
+
+  it('and the check bites: were the right asked when one begins to listen, and not at each telling, it would hear what follows', async () => {
+    const restore = asksAtFirstTellingOnly(product);
+    try {
+      const heard = await revokedOffline();
+      figure('control.M7', Number(heard.after > 0));
+      expect(heard).toEqual({ before: 1, after: 1 });
+    } finally {
+      restore();
+    }
   });
 
   it('and the check bites: recovered connections in rooms hear both', async () => {
@@ -47,6 +64,14 @@ describe('a socket whose access ends while it is offline', () => {
     }
   });
 });
+
+/** One more message, heard by whoever may. */
+async function heardByOthers(): Promise<number> {
+  const other = await listen(product, 'A6');
+  const { seq } = await post(product, 'A4', threadId, 'Ceux qui écoutent.');
+  await until('the other', () => other.told.some((p) => p.version === seq));
+  return seq;
+}
 
 describe('a socket lives no longer than its session', () => {
   it('is closed when its person ends the session, and the token opens nothing any more', async () => {
@@ -99,27 +124,26 @@ describe('a socket lives no longer than its session', () => {
   }, 40_000);
 
   it('is closed even when the session ended between its handshake and its first breath', async () => {
-    const signIn = product.server.app.get(SignIn);
-    const token = await product.token('A5');
-    const readSession = signIn.readSession.bind(signIn);
-    const [read, goOn] = [gate(), gate()];
-    signIn.readSession = async (...args) => {
-      const actor = await readSession(...args);
-      signIn.readSession = readSession;
-      read.open();
-      await goOn.opened;
-      return actor;
-    };
-    const socket = io(product.server.url, { transports: ['websocket'], auth: { token }, reconnection: false, forceNew: true });
-    product.sockets.push(socket);
-    let opened = false;
-    socket.on('connect', () => { opened = true; });
-    await read.opened;
-    await signIn.endSession(hashToken(token));
-    goOn.open();
-    await until('it was open for a moment', () => opened);
+    const { socket, told } = await openedOverAnEnd(product, 'A5');
     await until('closed', () => !socket.connected);
+    await heardByOthers();
+    expect(told).toEqual([]);
     product.forget('A5');
+  });
+
+  it('and the check bites: kept on what its handshake read, it lives on and is told', async () => {
+    const { skipped, restore } = asksAtHandshakeOnly(product);
+    try {
+      const { socket, told } = await openedOverAnEnd(product, 'A5');
+      await until('its first breath, unasked', () => skipped() > 0);
+      const seq = await heardByOthers();
+      await until('told of what it may not', () => told.some((p) => p.version === seq));
+      figure('control.M6', Number(told.some((p) => p.version === seq)));
+      expect(socket.connected).toBe(true);
+    } finally {
+      restore();
+      product.forget('A5');
+    }
   });
 
   it('opens for a token of ours only', async () => {
