@@ -1,7 +1,8 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type pg from 'pg';
-import { certificate, tombstoneOf } from './certificate.js';
+import { certificate } from '../../libs/conservation/certificate.js';
+import { tombstoneOf } from './tombstone-of.js';
 
 /** Of everything that was ever destroyed, those that this folder has not: whoever was stopped between the act and its paper, or lost it, has it again, the same. */
 export async function writeCertificates(db: pg.ClientBase, folder: string): Promise<string[]> {
