@@ -10,8 +10,8 @@ LocalFiles.prototype.remove = function later(name) {
   return Promise.resolve();
 };
 pg.Client.prototype.query = async function thenFiles(text, ...rest) {
-  const answer = await query.call(this, text, ...rest);
-  if (String(text).includes('finish_elimination')) for (const one of left.splice(0)) await one();
+  const answer = await Promise.resolve(query.call(this, text, ...rest));
+  if (String(text).includes('finish_elimination')) await Promise.all(left.splice(0).map((one) => one()));
   return answer;
 };
 await import('../../../dist/apps/conservation/eliminate-main.js');

@@ -2,13 +2,13 @@
 import pg from 'pg';
 
 const query = Reflect.get(pg.Client.prototype, 'query');
-let keys = null;
+const keys = [];
 pg.Client.prototype.query = async function keysLast(text, ...rest) {
   if (String(text).includes('delete from app.data_key')) {
-    keys = () => query.call(this, text, ...rest);
+    keys.push(() => query.call(this, text, ...rest));
     return { rowCount: 0 };
   }
-  if (String(text).includes('finish_elimination')) await keys?.();
-  return await query.call(this, text, ...rest);
+  if (String(text).includes('finish_elimination')) await Promise.all(keys.splice(0).map((one) => one()));
+  return await Promise.resolve(query.call(this, text, ...rest));
 };
 await import('../../../dist/apps/conservation/eliminate-main.js');
