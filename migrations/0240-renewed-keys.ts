@@ -94,7 +94,6 @@ create policy renews on app.word_index for all to renew using (dossier_id = (sel
 grant select (holder_id, wrapped, kek_version, generation), update (wrapped, kek_version, generation, renewed_at) on app.data_key to renew;
 grant select on app.kek_in_use to renew;
 grant select (message_id, dossier_id), update (tokens) on app.word_index to renew;
-grant select (generation) on app.data_key to shred;
 ${SEALED.map(renews).join('')}
 
 revoke execute on function app.renewing(), app.sealing_generation(uuid), app.wrapped_keys(uuid[]), app.my_word_dossiers(integer) from public;

@@ -10,7 +10,7 @@ import express, { type Router } from 'express';
 /** Beside what is compiled. */
 export const BUILT = fileURLToPath(new URL('../web/', import.meta.url));
 /** The addresses of `apps/web/src/app.tsx`. Any other is answered as before: an unknown path of the API stays unknown. */
-const ADDRESSES = /^\/(?:(?:ma-journee|dossiers|fils|recherche|ip|signalements|parquet|reunions|habilitations|simulateur|observatoire|preuve-du-journal|qui-savait|annuaire|reglages|plan|accessibilite)(?:\/[\w-]+)*\/?)?$/;
+const ADDRESSES = /^\/(?:(?:ma-journee|dossiers|fils|recherche|ip|signalements|parquet|reunions|habilitations|simulateur|observatoire|preuve-du-journal|qui-savait|conservation|annuaire|reglages|plan|accessibilite)(?:\/[\w-]+)*\/?)?$/;
 const QUIET = { index: false, redirect: false, etag: false, lastModified: false } as const;
 const KEPT = 'public, max-age=31536000, immutable';
 

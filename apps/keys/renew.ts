@@ -44,7 +44,7 @@ export async function renew(db: pg.ClientBase, kek: KeyEncryption, files: FileSt
       const { rows: [used] } = await db.query<{ version: number }>('select version from app.kek_in_use');
       const { wrapped, kekVersion } = await kek.wrap(next, holder, used!.version);
       if (!(await kek.unwrap({ wrapped, kekVersion }, holder)).equals(next)) throw new Error('La nouvelle clé, enveloppée, ne rend pas la même. Rien n’a changé.');
-      await db.query('update app.data_key set wrapped = $1, kek_version = $2, generation = $3, renewed_at = now()', [wrapped, kekVersion, generation]);
+      await db.query('update app.data_key set wrapped = $1, kek_version = $2, generation = $3, renewed_at = now() /* real clock: nothing is judged by it */', [wrapped, kekVersion, generation]);
       await db.query('commit');
       // Those of a run that was killed here too: under a key that is no more, they are nothing.
       for (const document of written) for (let g = 1; g <= was.generation; g++) await files.remove(fileName(document, g));

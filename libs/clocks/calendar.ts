@@ -25,6 +25,9 @@ export function limitBefore(where: Place, span: Span, to: Date): Limit {
 
 export const dayOf = (where: Place, at: Date): Temporal.PlainDate => Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(where.zone).toPlainDate();
 
+/** The same hour, so many months later. */
+export const addMonths = (where: Place, at: Date, months: number): Date => new Date(Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(where.zone).add({ months }).epochMilliseconds);
+
 /** The first instant of a day, which is not always at zero hours. */
 export const startOf = (where: Place, day: Temporal.PlainDate): Date => new Date(day.toZonedDateTime(where.zone).epochMilliseconds);
 

@@ -38,6 +38,10 @@ export class BucketFiles implements FileStore {
     await this.bucket.remove(pathOf(name));
   }
 
+  async removeAll(document: string): Promise<void> {
+    for (let name = await this.bucket.first(pathOf(document)); name; name = await this.bucket.first(pathOf(document))) await this.bucket.remove(name);
+  }
+
   /** Every right that it needs, on something that is nobody's. A store that is silent stops no message: only a no stops the start. */
   async check(log: Log): Promise<void> {
     const [name, bytes] = [`check/${randomUUID()}`, randomBytes(32)];

@@ -1,6 +1,6 @@
 /** Where sealed files are kept, behind one interface: a folder by default. It is given ciphertext alone, under opaque names. */
 import { randomUUID } from 'node:crypto';
-import { mkdir, open, rename, rm, type FileHandle } from 'node:fs/promises';
+import { mkdir, open, readdir, rename, rm, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { SealedFile } from '../platform/seal-segments.js';
 
@@ -10,6 +10,8 @@ export interface FileStore {
   put(name: string, content: AsyncIterable<Buffer>): Promise<void>;
   open(name: string): Promise<OpenFile | null>;
   remove(name: string): Promise<void>;
+  /** Whatever the key that it is under. */
+  removeAll(document: string): Promise<void>;
 }
 
 const OPAQUE = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?:\.[1-9]\d{0,4})?$/;
@@ -56,6 +58,12 @@ export class LocalFiles implements FileStore {
 
   async remove(name: string): Promise<void> {
     await rm(this.path(name), { force: true });
+  }
+
+  async removeAll(document: string): Promise<void> {
+    const folder = join(this.path(document), '..');
+    const names = await readdir(folder).catch((e: unknown) => { if (missing(e)) return []; throw e; });
+    for (const name of names) if (name.startsWith(document)) await rm(join(folder, name), { force: true });
   }
 
   private path(name: string): string {

@@ -9,6 +9,12 @@ export interface Opening { index: number | null; leaf: string; salt: string; per
 export interface StandingRow { size: number | null; note: Buffer | null; signedAt: Date | null; key: string | null; waiting: number | null; beat: number; alarmed: boolean }
 export interface WitnessRow { name: string; size: number; takenAt: Date; looked: number; state: string }
 
+/** What remains of a dossier that was destroyed: ids, numbers, instants, how many acts of each nature. */
+export interface TombstoneRow {
+  id: string; departement: number; dossier_id: string; category: string; closed_at: Date; due_at: Date; bordereau_year: number; bordereau_rank: number; visa_number: number; visa_at: Date; done_at: Date;
+  keys: number; salts: number; tokens: number; pieces: number; kek_version: number; journal_size: string | null; journal_root: Buffer | null; acts: Record<string, number>;
+}
+
 export class Proofs {
   constructor(private readonly sql: Connection) {}
 
@@ -33,6 +39,10 @@ export class Proofs {
     this.sql.query<WitnessRow & pg.QueryResultRow>({ name: 'witnesses-of-journal', text: 'select name, size::integer, taken_at as "takenAt", looked, state from app.witnesses_of_journal()' }, []);
 
   knew = (dossierId: string, since: Date, then: Date, most: number): Promise<Knew[]> => whoKnew(this.sql, dossierId, since, then, most);
+
+  /** Of what was destroyed, the latest first, before this one: of those that the database finds theirs. */
+  tombstones = (before: Date, id: string, most: number): Promise<TombstoneRow[]> =>
+    this.sql.query<TombstoneRow & pg.QueryResultRow>({ name: 'tombstones', text: 'select (t.elimination).*, t.acts from app.my_tombstones($1, $2, $3) t' }, [before, id, most]);
 
   readonly hashes = async (level: number, from: number, count: number): Promise<Buffer[]> =>
     (await this.sql.query<{ hash: Buffer }>({ name: 'kept-hashes', text: 'select hash from app.kept_hashes($1, $2, $3)' }, [level, from, count])).map((r) => r.hash);

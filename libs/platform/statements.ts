@@ -54,7 +54,7 @@ export interface Ask<T> {
  * of the same `alike`, null or not, and `later` than this one; whose instant `pending` is still to come, or is `past`; the `last` of its kin by that column.
  */
 export interface Beside<T> {
-  table: 'receipt' | 'revision' | 'prior_information' | 'prior_validation' | 'admission_decision' | 'conflict_lift' | 'deadline' | 'glass_review' | 'habilitation_validation' | 'habilitation_grant' | 'habilitation_review' | 'second_regard' | 'signalement_step' | 'permanence' | 'convocation' | 'synthese_date' | 'poll' | 'poll_vote' | 'seance_step' | 'minutes' | 'observation' | 'observation_answer' | 'relecture';
+  table: 'receipt' | 'revision' | 'prior_information' | 'prior_validation' | 'admission_decision' | 'conflict_lift' | 'deadline' | 'glass_review' | 'habilitation_validation' | 'habilitation_grant' | 'habilitation_review' | 'second_regard' | 'signalement_step' | 'permanence' | 'convocation' | 'synthese_date' | 'poll' | 'poll_vote' | 'seance_step' | 'minutes' | 'observation' | 'observation_answer' | 'relecture' | 'conservation_step';
   on: string; of: keyof T & string; words?: Readonly<Record<string, string>>; mine?: string; ofOtherPerson?: string; alike?: keyof T & string; later?: keyof T & string; pending?: string; past?: string; last?: string;
 }
 

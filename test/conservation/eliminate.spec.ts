@@ -9,10 +9,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { newVersion } from '../../apps/keys/new-version.js';
 import { rotate } from '../../apps/keys/rotate.js';
-import { closeDossier } from '../../libs/conservation/close-dossier.js';
 import { holdElimination, releaseElimination } from '../../libs/conservation/hold-elimination.js';
-import { listForElimination } from '../../libs/conservation/list-for-elimination.js';
-import { recordVisa } from '../../libs/conservation/record-visa.js';
 import { Enfant } from '../../libs/dossiers/enfant.entity.js';
 import { lookUpChild } from '../../libs/dossiers/look-up-child.js';
 import { Keys } from '../../libs/platform/keys.js';
@@ -26,9 +23,11 @@ import { secrets } from '../support/database.js';
 import type { Door } from '../support/door.js';
 import { ownKeys, type OwnKeys } from '../support/own-keys.js';
 import { Product } from '../support/product.js';
-import { actorId, count, reported, say, situation, uuid } from '../support/situation.js';
+import { actorId, count, reported, say, situation, TERRITOIRES } from '../support/situation.js';
 import { eliminates, type Ran } from './command.js';
+import { asked, closes, lists, termIsPast, visas } from './ready.js';
 import { opened, sealedValues, type SealedValue } from './sealed-rows.js';
+import { certificatesTold } from './told.js';
 import { PEOPLE, readings } from './who-reads.js';
 import { copyOf } from './yesterday.js';
 
@@ -64,36 +63,29 @@ afterAll(async () => {
   rmSync(certificates, { recursive: true });
   await product.close();
 });
-
-const asked = (dossierId: string): { requestId: string; dossierId: string } => ({ requestId: uuid(), dossierId });
-const closes = (id: string): Promise<unknown> => door.as('A8', (tx) => closeDossier(tx, { ...asked(id), category: 'SANS_SUITE' }));
-const termIsPast = (id: string): Promise<unknown> => door.db.owner.query(`update app.conservation_step set due_at = app.now() where dossier_id = $1 and fact = 'CLOSED'`, [id]);
-const lists = (id: string): Promise<unknown> => door.as('A8', (tx) => listForElimination(tx, { ...asked(id), bordereau: '2028-1' }));
-const visas = (): Promise<unknown> => door.as('A4', (tx) => recordVisa(tx, { requestId: uuid(), bordereau: '2028-1', visaNumber: 17, visaOn: '2024-01-10' }));
 const files = (): string[] => readdirSync(join(shelf.folder, 'pieces'), { recursive: true, withFileTypes: true }).filter((f) => f.isFile()).map((f) => f.name);
 const tombstones = (): Promise<number> => count(door, 'elimination', `done_at <> 'infinity'`);
-
 const command = (): Promise<Ran> => eliminates(door, shelf.folder, certificates);
 const read = (of: readonly string[]): Promise<number> => readings(door, keys, of);
 
 describe('what is destroyed', () => {
   it('is nothing without a term that is past, a list and its visa; nor under a hold; nor of what was written since; nor of a sibling whose turn has not come', async () => {
     for (const id of [own, story.noe]) {
-      await closes(id);
-      await termIsPast(id);
+      await closes(door, id);
+      await termIsPast(door, id);
     }
     expect(await command()).toMatchObject({ code: 0, said: expect.stringContaining('Dossiers éliminés : 0.') });
-    for (const id of [own, story.noe]) await lists(id);
+    for (const id of [own, story.noe]) await lists(door, id);
     expect((await command()).said).toContain('Dossiers éliminés : 0.');
-    await visas();
+    await visas(door);
     await door.as('A8', (tx) => holdElimination(tx, { ...asked(own), reason: 'Le parquet le demande.' }));
     // Noé’s is ready, and is tied to that of Maëlle, which is not closed.
     expect((await door.db.owner.query<{ yes: boolean }>('select app.ready_to_eliminate($1) as yes', [story.noe])).rows[0]!.yes).toBe(true);
     expect((await command()).said).toContain('Dossiers éliminés : 0.');
     expect([await tombstones(), await count(door, 'data_key', 'holder_id = any ($1)', [[own, story.noe]])]).toEqual([0, 2]);
     await door.as('A8', (tx) => releaseElimination(tx, { ...asked(own), reason: 'Le parquet a répondu.' }));
-    await lists(own);
-    await visas();
+    await lists(door, own);
+    await visas(door);
     const { rows: [thread] } = await door.db.owner.query<{ id: string }>('select id from app.thread where dossier_id = $1', [own]);
     await say(door, 'A5', thread!.id);
     expect((await command()).said).toContain('Dossiers éliminés : 0.');
@@ -114,10 +106,10 @@ describe('what is destroyed', () => {
   });
 
   it('is read by nobody any more, and opened by nothing that the database still has', async () => {
-    await closes(story.maelle);
-    await termIsPast(story.maelle);
-    await lists(story.maelle);
-    await visas();
+    await closes(door, story.maelle);
+    await termIsPast(door, story.maelle);
+    await lists(door, story.maelle);
+    await visas(door);
     holders = [own, story.noe, story.maelle, story.intake, story.signalement].filter(Boolean);
     values = await sealedValues(door.database, door.db.owner, holders);
     expect(values.length).toBeGreaterThan(60);
@@ -175,6 +167,15 @@ describe('what is destroyed', () => {
     expect((await command()).said).toContain('Dossiers éliminés : 0. Certificats');
     expect(readFileSync(path, 'utf8')).toBe(paper);
     expect(await tombstones()).toBe(3);
+  });
+
+  it('is told with its certificate to those who must be able to say so, each of their own, and to nobody else', async () => {
+    const papers = Object.fromEntries([own, story.noe, story.maelle].map((id) => [id, readFileSync(join(certificates, `elimination-${id}.txt`), 'utf8')]));
+    for (const who of ['A8', 'A4', 'DPO']) expect([who, await certificatesTold(product, who)]).toEqual([who, papers]);
+    for (const who of ['A5', 'A2', 'ADM', 'B1']) expect([who, await certificatesTold(product, who)]).toEqual([who, {}]);
+    // A head of another territory, that had none of them.
+    await door.db.owner.query('update app.habilitation_territoire set territoire_id = $2 where habilitation_id = $1', [actorId('A8'), TERRITOIRES.sud]);
+    expect([await certificatesTold(product, 'A8'), await certificatesTold(product, 'DPO')]).toEqual([{}, papers]);
   });
 
   it('is still in a copy of the base made before, until the version of the key that it opens with is destroyed: then it is ciphertext only, and the living base is whole', async () => {

@@ -17,6 +17,7 @@ import { Product } from '../support/product.js';
 import { acknowledged, anotherMagistrate, competent, delegated, draft, seal, sent } from '../support/signalement.js';
 import { dossier, nameAs, parent, reported, told } from '../support/situation.js';
 import { DOORS, OUT_OF_REACH, type Door, type Known } from './support/doors.js';
+import { keptDossiers } from './support/kept-dossiers.js';
 import { rowsOf } from './support/rows.js';
 
 let product: Product;
@@ -61,7 +62,7 @@ beforeAll(async () => {
   const followed = await acknowledged(product.door, parquet, 'A4', ours);
   const { id: asked } = await product.door.as('A9', (tx) => askComplement(tx, { requestId: uuid(), signalementId: followed, of: 'DEPARTEMENT', question: 'Où ?' }));
   known = {
-    ...story, digest, entry, share, conflict, moves: [await toMove(), await toMove()], south, broken, astreinte, delegation, duty, over, passation, colleague,
+    ...story, ...await keptDossiers(product.door), digest, entry, share, conflict, moves: [await toMove(), await toMove()], south, broken, astreinte, delegation, duty, over, passation, colleague,
     deadline: await one(`insert into app.deadline (id, departement, code, subject_type, subject_id, dossier_id, holder_type, holder_id, answers_for, second, started_by, started_at, counted_from, legal_at, due_at, remind_at)
       select $1, 99, 'PPE', 'Dossier', d.id, d.id, 'DOSSIER', d.id, 'REFERENT_ASE', 'RESPONSABLE_ASE', d.opened_by, d.opened_at, d.opened_at, app.now() + interval '90 days', app.now() + interval '90 days', app.now() + interval '75 days'
       from app.dossier d where d.id = $2 returning id`, uuid(), story.noe),

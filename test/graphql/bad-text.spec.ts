@@ -41,7 +41,7 @@ describe('text that cannot be kept', () => {
 });
 
 describe('text that can', () => {
-  it.each(TEXTS.filter((of) => of.name !== 'lookUpChild' && !/^(correct|withdraw)/.test(of.name)).map((of) => [of.name, of.field, of] as const))('%s, its %s: comes back as it was written', async (_name, _field, of) => {
+  it.each(TEXTS.filter((of) => of.name !== 'lookUpChild' && !/^(correct|withdraw|hold)/.test(of.name)).map((of) => [of.name, of.field, of] as const))('%s, its %s: comes back as it was written', async (_name, _field, of) => {
     // All of them where a name is sealed and where a message is; the others pass by the same door.
     const values = of.name === 'postMessage' || of.field === 'surname' ? KEPT : KEPT.filter((_, i) => i % 8 === 0);
     for (const value of [...values, 'a'.repeat(of.max), '😀'.repeat(of.max)]) {

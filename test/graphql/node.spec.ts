@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { actorId, stableId } from '../../apps/migrate/demonstration-directory.js';
 import type { Story } from '../../apps/migrate/story/stage.js';
+import { holdElimination } from '../../libs/conservation/hold-elimination.js';
 import { refuseAdmissionProposal } from '../../libs/dossiers/decide-admission-proposal.js';
 import { declareConflict } from '../../libs/dossiers/declare-conflict.js';
 import { liftConflict } from '../../libs/dossiers/lift-conflict.js';
@@ -28,10 +29,11 @@ beforeAll(async () => {
   const { id: proposalId } = await product.door.as('A5', (tx) => proposeAdmission(tx, { requestId: uuid(), dossierId: story.noe, habilitationId: actorId('A16'), kinds: ['LOG'], duty: 'NONE', purpose: 'EVALUATE', legalBasis: 'CASF_226_2_2', necessity: 'Suivi.' }));
   await product.door.as('A4', (tx) => refuseAdmissionProposal(tx, { proposalId, reason: 'Non.' }));
   await nameAs(product.door, story.noe, 'A5');
+  await product.door.as('A8', (tx) => holdElimination(tx, { requestId: uuid(), dossierId: story.noe, reason: 'Le parquet le demande.' }));
   const { id: conflictId } = await product.door.as('A8', (tx) => declareConflict(tx, { requestId: uuid(), dossierId: story.noe, professionnelId: stableId('professionnel A12'), reason: 'Un lien.' }));
   await product.door.as('A4', (tx) => liftConflict(tx, { requestId: uuid(), conflictId, reason: 'Il n’est plus.' }));
   await product.token('A4');
-  for (const table of ['enfant', 'entry', 'admission', 'prior_information', 'personne', 'lien', 'prior_validation', 'participation', 'receipt', 'share', 'admission_proposal', 'admission_decision', 'referent', 'conflict', 'conflict_lift'] as const) {
+  for (const table of ['enfant', 'entry', 'admission', 'prior_information', 'personne', 'lien', 'prior_validation', 'participation', 'receipt', 'share', 'admission_proposal', 'admission_decision', 'referent', 'conflict', 'conflict_lift', 'conservation_step'] as const) {
     ids[table] = (await product.door.db.owner.query<{ id: string }>(`select id from app.${table} order by id limit 1`)).rows[0]!.id;
   }
   ids['session'] = (await product.door.db.owner.query<{ id: string }>('select id from app.session where habilitation_id = $1', [actorId('A4')])).rows[0]!.id;
@@ -44,6 +46,7 @@ const WHO: readonly [type: string, id: () => string, mayNot: string][] = [
   ['PriorInformation', () => ids['prior_information']!, 'A1'], ['Personne', () => ids['personne']!, 'A1'], ['Lien', () => ids['lien']!, 'A1'], ['PriorValidation', () => ids['prior_validation']!, 'A1'], ['Thread', () => story.thread, 'A8'], ['Message', () => story.messages[0]!, 'A8'],
   ['AdmissionProposal', () => ids['admission_proposal']!, 'A6'], ['AdmissionDecision', () => ids['admission_decision']!, 'A6'], ['Referent', () => ids['referent']!, 'A1'],
   ['Conflict', () => ids['conflict']!, 'A6'], ['ConflictLift', () => ids['conflict_lift']!, 'A6'],
+  ['ConservationStep', () => ids['conservation_step']!, 'A5'],
   ['Participation', () => ids['participation']!, 'B1'], ['Receipt', () => ids['receipt']!, 'A1'], ['Share', () => ids['share']!, 'A6'], ['Habilitation', () => actorId('A5'), 'B1'],
   ['Professionnel', () => stableId('professionnel A5'), 'B1'], ['Organisation', () => stableId('organisation 99970107100022 MDS Montférien-Nord'), 'B1'], ['Session', () => ids['session']!, 'A5'],
   ['Service', () => stableId('service CRIP, permanence'), 'B1'], ['Substitution', () => stableId('substitution'), 'B1'], ['Convention', () => stableId('convention'), 'B1'],

@@ -26,8 +26,10 @@ export const byInput = (field: string, argument: string, forbids: keyof Forbidde
   }),
 });
 
-/** Two verbs of one input. */
-export const bySibling = (field: string, argument: string, rest: (world: TimingWorld) => Record<string, unknown>): Operation => ({
+/** Several verbs of one input, of a dossier. */
+const bySharedInput = (input: string) => (field: string, argument: string, rest: (world: TimingWorld) => Record<string, unknown>): Operation => ({
   name: `${field}(${argument})`, forbids: 'dossier',
-  ask: (id, world) => ({ query: `mutation ($input: SiblingInput!) { ${field}(input: $input) { __typename userErrors { code message field } } }`, variables: { input: { ...rest(world), [argument]: id } } }),
+  ask: (id, world) => ({ query: `mutation ($input: ${input}!) { ${field}(input: $input) { __typename userErrors { code message field } } }`, variables: { input: { ...rest(world), [argument]: id } } }),
 });
+export const bySibling = bySharedInput('SiblingInput');
+export const byReasonedStep = bySharedInput('ReasonedStepInput');

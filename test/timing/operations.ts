@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { actorId, stableId, TERRITOIRES } from '../../apps/migrate/demonstration-directory.js';
 import { LETTER } from '../support/signalement.js';
-import { byId, byArgument, byInput, bySibling, type Operation } from './operation.js';
+import { byId, byArgument, byInput, byReasonedStep, bySibling, type Operation } from './operation.js';
 import { SEANCE_OPERATIONS } from './seance-operations.js';
 import type { Forbidden, TimingWorld } from './world.js';
 
@@ -122,6 +122,9 @@ export const OPERATIONS: readonly Operation[] = [
   { name: 'whoKnewWhat(dossierId)', forbids: 'dossier', ask: (id) => ({ query: 'query ($id: ID!) { whoKnewWhat(dossierId: $id, at: "2024-01-01T00:00:00Z") { at } }', variables: { id } }) },
   byInput('previewMove', 'dossierId', 'dossier', () => ({ territoireId: TERRITOIRES.sud }), 'query'),
   ...['linkSibling', 'unlinkSibling'].flatMap((name) => [bySibling(name, 'dossierId', (w) => ({ siblingId: w.own.dossier })), bySibling(name, 'siblingId', (w) => ({ dossierId: w.own.dossier }))]),
+  byInput('closeDossier', 'dossierId', 'dossier', () => ({ ...key(), category: 'SANS_SUITE' })),
+  ...['reopenDossier', 'holdElimination', 'releaseElimination', 'strikeFromElimination'].map((name) => byReasonedStep(name, 'dossierId', () => ({ ...key(), reason: 'Demandé.' }))),
+  byInput('listForElimination', 'dossierId', 'dossier', () => ({ ...key(), bordereau: '2028-1' })),
   byInput('moveDossier', 'dossierId', 'dossier', () => ({ ...key(), territoireId: TERRITOIRES.sud, effectDigest: '0'.repeat(64) })),
   byInput('liftConflict', 'conflictId', 'conflict', () => ({ ...key(), reason: 'Il n’est plus.' })),
   byInput('endReferent', 'referentId', 'referent', () => ({})),

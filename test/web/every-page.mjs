@@ -4,7 +4,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { check } from '../launcher/checks.mjs';
 import { CLAIRE, HELENE, HUGO, INES, PHILIPPE, SOLENE } from './browser.mjs';
 
-const PAGES = ['/ma-journee', '/dossiers', '/fils', '/recherche', '/ip', '/ip/recueil', '/signalements', '/signalements/nouveau', '/parquet', '/parquet/permanence', '/reunions', '/habilitations', '/simulateur', '/observatoire', '/preuve-du-journal', '/qui-savait', '/annuaire', '/reglages', '/plan', '/accessibilite'];
+const PAGES = ['/ma-journee', '/dossiers', '/fils', '/recherche', '/ip', '/ip/recueil', '/signalements', '/signalements/nouveau', '/parquet', '/parquet/permanence', '/reunions', '/habilitations', '/simulateur', '/observatoire', '/preuve-du-journal', '/qui-savait', '/conservation', '/annuaire', '/reglages', '/plan', '/accessibilite'];
 const NAMES = /VASSELIN|PERRAUDEAU|DORMOND|Noé|Maëlle|Sandra|Kylian/;
 
 /** Loaded: what was asked for has come, or what is said instead. */
@@ -47,7 +47,7 @@ export async function everyPage({ base, as, anybody, complaints }) {
       if (await link.count()) inside.push(new URL(await link.getAttribute('href'), base).pathname);
     }
     await check(`axe finds nothing on ${PAGES.length + inside.length} pages of ${who}${email === SOLENE ? ', light and dark' : ''}`, async () => {
-      for (const path of [...PAGES, ...inside, ...inside.filter((p) => p.startsWith('/dossiers/')).flatMap((p) => ['fils', 'intervenants', 'journal'].map((tab) => `${p}?onglet=${tab}`))]) {
+      for (const path of [...PAGES, ...inside, ...inside.filter((p) => p.startsWith('/dossiers/')).flatMap((p) => ['fils', 'intervenants', 'journal', 'conservation'].map((tab) => `${p}?onglet=${tab}`))]) {
         await page.goto(`${base}${path}`);
         await settled(page);
         for (const colorScheme of email === SOLENE ? ['dark', 'light'] : ['light']) {

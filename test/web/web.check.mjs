@@ -18,6 +18,7 @@ import { everyPage } from './every-page.mjs';
 import { fromAWorry } from './from-a-worry.mjs';
 import { fromGravity } from './from-gravity.mjs';
 import { inFigures } from './in-figures.mjs';
+import { inTheArchives } from './in-the-archives.mjs';
 import { journeys } from './journeys.mjs';
 import { ofAnEvaluation } from './of-an-evaluation.mjs';
 import { proofOfTheJournal } from './proof-of-the-journal.mjs';
@@ -32,7 +33,7 @@ let browser;
 await check('a browser opens', async () => { browser = await openBrowser(`http://localhost:${port}`); });
 if (browser) {
   afterwards(() => browser.close());
-  for (const part of failures() === 0 ? [budgets, declaration, everyPage, fromAWorry, fromGravity, ofAnEvaluation, byKeyboard, byWords, aroundATable, atTheTable, whoComesIn, asSomebody, inFigures, proofOfTheJournal, whoKnewWhat, withAPiece, journeys] : []) await part(browser).catch((error) => check(`${part.name} goes to its end`, () => Promise.reject(error)));
+  for (const part of failures() === 0 ? [budgets, declaration, everyPage, fromAWorry, fromGravity, ofAnEvaluation, byKeyboard, byWords, aroundATable, atTheTable, whoComesIn, asSomebody, inFigures, proofOfTheJournal, whoKnewWhat, inTheArchives, withAPiece, journeys] : []) await part(browser).catch((error) => check(`${part.name} goes to its end`, () => Promise.reject(error)));
 }
 session.process.kill('SIGTERM');
 await session.ended;

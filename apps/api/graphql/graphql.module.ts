@@ -4,6 +4,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { GraphQLModule } from '@nestjs/graphql';
 import type { GraphQLSchema } from 'graphql';
 import { ClocksModule } from '../../../libs/clocks/clocks.module.js';
+import { ConservationModule } from '../../../libs/conservation/conservation.module.js';
 import { DossiersModule } from '../../../libs/dossiers/dossiers.module.js';
 import { InformationsPreoccupantesModule } from '../../../libs/informations-preoccupantes/informations-preoccupantes.module.js';
 import { JournalModule } from '../../../libs/journal/journal.module.js';
@@ -35,7 +36,7 @@ export class ApiGraphQLModule {
       module: ApiGraphQLModule,
       providers: [NodeResolver, ExplainResolver, LegendResolver, NowResolver, MyDayResolver],
       imports: [
-        PartnersModule, DossiersModule, ClocksModule, ThreadsModule, InformationsPreoccupantesModule, SignalementsModule, SynthesesModule, JournalModule, NoticesModule,
+        PartnersModule, DossiersModule, ClocksModule, ThreadsModule, InformationsPreoccupantesModule, SignalementsModule, SynthesesModule, JournalModule, ConservationModule, NoticesModule,
         GraphQLModule.forRootAsync<ApolloDriverConfig>({
           driver: ApolloDriver,
           inject: [OperationContexts, Platform],

@@ -32,6 +32,7 @@ const router = createBrowserRouter([{
     { path: 'qui-savait', lazy: () => import('./pages/knew/page.js') },
     { path: 'qui-savait/:id', lazy: () => import('./pages/knew/page.js') },
     { path: 'preuve-du-journal', lazy: () => import('./pages/proof/page.js') },
+    { path: 'conservation', lazy: () => import('./pages/conservation/page.js') },
     { path: 'annuaire', lazy: () => import('./pages/directory/page.js') },
     { path: 'reglages', lazy: () => import('./pages/settings/page.js') },
     { path: 'plan', lazy: () => import('./pages/plan/page.js') },

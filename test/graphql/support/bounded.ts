@@ -1,5 +1,6 @@
 /** Lists that no `first` bounds, each with what does. */
 export const BOUNDED: Readonly<Record<string, string>> = {
+  'Conservation.steps': '500 of one dossier', 'RecordVisaPayload.steps': '500 of one list (record-visa.ts)', 'Query.retentionTerms': 'the categories that there are',
   'Excerpt.highlights': 'the words of an excerpt of some 240 signs',
   'FoundMessage.pieces': 'ten of one message (attach-piece.ts)',
   'Signalement.onDuty': 'who is on duty at one parquet at one instant',

@@ -6,7 +6,7 @@ import { uuid } from '../../support/database.js';
 import { LETTER } from '../../support/signalement.js';
 import { atItsOwnHour, nothingOpened } from '../../support/nothing-opened.js';
 
-export interface Known extends Story { admission: string; proposed: string; refused: string; referent: string; conflict: string; moves: readonly [dossier: string, digest: string][]; south: string; broken: string; astreinte: string; delegation: string; duty: string; over: string; passation: string; colleague: string; changed: string; personne: string; lien: string; exception: string; entry: string; share: string; session: string; participation: string; digest: string; intake: string; qualification: string; deadline: string; signalement: string; sealed: string; sent: string; toAcknowledge: string; asked: string }
+export interface Known extends Story { admission: string; proposed: string; refused: string; referent: string; conflict: string; moves: readonly [dossier: string, digest: string][]; south: string; broken: string; astreinte: string; delegation: string; duty: string; over: string; passation: string; colleague: string; changed: string; personne: string; lien: string; exception: string; entry: string; share: string; session: string; participation: string; digest: string; intake: string; qualification: string; closed: string; held: string; step: string; expired: string; listed: string; deadline: string; signalement: string; sealed: string; sent: string; toAcknowledge: string; asked: string }
 export interface Door {
   name: string;
   /** Where the refusal is said: the field of the input, or `id`. null: it is silence. */
@@ -28,7 +28,7 @@ function mutation(name: string, type: string, field: string, may: string, mayNot
 }
 
 const PAYLOADS: Record<string, string> = {
-  openDossier: 'dossier { id }', addPersonne: 'personne { id }', addLien: 'lien { id }', endLien: 'lien { id }', validatePriorException: 'priorValidation { id }', changeAdmission: 'admission { id }', proposeAdmission: 'proposal { id }', grantAdmissionProposal: 'decision { id }', refuseAdmissionProposal: 'decision { id }', nameReferent: 'referent { id }', endReferent: 'referent { id }', breakGlass: 'admission { id }', reviewGlass: 'review { id }', registerAstreinte: 'astreinte { id }', endAstreinte: 'astreinte { id }', endDelegation: 'delegation { id }', registerPermanence: 'permanence { id }', endPermanence: 'permanence { id }', handOverPermanence: 'passation { id }', declareConflict: 'conflict { id }', liftConflict: 'lift { id }', moveDossier: 'move { id }', linkSibling: 'dossier { id }', unlinkSibling: 'dossier { id }', recordPriorInformation: 'priorInformation { id }', admit: 'admission { id }', endAdmission: 'admission { id }', writeEntry: 'entry { id }',
+  openDossier: 'dossier { id }', addPersonne: 'personne { id }', addLien: 'lien { id }', endLien: 'lien { id }', validatePriorException: 'priorValidation { id }', changeAdmission: 'admission { id }', proposeAdmission: 'proposal { id }', grantAdmissionProposal: 'decision { id }', refuseAdmissionProposal: 'decision { id }', nameReferent: 'referent { id }', endReferent: 'referent { id }', breakGlass: 'admission { id }', reviewGlass: 'review { id }', registerAstreinte: 'astreinte { id }', endAstreinte: 'astreinte { id }', endDelegation: 'delegation { id }', registerPermanence: 'permanence { id }', endPermanence: 'permanence { id }', handOverPermanence: 'passation { id }', declareConflict: 'conflict { id }', liftConflict: 'lift { id }', moveDossier: 'move { id }', ...Object.fromEntries(['closeDossier', 'reopenDossier', 'holdElimination', 'releaseElimination', 'listForElimination', 'strikeFromElimination'].map((name) => [name, 'step { id fact }'])), linkSibling: 'dossier { id }', unlinkSibling: 'dossier { id }', recordPriorInformation: 'priorInformation { id }', admit: 'admission { id }', endAdmission: 'admission { id }', writeEntry: 'entry { id }',
   qualifyInformationPreoccupante: 'qualification { id }', lookAtQualification: 'secondRegard { id }', decideEvaluation: 'suite { id }', recordDemandeRetour: 'demande { id }', giveRetour: 'retour { id sentence }', closeInformationPreoccupante: 'cloture { id }',
   openThread: 'thread { id }', addParticipant: 'thread { id }', postMessage: 'message { id }', correctMessage: 'message { id }', withdrawMessage: 'message { id }', registerService: 'service { id }', registerConvention: 'convention { id }', registerSubstitution: 'substitution { id }', endHabilitation: 'habilitation { id }', acknowledgeMessage: 'message { id }', shortenDeadline: 'shortening { id }',
   ...Object.fromEntries(['transmitSignalement', 'acknowledgeSignalement', 'answerSignalement', 'tellAuthor', 'askComplement', 'sendComplement', 'settleParentsTiming', 'tellParents', 'recordJudgment', 'depositPackage', 'recordReceipt'].map((name) => [name, 'step { id }'])),
@@ -44,6 +44,8 @@ const child = { surname: 'NOUVEAU', givenNames: 'Lou', birthDate: '2020-02-02' }
 const share = (over: object): Record<string, unknown> => ({ requestId: uuid(), habilitationId: actorId('A2'), legalBasis: 'CASF_226_2_2', necessity: 'Suivi.', ...over });
 const thread = (over: object): Record<string, unknown> => ({ requestId: uuid(), kind: 'LOG', subject: 'Transport', motive: 'Rendez-vous', participantIds: [], ...over });
 const message = (over: object, k: Known): Record<string, unknown> => ({ clientMessageId: uuid(), kind: 'FAM', body: 'Bonjour.', readersDigest: k.digest, ...over });
+
+const keptFor = (dossierId: string): Record<string, unknown> => ({ requestId: uuid(), dossierId, reason: 'Demandé.' });
 
 const IN_A_MONTH = new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10);
 
@@ -119,6 +121,13 @@ export const DOORS: readonly Door[] = [
   mutation('unlinkSibling', 'SiblingInput', 'siblingId', 'A4', [], (k) => k.maelle, (id, k) => ({ dossierId: k.noe, siblingId: id })),
   mutation('moveDossier', 'MoveDossierInput', 'dossierId', 'A4', STRANGERS, (k) => k.moves[0]![0], (id, k) => ({ requestId: uuid(), dossierId: id, territoireId: TERRITOIRES.sud, effectDigest: k.moves[0]![1] })),
   mutation('moveDossier', 'MoveDossierInput', 'territoireId', 'A4', [], () => TERRITOIRES.sud, (id, k) => ({ requestId: uuid(), dossierId: k.moves[1]![0], territoireId: id, effectDigest: k.moves[1]![1] })),
+  query('node(id), a fact of the keeping of a dossier', 'node(id: $id) { __typename id }', (k) => k.step),
+  mutation('closeDossier', 'CloseDossierInput', 'dossierId', 'A4', STRANGERS, (k) => k.noe, (id) => ({ requestId: uuid(), dossierId: id, category: 'SANS_SUITE' })),
+  mutation('reopenDossier', 'ReasonedStepInput', 'dossierId', 'A4', STRANGERS, (k) => k.closed, keptFor),
+  mutation('holdElimination', 'ReasonedStepInput', 'dossierId', 'A4', STRANGERS, (k) => k.noe, keptFor),
+  mutation('releaseElimination', 'ReasonedStepInput', 'dossierId', 'A8', STRANGERS, (k) => k.held, keptFor),
+  mutation('listForElimination', 'ListForEliminationInput', 'dossierId', 'A8', STRANGERS, (k) => k.expired, (id) => ({ requestId: uuid(), dossierId: id, bordereau: '2028-1' })),
+  mutation('strikeFromElimination', 'ReasonedStepInput', 'dossierId', 'A4', STRANGERS, (k) => k.listed, keptFor),
   mutation('liftConflict', 'LiftConflictInput', 'conflictId', 'A8', [...STRANGERS, 'A5'], (k) => k.conflict, (id) => ({ requestId: uuid(), conflictId: id, reason: 'Il n’est plus.' })),
   // Whoever is not on call is told so, whatever the reference: to whoever is, another département's is nobody's.
   mutation('breakGlass', 'BreakGlassInput', 'dossierId', 'A8', [], (k) => k.south, (id) => ({ requestId: uuid(), dossierId: id, motive: 'Fugue signalée cette nuit.' })),

@@ -6,8 +6,7 @@ import { atItsOwnHour } from '../../support/nothing-opened.js';
 
 export interface Text { name: string; field: string; max: number; who: string; payload: string; type: string; input(value: string, s: Story, digest: string): Record<string, unknown> }
 
-const text = (name: string, field: string, max: number, payload: string, input: Text['input'], who = 'A4'): Text =>
-  ({ name, field, max, who, payload, type: `${name[0]!.toUpperCase()}${name.slice(1)}Input`, input });
+const text = (name: string, field: string, max: number, payload: string, input: Text['input'], who = 'A4', type = `${name[0]!.toUpperCase()}${name.slice(1)}Input`): Text => ({ name, field, max, who, payload, type, input });
 const child = (over: object): Record<string, unknown> => ({ surname: 'NOUVEAU', givenNames: 'Lou', birthDate: '2020-02-02', ...over });
 const informed = (s: Story, over: object): Record<string, unknown> => ({ requestId: uuid(), dossierId: s.noe, means: 'LETTER', informedAt: '2024-01-01T00:00:00Z', announced: 'Ce qui sera dit.', ...over });
 const exchange = (s: Story, over: object): Record<string, unknown> => ({ requestId: uuid(), dossierId: s.noe, kind: 'LOG', subject: 'Transport', motive: 'Rendez-vous', participantIds: [], ...over });
@@ -29,6 +28,7 @@ export const TEXTS: readonly Text[] = [
   text('admit', 'evaluatorException', 500, 'admission { value: evaluatorException }', (evaluatorException, s) => atItsOwnHour({ requestId: uuid(), dossierId: s.noe, habilitationId: actorId('A11'), kinds: ['FAM'], duty: 'EVALUATEUR', purpose: 'EVALUATE', legalBasis: 'CASF_226_2_2', necessity: 'Évaluer.', evaluatorException })),
   text('proposeAdmission', 'evaluatorException', 500, 'proposal { value: evaluatorException }', (evaluatorException, s) => ({ requestId: uuid(), dossierId: s.noe, habilitationId: actorId('A11'), kinds: ['FAM'], duty: 'EVALUATEUR', purpose: 'EVALUATE', legalBasis: 'CASF_226_2_2', necessity: 'Évaluer.', evaluatorException }), 'A5'),
   text('declareConflict', 'reason', 500, 'conflict { value: reason }', (reason, s) => ({ requestId: uuid(), dossierId: s.noe, professionnelId: stableId(`professionnel ${OTHERS[turn++ % OTHERS.length]!}`), reason })),
+  text('holdElimination', 'reason', 2_000, 'step { value: reason }', (reason, s) => ({ requestId: uuid(), dossierId: s.noe, reason }), 'A4', 'ReasonedStepInput'),
   text('writeEntry', 'body', 20_000, 'entry { value: body }', (body, s) => ({ requestId: uuid(), dossierId: s.noe, kind: 'FAM', body }), 'A5'),
   text('proposeAdmission', 'necessity', 500, 'proposal { value: necessity }', (necessity, s) => ({ requestId: uuid(), dossierId: s.noe, habilitationId: actorId('A11'), kinds: ['FAM'], purpose: 'EVALUATE', legalBasis: 'CASF_226_2_2', necessity }), 'A5'),
   text('openThread', 'subject', 200, 'thread { heading { ... on OpenHeading { value: subject } } }', (subject, s) => exchange(s, { subject })),

@@ -1,4 +1,4 @@
-import { BookUser, CalendarCheck, ChartColumn, FolderOpen, History, KeyRound, Landmark, MessagesSquare, Scale, ScanEye, Search, Settings, ShieldAlert, ShieldCheck, UsersRound } from 'lucide-react';
+import { Archive, BookUser, CalendarCheck, ChartColumn, FolderOpen, History, KeyRound, Landmark, MessagesSquare, Scale, ScanEye, Search, Settings, ShieldAlert, ShieldCheck, UsersRound } from 'lucide-react';
 import type { ComponentType } from 'react';
 import type { MeData } from './me.js';
 
@@ -19,6 +19,7 @@ const PLACES: readonly Place[] = [
   ['/observatoire', 'Observatoire', ChartColumn, 'COUNTING'],
   ['/qui-savait', 'Qui savait quoi', History, 'VERIFYING'],
   ['/preuve-du-journal', 'Preuve du journal', ShieldCheck, 'VERIFYING'],
+  ['/conservation', 'Conservation', Archive, 'KEEPING', 'VERIFYING'],
   ['/reglages', 'Réglages', Settings],
 ];
 

@@ -8,13 +8,14 @@ import { useMe } from '../../shell/me.js';
 import { useTitle } from '../../shell/title.js';
 import { birthOf } from '../../words/dates.js';
 import { Zone } from '../../zone/zone.js';
+import { Conservation } from './conservation.js';
 import { Journal } from './journal.js';
 import { DOSSIER, type DossierData } from './queries.js';
 import { Summary } from './summary.js';
 import { ThreadsOf } from './threads-of.js';
 import { WhoSeesWhat } from './who-sees-what.js';
 
-const TABS = [['synthese', 'Synthèse'], ['fils', 'Échanges'], ['intervenants', 'Qui voit quoi'], ['journal', 'Journal']] as const;
+const TABS = [['synthese', 'Synthèse'], ['fils', 'Échanges'], ['intervenants', 'Qui voit quoi'], ['journal', 'Journal'], ['conservation', 'Conservation']] as const;
 
 export function Component(): ReactNode {
   useTitle('Dossier');
@@ -25,21 +26,23 @@ export function Component(): ReactNode {
 
 function Opened({ dossier, again }: { dossier: DossierData; again: () => void }): ReactNode {
   const [search, setSearch] = useSearchParams();
-  const tab = search.get('onglet') ?? 'synthese';
   const { me: { desks } } = useMe();
   const { enfant, referent } = dossier;
-  const panel: Record<string, ReactNode> = { synthese: <Summary dossier={dossier} again={again} />, fils: <ThreadsOf id={dossier.id} />, intervenants: <WhoSeesWhat id={dossier.id} />, journal: <Journal id={dossier.id} /> };
+  const panel: Record<string, ReactNode> = { synthese: <Summary dossier={dossier} again={again} />, fils: <ThreadsOf id={dossier.id} />, intervenants: <WhoSeesWhat id={dossier.id} />, journal: <Journal id={dossier.id} />, conservation: <Conservation id={dossier.id} changed={again} /> };
+  const tabs = TABS.filter(([key]) => key !== 'conservation' || desks.includes('KEEPING'));
+  const asked = search.get('onglet');
+  const tab = tabs.find(([key]) => key === asked)?.[0] ?? 'synthese';
   return (
     <>
       <div className="page-head">
         <h1><span className="name">{enfant ? `${enfant.givenNames} ${enfant.surname}` : 'Identité réservée'}</span></h1>
-        <p>{enfant ? `Né(e) le ${birthOf(enfant.birthDate)}` : null}{referent ? ` · suivi par ${referent.habilitation.professionnel.displayName}, ${referent.habilitation.functionName}` : ''}</p>
+        <p>{enfant ? `Né(e) le ${birthOf(enfant.birthDate)}` : null}{dossier.state === 'CLOSED' ? ' · dossier clos' : ''}{referent ? ` · suivi par ${referent.habilitation.professionnel.displayName}, ${referent.habilitation.functionName}` : ''}</p>
         {desks.includes('SIGNALEMENTS') ? <Link className="button" to={`/signalements/nouveau?dossier=${dossier.id}`}>Écrire un signalement</Link> : null}
         {desks.includes('CONVENING') ? <Link className="button" to={`/reunions/nouvelle?dossier=${dossier.id}`}>Convoquer une synthèse</Link> : null}
       </div>
       <Tabs className="tabs" selectedKey={tab} onSelectionChange={(key) => setSearch({ onglet: String(key) }, { replace: true })}>
-        <TabList className="tab-list" aria-label="Parties du dossier">{TABS.map(([key, name]) => <Tab key={key} id={key} className="tab">{name}</Tab>)}</TabList>
-        {TABS.map(([key]) => <TabPanel key={key} id={key} className="tab-panel">{panel[key]}</TabPanel>)}
+        <TabList className="tab-list" aria-label="Parties du dossier">{tabs.map(([key, name]) => <Tab key={key} id={key} className="tab">{name}</Tab>)}</TabList>
+        {tabs.map(([key]) => <TabPanel key={key} id={key} className="tab-panel">{panel[key]}</TabPanel>)}
       </Tabs>
     </>
   );

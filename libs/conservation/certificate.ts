@@ -1,20 +1,11 @@
-import type pg from 'pg';
-import { dayOf } from '../../libs/clocks/calendar.js';
-import { placeOf } from '../../libs/clocks/places.js';
-import { retentionOf } from '../../libs/conservation/term-of.js';
-import { TERMS, type Category } from '../../libs/conservation/terms.js';
+import { dayOf } from '../clocks/calendar.js';
+import { placeOf } from '../clocks/places.js';
+import type { TombstoneRow } from '../platform/proofs.js';
+import { retentionOf } from './term-of.js';
+import { TERMS, type Category } from './terms.js';
 
 /** The tombstone, as the database gives it. */
-interface Tombstone {
-  id: string; departement: number; dossier_id: string; category: Category; closed_at: Date; due_at: Date; bordereau_year: number; bordereau_rank: number; visa_number: number; visa_at: Date; done_at: Date;
-  keys: number; salts: number; tokens: number; pieces: number; kek_version: number; journal_size: string | null; journal_root: Buffer | null; acts: Record<string, number>;
-}
-
-/** What remains of a dossier that was destroyed; null while it is not. */
-export async function tombstoneOf(db: pg.ClientBase, dossierId: string): Promise<Tombstone | null> {
-  const { rows } = await db.query<Tombstone>('select (t.elimination).*, t.acts from app.tombstone($1) t', [dossierId]);
-  return rows[0] ?? null;
-}
+export type Tombstone = TombstoneRow & { category: Category };
 
 /** For the DPO and the head of the ASE: that the term was kept, what was destroyed, how much of it, by which visa, where the journal then was. No name, no birth, no word of what was there. */
 export function certificate(t: Tombstone): string {
