@@ -23,8 +23,8 @@ pg.Client.prototype.query = function counted(text, ...rest) {
   if (last) die();
   return asked;
 };
-const remove = Reflect.get(LocalFiles.prototype, 'remove');
-LocalFiles.prototype.remove = async function counted(name) {
+const remove = Reflect.get(LocalFiles.prototype, 'removeAll');
+LocalFiles.prototype.removeAll = async function counted(name) {
   const last = isLast();
   if (last && before) die();
   await remove.call(this, name);

@@ -2,10 +2,10 @@
 import pg from 'pg';
 import { LocalFiles } from '../../../dist/libs/documents/files.js';
 
-const remove = Reflect.get(LocalFiles.prototype, 'remove');
+const remove = Reflect.get(LocalFiles.prototype, 'removeAll');
 const query = Reflect.get(pg.Client.prototype, 'query');
 const left = [];
-LocalFiles.prototype.remove = function later(name) {
+LocalFiles.prototype.removeAll = function later(name) {
   left.push(() => remove.call(this, name));
   return Promise.resolve();
 };
