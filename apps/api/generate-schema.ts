@@ -27,6 +27,7 @@ import { WhoKnewWhatResolver } from '../../libs/journal/who-knew-what.resolver.j
 import { HabilitationsResolver } from '../../libs/partners/habilitations.resolver.js';
 import { NoticesResolver } from '../../libs/notices/notices.resolver.js';
 import { PartnersResolver } from '../../libs/partners/partners.resolver.js';
+import { PiecesSignalementResolver } from '../../libs/signalements/pieces-signalement.resolver.js';
 import { SignalementsResolver } from '../../libs/signalements/signalements.resolver.js';
 import { StepsResolver } from '../../libs/signalements/steps.resolver.js';
 import { AwaitedResolver } from '../../libs/threads/awaited.resolver.js';
@@ -54,6 +55,6 @@ import { schemaOptions } from './graphql/schema-options.js';
 const out = process.argv[process.argv.indexOf('--out') + 1];
 if (!process.argv.includes('--out') || !out) throw new Error('--out DIR is required');
 const app = await NestFactory.createApplicationContext(GraphQLSchemaBuilderModule, { logger: false });
-const schema = await app.get(GraphQLSchemaFactory).create([AwaitedResolver, PartnersResolver, DirectoryResolver, PermanencesResolver, EbaucheResolver, HabilitationsResolver, DossiersResolver, AdmissionsResolver, ConflictsResolver, GlassResolver, MovesResolver, SiblingsResolver, SimulationResolver, ClocksResolver, ThreadsResolver, SharesResolver, PiecesResolver, SearchResolver, OwnResolver, InformationsPreoccupantesResolver, PiecesRecueilliesResolver, EvaluationsResolver, SuitesResolver, ObservatoireResolver, SignalementsResolver, StepsResolver, PermanenceResolver, SynthesesResolver, PollsResolver, AgendasResolver, SeancesResolver, MinutesResolver, ReviewResolver, ActionsResolver, JournalResolver, JournalStandingResolver, JustificationsResolver, WhoKnewWhatResolver, NoticesResolver, NodeResolver, ExplainResolver, LegendResolver, NowResolver, MyDayResolver], schemaOptions);
+const schema = await app.get(GraphQLSchemaFactory).create([AwaitedResolver, PartnersResolver, DirectoryResolver, PermanencesResolver, EbaucheResolver, HabilitationsResolver, DossiersResolver, AdmissionsResolver, ConflictsResolver, GlassResolver, MovesResolver, SiblingsResolver, SimulationResolver, ClocksResolver, ThreadsResolver, SharesResolver, PiecesResolver, SearchResolver, OwnResolver, InformationsPreoccupantesResolver, PiecesRecueilliesResolver, EvaluationsResolver, SuitesResolver, ObservatoireResolver, SignalementsResolver, PiecesSignalementResolver, StepsResolver, PermanenceResolver, SynthesesResolver, PollsResolver, AgendasResolver, SeancesResolver, MinutesResolver, ReviewResolver, ActionsResolver, JournalResolver, JournalStandingResolver, JustificationsResolver, WhoKnewWhatResolver, NoticesResolver, NodeResolver, ExplainResolver, LegendResolver, NowResolver, MyDayResolver], schemaOptions);
 writeFileSync(join(out, 'schema.graphql'), `${printSchema(lexicographicSortSchema(schema))}\n`);
 await app.close();

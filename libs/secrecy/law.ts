@@ -352,6 +352,9 @@ const JUDGMENTS = ['PROVISIONAL_RULED', 'PROVISIONAL_EXTENDED', 'MERITS_RULED'];
 /** What the parquet says by acts of its own; of what is in its hands as a package, the département reports it. */
 const REPORTED = ['ANSWERED', 'COMPLEMENT_ASKED', 'PARENTS_TIMING'];
 
+/** A version of the letter, and what joins it: whoever reads or writes the one reads or writes the other. */
+const LETTER_AND_PIECES = ['SignalementLetter', 'PieceSignalement'];
+
 /**
  * The parquet seized (CASF L.226-4): directly, by whoever transmits, because it is grave; or by the département, under a signature delegated. A draft is of those who
  * write it; sealed, it is the cell's too, by its copy (II).
@@ -367,8 +370,8 @@ function signalementRules(fn: Function): Rule[] {
   const [written, attachedBy, signedBy] = ['authorId', 'attachedBy', 'sealedBy'].map((column) => eq(column, ME, no.NOT_THE_AUTHOR)) as [Conjunct, Conjunct, Conjunct];
   const direct = WHO_TRANSMITS.includes(fn) && !WHO_SEIZES.includes(fn);
   const authors = 'vous en êtes l’auteur';
-  const ofAuthor = [rule('Signalement', 'read', article, authors, written), ...['SignalementLetter', 'SignalementSeal'].map((type) => rule(type, 'read', article, authors, own)),
-    rule('SignalementLetter', 'write', article, authors, written, own)];
+  const ofAuthor = [rule('Signalement', 'read', article, authors, written), ...[...LETTER_AND_PIECES, 'SignalementSeal'].map((type) => rule(type, 'read', article, authors, own)),
+    ...LETTER_AND_PIECES.map((type) => rule(type, 'write', article, authors, written, own))];
   if (direct) {
     const because = 'vous avisez directement le parquet, pour gravité';
     return [...ofAuthor, rule('Signalement', 'open', article, because, written, eq('route', 'DIRECT', no.OTHER_ROUTE)),
@@ -388,8 +391,7 @@ function signalementRules(fn: Function): Rule[] {
   if (WHO_RECEIVES.includes(fn)) {
     return [...both,
       rule('Signalement', 'read', article, because, ofDepartement), rule('Signalement', 'read', article, copy, sealed('id')),
-      rule('SignalementLetter', 'read', article, because, ofDepartement), rule('SignalementLetter', 'read', article, copy, sealedLetter),
-      rule('SignalementLetter', 'write', article, because, written, ofDepartement),
+      ...LETTER_AND_PIECES.flatMap((type) => [rule(type, 'read', article, because, ofDepartement), rule(type, 'read', article, copy, sealedLetter), rule(type, 'write', article, because, written, ofDepartement)]),
       rule('SignalementDossier', 'add', article, because, attachedBy, inScope, ofDepartement), rule('SignalementDossier', 'add', article, copy, attachedBy, inScope, sealed()),
       rule('SignalementSeal', 'read', article, copy),
       rule('SignalementStep', 'read', article, copy),
@@ -402,8 +404,7 @@ function signalementRules(fn: Function): Rule[] {
   const around = 'ce signalement est d’un dossier de votre territoire';
   return [...both, ...ofAuthor,
     rule('Signalement', 'read', article, around, ofDepartement, attached('id')), rule('Signalement', 'read', article, around, sealed('id'), attached('id')),
-    rule('SignalementLetter', 'read', article, around, ofDepartement, attached()), rule('SignalementLetter', 'read', article, around, sealedLetter, attached()),
-    rule('SignalementLetter', 'write', article, around, written, ofDepartement, attached()),
+    ...LETTER_AND_PIECES.flatMap((type) => [rule(type, 'read', article, around, ofDepartement, attached()), rule(type, 'read', article, around, sealedLetter, attached()), rule(type, 'write', article, around, written, ofDepartement, attached())]),
     rule('SignalementDossier', 'add', article, authors, attachedBy, inScope, own), rule('SignalementDossier', 'add', article, around, attachedBy, inScope, ofDepartement, attached()),
     rule('SignalementSeal', 'read', article, around, attached()),
     rule('SignalementStep', 'read', article, authors, own), rule('SignalementStep', 'read', article, around, attached()),
@@ -421,7 +422,7 @@ function parquetRules(): Rule[] {
   return [
     ...dutyRules(),
     rule('Signalement', 'read', 'CASF L.226-4', because, sent('id')),
-    rule('SignalementLetter', 'read', 'CASF L.226-4', because, memberOf(['signalementId', 'version'], 'sealedLetter', no.NOT_SEALED), sent()),
+    ...LETTER_AND_PIECES.map((type) => rule(type, 'read', 'CASF L.226-4', because, memberOf(['signalementId', 'version'], 'sealedLetter', no.NOT_SEALED), sent())),
     ...['SignalementSeal', 'SignalementStep'].map((type) => rule(type, 'read', 'CASF L.226-4', because, sent())),
     rule('SignalementStep', 'write', 'CASF L.226-4', because, eq('authorId', ME, no.NOT_THE_AUTHOR), sent(), among('fact', ['ACKNOWLEDGED', 'AUTHOR_TOLD', ...REPORTED, ...JUDGMENTS], no.NOT_YOUR_STEP)),
     rule('Deadline', 'read', 'CASF L.226-4', 'votre parquet répond de ce délai', eq('answersFor', WHO_IS_SEIZED, no.NOT_BY_YOU), memberOf('holderId', 'sentToParquet', no.NOT_SENT_TO_YOU)),

@@ -151,6 +151,8 @@ export const OPERATIONS: readonly Operation[] = [
   byInput('draftSignalement', 'dossierIds', 'dossier', (w) => ({ ...key(), ...DRAFT, parquetId: w.own.parquet })),
   byInput('draftSignalement', 'parquetId', 'organisation', (w) => ({ ...key(), ...DRAFT, dossierIds: [w.own.dossier] })),
   byInput('reviseSignalement', 'signalementId', 'signalement', () => ({ ...key(), letter: LETTER })),
+  byInput('attachPieceSignalement', 'signalementId', 'signalement', () => ({ depositId: randomUUID() })),
+  byInput('withdrawPieceSignalement', 'pieceId', 'pieceOfLetter', key),
   byInput('attachSignalement', 'signalementId', 'signalement', (w) => ({ dossierId: w.own.dossier })),
   byInput('attachSignalement', 'dossierId', 'dossier', (w) => ({ signalementId: w.own.signalement })),
   byArgument('previewSeal', 'signalementId', 'signalement'),

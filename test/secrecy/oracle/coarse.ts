@@ -133,6 +133,7 @@ const WALL: Partial<Record<Table, Shows<never>>> = {
   passation: (_, a) => a.function === 'PROCUREUR',
   signalement: ((f, a, r) => RECEIVES.includes(a.function) || showsSignalement(f, a, r.id) || addressed(f, a, r.id)) satisfies Shows<Signalement>,
   signalement_letter: ofSignalement,
+  piece_signalement: ofSignalement,
   signalement_seal: ofSignalement,
   signalement_step: ofSignalement,
   signalement_dossier: ((f, a, r) => BY_TERRITORY.includes(a.function) && reaches(f, a, r.dossier_id)) satisfies Shows<SignalementDossier>,
