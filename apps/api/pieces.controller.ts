@@ -2,7 +2,7 @@ import { pipeline } from 'node:stream/promises';
 import { Readable } from 'node:stream';
 import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
-import { pieceFile, TO_MESSAGE, TO_RECUEIL, type JoinedTo, type PieceFile } from '../../libs/documents/piece-file.js';
+import { pieceFile, TO_EVALUATION, TO_MESSAGE, TO_RECUEIL, type JoinedTo, type PieceFile } from '../../libs/documents/piece-file.js';
 import { Shelf } from '../../libs/documents/shelf.js';
 import { TO_SIGNALEMENT } from '../../libs/signalements/piece-of-letter.js';
 import { Files } from './files.js';
@@ -17,6 +17,11 @@ export class PiecesController {
   @Get('recueil/:id')
   ofRecueil(@Param('id') id: string, @Query('sans-analyse') warned: unknown, @Req() req: Request, @Res() res: Response): Promise<void> {
     return this.give(TO_RECUEIL, id, warned, req, res);
+  }
+
+  @Get('evaluation/:id')
+  ofEvaluation(@Param('id') id: string, @Query('sans-analyse') warned: unknown, @Req() req: Request, @Res() res: Response): Promise<void> {
+    return this.give(TO_EVALUATION, id, warned, req, res);
   }
 
   @Get('signalement/:id')

@@ -7,6 +7,7 @@ import type { Scope } from '../platform/scope.js';
 import type { Tx } from '../platform/tx.js';
 import { FUNCTIONS, type Function } from '../secrecy/functions.js';
 import { Piece } from './piece.entity.js';
+import { PieceEvaluation } from './piece-evaluation.entity.js';
 import { PieceRecueillie } from './piece-recueillie.entity.js';
 import { runStamp } from './run-check.js';
 import type { Shelf } from './shelf.js';
@@ -32,6 +33,13 @@ export const TO_RECUEIL: JoinedTo = {
   async find(tx, id) {
     const [row] = await tx.allowed(PieceRecueillie, 'read', { where: { id } });
     return row ? { row, place: { holder: row.intakeId, document: row.documentId } } : null;
+  },
+};
+export const TO_EVALUATION: JoinedTo = {
+  type: PieceEvaluation.name,
+  async find(tx, id) {
+    const [row] = await tx.allowed(PieceEvaluation, 'read', { where: { id } });
+    return row ? { row, place: { holder: row.dossierId, document: row.id } } : null;
   },
 };
 

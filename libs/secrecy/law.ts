@@ -39,8 +39,8 @@ const rule = (type: string, action: Action, article: string, because: string, ..
 type Holder = RowName | 'ASTREINTE';
 const DUTIES: readonly Holder[] = ['EVALUATEUR', 'ASTREINTE'];
 
-/** A version, a mention and a piece are shared with their message, a line of minutes and what is to be done of it with their point; not by themselves. */
-const SHARED_AS: Readonly<Record<string, string>> = { Revision: 'messageId', Mention: 'messageId', Piece: 'messageId', MinuteLine: 'pointId', ActionItem: 'pointId', ActionStep: 'pointId', Observation: 'pointId', ObservationAnswer: 'pointId' };
+/** A version, a mention and a piece are shared with their message, or with the contribution that it joins; a line of minutes and what is to be done of it with their point; not by themselves. */
+const SHARED_AS: Readonly<Record<string, string>> = { Revision: 'messageId', Mention: 'messageId', Piece: 'messageId', PieceEvaluation: 'contributionId', MinuteLine: 'pointId', ActionItem: 'pointId', ActionStep: 'pointId', Observation: 'pointId', ObservationAnswer: 'pointId' };
 
 /** What one cell asks of a row of that kind. A duty's rights hold only where that duty is held. */
 function asks(type: string, name: Holder, kind: Kind, { right, detail, when }: Alternative): Conjunct[] {
@@ -326,7 +326,8 @@ function transmittingRules(fn: Function): Rule[] {
   ];
 }
 
-const PIECES_OF_EVALUATION = ['Contribution', 'Rencontre', 'RapportEvaluation', 'AvisTitulaire'];
+const CONTRIBUTED = ['Contribution', 'PieceEvaluation'];
+const PIECES_OF_EVALUATION = [...CONTRIBUTED, 'Rencontre', 'RapportEvaluation', 'AvisTitulaire'];
 
 /** An evaluation (CASF D.226-2-3 to D.226-2-7): confided by the designated head; its pieces are those of a child's dossier, about a child of that evaluation. The team meets and concludes; whoever may write of a kind contributes. */
 function evaluationRules(fn: Function, names: readonly Holder[], reads: Cells, writes: Cells, signed: readonly Conjunct[]): Rule[] {
@@ -334,7 +335,7 @@ function evaluationRules(fn: Function, names: readonly Holder[], reads: Cells, w
   const answersFor = WHO_RECEIVES.includes(fn) ? [] : [memberOf('intakeId', 'intakeScope', no.NOT_IN_SCOPE)];
   const team: Cells = (name, kind) => writes(name, kind).filter(({ right }) => right === 'S' || name === 'EVALUATEUR');
   return [
-    ...PIECES_OF_EVALUATION.flatMap((type) => [...cellRules(type, 'read', names, reads), ...cellRules(type, 'write', names, type === 'Contribution' ? writes : team, ofIt, ...signed)]),
+    ...PIECES_OF_EVALUATION.flatMap((type) => [...cellRules(type, 'read', names, reads), ...cellRules(type, 'write', names, CONTRIBUTED.includes(type) ? writes : team, ofIt, ...signed)]),
     ...(WHO_ADMITS.includes(fn) ? [
       rule('Evaluation', 'open', 'CASF D.226-2-3', 'le responsable désigné fait évaluer', eq('openedBy', ME, no.NOT_THE_AUTHOR), ...answersFor),
       rule('SuiteDonnee', 'write', 'CASF L.226-4, D.226-2-7', 'le responsable désigné décide de la suite', eq('authorId', ME, no.NOT_THE_AUTHOR), ...answersFor),

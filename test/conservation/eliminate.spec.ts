@@ -28,7 +28,7 @@ import { ownKeys, type OwnKeys } from '../support/own-keys.js';
 import { Product } from '../support/product.js';
 import { actorId, count, reported, say, situation, uuid } from '../support/situation.js';
 import { eliminates, type Ran } from './command.js';
-import { letterWithPieces } from './letter-with-pieces.js';
+import { letterWithPieces, pieceOfEvaluation } from './joined.js';
 import { opened, sealedValues, type SealedValue } from './sealed-rows.js';
 import { PEOPLE, readings } from './who-reads.js';
 import { copyOf } from './yesterday.js';
@@ -56,6 +56,7 @@ beforeAll(async () => {
   const alone = await situation(door, { A5: ['FAM', 'SOC'] });
   own = alone.dossierId;
   letter = await letterWithPieces(door, shelf.shelf, own);
+  await pieceOfEvaluation(door, shelf.shelf, own);
   const { id } = await say(door, 'A5', alone.threadId, { kind: 'SOC' });
   await door.as('A5', async (tx) => attachPiece(tx, shelf.shelf, { messageId: id, depositId: await examined(shelf.shelf, actorId('A5'), Buffer.from('Un certificat.'), { name: 'certificat.txt' }) }));
 }, 120_000);
@@ -122,7 +123,7 @@ describe('what is destroyed', () => {
     expect(values.length).toBeGreaterThan(60);
     expect(await opened(door.db.owner, new LocalKeyEncryption(keys.file), values)).toBe(values.length);
     const [readBefore, keptBefore] = [await read(holders), await read([kept])];
-    expect([readBefore > 100, keptBefore > 0, files().length]).toEqual([true, true, 3]);
+    expect([readBefore > 100, keptBefore > 0, files().length]).toEqual([true, true, 4]);
     await door.db.owner.query('select app.number_leaves(100000)');
     before = await copyOf(door);
     const open = (): boolean => product.server.app.get(Keys).known(story.noe) !== undefined;

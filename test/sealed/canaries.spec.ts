@@ -100,7 +100,7 @@ async function plant(): Promise<{ threadId: string; dossierId: string }> {
   await act('A12', 'lookAtQualification', 'LookAtQualificationInput', { requestId: requestId(), qualificationId, agrees: false, finding: `${canary} finding` }, 'secondRegard');
   const { rows: [evaluation] } = await door.db.owner.query<{ id: string; day: string }>(`select id, to_char(due_at - interval '40 days', 'YYYY-MM-DD') as day from app.deadline where code = 'IP_EVAL'`);
   await act('A4', 'shortenDeadline', 'ShortenDeadlineInput', { requestId: requestId(), deadlineId: evaluation!.id, lastDay: evaluation!.day, reason: `${canary} shortened` }, 'shortening');
-  await plantEvaluation({ act, door }, canary, intake!.id, dossierId);
+  await plantEvaluation({ act, door, api, token: tokens.A4! }, canary, intake!.id, dossierId);
   await plantSignalement({ act, api, token: tokens.A4! }, canary, door, dossierId);
   const looked = await api.ask(tokens.A4!, 'mutation ($input: LookUpChildInput!) { lookUpChild(input: $input) { known { surname } userErrors { code } } }', { input: { surname: `${canary} surname`, givenNames: `${canary} given`, birthDate: BORN } });
   expect(looked.text).toContain(canary);

@@ -50,6 +50,7 @@ export const OPERATIONS: readonly Operation[] = [
   byInput('qualifyInformationPreoccupante', 'complementOfId', 'intake', () => ({ ...key(), informationPreoccupanteId: randomUUID(), outcome: 'COMPLEMENT', reason: 'La même famille.' })),
   byInput('lookAtQualification', 'qualificationId', 'qualification', () => ({ ...key(), agrees: true })),
   byId('evaluation', 'evaluation'),
+  byInput('attachPieceEvaluation', 'contributionId', 'contribution', () => ({ depositId: randomUUID() })),
   byInput('attachPieceRecueillie', 'elementIds', 'element', () => ({ depositId: randomUUID() })),
   byInput('openEvaluation', 'informationPreoccupanteId', 'intake', key),
   ...[['recordDemandeRetour', { askedAt: '2024-01-01T00:00:00Z' }], ['giveRetour', { means: 'PLATFORM' }], ['closeInformationPreoccupante', {}], ['decideEvaluation', { outcome: 'CLOSED_NO_ACTION', reason: 'Rien.' }]].map(([name, more]) =>

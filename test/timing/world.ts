@@ -17,11 +17,12 @@ import { shareItem } from '../../libs/threads/share-item.js';
 import { openThread } from '../../libs/threads/open-thread.js';
 import type { Door } from '../support/door.js';
 import { anotherMagistrate, competent, delegated, draft, pieceOf, sent } from '../support/signalement.js';
+import { contributed } from './contributed.js';
 import { meetings, ownMeetings } from './meetings.js';
 import { inform, letIn, nameAs, reported, say } from '../support/situation.js';
 
 /** What an id of each sort names; the first of each came by the verbs, and may be read by A4. */
-export interface Forbidden { line: string[]; action: string[]; observation: string[]; presence: string[]; synthese: string[]; synthesePoint: string[]; convocation: string[]; poll: string[]; pollSlot: string[]; dossier: string[]; thread: string[]; message: string[]; admission: string[]; admissionProposal: string[]; referent: string[]; conflict: string[]; astreinte: string[]; delegation: string[]; permanence: string[]; passation: string[]; entry: string[]; share: string[]; session: string[]; habilitation: string[]; personne: string[]; lien: string[]; priorInformation: string[]; organisation: string[]; professionnel: string[]; proposal: string[]; invitation: string[]; deadline: string[]; child: string[]; intake: string[]; element: string[]; evaluation: string[]; qualification: string[]; signalement: string[]; pieceOfLetter: string[]; step: string[]; consultation: string[]; justification: string[] }
+export interface Forbidden { line: string[]; action: string[]; observation: string[]; presence: string[]; synthese: string[]; synthesePoint: string[]; convocation: string[]; poll: string[]; pollSlot: string[]; dossier: string[]; thread: string[]; message: string[]; admission: string[]; admissionProposal: string[]; referent: string[]; conflict: string[]; astreinte: string[]; delegation: string[]; permanence: string[]; passation: string[]; entry: string[]; share: string[]; session: string[]; habilitation: string[]; personne: string[]; lien: string[]; priorInformation: string[]; organisation: string[]; professionnel: string[]; proposal: string[]; invitation: string[]; deadline: string[]; child: string[]; intake: string[]; element: string[]; evaluation: string[]; contribution: string[]; qualification: string[]; signalement: string[]; pieceOfLetter: string[]; step: string[]; consultation: string[]; justification: string[] }
 export interface TimingWorld { forbidden: Forbidden; own: { dossier: string; thread: string; entry: string; message: string; intake: string; evaluation: string; signalement: string; parquet: string; synthese: string; synthesePoint: string; poll: string; action: string; observation: string } }
 
 const COPIES = 150;
@@ -122,6 +123,7 @@ export async function timingWorld(door: Door): Promise<TimingWorld> {
       habilitation: await ids('app.habilitation where departement = 98'),
       element: await ids(`app.element_recueilli where intake_id in ('${intakeId}', '${looked}')`),
       intake: await ids(`app.information_preoccupante where id not in ('${looked}', '${own.intake}')`, intakeId),
+      contribution: [await contributed(door, intakeId, story.noe)],
       evaluation: await ids(`app.evaluation where id <> '${own.evaluation}'`),
       qualification: await ids('app.qualification', qualification),
       step: await ids('app.signalement_step'),

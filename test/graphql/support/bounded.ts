@@ -49,6 +49,7 @@ export const BOUNDED: Readonly<Record<string, string>> = {
   'Me.territoires': 'the territories of one habilitation',
   'Message.mentions': '500 of one message, one of each who reads it',
   'Message.pieces': 'ten (attach-piece.ts)',
+  'Contribution.pieces': 'ten (attach-piece-evaluation.ts)',
   'SignalementLetter.pieces': 'ten (attach-piece-signalement.ts)',
   'ElementRecueilli.pieces': 'ten (attach-piece-recueillie.ts)',
   'Message.receipts': '500 of one message; four facts a participant',

@@ -2,7 +2,7 @@
 import type { ConservationStep } from '../oracle/conservation-rows.js';
 import type { FamilyStep, Observation, ObservationAnswer, Relecture } from '../oracle/review-rows.js';
 import type { Draft, Ebauche, NoticePreference, ReadingPosition } from '../oracle/own-rows.js';
-import type { PieceRecueillie, PieceSignalement } from '../oracle/piece-rows.js';
+import type { PieceEvaluation, PieceRecueillie, PieceSignalement } from '../oracle/piece-rows.js';
 import type { AccuseReception, AgendaFeed, Conflict, ConflictLift, Convocation, ConvocationAnswer, Poll, PollSlot, PollVote, Synthese, SyntheseDate, SynthesePoint, ActionItem, ActionStep, MinuteDraft, MinuteLine, Minutes, PenStep, Presence, SeanceStep, Admission, AdmissionDecision, AdmissionKind, AdmissionProposal,Astreinte, Attachment, AvisTitulaire, ChildLookup, Cloture, Contribution, Convention, DeadlineShortening, DemandeRetour, Delegation, Dossier, DossierLink, DossierMove, DossierTerritoire, ElementRecueilli, Enfant, Entry, Evaluation, GlassReview, Habilitation, HabilitationGrant, HabilitationProposal, HabilitationReview, HabilitationValidation, Informant, InformationDesParents, InformationPreoccupante, Inscription, Invitation, Justification, Lien, Mention, Message, MineurConcerne, Organisation, Participation, Passation, Permanence, Personne, PriorInformation, PriorValidation, Qualification, RapportEvaluation, Receipt, Referent, Rencontre, Ressort,
   Piece, Retour, RetourRefuse, Revision, SecondRegard, Service, Share, Signalement, SignalementDossier, SignalementLetter, SignalementSeal, SignalementStep, Substitution, SuiteDonnee, Thread, ThreadDossier } from '../oracle/world.js';
 
@@ -17,7 +17,7 @@ export interface Rows {
   Synthese: Synthese; SyntheseDate: SyntheseDate; SynthesePoint: SynthesePoint; Convocation: Convocation; Poll: Poll; PollSlot: PollSlot; PollVote: PollVote; ConvocationAnswer: ConvocationAnswer; AgendaFeed: AgendaFeed;
   SeanceStep: SeanceStep; PenStep: PenStep; Presence: Presence; MinuteLine: MinuteLine; ActionItem: ActionItem; ActionStep: ActionStep; Observation: Observation; ObservationAnswer: ObservationAnswer; Relecture: Relecture; FamilyStep: FamilyStep; MinuteDraft: MinuteDraft; Minutes: Minutes;
   InformationPreoccupante: InformationPreoccupante; MineurConcerne: MineurConcerne; InformationDesParents: InformationDesParents; ElementRecueilli: ElementRecueilli; PieceRecueillie: PieceRecueillie; Informant: Informant;
-  AccuseReception: AccuseReception; Attachment: Attachment; Evaluation: Evaluation; Contribution: Contribution; Rencontre: Rencontre; RapportEvaluation: RapportEvaluation; AvisTitulaire: AvisTitulaire; SuiteDonnee: SuiteDonnee; DemandeRetour: DemandeRetour; Retour: Retour; RetourRefuse: RetourRefuse; Cloture: Cloture; Qualification: Qualification; SecondRegard: SecondRegard; DeadlineShortening: DeadlineShortening;
+  AccuseReception: AccuseReception; Attachment: Attachment; Evaluation: Evaluation; Contribution: Contribution; PieceEvaluation: PieceEvaluation; Rencontre: Rencontre; RapportEvaluation: RapportEvaluation; AvisTitulaire: AvisTitulaire; SuiteDonnee: SuiteDonnee; DemandeRetour: DemandeRetour; Retour: Retour; RetourRefuse: RetourRefuse; Cloture: Cloture; Qualification: Qualification; SecondRegard: SecondRegard; DeadlineShortening: DeadlineShortening;
 }
 export type Candidate = { [T in keyof Rows]: { type: T; action: string; actor_id: string; row: Rows[T] } }[keyof Rows];
 

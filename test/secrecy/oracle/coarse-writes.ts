@@ -120,7 +120,7 @@ const INSERTS: Record<string, Lets<never>> = {
   information_preoccupante: ((_, a, r) => r.author_id === a.id && r.state === 'RECEIVED' && TRANSMITS.includes(a.function)) satisfies Lets<InformationPreoccupante>,
   mineur_concerne: withIt, information_des_parents: withIt, element_recueilli: withIt, piece_recueillie: withIt, informant: withIt, accuse_reception: withIt,
   evaluation: ((f, a, r) => r.opened_by === a.id && RESPONSIBLE.includes(a.function) && reachesIntake(f, a, r.intake_id)) satisfies Lets<Evaluation>,
-  contribution: writes, rencontre: writes, rapport_evaluation: writes, avis_titulaire: writes,
+  contribution: writes, piece_evaluation: writes, rencontre: writes, rapport_evaluation: writes, avis_titulaire: writes,
   suite_donnee: ((f, a, r) => r.author_id === a.id && RESPONSIBLE.includes(a.function) && reachesIntake(f, a, r.intake_id)) satisfies Lets<SuiteDonnee>,
   demande_retour: answers, retour: answers, retour_refuse: answers, cloture: answers,
   attachment: ((f, a, r) => r.author_id === a.id && RECEIVES.includes(a.function) && inTerritory(f, a, r.dossier_id)) satisfies Lets<Attachment>,

@@ -4,7 +4,7 @@
  */
 import type { ConservationStep } from './conservation-rows.js';
 import type { Draft, Ebauche, NoticePreference, ReadingPosition } from './own-rows.js';
-import type { PieceRecueillie, PieceSignalement } from './piece-rows.js';
+import type { PieceEvaluation, PieceRecueillie, PieceSignalement } from './piece-rows.js';
 import type { FamilyStep, Observation, ObservationAnswer, Relecture } from './review-rows.js';
 export interface Validity { valid_from: number; valid_to: number }
 export interface Row { id: string; departement: number }
@@ -160,7 +160,7 @@ export interface World {
   habilitation_proposal: HabilitationProposal[]; habilitation_validation: HabilitationValidation[]; habilitation_grant: HabilitationGrant[];
   service: Service[]; substitution: Substitution[]; convention: Convention[]; astreinte: Astreinte[]; glass_review: GlassReview[]; inscription: Inscription[]; invitation: Invitation[]; habilitation_review: HabilitationReview[];
   information_preoccupante: InformationPreoccupante[]; mineur_concerne: MineurConcerne[]; information_des_parents: InformationDesParents[]; element_recueilli: ElementRecueilli[]; piece_recueillie: PieceRecueillie[]; informant: Informant[];
-  accuse_reception: AccuseReception[]; attachment: Attachment[]; evaluation: Evaluation[]; contribution: Contribution[]; rencontre: Rencontre[]; rapport_evaluation: RapportEvaluation[]; avis_titulaire: AvisTitulaire[]; suite_donnee: SuiteDonnee[]; demande_retour: DemandeRetour[]; retour: Retour[]; retour_refuse: RetourRefuse[]; cloture: Cloture[]; qualification: Qualification[]; second_regard: SecondRegard[];
+  accuse_reception: AccuseReception[]; attachment: Attachment[]; evaluation: Evaluation[]; contribution: Contribution[]; piece_evaluation: PieceEvaluation[]; rencontre: Rencontre[]; rapport_evaluation: RapportEvaluation[]; avis_titulaire: AvisTitulaire[]; suite_donnee: SuiteDonnee[]; demande_retour: DemandeRetour[]; retour: Retour[]; retour_refuse: RetourRefuse[]; cloture: Cloture[]; qualification: Qualification[]; second_regard: SecondRegard[];
   delegation: Delegation[]; ressort: Ressort[]; permanence: Permanence[]; passation: Passation[]; signalement: Signalement[]; signalement_letter: SignalementLetter[]; piece_signalement: PieceSignalement[]; signalement_dossier: SignalementDossier[]; signalement_seal: SignalementSeal[]; signalement_step: SignalementStep[];
   access: Consultation[]; event: Event[]; reading_position: ReadingPosition[]; draft: Draft[]; ebauche: Ebauche[]; notice_preference: NoticePreference[]; mail_failure: MailFailure[];
   deadline: Deadline[]; deadline_shortening: DeadlineShortening[];
@@ -180,7 +180,7 @@ export const TABLE_OF = {
   Delegation: 'delegation', Ressort: 'ressort', Permanence: 'permanence', Passation: 'passation', Signalement: 'signalement', SignalementLetter: 'signalement_letter', PieceSignalement: 'piece_signalement', SignalementDossier: 'signalement_dossier', SignalementSeal: 'signalement_seal', SignalementStep: 'signalement_step',
   ThreadDossier: 'thread_dossier', Session: 'session', ChildLookup: 'child_lookup', Deadline: 'deadline', DeadlineShortening: 'deadline_shortening',
   InformationPreoccupante: 'information_preoccupante', MineurConcerne: 'mineur_concerne', InformationDesParents: 'information_des_parents', ElementRecueilli: 'element_recueilli', PieceRecueillie: 'piece_recueillie', Informant: 'informant',
-  AccuseReception: 'accuse_reception', Attachment: 'attachment', Evaluation: 'evaluation', Contribution: 'contribution', Rencontre: 'rencontre', RapportEvaluation: 'rapport_evaluation', AvisTitulaire: 'avis_titulaire', SuiteDonnee: 'suite_donnee', DemandeRetour: 'demande_retour', Retour: 'retour', RetourRefuse: 'retour_refuse', Cloture: 'cloture', Qualification: 'qualification', SecondRegard: 'second_regard',
+  AccuseReception: 'accuse_reception', Attachment: 'attachment', Evaluation: 'evaluation', Contribution: 'contribution', PieceEvaluation: 'piece_evaluation', Rencontre: 'rencontre', RapportEvaluation: 'rapport_evaluation', AvisTitulaire: 'avis_titulaire', SuiteDonnee: 'suite_donnee', DemandeRetour: 'demande_retour', Retour: 'retour', RetourRefuse: 'retour_refuse', Cloture: 'cloture', Qualification: 'qualification', SecondRegard: 'second_regard',
   Consultation: 'access', Event: 'event', ReadingPosition: 'reading_position', Draft: 'draft', Ebauche: 'ebauche', NoticePreference: 'notice_preference', MailFailure: 'mail_failure',
   Synthese: 'synthese', SyntheseDate: 'synthese_date', SynthesePoint: 'synthese_point', Convocation: 'convocation', Poll: 'poll', PollSlot: 'poll_slot', PollVote: 'poll_vote', ConvocationAnswer: 'convocation_answer', AgendaFeed: 'agenda_feed',
   SeanceStep: 'seance_step', PenStep: 'pen_step', Presence: 'presence', MinuteLine: 'minute_line', ActionItem: 'action_item', ActionStep: 'action_step', Observation: 'observation', ObservationAnswer: 'observation_answer', Relecture: 'relecture', FamilyStep: 'family_step', MinuteDraft: 'minute_draft', Minutes: 'minutes',

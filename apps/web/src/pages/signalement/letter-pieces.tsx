@@ -1,12 +1,11 @@
 /** What joins the letter: while it is a draft, one joins and takes back; sealed, the letter names each by its number and its hash, and they are read as it is. */
 import { useCallback, type ReactNode } from 'react';
-import { Button } from 'react-aria-components';
 import { useClient } from 'urql';
 import { ActForm } from '../../form/act-form.js';
 import { Unfold } from '../../form/unfold.js';
 import { Joined } from '../../pieces/joined.js';
-import { PiecesToJoin, type PieceWords } from '../../pieces/pieces-to-join.js';
-import { usePieces } from '../../pieces/use-pieces.js';
+import { Joining } from '../../pieces/joining.js';
+import type { PieceWords } from '../../pieces/pieces-to-join.js';
 import { sentenceOf } from '../../zone/sentence-of.js';
 import { JOIN_PIECE, type SignalementData, WITHDRAW_PIECE } from './queries.js';
 
@@ -26,24 +25,18 @@ export function LetterPieces({ signalement: { id, seal, letters }, writes, again
       {writes ? pieces.map(({ id: pieceId, number, name }) => (
         <Unfold key={pieceId} name={`Retirer la pièce ${number}`}>{(close) => <ActForm mutation={WITHDRAW_PIECE} of={{ pieceId }} fields={[]} name="Retirer maintenant" says={`« ${name} » : la lettre aura une version sans elle, et elle n’ira pas au parquet.`} done={() => { close(); again(); }} />}</Unfold>
       )) : null}
-      {writes ? <Joining id={id} again={again} /> : null}
+      {writes ? <ToLetter id={id} again={again} /> : null}
     </>
   );
 }
 
-function Joining({ id, again }: { id: string; again: () => void }): ReactNode {
+function ToLetter({ id, again }: { id: string; again: () => void }): ReactNode {
   const client = useClient();
-  const pieces = usePieces(useCallback(async ([signalementId], depositId) => {
-    const { data, error } = await client.mutation(JOIN_PIECE, { signalementId: signalementId!, depositId }).toPromise();
+  const joins = useCallback(async (_: readonly string[], depositId: string): Promise<string | null> => {
+    const { data, error } = await client.mutation(JOIN_PIECE, { signalementId: id, depositId }).toPromise();
     const fault = data?.attachPieceSignalement.userErrors[0]?.message ?? (data ? null : sentenceOf(error));
     if (!fault) again();
     return fault;
-  }, [client, again]));
-  const ready = pieces.all.some(({ state }) => state === 'CLEAN' || state === 'UNSCANNED');
-  return (
-    <>
-      <PiecesToJoin pieces={pieces} words={WORDS} />
-      {ready ? <Button className="button primary" isDisabled={pieces.busy} onPress={() => pieces.join(id)}>Joindre à la lettre</Button> : null}
-    </>
-  );
+  }, [client, id, again]);
+  return <Joining joins={joins} to={[id]} words={WORDS} name="Joindre à la lettre" />;
 }
