@@ -94,6 +94,8 @@ import { SynthesePoint } from '../libs/syntheses/synthese-point.entity.js';
 import { Synthese } from '../libs/syntheses/synthese.entity.js';
 import { Draft } from '../libs/threads/draft.entity.js';
 import { Piece } from '../libs/documents/piece.entity.js';
+import { PieceEvaluation } from '../libs/documents/piece-evaluation.entity.js';
+import { PieceSignalement } from '../libs/documents/piece-signalement.entity.js';
 import { PieceRecueillie } from '../libs/documents/piece-recueillie.entity.js';
 import { Mention } from '../libs/threads/mention.entity.js';
 import { Message } from '../libs/threads/message.entity.js';
@@ -112,8 +114,8 @@ export const ENTITIES: readonly RowClass[] = [
   Dossier, ConservationStep, DossierMove, DossierTerritoire, DossierLink, Enfant, Entry, Admission, AdmissionKind, AdmissionProposal, AdmissionDecision, Referent, Conflict, ConflictLift, Justification, Personne, Lien, PriorInformation, PriorValidation, ChildLookup,
   Thread, ThreadDossier, Participation, Message, Revision, Mention, Piece, Receipt, Share, ReadingPosition, Draft, Ebauche,
   Astreinte, GlassReview, Inscription, Invitation, HabilitationReview,
-  InformationPreoccupante, MineurConcerne, InformationDesParents, ElementRecueilli, PieceRecueillie, Informant, AccuseReception, Attachment, Evaluation, Contribution, Rencontre, RapportEvaluation, AvisTitulaire, SuiteDonnee, DemandeRetour, Retour, RetourRefuse, Cloture, Qualification, SecondRegard,
-  Delegation, Ressort, Permanence, Passation, Signalement, SignalementLetter, SignalementDossier, SignalementSeal, SignalementStep,
+  InformationPreoccupante, MineurConcerne, InformationDesParents, ElementRecueilli, PieceRecueillie, Informant, AccuseReception, Attachment, Evaluation, Contribution, PieceEvaluation, Rencontre, RapportEvaluation, AvisTitulaire, SuiteDonnee, DemandeRetour, Retour, RetourRefuse, Cloture, Qualification, SecondRegard,
+  Delegation, Ressort, Permanence, Passation, Signalement, SignalementLetter, PieceSignalement, SignalementDossier, SignalementSeal, SignalementStep,
   Synthese, SyntheseDate, SynthesePoint, Convocation, Poll, PollSlot, PollVote, ConvocationAnswer, AgendaFeed, SeanceStep, PenStep, Presence, MinuteLine, ActionItem, ActionStep, Observation, ObservationAnswer, Relecture, FamilyStep, MinuteDraft, Minutes,
   Consultation, Event, NoticePreference, MailFailure,
   Deadline, DeadlineShortening,

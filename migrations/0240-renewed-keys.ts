@@ -31,6 +31,7 @@ const SEALED: readonly [table: string, holder: string, columns: string][] = [
   ['piece_recueillie', 'intake_id, id', 'name'],
   ['informant', 'intake_id, id', 'identity, reach_by, lives_with_child'],
   ['contribution', 'dossier_id, id', 'appraisal, trend, body'],
+  ['piece_evaluation', 'dossier_id, id', 'name'],
   ['rencontre', 'dossier_id, id', 'meeting, account'],
   ['rapport_evaluation', 'dossier_id, id', 'conclusion, limbs, proposal, analysis, method'],
   ['avis_titulaire', 'dossier_id, id', 'person, announced'],
@@ -40,6 +41,7 @@ const SEALED: readonly [table: string, holder: string, columns: string][] = [
   ['qualification', 'intake_id, id', 'reason'],
   ['second_regard', 'intake_id, id', 'finding'],
   ['signalement_letter', 'signalement_id, id', 'letter'],
+  ['piece_signalement', 'signalement_id, id', 'name, hash'],
   ['signalement_seal', 'signalement_id, id', 'pdf'],
   ['signalement_step', 'signalement_id, id', 'body'],
   ['synthese_date', 'dossier_id, id', 'place, reason'],
@@ -54,7 +56,7 @@ const SEALED: readonly [table: string, holder: string, columns: string][] = [
   ['deadline_shortening', 'dossier_id, intake_id, id', 'reason'],
 ];
 /** What says by which words a message is found, and under which name its pieces are. */
-const BESIDE: Record<string, string> = { message: 'thread_id, departement', revision: 'message_id, version, nature', piece: 'message_id', piece_recueillie: 'document_id' };
+const BESIDE: Record<string, string> = { message: 'thread_id, departement', revision: 'message_id, version, nature', piece: 'message_id', piece_recueillie: 'document_id', piece_signalement: 'document_id' };
 
 const renews = ([table, holder, columns]: (typeof SEALED)[number]): string => `
 create policy renews on app.${table} for all to renew using (coalesce(${holder}) = (select app.renewing()));

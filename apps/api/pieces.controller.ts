@@ -2,8 +2,9 @@ import { pipeline } from 'node:stream/promises';
 import { Readable } from 'node:stream';
 import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
-import { pieceFile, type JoinedTo, type PieceFile } from '../../libs/documents/piece-file.js';
+import { pieceFile, TO_EVALUATION, TO_MESSAGE, TO_RECUEIL, type JoinedTo, type PieceFile } from '../../libs/documents/piece-file.js';
 import { Shelf } from '../../libs/documents/shelf.js';
+import { TO_SIGNALEMENT } from '../../libs/signalements/piece-of-letter.js';
 import { Files } from './files.js';
 
 const ABSENT = 'Cette pièce n’existe pas, ou elle n’est pas à vous.';
@@ -15,12 +16,22 @@ export class PiecesController {
 
   @Get('recueil/:id')
   ofRecueil(@Param('id') id: string, @Query('sans-analyse') warned: unknown, @Req() req: Request, @Res() res: Response): Promise<void> {
-    return this.give('recueil', id, warned, req, res);
+    return this.give(TO_RECUEIL, id, warned, req, res);
+  }
+
+  @Get('evaluation/:id')
+  ofEvaluation(@Param('id') id: string, @Query('sans-analyse') warned: unknown, @Req() req: Request, @Res() res: Response): Promise<void> {
+    return this.give(TO_EVALUATION, id, warned, req, res);
+  }
+
+  @Get('signalement/:id')
+  ofSignalement(@Param('id') id: string, @Query('sans-analyse') warned: unknown, @Req() req: Request, @Res() res: Response): Promise<void> {
+    return this.give(TO_SIGNALEMENT, id, warned, req, res);
   }
 
   @Get(':id')
   ofMessage(@Param('id') id: string, @Query('sans-analyse') warned: unknown, @Req() req: Request, @Res() res: Response): Promise<void> {
-    return this.give('message', id, warned, req, res);
+    return this.give(TO_MESSAGE, id, warned, req, res);
   }
 
   private give(to: JoinedTo, id: string, warned: unknown, req: Request, res: Response): Promise<void> {

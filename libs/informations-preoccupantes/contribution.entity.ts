@@ -1,7 +1,9 @@
 import { Field, ID, ObjectType } from '@nestjs/graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { PieceEvaluation } from '../documents/piece-evaluation.entity.js';
 import { cardOf, Habilitation } from '../partners/habilitation.entity.js';
 import { Instant } from '../platform/instant.js';
+import { loadMany } from '../platform/loader.js';
 import { Node } from '../platform/node.js';
 import { Related } from '../platform/related.js';
 import { Sealed } from '../platform/sealed.js';
@@ -26,6 +28,9 @@ export class Contribution implements Node {
   @Field({ description: 'Ce qu’en dit son auteur, en mots : jamais un score.' }) @Sealed() appraisal: string;
   @Field() @Sealed() trend: string;
   @Field() @Sealed() body: string;
+
+  @Related<Contribution>(() => [PieceEvaluation], (c, scope) => loadMany(scope, PieceEvaluation, 'contributionId', c.id, ['addedAt', 'id']), { description: 'Ce qui y est joint, à télécharger par /pieces/evaluation/<id>.' })
+  pieces?: PieceEvaluation[];
 
   @Related<Contribution>(() => Habilitation, (c, scope) => cardOf(scope, c.authorId))
   author?: Habilitation;

@@ -38,6 +38,12 @@ export class WriteContributionInput extends OfChildInput {
 }
 
 @InputType()
+export class AttachPieceEvaluationInput {
+  @Field(() => ID) contributionId: string;
+  @Field(() => ID, { description: 'Le dépôt examiné ; clé d’idempotence : un nouvel essai ne joint rien de plus.' }) depositId: string;
+}
+
+@InputType()
 export class RecordRencontreInput extends OfChildInput {
   @Field(() => MeetingEnum) meeting: keyof typeof MeetingEnum;
   @Field(() => DateTime, { description: 'Quand ; au plus tard maintenant.' }) metAt: Date;

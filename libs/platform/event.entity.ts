@@ -15,10 +15,10 @@ export const EVENT_TYPES = [
   'person.inscribed', 'habilitation.reviewed', 'invitation.made', 'invitation.used', 'invitation.revoked',
   'astreinte.named', 'astreinte.ended', 'glass.broken', 'glass.reviewed',
   'information-preoccupante.received',
-  'evaluation.opened', 'contribution.written', 'rencontre.recorded', 'rapport-evaluation.submitted', 'suite-donnee.decided', 'avis-titulaire.recorded', 'retour.asked', 'retour.given', 'information-preoccupante.closed', 'information-preoccupante.qualified', 'information-preoccupante.looked-at', 'information-preoccupante.attached',
+  'evaluation.opened', 'contribution.written', 'piece-evaluation.attached', 'rencontre.recorded', 'rapport-evaluation.submitted', 'suite-donnee.decided', 'avis-titulaire.recorded', 'retour.asked', 'retour.given', 'information-preoccupante.closed', 'information-preoccupante.qualified', 'information-preoccupante.looked-at', 'information-preoccupante.attached',
   'deadline.shortened', 'deadline.reminded', 'deadline.overdue', 'watch.silent',
   'permanence.named', 'permanence.ended', 'permanence.handed-over', 'permanence.taken-over',
-  'delegation.registered', 'delegation.ended', 'ressort.registered', 'signalement.drafted', 'signalement.revised', 'signalement.attached', 'signalement.sealed', 'signalement.sent', 'signalement.received', 'signalement.acknowledged', 'signalement.answered', 'signalement.author-told', 'signalement.complement-asked', 'signalement.complement-sent',
+  'delegation.registered', 'delegation.ended', 'ressort.registered', 'signalement.drafted', 'signalement.revised', 'piece-signalement.attached', 'signalement.attached', 'signalement.sealed', 'signalement.sent', 'signalement.received', 'signalement.acknowledged', 'signalement.answered', 'signalement.author-told', 'signalement.complement-asked', 'signalement.complement-sent',
   'signalement.parents-timing', 'signalement.parents-told', 'signalement.judged', 'signalement.deposited', 'signalement.receipt-recorded',
 ] as const;
 export type EventType = (typeof EVENT_TYPES)[number];

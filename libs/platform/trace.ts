@@ -12,7 +12,7 @@ const UNTRACED = new Set(['Organisation', 'Professionnel', 'Habilitation', 'Habi
 const IN_THREAD = new Set(['Thread', 'Message', 'Revision', 'Mention', 'Piece', 'Receipt', 'Participation']);
 const LISTED = new Set(['Dossier', 'Enfant', 'Entry', 'PriorInformation', 'Personne', 'Lien', 'PriorValidation', 'Admission', 'AdmissionProposal', 'AdmissionDecision', 'Referent', 'Thread', 'Participation', 'Message', 'Piece', 'Receipt', 'Share',
   'InformationPreoccupante', 'MineurConcerne', 'InformationDesParents', 'ElementRecueilli', 'PieceRecueillie', 'Informant', 'AccuseReception', 'Attachment', 'Qualification', 'SecondRegard', 'Deadline', 'DeadlineShortening',
-  'Evaluation', 'Contribution', 'Rencontre', 'RapportEvaluation', 'AvisTitulaire', 'SuiteDonnee', 'Retour', 'RetourRefuse', 'DemandeRetour', 'Cloture', 'Signalement', 'SignalementLetter', 'SignalementDossier', 'SignalementSeal', 'SignalementStep',
+  'Evaluation', 'Contribution', 'PieceEvaluation', 'Rencontre', 'RapportEvaluation', 'AvisTitulaire', 'SuiteDonnee', 'Retour', 'RetourRefuse', 'DemandeRetour', 'Cloture', 'Signalement', 'SignalementLetter', 'PieceSignalement', 'SignalementDossier', 'SignalementSeal', 'SignalementStep',
   'Synthese', 'SyntheseDate', 'SynthesePoint', 'Convocation', 'Poll', 'PollSlot', 'PollVote', 'ConvocationAnswer', 'SeanceStep', 'PenStep', 'Presence', 'MinuteLine', 'Minutes', 'ActionItem', 'ActionStep', 'Observation', 'ObservationAnswer', 'Relecture', 'FamilyStep', 'ConservationStep']);
 /** What is known before any dossier is: it is traced by its own id. */
 const OWN_INTAKE = new Set(['InformationPreoccupante', 'Signalement']);

@@ -39,8 +39,8 @@ const rule = (type: string, action: Action, article: string, because: string, ..
 type Holder = RowName | 'ASTREINTE';
 const DUTIES: readonly Holder[] = ['EVALUATEUR', 'ASTREINTE'];
 
-/** A version, a mention and a piece are shared with their message, a line of minutes and what is to be done of it with their point; not by themselves. */
-const SHARED_AS: Readonly<Record<string, string>> = { Revision: 'messageId', Mention: 'messageId', Piece: 'messageId', MinuteLine: 'pointId', ActionItem: 'pointId', ActionStep: 'pointId', Observation: 'pointId', ObservationAnswer: 'pointId' };
+/** A version, a mention and a piece are shared with their message, or with the contribution that it joins; a line of minutes and what is to be done of it with their point; not by themselves. */
+const SHARED_AS: Readonly<Record<string, string>> = { Revision: 'messageId', Mention: 'messageId', Piece: 'messageId', PieceEvaluation: 'contributionId', MinuteLine: 'pointId', ActionItem: 'pointId', ActionStep: 'pointId', Observation: 'pointId', ObservationAnswer: 'pointId' };
 
 /** What one cell asks of a row of that kind. A duty's rights hold only where that duty is held. */
 function asks(type: string, name: Holder, kind: Kind, { right, detail, when }: Alternative): Conjunct[] {
@@ -326,7 +326,8 @@ function transmittingRules(fn: Function): Rule[] {
   ];
 }
 
-const PIECES_OF_EVALUATION = ['Contribution', 'Rencontre', 'RapportEvaluation', 'AvisTitulaire'];
+const CONTRIBUTED = ['Contribution', 'PieceEvaluation'];
+const PIECES_OF_EVALUATION = [...CONTRIBUTED, 'Rencontre', 'RapportEvaluation', 'AvisTitulaire'];
 
 /** An evaluation (CASF D.226-2-3 to D.226-2-7): confided by the designated head; its pieces are those of a child's dossier, about a child of that evaluation. The team meets and concludes; whoever may write of a kind contributes. */
 function evaluationRules(fn: Function, names: readonly Holder[], reads: Cells, writes: Cells, signed: readonly Conjunct[]): Rule[] {
@@ -334,7 +335,7 @@ function evaluationRules(fn: Function, names: readonly Holder[], reads: Cells, w
   const answersFor = WHO_RECEIVES.includes(fn) ? [] : [memberOf('intakeId', 'intakeScope', no.NOT_IN_SCOPE)];
   const team: Cells = (name, kind) => writes(name, kind).filter(({ right }) => right === 'S' || name === 'EVALUATEUR');
   return [
-    ...PIECES_OF_EVALUATION.flatMap((type) => [...cellRules(type, 'read', names, reads), ...cellRules(type, 'write', names, type === 'Contribution' ? writes : team, ofIt, ...signed)]),
+    ...PIECES_OF_EVALUATION.flatMap((type) => [...cellRules(type, 'read', names, reads), ...cellRules(type, 'write', names, CONTRIBUTED.includes(type) ? writes : team, ofIt, ...signed)]),
     ...(WHO_ADMITS.includes(fn) ? [
       rule('Evaluation', 'open', 'CASF D.226-2-3', 'le responsable désigné fait évaluer', eq('openedBy', ME, no.NOT_THE_AUTHOR), ...answersFor),
       rule('SuiteDonnee', 'write', 'CASF L.226-4, D.226-2-7', 'le responsable désigné décide de la suite', eq('authorId', ME, no.NOT_THE_AUTHOR), ...answersFor),
@@ -352,6 +353,9 @@ const JUDGMENTS = ['PROVISIONAL_RULED', 'PROVISIONAL_EXTENDED', 'MERITS_RULED'];
 /** What the parquet says by acts of its own; of what is in its hands as a package, the département reports it. */
 const REPORTED = ['ANSWERED', 'COMPLEMENT_ASKED', 'PARENTS_TIMING'];
 
+/** A version of the letter, and what joins it: whoever reads or writes the one reads or writes the other. */
+const LETTER_AND_PIECES = ['SignalementLetter', 'PieceSignalement'];
+
 /**
  * The parquet seized (CASF L.226-4): directly, by whoever transmits, because it is grave; or by the département, under a signature delegated. A draft is of those who
  * write it; sealed, it is the cell's too, by its copy (II).
@@ -367,8 +371,8 @@ function signalementRules(fn: Function): Rule[] {
   const [written, attachedBy, signedBy] = ['authorId', 'attachedBy', 'sealedBy'].map((column) => eq(column, ME, no.NOT_THE_AUTHOR)) as [Conjunct, Conjunct, Conjunct];
   const direct = WHO_TRANSMITS.includes(fn) && !WHO_SEIZES.includes(fn);
   const authors = 'vous en êtes l’auteur';
-  const ofAuthor = [rule('Signalement', 'read', article, authors, written), ...['SignalementLetter', 'SignalementSeal'].map((type) => rule(type, 'read', article, authors, own)),
-    rule('SignalementLetter', 'write', article, authors, written, own)];
+  const ofAuthor = [rule('Signalement', 'read', article, authors, written), ...[...LETTER_AND_PIECES, 'SignalementSeal'].map((type) => rule(type, 'read', article, authors, own)),
+    ...LETTER_AND_PIECES.map((type) => rule(type, 'write', article, authors, written, own))];
   if (direct) {
     const because = 'vous avisez directement le parquet, pour gravité';
     return [...ofAuthor, rule('Signalement', 'open', article, because, written, eq('route', 'DIRECT', no.OTHER_ROUTE)),
@@ -388,8 +392,7 @@ function signalementRules(fn: Function): Rule[] {
   if (WHO_RECEIVES.includes(fn)) {
     return [...both,
       rule('Signalement', 'read', article, because, ofDepartement), rule('Signalement', 'read', article, copy, sealed('id')),
-      rule('SignalementLetter', 'read', article, because, ofDepartement), rule('SignalementLetter', 'read', article, copy, sealedLetter),
-      rule('SignalementLetter', 'write', article, because, written, ofDepartement),
+      ...LETTER_AND_PIECES.flatMap((type) => [rule(type, 'read', article, because, ofDepartement), rule(type, 'read', article, copy, sealedLetter), rule(type, 'write', article, because, written, ofDepartement)]),
       rule('SignalementDossier', 'add', article, because, attachedBy, inScope, ofDepartement), rule('SignalementDossier', 'add', article, copy, attachedBy, inScope, sealed()),
       rule('SignalementSeal', 'read', article, copy),
       rule('SignalementStep', 'read', article, copy),
@@ -402,8 +405,7 @@ function signalementRules(fn: Function): Rule[] {
   const around = 'ce signalement est d’un dossier de votre territoire';
   return [...both, ...ofAuthor,
     rule('Signalement', 'read', article, around, ofDepartement, attached('id')), rule('Signalement', 'read', article, around, sealed('id'), attached('id')),
-    rule('SignalementLetter', 'read', article, around, ofDepartement, attached()), rule('SignalementLetter', 'read', article, around, sealedLetter, attached()),
-    rule('SignalementLetter', 'write', article, around, written, ofDepartement, attached()),
+    ...LETTER_AND_PIECES.flatMap((type) => [rule(type, 'read', article, around, ofDepartement, attached()), rule(type, 'read', article, around, sealedLetter, attached()), rule(type, 'write', article, around, written, ofDepartement, attached())]),
     rule('SignalementDossier', 'add', article, authors, attachedBy, inScope, own), rule('SignalementDossier', 'add', article, around, attachedBy, inScope, ofDepartement, attached()),
     rule('SignalementSeal', 'read', article, around, attached()),
     rule('SignalementStep', 'read', article, authors, own), rule('SignalementStep', 'read', article, around, attached()),
@@ -421,7 +423,7 @@ function parquetRules(): Rule[] {
   return [
     ...dutyRules(),
     rule('Signalement', 'read', 'CASF L.226-4', because, sent('id')),
-    rule('SignalementLetter', 'read', 'CASF L.226-4', because, memberOf(['signalementId', 'version'], 'sealedLetter', no.NOT_SEALED), sent()),
+    ...LETTER_AND_PIECES.map((type) => rule(type, 'read', 'CASF L.226-4', because, memberOf(['signalementId', 'version'], 'sealedLetter', no.NOT_SEALED), sent())),
     ...['SignalementSeal', 'SignalementStep'].map((type) => rule(type, 'read', 'CASF L.226-4', because, sent())),
     rule('SignalementStep', 'write', 'CASF L.226-4', because, eq('authorId', ME, no.NOT_THE_AUTHOR), sent(), among('fact', ['ACKNOWLEDGED', 'AUTHOR_TOLD', ...REPORTED, ...JUDGMENTS], no.NOT_YOUR_STEP)),
     rule('Deadline', 'read', 'CASF L.226-4', 'votre parquet répond de ce délai', eq('answersFor', WHO_IS_SEIZED, no.NOT_BY_YOU), memberOf('holderId', 'sentToParquet', no.NOT_SENT_TO_YOU)),

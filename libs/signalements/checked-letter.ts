@@ -1,4 +1,5 @@
 /** A letter checked at the edge, each field named, then written once and for all as the text that is sealed: same letter, same text. */
+import type { PieceSignalement } from '../documents/piece-signalement.entity.js';
 import { UserError } from '../platform/errors.js';
 import { date, text } from '../platform/inputs.js';
 import type { LetterFamily, LetterMinor, WrittenLetter, WrittenParagraph } from './written-letter.js';
@@ -93,13 +94,16 @@ function paragraph(edge: Edge, p: WrittenParagraph, i: number): WrittenParagraph
     circumstances: edge.optional(`paragraphs.${i}.circumstances`, p.circumstances, 2000) };
 }
 
-/** The text that is sealed and signed; and the letter read from it again. */
-export const lettered = (letter: WrittenLetter): string => JSON.stringify(letter);
+/** A piece as the letter names it: what is signed says which bytes join it. */
+export type JoinedPiece = Pick<PieceSignalement, 'number' | 'name' | 'type' | 'size' | 'state' | 'hash'>;
+
+/** The text that is sealed and signed, with the pieces that join it; and the letter read from it again. */
+export const lettered = (letter: WrittenLetter, joined: readonly JoinedPiece[] = []): string => JSON.stringify(joined.length > 0 ? Object.assign({}, letter, { joined }) : letter);
 const instant = (at: unknown): Date | null => (at ? new Date(at as string) : null);
-export function letterOf(written: string): WrittenLetter {
-  const letter = JSON.parse(written) as WrittenLetter;
+export function letterOf(written: string): WrittenLetter & { joined: JoinedPiece[] } {
+  const letter = JSON.parse(written) as WrittenLetter & { joined?: JoinedPiece[] };
   letter.callAt = instant(letter.callAt);
   letter.parentsInformed.at = instant(letter.parentsInformed.at);
   for (const paragraph of letter.paragraphs) paragraph.at = instant(paragraph.at);
-  return letter;
+  return Object.assign(letter, { joined: letter.joined ?? [] });
 }

@@ -44,10 +44,12 @@ export async function toSeal(tx: Tx, signalementId: string): Promise<ToSeal> {
     signalement, letter, delegationId, refusals: await refusalsOf(tx, signalement, letter),
     shown: {
       version: letter.version, letterHash, digest: digestOf('seal', [signalementId, letter.version, letterHash, signalement.parquetId, signalement.territoireId, delegationId]),
-      phrase: `La version ${letter.version} de la lettre est scellée, numérotée et transmise au parquet : elle ne change plus.`,
+      phrase: `La version ${letter.version} de la lettre${withPieces(letterOf(letter.letter).joined.length)} est scellée, numérotée et transmise au parquet : elle ne change plus.`,
     },
   };
 }
+
+const withPieces = (joined: number): string => (joined === 0 ? '' : joined === 1 ? ', avec la pièce qui y est jointe,' : `, avec les ${joined} pièces qui y sont jointes,`);
 
 async function refusalsOf(tx: Tx, signalement: Signalement, letter: SignalementLetter): Promise<UserError[]> {
   const refusals: UserError[] = [];

@@ -1,11 +1,12 @@
 /** From what was written to the letter that is printed: the head, known of the directory and of the act, before the fields that somebody filled in. */
 import { placeOf } from '../clocks/places.js';
+import { TYPES } from '../documents/types.js';
 import { Delegation } from '../partners/delegation.entity.js';
 import { CARD, Habilitation } from '../partners/habilitation.entity.js';
 import { Organisation } from '../partners/organisation.entity.js';
 import type { Tx } from '../platform/tx.js';
 import { FUNCTIONS, type Function } from '../secrecy/functions.js';
-import { letterOf } from './checked-letter.js';
+import { letterOf, type JoinedPiece } from './checked-letter.js';
 import type { Ground } from '../informations-preoccupantes/grounds.js';
 import { frenchDay } from '../platform/pdf/french-date.js';
 import type { Header, Letter, Writer } from './letter/letter.js';
@@ -32,11 +33,14 @@ export async function printedLetter(tx: Tx, signalement: Signalement, letter: st
   };
 }
 
+/** What was written, and what joins it; nothing yet joins what is only shown. */
+type Filled = WrittenLetter & { joined?: readonly JoinedPiece[] };
+
 /** Of a signalement, what a letter says beside its fields. */
 export type Head = Pick<Signalement, 'departement' | 'urgency' | 'ground'>;
 
 /** Everything but who writes it: enough to tell its essential, and to be read while it is written. */
-export const unsigned = (written: WrittenLetter, head: Head, at: Date): Letter => ({ ...filledIn(written, head), reference: '', header: headOf(written, head, at) });
+export const unsigned = (written: Filled, head: Head, at: Date): Letter => ({ ...filledIn(written, head), reference: '', header: headOf(written, head, at) });
 
 /** While it is written: already who writes, and that the cell has its copy. Who signs, under which number, is the seal's. */
 export async function draftedLetter(tx: Tx, written: WrittenLetter, head: Head): Promise<Letter> {
@@ -52,7 +56,11 @@ const headOf = (l: WrittenLetter, { urgency }: Head, at: Date): Header => ({
   urgency: urgency === 'URGENT' ? { urgent: true, call: l.callAt ? { at: l.callAt, to: l.callTo } : null } : { urgent: false },
 });
 
-function filledIn(l: WrittenLetter, { departement, ground }: Head): Omit<Letter, 'reference' | 'header'> {
+/** By its number, and by what tells its bytes from any other. */
+const named = ({ number, name, type, size, state, hash }: JoinedPiece): string =>
+  `Pièce ${number} : ${name} (${TYPES[type].says}, ${size} octets${state === 'CLEAN' ? '' : ', non analysée par un antivirus'}). SHA-256 : ${hash}`;
+
+function filledIn(l: Filled, { departement, ground }: Head): Omit<Letter, 'reference' | 'header'> {
   const { informed, at, how } = l.parentsInformed;
   return {
     zone: placeOf(departement).zone,
@@ -62,7 +70,7 @@ function filledIn(l: WrittenLetter, { departement, ground }: Head): Omit<Letter,
     parentsInformed: informed && at ? { informed, at, how } : { informed: false, reason: how },
     history: { knownMeasures: l.knownMeasures, actions: l.actions.map((a) => ({ what: a.what, since: a.since ? frenchDay(a.since) : null, effects: a.effects })) },
     evaluation: { dangers: l.dangers, danger: l.danger, administrativeProtection: l.administrativeProtection },
-    requests: { asked: l.asked, argument: l.argument, familyPossibilities: l.familyPossibilities }, attachments: l.attachments,
+    requests: { asked: l.asked, argument: l.argument, familyPossibilities: l.familyPossibilities }, attachments: [...(l.joined ?? []).map(named), ...l.attachments],
   };
 }
 

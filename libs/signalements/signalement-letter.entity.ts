@@ -1,7 +1,9 @@
 import { Field, Int, ObjectType } from '@nestjs/graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { PieceSignalement } from '../documents/piece-signalement.entity.js';
 import { cardOf, Habilitation } from '../partners/habilitation.entity.js';
 import { Instant } from '../platform/instant.js';
+import { loadMany } from '../platform/loader.js';
 import { Node } from '../platform/node.js';
 import { Related } from '../platform/related.js';
 import { Sealed } from '../platform/sealed.js';
@@ -24,6 +26,9 @@ export class SignalementLetter implements Node {
 
   @Related<SignalementLetter>(() => WrittenLetter, (l) => letterOf(l.letter))
   content?: WrittenLetter;
+
+  @Related<SignalementLetter>(() => [PieceSignalement], (l, scope) => loadMany(scope, PieceSignalement, 'letterId', l.id, ['number']), { description: 'Les pièces de cette version, à télécharger par /pieces/signalement/<id>.' })
+  pieces?: PieceSignalement[];
 
   @Related<SignalementLetter>(() => Habilitation, (l, scope) => cardOf(scope, l.authorId))
   author?: Habilitation;

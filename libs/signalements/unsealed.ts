@@ -7,8 +7,8 @@ import { numberOf } from './number-of.js';
 export const sealOf = async (tx: Tx, signalementId: string): Promise<SignalementSeal | null> => (await tx.allowed(SignalementSeal, 'read', { where: { signalementId } }))[0] ?? null;
 
 /** What is sealed changes no more, and is not sealed twice: one is told its number and its date. */
-export const alreadySealed = (seal: SignalementSeal): UserError =>
-  new UserError('DEJA_SCELLE', `Ce signalement est scellé sous le numéro ${numberOf(seal)} : il ne change plus.`, 'signalementId');
+export const alreadySealed = (seal: SignalementSeal, field = 'signalementId'): UserError =>
+  new UserError('DEJA_SCELLE', `Ce signalement est scellé sous le numéro ${numberOf(seal)} : il ne change plus.`, field);
 
 /** The version that would be sealed now. */
 export async function lastLetter(tx: Tx, signalementId: string): Promise<SignalementLetter> {

@@ -13,7 +13,6 @@ import { tokensOf } from '../faults/tokens.js';
 import { nothingOpened } from '../support/nothing-opened.js';
 import { secrets } from '../support/database.js';
 import { openDoor, type Door } from '../support/door.js';
-import { LETTER } from '../support/signalement.js';
 import { makeCanary, needles, scan, waysIn } from './canary.js';
 import { inCompressed, inCopy, inflated, inRows } from './elsewhere.js';
 import { SEALED } from './plaintext.js';
@@ -22,6 +21,7 @@ import { plantEvaluation } from './plant-evaluation.js';
 import { plantMeeting, type Act } from './plant-meeting.js';
 import { tamperWithAll } from './tamper.js';
 import { plantPiece, plantPieceRecueillie } from './plant-piece.js';
+import { plantSignalement } from './plant-signalement.js';
 
 /** Every sealed text bears this word; births are on a day that nothing else in the world has. */
 const canary = makeCanary();
@@ -100,19 +100,8 @@ async function plant(): Promise<{ threadId: string; dossierId: string }> {
   await act('A12', 'lookAtQualification', 'LookAtQualificationInput', { requestId: requestId(), qualificationId, agrees: false, finding: `${canary} finding` }, 'secondRegard');
   const { rows: [evaluation] } = await door.db.owner.query<{ id: string; day: string }>(`select id, to_char(due_at - interval '40 days', 'YYYY-MM-DD') as day from app.deadline where code = 'IP_EVAL'`);
   await act('A4', 'shortenDeadline', 'ShortenDeadlineInput', { requestId: requestId(), deadlineId: evaluation!.id, lastDay: evaluation!.day, reason: `${canary} shortened` }, 'shortening');
-  await plantEvaluation({ act, door }, canary, intake!.id, dossierId);
-  const [justice] = (await door.db.owner.query<{ id: string }>('select organisation_id as id from app.habilitation where id = $1', [actorId('A9')])).rows;
-  await act('ADM', 'registerRessort', 'RegisterRessortInput', { requestId: requestId(), territoireId: TERRITOIRES.nord, parquetId: justice!.id, validFrom: hours(-1), validTo: hours(1) }, 'ressort');
-  const { id: signalementId } = await act('A4', 'draftSignalement', 'DraftSignalementInput', { requestId: requestId(), territoireId: TERRITOIRES.nord, parquetId: justice!.id, urgency: 'URGENT', ground: 'GRAVE_AND_IMMEDIATE_DANGER', dossierIds: [dossierId],
-    letter: { ...LETTER, motif: `${canary} motif`, danger: `${canary} danger` } }, 'signalement');
-  await act('ADM', 'registerDelegation', 'RegisterDelegationInput', { requestId: requestId(), delegateId: actorId('A4'), delegator: 'La présidente', arreteReference: 'ARR-1', validFrom: hours(-1), validTo: hours(1) }, 'delegation');
-  const toSeal = await api.ask(tokens.A4!, 'query ($id: ID!) { previewSeal(signalementId: $id) { preview { digest } } }', { id: signalementId });
-  const { digest: effectDigest } = (JSON.parse(toSeal.text) as { data: { previewSeal: { preview: { digest: string } } } }).data.previewSeal.preview;
-  await act('A4', 'sealSignalement', 'SealSignalementInput', { requestId: requestId(), signalementId, effectDigest }, 'signalement');
-  await act('A4', 'transmitSignalement', 'TransmitSignalementInput', { requestId: requestId(), signalementId }, 'step');
-  await act('A4', 'depositPackage', 'DepositPackageInput', { requestId: requestId(), signalementId, depositedAt: hours(-0.01), means: `${canary} means` }, 'step');
-  await act('A4', 'recordReceipt', 'RecordReceiptInput', { requestId: requestId(), signalementId, receivedAt: hours(-0.01), parquetReference: `${canary} reference` }, 'step');
-  await act('A4', 'sendComplement', 'SendComplementInput', { requestId: requestId(), signalementId, complement: `${canary} complement` }, 'step');
+  await plantEvaluation({ act, door, api, token: tokens.A4! }, canary, intake!.id, dossierId);
+  await plantSignalement({ act, api, token: tokens.A4! }, canary, door, dossierId);
   const looked = await api.ask(tokens.A4!, 'mutation ($input: LookUpChildInput!) { lookUpChild(input: $input) { known { surname } userErrors { code } } }', { input: { surname: `${canary} surname`, givenNames: `${canary} given`, birthDate: BORN } });
   expect(looked.text).toContain(canary);
   const { id: conflictId } = await act('A4', 'declareConflict', 'DeclareConflictInput', { requestId: requestId(), dossierId, professionnelId: stableId('professionnel A16'), reason: `${canary} conflict` }, 'conflict');

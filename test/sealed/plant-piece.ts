@@ -1,4 +1,4 @@
-/** Pieces whose name and bytes bear the word: deposited by tus, examined by the real child, joined to a message or to what was received of a child. */
+/** Pieces whose name and bytes bear the word: deposited by tus, examined by the real child, joined to a message, to what was received of a child, to a letter, to a contribution. */
 import type { ApiProcess } from '../faults/api-process.js';
 import type { Door } from '../support/door.js';
 import type { Act } from './plant-meeting.js';
@@ -40,4 +40,20 @@ export async function plantPieceRecueillie(hands: Hands, canary: string, door: D
   await hands.act('A4', 'attachPieceRecueillie', 'AttachPieceRecueillieInput', { elementIds: [element!.id], depositId: await deposited(ask, canary) }, 'element');
   const { rows: [piece] } = await door.db.owner.query<{ id: string }>('select id from app.piece_recueillie');
   await readBack(ask, `/pieces/recueil/${piece!.id}`, canary);
+}
+
+/** By whoever writes the letter, before it is sealed. */
+export async function plantPieceSignalement(hands: Hands, canary: string, door: Door, signalementId: string): Promise<void> {
+  const ask = asking(hands);
+  await hands.act('A4', 'attachPieceSignalement', 'AttachPieceSignalementInput', { signalementId, depositId: await deposited(ask, canary) }, 'signalement');
+  const { rows: [piece] } = await door.db.owner.query<{ id: string }>('select id from app.piece_signalement');
+  await readBack(ask, `/pieces/signalement/${piece!.id}`, canary);
+}
+
+/** By whoever contributed, before the report is submitted. */
+export async function plantPieceEvaluation(hands: Hands, canary: string, contributionId: string): Promise<void> {
+  const ask = asking(hands);
+  const depositId = await deposited(ask, canary);
+  await hands.act('A4', 'attachPieceEvaluation', 'AttachPieceEvaluationInput', { contributionId, depositId }, 'contribution');
+  await readBack(ask, `/pieces/evaluation/${depositId}`, canary);
 }

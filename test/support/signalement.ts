@@ -9,6 +9,8 @@ import { sealSignalement } from '../../libs/signalements/seal-signalement.js';
 import { transmitSignalement } from '../../libs/signalements/transmit-signalement.js';
 import type { Signalement } from '../../libs/signalements/signalement.entity.js';
 import type { DraftSignalementInput, SealSignalementInput } from '../../libs/signalements/signalements.inputs.js';
+import { lastLetter } from '../../libs/signalements/unsealed.js';
+import { writeVersion } from '../../libs/signalements/write-version.js';
 import { uuid, type TestDatabase } from './database.js';
 import type { Door } from './door.js';
 import { actorId, dossier, TERRITOIRES } from './situation.js';
@@ -47,6 +49,13 @@ export async function draft(door: Door, who: string, parquetId: string, more: Pa
   const dossierIds = ofDepartement && !more.dossierIds ? [(await dossier(door)).id] : [];
   return await door.as(who, (tx) => draftSignalement(tx, { requestId: uuid(), parquetId, territoireId: TERRITOIRES.nord, urgency: 'URGENT', ground: 'GRAVE_AND_IMMEDIATE_DANGER', letter: LETTER, dossierIds, ...more }));
 }
+
+/** A piece of its letter, as a version names it; its bytes are nowhere. */
+export const pieceOf = (door: Door, who: string, signalementId: string): Promise<string> => door.as(who, async (tx) => {
+  const named = { documentId: uuid(), name: 'certificat.pdf', type: 'pdf', state: 'CLEAN', size: 1, hash: '0'.repeat(64) } as const;
+  const [piece] = await writeVersion(tx, await lastLetter(tx, signalementId), { requestId: uuid(), letter: LETTER, carried: [named] });
+  return piece!.id;
+});
 
 /** Sealed, by A3 directly unless said otherwise. */
 export async function sealed(door: Door, parquetId: string, who = 'A3', more: Partial<DraftSignalementInput> = {}): Promise<string> {

@@ -50,6 +50,7 @@ export const OPERATIONS: readonly Operation[] = [
   byInput('qualifyInformationPreoccupante', 'complementOfId', 'intake', () => ({ ...key(), informationPreoccupanteId: randomUUID(), outcome: 'COMPLEMENT', reason: 'La même famille.' })),
   byInput('lookAtQualification', 'qualificationId', 'qualification', () => ({ ...key(), agrees: true })),
   byId('evaluation', 'evaluation'),
+  byInput('attachPieceEvaluation', 'contributionId', 'contribution', () => ({ depositId: randomUUID() })),
   byInput('attachPieceRecueillie', 'elementIds', 'element', () => ({ depositId: randomUUID() })),
   byInput('openEvaluation', 'informationPreoccupanteId', 'intake', key),
   ...[['recordDemandeRetour', { askedAt: '2024-01-01T00:00:00Z' }], ['giveRetour', { means: 'PLATFORM' }], ['closeInformationPreoccupante', {}], ['decideEvaluation', { outcome: 'CLOSED_NO_ACTION', reason: 'Rien.' }]].map(([name, more]) =>
@@ -154,6 +155,8 @@ export const OPERATIONS: readonly Operation[] = [
   byInput('draftSignalement', 'dossierIds', 'dossier', (w) => ({ ...key(), ...DRAFT, parquetId: w.own.parquet })),
   byInput('draftSignalement', 'parquetId', 'organisation', (w) => ({ ...key(), ...DRAFT, dossierIds: [w.own.dossier] })),
   byInput('reviseSignalement', 'signalementId', 'signalement', () => ({ ...key(), letter: LETTER })),
+  byInput('attachPieceSignalement', 'signalementId', 'signalement', () => ({ depositId: randomUUID() })),
+  byInput('withdrawPieceSignalement', 'pieceId', 'pieceOfLetter', key),
   byInput('attachSignalement', 'signalementId', 'signalement', (w) => ({ dossierId: w.own.dossier })),
   byInput('attachSignalement', 'dossierId', 'dossier', (w) => ({ signalementId: w.own.signalement })),
   byArgument('previewSeal', 'signalementId', 'signalement'),

@@ -16,12 +16,13 @@ import { registerAstreinte } from '../../libs/partners/register-astreinte.js';
 import { shareItem } from '../../libs/threads/share-item.js';
 import { openThread } from '../../libs/threads/open-thread.js';
 import type { Door } from '../support/door.js';
-import { anotherMagistrate, competent, delegated, draft, sent } from '../support/signalement.js';
+import { anotherMagistrate, competent, delegated, draft, pieceOf, sent } from '../support/signalement.js';
+import { contributed } from './contributed.js';
 import { meetings, ownMeetings } from './meetings.js';
 import { inform, letIn, nameAs, reported, say } from '../support/situation.js';
 
 /** What an id of each sort names; the first of each came by the verbs, and may be read by A4. */
-export interface Forbidden { line: string[]; action: string[]; observation: string[]; presence: string[]; synthese: string[]; synthesePoint: string[]; convocation: string[]; poll: string[]; pollSlot: string[]; dossier: string[]; thread: string[]; message: string[]; admission: string[]; admissionProposal: string[]; referent: string[]; conflict: string[]; astreinte: string[]; delegation: string[]; permanence: string[]; passation: string[]; entry: string[]; share: string[]; session: string[]; habilitation: string[]; personne: string[]; lien: string[]; priorInformation: string[]; organisation: string[]; professionnel: string[]; proposal: string[]; invitation: string[]; deadline: string[]; child: string[]; intake: string[]; element: string[]; evaluation: string[]; qualification: string[]; signalement: string[]; step: string[]; consultation: string[]; justification: string[] }
+export interface Forbidden { line: string[]; action: string[]; observation: string[]; presence: string[]; synthese: string[]; synthesePoint: string[]; convocation: string[]; poll: string[]; pollSlot: string[]; dossier: string[]; thread: string[]; message: string[]; admission: string[]; admissionProposal: string[]; referent: string[]; conflict: string[]; astreinte: string[]; delegation: string[]; permanence: string[]; passation: string[]; entry: string[]; share: string[]; session: string[]; habilitation: string[]; personne: string[]; lien: string[]; priorInformation: string[]; organisation: string[]; professionnel: string[]; proposal: string[]; invitation: string[]; deadline: string[]; child: string[]; intake: string[]; element: string[]; evaluation: string[]; contribution: string[]; qualification: string[]; signalement: string[]; pieceOfLetter: string[]; step: string[]; consultation: string[]; justification: string[] }
 export interface TimingWorld { forbidden: Forbidden; own: { dossier: string; thread: string; entry: string; message: string; intake: string; evaluation: string; signalement: string; parquet: string; synthese: string; synthesePoint: string; poll: string; action: string; observation: string } }
 
 const COPIES = 150;
@@ -78,6 +79,7 @@ export async function timingWorld(door: Door): Promise<TimingWorld> {
   await owner.query(`insert into app.evaluation (id, departement, intake_id, opened_by, opened_at, request_id) select gen_random_uuid(), departement, id, author_id, received_at, gen_random_uuid() from app.information_preoccupante`);
   const parquet = await competent(door);
   const { id: signalement } = await draft(door, 'A4', parquet, { dossierIds: [story.noe] });
+  const pieceOfLetter = await pieceOf(door, 'A4', signalement);
   await sent(door, parquet);
   const { id: permanence } = await door.as('A9', (tx) => registerPermanence(tx, { requestId: randomUUID(), habilitationId: actorId('A9'), phone: '0536490002', validFrom: new Date('2039-01-01T00:00:00Z'), validTo: new Date('2039-01-02T00:00:00Z') }));
   await owner.query(`insert into app.permanence (id, departement, parquet_id, habilitation_id, phone, recorded_by, request_id, valid_from, valid_to)
@@ -121,9 +123,11 @@ export async function timingWorld(door: Door): Promise<TimingWorld> {
       habilitation: await ids('app.habilitation where departement = 98'),
       element: await ids(`app.element_recueilli where intake_id in ('${intakeId}', '${looked}')`),
       intake: await ids(`app.information_preoccupante where id not in ('${looked}', '${own.intake}')`, intakeId),
+      contribution: [await contributed(door, intakeId, story.noe)],
       evaluation: await ids(`app.evaluation where id <> '${own.evaluation}'`),
       qualification: await ids('app.qualification', qualification),
       step: await ids('app.signalement_step'),
+      pieceOfLetter: [pieceOfLetter],
       consultation: await ids(`app.access where about_id <> '${own.dossier}'`, consultation),
       justification: await ids('app.justification', justification),
       signalement: await ids(`app.signalement where id <> '${own.signalement}'`, signalement),

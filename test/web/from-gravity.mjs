@@ -1,10 +1,30 @@
 /** Because it is grave: from what a school doctor sees to the magistrate's name on the acknowledgement, each in a browser of their own. */
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import { check } from '../launcher/checks.mjs';
 import { afterACrash, AICHA, INES, SOLENE } from './browser.mjs';
-import { settled } from './every-page.mjs';
+import { settled, violationsOf } from './every-page.mjs';
 
 const fact = (page, n) => page.getByRole('group', { name: new RegExp(`^Fait ${n} sur`) });
+
+const CERTIFICATE = 'Certificat : deux marques rouges, avant-bras gauche.\n';
+
+/** One joins by mistake, and is taken back before anybody else could read it. */
+async function joinsTwo(aicha) {
+  for (const [name, words] of [['par erreur.txt', 'Une liste de courses.\n'], ['certificat.txt', CERTIFICATE]]) {
+    await aicha.locator('.pieces input[type=file]').setInputFiles({ name, mimeType: 'text/plain', buffer: Buffer.from(words) });
+    await aicha.getByText('non analysée par un antivirus').waitFor({ timeout: 60_000 });
+    await aicha.getByRole('button', { name: 'Joindre à la lettre' }).click();
+    await aicha.getByRole('button', { name: new RegExp(name) }).waitFor();
+  }
+  await aicha.waitForFunction(() => !document.querySelector('[data-live-announcer] [role=img]'));
+  assert.deepEqual(await violationsOf(aicha), []);
+  await aicha.getByRole('button', { name: 'Retirer la pièce 1' }).click();
+  await aicha.getByRole('button', { name: 'Retirer maintenant' }).click();
+  await aicha.getByRole('button', { name: /par erreur/ }).waitFor({ state: 'detached' });
+  await aicha.getByRole('button', { name: /1\. certificat/ }).waitFor();
+}
 
 export async function fromGravity({ base, as }) {
   let aicha = await as(AICHA);
@@ -60,7 +80,9 @@ export async function fromGravity({ base, as }) {
     const address = aicha.url();
     await solene.goto(address);
     await solene.getByText('Il n’y a rien à cette adresse').waitFor();
+    await joinsTwo(aicha);
     await aicha.getByRole('button', { name: 'Relire et sceller' }).click();
+    await aicha.getByText('avec la pièce qui y est jointe').waitFor();
     await aicha.getByLabel(/J’ai relu la lettre/).check();
     await aicha.getByRole('button', { name: 'Sceller', exact: true }).click();
     await aicha.getByRole('heading', { name: /^S-\d{4}-\d{4}$/ }).waitFor();
@@ -81,11 +103,22 @@ export async function fromGravity({ base, as }) {
     assert.match(await ines.locator('.essential-where_now').innerText(), /16\sh\s30/);
     const path = await ines.getByRole('link', { name: /Lire la lettre scellée/ }).getAttribute('href');
     assert.equal(await ines.evaluate(async (letter) => (await (await fetch(letter)).text()).slice(0, 5), path), '%PDF-');
+    await ines.getByRole('button', { name: /1\. certificat/ }).click();
+    const [download] = await Promise.all([ines.waitForEvent('download'), ines.getByRole('link', { name: 'Télécharger tout de même' }).click()]);
+    assert.equal(await readFile(await download.path(), 'utf8'), CERTIFICATE);
     await ines.getByRole('button', { name: 'Accuser réception' }).click();
     await ines.getByLabel('Numéro du parquet').fill('25-140-0001');
     await ines.locator('.unfolded').getByRole('button', { name: 'Accuser réception' }).click();
     await ines.getByText('réception accusée', { exact: true }).waitFor();
     await aicha.locator('.history', { hasText: 'Inès VALDORAY' }).waitFor();
+  });
+
+  await check('the package that Aïcha may hand over bears the same bytes, named by their hash; what was taken back is in it nowhere', async () => {
+    await aicha.getByRole('button', { name: 'Remettre le paquet à un parquet qui ne se connecte pas' }).click();
+    const [download] = await Promise.all([aicha.waitForEvent('download'), aicha.getByRole('link', { name: /Télécharger le paquet/ }).click()]);
+    const entries = await readFile(await download.path(), 'latin1');
+    assert.ok(entries.includes(`${number}-piece-1.txt`) && entries.includes(createHash('sha256').update(CERTIFICATE).digest('hex')));
+    assert.ok(!entries.includes('liste de courses') && !entries.includes('par erreur') && !entries.includes('-piece-2'));
   });
 
   await check('she answers; the département reads it, the author does not', async () => {

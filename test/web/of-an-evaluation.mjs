@@ -1,7 +1,11 @@
 /** An evaluation, from the act that confides it to what is decided: by the head of the cell and the team, in browsers of their own. */
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { check } from '../launcher/checks.mjs';
 import { CLAIRE, KARIM, PHILIPPE, SOLENE } from './browser.mjs';
+import { violationsOf } from './every-page.mjs';
+
+const DICTATED = 'Il y a du bruit la nuit, à côté.\n';
 
 const unfolded = (page) => page.locator('.unfolded');
 
@@ -57,6 +61,22 @@ export async function ofAnEvaluation({ base, as }) {
     await karim.getByLabel('Ce qui est su, ou dit').fill('« Je dors pas, y a du bruit. »');
     await karim.getByRole('button', { name: 'Ajouter cette contribution' }).click();
     await karim.locator('.grid-needs', { hasText: 'y a du bruit' }).waitFor();
+  });
+
+  await check('what the child dictated joins what is said of it: examined first, read by the head who answers for it once warned, who joins nothing to it', async () => {
+    await karim.locator('.grid-needs .pieces input[type=file]').setInputFiles({ name: 'ce qu’il a dicté.txt', mimeType: 'text/plain', buffer: Buffer.from(DICTATED) });
+    await karim.getByText('non analysée par un antivirus').waitFor({ timeout: 60_000 });
+    await karim.waitForFunction(() => !document.querySelector('[data-live-announcer] [role=img]'));
+    assert.deepEqual(await violationsOf(karim), []);
+    await karim.getByRole('button', { name: 'Joindre à cette contribution' }).click();
+    await karim.locator('.grid-needs').getByRole('button', { name: /ce qu’il a dicté/ }).waitFor();
+    const reader = await as(PHILIPPE);
+    await reader.goto(karim.url());
+    await reader.locator('.grid-needs').getByRole('button', { name: /ce qu’il a dicté/ }).click();
+    assert.equal(await reader.locator('.grid-needs .pieces input[type=file]').count(), 0);
+    const [download] = await Promise.all([reader.waitForEvent('download'), reader.getByRole('link', { name: 'Télécharger tout de même' }).click()]);
+    assert.equal(await readFile(await download.path(), 'utf8'), DICTATED);
+    await reader.context().close();
   });
 
   await check('a report that lacks what the law asks is refused in words, and nothing is submitted', async () => {

@@ -50,6 +50,8 @@ export const BOUNDED: Readonly<Record<string, string>> = {
   'Me.territoires': 'the territories of one habilitation',
   'Message.mentions': '500 of one message, one of each who reads it',
   'Message.pieces': 'ten (attach-piece.ts)',
+  'Contribution.pieces': 'ten (attach-piece-evaluation.ts)',
+  'SignalementLetter.pieces': 'ten (attach-piece-signalement.ts)',
   'ElementRecueilli.pieces': 'ten (attach-piece-recueillie.ts)',
   'Message.receipts': '500 of one message; four facts a participant',
   'MyDay.items': '`first` of them, 100 at most; each source is asked for 100',

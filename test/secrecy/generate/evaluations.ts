@@ -3,6 +3,7 @@
  * who would confide one, meet a child, conclude or contribute: where the actor holds the kind as evaluator or otherwise, of the child's own evaluation or of another.
  */
 import { KINDS, RESPONSIBLE, sourceOf } from '../oracle/table.js';
+import type { PieceEvaluation } from '../oracle/piece-rows.js';
 import type { Evaluation, Habilitation, OfEvaluation, World } from '../oracle/world.js';
 import type { Cast } from './cast.js';
 import type { Dice } from './dice.js';
@@ -19,6 +20,10 @@ const pieceOf = (dice: Dice, t: number, { id, departement }: Evaluation, dossier
   id: dice.uuid(), departement, evaluation_id: id, dossier_id, kind, detail: dice.pick(['FULL', 'SUMMARY']), source: dice.chance(0.85) ? sourceOf(author.function) : dice.pick(['PMI', 'SCHOOL_HEALTH', 'OTHER']),
   author_id: author.id, written_at: t, request_id: dice.uuid() });
 
+/** A piece has all that judges what it joins. */
+const joined = (dice: Dice, { id: contribution_id, departement, evaluation_id, dossier_id, kind, detail, source, author_id }: OfEvaluation, added_at: number): PieceEvaluation =>
+  ({ id: dice.uuid(), departement, evaluation_id, dossier_id, contribution_id, kind, detail, source, author_id, type: 'pdf', state: 'CLEAN', size: 1, added_at });
+
 export function makeEvaluations(dice: Dice, world: World, cast: Cast): void {
   const { t } = world;
   for (const intake of world.information_preoccupante) {
@@ -27,7 +32,11 @@ export function makeEvaluations(dice: Dice, world: World, cast: Cast): void {
     world.evaluation.push(evaluation);
     for (const dossier of [...world.attachment.filter((a) => a.intake_id === intake.id).map((a) => a.dossier_id), dice.pick(world.dossier).id]) {
       const piece = (kind: string): OfEvaluation => pieceOf(dice, t - DAY, evaluation, dossier, kind, dice.pick(cast.actors));
-      for (const kind of CONTRIBUTED) world.contribution.push({ ...piece(kind), ...said(kind) });
+      for (const kind of CONTRIBUTED) {
+        const contribution = { ...piece(kind), ...said(kind) };
+        world.contribution.push(contribution);
+        if (dice.chance(0.5)) world.piece_evaluation.push(joined(dice, contribution, t));
+      }
       world.rencontre.push({ ...piece('SOC'), met_at: t - DAY });
       if (dice.chance(0.5)) world.avis_titulaire.push({ ...piece('FAM'), ...TOLD, informed_at: t - DAY });
       if (!world.rapport_evaluation.some((r) => r.evaluation_id === evaluation.id && r.dossier_id === dossier)) world.rapport_evaluation.push({ ...piece('SOC'), version: 1 });
@@ -45,7 +54,11 @@ export function evaluate({ dice, world, cast, actor, add, lie, elsewhere }: Atte
     const evaluation = dice.chance(0.75) ? of.get(a.intake_id)! : dice.pick(world.evaluation);
     const here = now.filter((k) => k.dossier_id === a.dossier_id && CONTRIBUTED.some((kind) => kind === k.kind)).map((k) => k.kind);
     const piece = (kind: string): OfEvaluation => ({ ...pieceOf(dice, t, evaluation, a.dossier_id, kind, actor), departement: elsewhere(evaluation.departement), author_id: lie(actor.id, dice.pick(cast.actors).id) });
-    for (const kind of [dice.pick(here.length > 0 ? here : CONTRIBUTED), dice.pick(CONTRIBUTED)]) add(actor, 'Contribution', 'write', { ...piece(kind), ...said(kind) });
+    for (const kind of [dice.pick(here.length > 0 ? here : CONTRIBUTED), dice.pick(CONTRIBUTED)]) {
+      const contribution = piece(kind);
+      add(actor, 'Contribution', 'write', { ...contribution, ...said(kind) });
+      add(actor, 'PieceEvaluation', 'write', joined(dice, contribution, t));
+    }
     add(actor, 'Rencontre', 'write', { ...piece('SOC'), met_at: t });
     add(actor, 'AvisTitulaire', 'write', { ...piece('FAM'), ...TOLD, informed_at: t });
     add(actor, 'RapportEvaluation', 'write', { ...piece('SOC'), version: 2 });

@@ -3,7 +3,8 @@
  * every sort, some to none; of each child every kind, whole or summed up, from every file of care; and who would transmit, add to another's, or attach.
  */
 import { KINDS, RECEIVES, sourceOf, TRANSMITS } from '../oracle/table.js';
-import type { ElementRecueilli, Habilitation, InformationPreoccupante, OfIntake, PieceRecueillie, World } from '../oracle/world.js';
+import type { PieceRecueillie } from '../oracle/piece-rows.js';
+import type { ElementRecueilli, Habilitation, InformationPreoccupante, OfIntake, World } from '../oracle/world.js';
 import type { Cast } from './cast.js';
 import type { Dice } from './dice.js';
 import type { Attempt } from './standing.js';

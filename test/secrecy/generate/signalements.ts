@@ -3,7 +3,8 @@
  * of the other one, by a line of another département; delegations ended or begun at this instant. And who would draft, revise, attach and sign: another's, unsealed, without delegation.
  */
 import { JUDGMENTS, REPORTED, SEIZES, SENDS, SIGNALS_DIRECTLY } from '../oracle/table.js';
-import type { Delegation, Habilitation, Signalement, SignalementStep, Validity, World } from '../oracle/world.js';
+import type { PieceSignalement } from '../oracle/piece-rows.js';
+import type { Delegation, Habilitation, Signalement, SignalementLetter, SignalementStep, Validity, World } from '../oracle/world.js';
 import { another, type Cast } from './cast.js';
 import type { Dice } from './dice.js';
 import type { Attempt } from './standing.js';
@@ -69,13 +70,19 @@ function draft(dice: Dice, world: World, cast: Cast, author: Habilitation): void
   const part = { departement, signalement_id: row.id, route };
   const versions = 1 + dice.below(3);
   for (let version = 1; version <= versions; version++) {
-    world.signalement_letter.push({ id: dice.uuid(), ...part, version, author_id: dice.chance(0.8) ? author.id : dice.pick(cast.actors).id, written_at: world.t - DAY, request_id: dice.uuid() });
+    const letter = { id: dice.uuid(), ...part, version, author_id: dice.chance(0.8) ? author.id : dice.pick(cast.actors).id, written_at: world.t - DAY, request_id: dice.uuid() };
+    world.signalement_letter.push(letter);
+    for (let number = 1; number <= dice.below(3); number++) world.piece_signalement.push(joined(dice, letter, number));
   }
   for (const { id: dossier_id } of dice.sample(world.dossier, dice.below(4))) {
     world.signalement_dossier.push({ id: dice.uuid(), ...part, dossier_id, attached_by: dice.pick(cast.actors).id, attached_at: world.t - DAY });
   }
   if (dice.chance(0.6) && seal(dice, world, row, author, 1 + dice.below(versions)) && dice.chance(0.75)) goOn(dice, world, cast, row);
 }
+
+/** A piece has all that judges its version of the letter. */
+const joined = (dice: Dice, { id: letter_id, written_at: _, request_id: __, ...version }: SignalementLetter, number: number): PieceSignalement =>
+  ({ ...version, id: dice.uuid(), letter_id, number, document_id: dice.uuid(), type: 'pdf', state: 'CLEAN', size: 1 });
 
 function seal(dice: Dice, world: World, { id: signalement_id, departement, route }: Signalement, author: Habilitation, version: number): boolean {
   if (route === 'DEPARTEMENT' && world.delegation.length === 0) return false;
@@ -139,7 +146,10 @@ function draws({ dice, world, cast, actor, add, lie, elsewhere }: Attempt): void
   const near = nearby(world, actor);
   const of = near.length > 0 && dice.chance(0.5) ? dice.pick(near) : own.length > 0 && dice.chance(SEIZES.includes(actor.function) ? 0.4 : 0.7) ? dice.pick(own) : dice.pick(home.length > 0 && dice.chance(0.8) ? home : world.signalement);
   const part = { departement: elsewhere(of.departement), signalement_id: of.id, route: lie(of.route, route) };
-  add(actor, 'SignalementLetter', 'write', { id: dice.uuid(), ...part, version: 1 + dice.below(4), author_id: me(), written_at: world.t, request_id: dice.uuid() });
+  const version = { id: dice.uuid(), ...part, version: 1 + dice.below(4), author_id: me(), written_at: world.t, request_id: dice.uuid() };
+  add(actor, 'SignalementLetter', 'write', version);
+  const letter = world.signalement_letter.find((l) => l.signalement_id === of.id);
+  add(actor, 'PieceSignalement', 'write', joined(dice, { ...version, id: letter?.id ?? version.id, author_id: me() }, 1 + dice.below(3)));
   const territories = world.habilitation_territoire.filter((h) => h.habilitation_id === actor.id).map((h) => h.territoire_id);
   const around = world.dossier_territoire.filter((d) => territories.includes(d.territoire_id)).map((d) => d.dossier_id);
   add(actor, 'SignalementDossier', 'add', { id: dice.uuid(), ...part, dossier_id: (around.length > 0 && dice.chance(0.7) ? dice.pick(around) : dice.pick(world.dossier).id), attached_by: me(), attached_at: world.t });

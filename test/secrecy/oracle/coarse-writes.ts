@@ -9,6 +9,7 @@ import { isConvoked } from './syntheses.js';
 import { BY_TERRITORY, JUDGMENTS, OPENS_DOSSIERS, RECEIVES, REPORTED, RESPONSIBLE, SEIZES, SENDS, SIGNALS_DIRECTLY, TRANSMITS } from './table.js';
 import type { FamilyStep, Observation, ObservationAnswer, Relecture } from './review-rows.js';
 import type { Draft, Ebauche, NoticePreference, ReadingPosition } from './own-rows.js';
+import type { PieceSignalement } from './piece-rows.js';
 import type { AccuseReception, AgendaFeed, Conflict, ConflictLift, Convocation, ConvocationAnswer, Poll, PollSlot, PollVote, Admission, AdmissionDecision, AdmissionKind, AdmissionProposal, Astreinte, Attachment, ChildLookup, Content, Convention, DeadlineShortening, Dossier, DossierLink, DossierMove, DossierTerritoire, Evaluation, GlassReview, Habilitation, HabilitationGrant, HabilitationProposal, HabilitationReview, HabilitationValidation, InformationPreoccupante, Inscription, Invitation, Justification, Lien, Mention, Message, Participation, Piece, PriorValidation, Receipt, Referent, Revision, Service, Session, Share, Signalement, SignalementDossier, SignalementLetter, SignalementSeal, SignalementStep, Substitution, SuiteDonnee, Thread, ThreadDossier,
   ActionStep, MinuteDraft, MinuteLine, Minutes, Synthese, SyntheseDate, SynthesePoint, World } from './world.js';
 
@@ -20,6 +21,7 @@ const inTerritory: Lets<string> = (f, a, dossier) => BY_TERRITORY.includes(a.fun
 const within: Lets<string> = (f, a, dossier) => f.isAdmitted(a, dossier) || inTerritory(f, a, dossier);
 const responsible: Lets<{ dossier_id: string }> = (f, a, r) => RESPONSIBLE.includes(a.function) && reaches(f, a, r.dossier_id);
 const opens: Lets<unknown> = (_, a) => OPENS_DOSSIERS.includes(a.function);
+const writesLetter: Lets<{ author_id: string; signalement_id: string }> = (f, a, r) => r.author_id === a.id && (RECEIVES.includes(a.function) || showsSignalement(f, a, r.signalement_id));
 const writes: Lets<Content> = (f, a, r) => r.author_id === a.id && within(f, a, r.dossier_id);
 
 /** The admission that a kind copies, granted by the same hand: an existing one, or the one that it comes with. */
@@ -97,7 +99,8 @@ const INSERTS: Record<string, Lets<never>> = {
   permanence: ((_, a, r) => a.function === 'PROCUREUR' && r.recorded_by === a.id) satisfies Lets<{ recorded_by: string }>,
   passation: ((_, a, r) => a.function === 'PROCUREUR' && r.given_by === a.id) satisfies Lets<{ given_by: string }>,
   signalement: ((_, a, r) => r.author_id === a.id && (r.route === 'DIRECT' ? SIGNALS_DIRECTLY : SEIZES).includes(a.function)) satisfies Lets<Signalement>,
-  signalement_letter: ((f, a, r) => r.author_id === a.id && (RECEIVES.includes(a.function) || showsSignalement(f, a, r.signalement_id))) satisfies Lets<SignalementLetter>,
+  signalement_letter: writesLetter satisfies Lets<SignalementLetter>,
+  piece_signalement: writesLetter satisfies Lets<PieceSignalement>,
   signalement_step: ((f, a, r) => r.author_id === a.id && (([...OURS, ...JUDGMENTS].includes(r.fact) && (RECEIVES.includes(a.function) || showsSignalement(f, a, r.signalement_id)))
     || (REPORTED.includes(r.fact) && f.isArrived(a, r.signalement_id) && (RECEIVES.includes(a.function) || (a.function === 'RESPONSABLE_ASE' && showsSignalement(f, a, r.signalement_id))))
     || (![...OURS, 'RECEIVED'].includes(r.fact) && addressed(f, a, r.signalement_id)))) satisfies Lets<SignalementStep>,
@@ -117,7 +120,7 @@ const INSERTS: Record<string, Lets<never>> = {
   information_preoccupante: ((_, a, r) => r.author_id === a.id && r.state === 'RECEIVED' && TRANSMITS.includes(a.function)) satisfies Lets<InformationPreoccupante>,
   mineur_concerne: withIt, information_des_parents: withIt, element_recueilli: withIt, piece_recueillie: withIt, informant: withIt, accuse_reception: withIt,
   evaluation: ((f, a, r) => r.opened_by === a.id && RESPONSIBLE.includes(a.function) && reachesIntake(f, a, r.intake_id)) satisfies Lets<Evaluation>,
-  contribution: writes, rencontre: writes, rapport_evaluation: writes, avis_titulaire: writes,
+  contribution: writes, piece_evaluation: writes, rencontre: writes, rapport_evaluation: writes, avis_titulaire: writes,
   suite_donnee: ((f, a, r) => r.author_id === a.id && RESPONSIBLE.includes(a.function) && reachesIntake(f, a, r.intake_id)) satisfies Lets<SuiteDonnee>,
   demande_retour: answers, retour: answers, retour_refuse: answers, cloture: answers,
   attachment: ((f, a, r) => r.author_id === a.id && RECEIVES.includes(a.function) && inTerritory(f, a, r.dossier_id)) satisfies Lets<Attachment>,

@@ -1,4 +1,5 @@
 /** What the third wall, row-level security, shows alone: wider than the law on purpose, knowing neither the matrix nor the kinds. */
+import type { PieceEvaluation } from './piece-rows.js';
 import type { ConservationStep } from './conservation-rows.js';
 import { type Facts, factsOf, validAt } from './facts.js';
 import { isConvoked } from './syntheses.js';
@@ -87,6 +88,7 @@ const WALL: Partial<Record<Table, Shows<never>>> = {
   accuse_reception: ((_, a, r) => r.author_id === a.id) satisfies Shows<AccuseReception>,
   evaluation: ((f, a, r) => reachesIntake(f, a, r.intake_id)) satisfies Shows<Evaluation>,
   contribution: content,
+  piece_evaluation: ((f, a, r) => dossier(f, a, r.dossier_id) || f.isShared(a, r.contribution_id) || r.author_id === a.id) satisfies Shows<PieceEvaluation>,
   rencontre: content,
   rapport_evaluation: content,
   avis_titulaire: content,
@@ -133,6 +135,7 @@ const WALL: Partial<Record<Table, Shows<never>>> = {
   passation: (_, a) => a.function === 'PROCUREUR',
   signalement: ((f, a, r) => RECEIVES.includes(a.function) || showsSignalement(f, a, r.id) || addressed(f, a, r.id)) satisfies Shows<Signalement>,
   signalement_letter: ofSignalement,
+  piece_signalement: ofSignalement,
   signalement_seal: ofSignalement,
   signalement_step: ofSignalement,
   signalement_dossier: ((f, a, r) => BY_TERRITORY.includes(a.function) && reaches(f, a, r.dossier_id)) satisfies Shows<SignalementDossier>,

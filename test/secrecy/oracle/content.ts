@@ -5,13 +5,14 @@
 import { type Alternative, cell, holds } from './cells.js';
 import type { Facts } from './facts.js';
 import { mayWriteKind, ON_CALL, sourceOf } from './table.js';
+import type { PieceEvaluation } from './piece-rows.js';
 import type { Content, Habilitation, Mention, MinuteLine, Piece, Revision } from './world.js';
 
 /** A right of the actor's own function, of the duty of evaluator ("+P", "+X"), or of an exceptional access ("*P"). */
 export type Ground = 'S' | 'P' | 'X' | 'O' | '+P' | '+X' | '*P';
 
-/** A version, a mention and a piece are shared with their message, a line of minutes with its point; not by themselves. */
-const sharedAs = (row: Content): string => ('message_id' in row ? (row as Revision | Mention | Piece).message_id : 'point_id' in row ? (row as MinuteLine).point_id : row.id);
+/** A version, a mention and a piece are shared with their message, or the contribution that it joins; a line of minutes with its point; not by themselves. */
+const sharedAs = (row: Content): string => ('message_id' in row ? (row as Revision | Mention | Piece).message_id : 'point_id' in row ? (row as MinuteLine).point_id : 'contribution_id' in row ? (row as PieceEvaluation).contribution_id : row.id);
 
 export function groundsToRead(facts: Facts, actor: Habilitation, row: Content): Ground[] {
   const grounds: Ground[] = [];

@@ -3,7 +3,8 @@ import { holds } from './cells.js';
 import { type Ground, groundOpens } from './content.js';
 import type { Facts } from './facts.js';
 import { HEALTH, ON_CALL, RECEIVES, sourceOf, TRANSMITS } from './table.js';
-import type { AccuseReception, Attachment, ElementRecueilli, Habilitation, Informant, InformationPreoccupante, OfIntake, OfMineur, PieceRecueillie, Qualification, SecondRegard } from './world.js';
+import type { PieceRecueillie } from './piece-rows.js';
+import type { AccuseReception, Attachment, ElementRecueilli, Habilitation, Informant, InformationPreoccupante, OfIntake, OfMineur, Qualification, SecondRegard } from './world.js';
 
 type Judge<R> = (facts: Facts, actor: Habilitation, row: R) => boolean;
 

@@ -1,6 +1,7 @@
 /** The parquet seized, directly or by the département, typed from the guide (§ 5 and § 5 quater): drafts, letters, seals, and who may sign; and, wider, what the third wall shows and lets in. */
 import type { Facts } from './facts.js';
 import { JUDGMENTS, RECEIVES, REPORTED, SEIZES, SENDS, SIGNALS_DIRECTLY } from './table.js';
+import type { PieceSignalement } from './piece-rows.js';
 import type { Delegation, Habilitation, Passation, Permanence, Ressort, Signalement, SignalementDossier, SignalementLetter, SignalementSeal, SignalementStep } from './world.js';
 
 type Judge<R> = (facts: Facts, actor: Habilitation, row: R) => boolean;
@@ -20,6 +21,9 @@ function reads(f: Facts, a: Habilitation, id: string, route: string, version?: n
   if (ofTheCell(a)) return common;
   return headOfAse(a) && (f.isOwnSignalement(a, id) || (common && around(f, a, id)));
 }
+
+const writes: Judge<{ author_id: string; signalement_id: string; route: string }> = (f, a, r) => r.author_id === a.id && (((directly(a) || headOfAse(a)) && f.isOwnSignalement(a, r.signalement_id))
+  || (r.route === 'DEPARTEMENT' && (ofTheCell(a) || (headOfAse(a) && around(f, a, r.signalement_id)))));
 
 export const SIGNALEMENT: Record<string, Judge<never>> = {
   'Delegation.read': () => true,
@@ -41,8 +45,9 @@ export const SIGNALEMENT: Record<string, Judge<never>> = {
   'SignalementStep.write': ((f, a, r) => r.author_id === a.id && (magistrate(a) ? f.isSentTo(a, r.signalement_id) && ['ACKNOWLEDGED', 'ANSWERED', 'AUTHOR_TOLD', 'COMPLEMENT_ASKED', 'PARENTS_TIMING', ...JUDGMENTS].includes(r.fact)
     : ((ofTheCell(a) || (headOfAse(a) && around(f, a, r.signalement_id))) && REPORTED.includes(r.fact) && f.isArrived(a, r.signalement_id)) || f.isSealed(a, r.signalement_id) && (directly(a) ? f.isOwnSignalement(a, r.signalement_id) && r.reach === 'AUTHOR' && [...SENDS, 'COMPLEMENT_SENT'].includes(r.fact)
       : (ofTheCell(a) || (headOfAse(a) && around(f, a, r.signalement_id))) && (['COMPLEMENT_SENT', 'PARENTS_TOLD', ...JUDGMENTS].includes(r.fact) || (SENDS.includes(r.fact) && r.route === 'DEPARTEMENT'))))) satisfies Judge<SignalementStep>,
-  'SignalementLetter.write': ((f, a, r) => r.author_id === a.id && (((directly(a) || headOfAse(a)) && f.isOwnSignalement(a, r.signalement_id))
-    || (r.route === 'DEPARTEMENT' && (ofTheCell(a) || (headOfAse(a) && around(f, a, r.signalement_id)))))) satisfies Judge<SignalementLetter>,
+  'SignalementLetter.write': writes satisfies Judge<SignalementLetter>,
+  'PieceSignalement.read': ((f, a, r) => reads(f, a, r.signalement_id, r.route, r.version)) satisfies Judge<PieceSignalement>,
+  'PieceSignalement.write': writes satisfies Judge<PieceSignalement>,
   'SignalementDossier.read': ((f, a, r) => SEIZES.includes(a.function) && f.inScope(a, r.dossier_id)) satisfies Judge<SignalementDossier>,
   'SignalementDossier.add': ((f, a, r) => SEIZES.includes(a.function) && r.attached_by === a.id && f.inScope(a, r.dossier_id)
     && (ofTheCell(a) ? r.route === 'DEPARTEMENT' || f.isSealed(a, r.signalement_id) : f.isOwnSignalement(a, r.signalement_id) || (r.route === 'DEPARTEMENT' && around(f, a, r.signalement_id)))) satisfies Judge<SignalementDossier>,

@@ -4,6 +4,7 @@
  */
 import type { ConservationStep } from './conservation-rows.js';
 import type { Draft, Ebauche, NoticePreference, ReadingPosition } from './own-rows.js';
+import type { PieceEvaluation, PieceRecueillie, PieceSignalement } from './piece-rows.js';
 import type { FamilyStep, Observation, ObservationAnswer, Relecture } from './review-rows.js';
 export interface Validity { valid_from: number; valid_to: number }
 export interface Row { id: string; departement: number }
@@ -23,7 +24,7 @@ export interface Passation extends Row { parquet_id: string; permanence_id: stri
 export interface Delegation extends Row, Validity { delegate_id: string; professionnel_id: string; function: string; act: string; delegator: string; arrete_reference: string; recorded_by: string; recorder_id: string; request_id: string }
 export interface Ressort extends Row, Validity { territoire_id: string; parquet_id: string; recorded_by: string; request_id: string }
 export interface Signalement extends Row { route: string; author_id: string; parquet_id: string; territoire_id: string; urgency: string; ground: string; drafted_at: number; request_id: string }
-interface OfSignalement extends Row { signalement_id: string; route: string }
+export interface OfSignalement extends Row { signalement_id: string; route: string }
 export interface SignalementLetter extends OfSignalement { version: number; author_id: string; written_at: number; request_id: string }
 export interface SignalementDossier extends OfSignalement { dossier_id: string; attached_by: string; attached_at: number }
 export interface SignalementSeal extends OfSignalement { version: number; year: number; rank: number; sealed_by: string; delegation_id: string | null; sealed_at: number; request_id: string }
@@ -60,8 +61,6 @@ export interface OfMineur extends OfIntake { mineur_id: string }
 export interface MineurConcerne extends OfIntake { place: string }
 export interface InformationDesParents extends OfMineur { means: string; exception: string; informed_at: number }
 export type ElementRecueilli = OfMineur;
-/** It carries its element's judging columns. */
-export interface PieceRecueillie extends Omit<OfMineur, 'written_at'> { element_id: string; deposit_id: string; document_id: string; type: string; state: string; size: number; added_at: number }
 export interface Informant extends OfIntake { channel: string; origin: string; transmitted_by: string; identity_given: string }
 export interface AccuseReception extends Row { intake_id: string; author_id: string; year: number; rank: number; received_at: number; given_at: number; stage: string; request_id: string }
 /** An evaluation, and its pieces: of a child's dossier like any other, and of that evaluation. */
@@ -161,8 +160,8 @@ export interface World {
   habilitation_proposal: HabilitationProposal[]; habilitation_validation: HabilitationValidation[]; habilitation_grant: HabilitationGrant[];
   service: Service[]; substitution: Substitution[]; convention: Convention[]; astreinte: Astreinte[]; glass_review: GlassReview[]; inscription: Inscription[]; invitation: Invitation[]; habilitation_review: HabilitationReview[];
   information_preoccupante: InformationPreoccupante[]; mineur_concerne: MineurConcerne[]; information_des_parents: InformationDesParents[]; element_recueilli: ElementRecueilli[]; piece_recueillie: PieceRecueillie[]; informant: Informant[];
-  accuse_reception: AccuseReception[]; attachment: Attachment[]; evaluation: Evaluation[]; contribution: Contribution[]; rencontre: Rencontre[]; rapport_evaluation: RapportEvaluation[]; avis_titulaire: AvisTitulaire[]; suite_donnee: SuiteDonnee[]; demande_retour: DemandeRetour[]; retour: Retour[]; retour_refuse: RetourRefuse[]; cloture: Cloture[]; qualification: Qualification[]; second_regard: SecondRegard[];
-  delegation: Delegation[]; ressort: Ressort[]; permanence: Permanence[]; passation: Passation[]; signalement: Signalement[]; signalement_letter: SignalementLetter[]; signalement_dossier: SignalementDossier[]; signalement_seal: SignalementSeal[]; signalement_step: SignalementStep[];
+  accuse_reception: AccuseReception[]; attachment: Attachment[]; evaluation: Evaluation[]; contribution: Contribution[]; piece_evaluation: PieceEvaluation[]; rencontre: Rencontre[]; rapport_evaluation: RapportEvaluation[]; avis_titulaire: AvisTitulaire[]; suite_donnee: SuiteDonnee[]; demande_retour: DemandeRetour[]; retour: Retour[]; retour_refuse: RetourRefuse[]; cloture: Cloture[]; qualification: Qualification[]; second_regard: SecondRegard[];
+  delegation: Delegation[]; ressort: Ressort[]; permanence: Permanence[]; passation: Passation[]; signalement: Signalement[]; signalement_letter: SignalementLetter[]; piece_signalement: PieceSignalement[]; signalement_dossier: SignalementDossier[]; signalement_seal: SignalementSeal[]; signalement_step: SignalementStep[];
   access: Consultation[]; event: Event[]; reading_position: ReadingPosition[]; draft: Draft[]; ebauche: Ebauche[]; notice_preference: NoticePreference[]; mail_failure: MailFailure[];
   deadline: Deadline[]; deadline_shortening: DeadlineShortening[];
   synthese: Synthese[]; synthese_date: SyntheseDate[]; synthese_point: SynthesePoint[]; convocation: Convocation[]; poll: Poll[]; poll_slot: PollSlot[]; poll_vote: PollVote[]; convocation_answer: ConvocationAnswer[]; agenda_feed: AgendaFeed[];
@@ -178,10 +177,10 @@ export const TABLE_OF = {
   Territoire: 'territoire', HabilitationTerritoire: 'habilitation_territoire', DossierTerritoire: 'dossier_territoire', DossierLink: 'dossier_link', DossierMove: 'dossier_move', ConservationStep: 'conservation_step',
   HabilitationProposal: 'habilitation_proposal', HabilitationValidation: 'habilitation_validation', HabilitationGrant: 'habilitation_grant',
   Service: 'service', Substitution: 'substitution', Convention: 'convention', Astreinte: 'astreinte', GlassReview: 'glass_review', Inscription: 'inscription', Invitation: 'invitation', HabilitationReview: 'habilitation_review',
-  Delegation: 'delegation', Ressort: 'ressort', Permanence: 'permanence', Passation: 'passation', Signalement: 'signalement', SignalementLetter: 'signalement_letter', SignalementDossier: 'signalement_dossier', SignalementSeal: 'signalement_seal', SignalementStep: 'signalement_step',
+  Delegation: 'delegation', Ressort: 'ressort', Permanence: 'permanence', Passation: 'passation', Signalement: 'signalement', SignalementLetter: 'signalement_letter', PieceSignalement: 'piece_signalement', SignalementDossier: 'signalement_dossier', SignalementSeal: 'signalement_seal', SignalementStep: 'signalement_step',
   ThreadDossier: 'thread_dossier', Session: 'session', ChildLookup: 'child_lookup', Deadline: 'deadline', DeadlineShortening: 'deadline_shortening',
   InformationPreoccupante: 'information_preoccupante', MineurConcerne: 'mineur_concerne', InformationDesParents: 'information_des_parents', ElementRecueilli: 'element_recueilli', PieceRecueillie: 'piece_recueillie', Informant: 'informant',
-  AccuseReception: 'accuse_reception', Attachment: 'attachment', Evaluation: 'evaluation', Contribution: 'contribution', Rencontre: 'rencontre', RapportEvaluation: 'rapport_evaluation', AvisTitulaire: 'avis_titulaire', SuiteDonnee: 'suite_donnee', DemandeRetour: 'demande_retour', Retour: 'retour', RetourRefuse: 'retour_refuse', Cloture: 'cloture', Qualification: 'qualification', SecondRegard: 'second_regard',
+  AccuseReception: 'accuse_reception', Attachment: 'attachment', Evaluation: 'evaluation', Contribution: 'contribution', PieceEvaluation: 'piece_evaluation', Rencontre: 'rencontre', RapportEvaluation: 'rapport_evaluation', AvisTitulaire: 'avis_titulaire', SuiteDonnee: 'suite_donnee', DemandeRetour: 'demande_retour', Retour: 'retour', RetourRefuse: 'retour_refuse', Cloture: 'cloture', Qualification: 'qualification', SecondRegard: 'second_regard',
   Consultation: 'access', Event: 'event', ReadingPosition: 'reading_position', Draft: 'draft', Ebauche: 'ebauche', NoticePreference: 'notice_preference', MailFailure: 'mail_failure',
   Synthese: 'synthese', SyntheseDate: 'synthese_date', SynthesePoint: 'synthese_point', Convocation: 'convocation', Poll: 'poll', PollSlot: 'poll_slot', PollVote: 'poll_vote', ConvocationAnswer: 'convocation_answer', AgendaFeed: 'agenda_feed',
   SeanceStep: 'seance_step', PenStep: 'pen_step', Presence: 'presence', MinuteLine: 'minute_line', ActionItem: 'action_item', ActionStep: 'action_step', Observation: 'observation', ObservationAnswer: 'observation_answer', Relecture: 'relecture', FamilyStep: 'family_step', MinuteDraft: 'minute_draft', Minutes: 'minutes',

@@ -28,7 +28,7 @@ const REFERS: Partial<Record<Table, Record<string, Table>>> = {
   information_des_parents: { mineur_id: 'mineur_concerne', author_id: 'habilitation' }, element_recueilli: { mineur_id: 'mineur_concerne', author_id: 'habilitation' }, piece_recueillie: { element_id: 'element_recueilli', mineur_id: 'mineur_concerne', author_id: 'habilitation' }, informant: { intake_id: 'information_preoccupante', author_id: 'habilitation' },
   accuse_reception: { intake_id: 'information_preoccupante', author_id: 'habilitation' }, attachment: { mineur_id: 'mineur_concerne', dossier_id: 'dossier', author_id: 'habilitation' },
   qualification: { intake_id: 'information_preoccupante', author_id: 'habilitation' }, second_regard: { qualification_id: 'qualification', author_id: 'habilitation' },
-  evaluation: { intake_id: 'information_preoccupante', opened_by: 'habilitation' }, contribution: { evaluation_id: 'evaluation', dossier_id: 'dossier', author_id: 'habilitation' },
+  evaluation: { intake_id: 'information_preoccupante', opened_by: 'habilitation' }, contribution: { evaluation_id: 'evaluation', dossier_id: 'dossier', author_id: 'habilitation' }, piece_evaluation: { contribution_id: 'contribution', author_id: 'habilitation' },
   avis_titulaire: { evaluation_id: 'evaluation', dossier_id: 'dossier', author_id: 'habilitation' }, suite_donnee: { intake_id: 'information_preoccupante', author_id: 'habilitation' },
   demande_retour: { intake_id: 'information_preoccupante', author_id: 'habilitation' }, retour: { intake_id: 'information_preoccupante', author_id: 'habilitation' },
   retour_refuse: { retour_id: 'retour', author_id: 'habilitation' }, cloture: { intake_id: 'information_preoccupante', author_id: 'habilitation' },

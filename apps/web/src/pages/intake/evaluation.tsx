@@ -1,14 +1,18 @@
 /** What the team has brought: each child and how they were met, the national frame with what each said of it, and the report. Nothing is added up. */
 import type { ReactNode } from 'react';
 import { Mark } from '../../secrecy/mark.js';
+import { useMe } from '../../shell/me.js';
 import { momentOf } from '../../words/dates.js';
 import { APPRAISALS, CONCLUSIONS, MEETINGS, PROPOSALS, VOICES } from '../../words/evaluation.js';
 import { nameIn } from '../../words/signalement.js';
+import { ContributionPieces } from './contribution-pieces.js';
 import type { Attached, EvaluationData, Headings } from './queries.js';
 
-interface Props { evaluation: EvaluationData; children: readonly Attached[]; headings: Headings }
+/** `writes`: the report is not submitted, and one may contribute. */
+interface Props { evaluation: EvaluationData; children: readonly Attached[]; headings: Headings; writes: boolean; again: () => void }
 
-export function Evaluation({ evaluation: { openedAt, opener, rencontres, contributions, rapports, avis }, children, headings }: Props): ReactNode {
+export function Evaluation({ evaluation: { openedAt, opener, rencontres, contributions, rapports, avis }, children, headings, writes, again }: Props): ReactNode {
+  const { me: { habilitation } } = useMe();
   const nameOf = (dossierId: string): string => children.find((child) => child.dossierId === dossierId)?.name ?? 'un enfant';
   const asked = contributions.filter(({ heading }) => heading === 'COMPLEMENT');
   return (
@@ -21,7 +25,8 @@ export function Evaluation({ evaluation: { openedAt, opener, rencontres, contrib
         return (
           <details key={code} open={said.length > 0}><summary>{name} <span className="counter-number">{said.length}</span></summary>
             {said.map((c) => <article key={c.id}><p className="meta"><Mark kind={c.kind} summary={c.detail === 'SUMMARY'} /> <span className="name">{nameOf(c.dossierId)}</span> <strong>{nameIn(APPRAISALS, c.appraisal)}</strong></p>
-              <p className="body">{c.body}</p><small>{nameIn(VOICES, c.voice)} · {c.author.professionnel.displayName}, {c.author.functionName} · {momentOf(c.writtenAt)}</small></article>)}
+              <p className="body">{c.body}</p><small>{nameIn(VOICES, c.voice)} · {c.author.professionnel.displayName}, {c.author.functionName} · {momentOf(c.writtenAt)}</small>
+              <ContributionPieces contribution={c} writes={writes && c.author.id === habilitation.id} again={again} /></article>)}
             {said.length === 0 ? <p className="empty">Rien n’est écrit ici qui vous soit ouvert.</p> : null}
           </details>
         );

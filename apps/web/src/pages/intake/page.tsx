@@ -42,7 +42,7 @@ function Opened({ intake, intakeActs, headings, again }: Props): ReactNode {
       <Qualification intake={intake} open={intakeActs.includes('QUALIFY')} again={again} />
       <Acts acts={intakeActs} intake={intake} children={children} headings={headings} done={again} />
       {state === 'RECEIVED' || !desks.includes('SIGNALEMENTS') || !children[0] ? null : <p><Link className="button danger-button" to={`/signalements/nouveau?dossier=${children[0].dossierId}`}>Saisir l’autorité judiciaire</Link></p>}
-      {intake.evaluation ? <Evaluation evaluation={intake.evaluation} children={children} headings={headings} /> : null}
+      {intake.evaluation ? <Evaluation evaluation={intake.evaluation} children={children} headings={headings} writes={state === 'IN_EVALUATION' && intakeActs.includes('CONTRIBUTE')} again={again} /> : null}
       <div className="columns wide-left">
         <section aria-labelledby="elements"><h2 id="elements">Ce qui est rapporté</h2>{elements.map((element) => <Element key={element.id} element={element} />)}
           {elements.length === 0 ? <p className="empty">Rien de ce qui est rapporté ne vous est ouvert.</p> : null}</section>

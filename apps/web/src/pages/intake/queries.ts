@@ -10,7 +10,7 @@ export const INTAKE = graphql(`query InformationPreoccupante($id: ID!) {
     deadlines { id code article dueAt legalAt startedAt satisfiedAt overdueSince } suites { id outcome reason decidedAt by { professionnel { displayName } } } retours { id sentence givenAt } cloture { id closedAt }
     evaluation { id openedAt opener { professionnel { displayName } }
       rencontres { id dossierId meeting metAt account } avis { id dossierId person stage informedAt exception }
-      contributions { id dossierId heading voice kind detail appraisal body writtenAt author { functionName professionnel { displayName } } }
+      contributions { id dossierId heading voice kind detail appraisal body writtenAt author { id functionName professionnel { displayName } } pieces { id name type state size } }
       rapports { id dossierId version conclusion proposal method analysis writtenAt } } }
 }`);
 export type Answer = ResultOf<typeof INTAKE>;
@@ -22,6 +22,7 @@ export type Headings = Answer['headings'];
 export const EVALUATE = graphql('mutation ConfierLEvaluation($input: OpenEvaluationInput!) { done: openEvaluation(input: $input) { userErrors { code message field } } }');
 export const MEET = graphql('mutation InscrireUneRencontre($input: RecordRencontreInput!) { done: recordRencontre(input: $input) { userErrors { code message field } } }');
 export const CONTRIBUTE = graphql('mutation Contribuer($input: WriteContributionInput!) { done: writeContribution(input: $input) { userErrors { code message field } } }');
+export const JOIN = graphql('mutation JoindreALaContribution($contributionId: ID!, $depositId: ID!) { attachPieceEvaluation(input: { contributionId: $contributionId, depositId: $depositId }) { contribution { id } userErrors { message } } }');
 export const INFORM = graphql('mutation InformerDeLEvaluation($input: InformOfEvaluationInput!) { done: informOfEvaluation(input: $input) { userErrors { code message field } } }');
 export const SUBMIT = graphql('mutation RemettreLeRapport($input: SubmitRapportInput!) { done: submitRapport(input: $input) { userErrors { code message field } } }');
 export const DECIDE = graphql('mutation DeciderDeLaSuite($input: DecideEvaluationInput!) { done: decideEvaluation(input: $input) { userErrors { code message field } } }');

@@ -1,10 +1,9 @@
 /** What was transmitted does not wait for a file: pieces join it at once after, by its nature, and have its readers. */
 import { useCallback, useState, type ReactNode } from 'react';
-import { Button } from 'react-aria-components';
 import { useClient } from 'urql';
 import { Joined } from '../../pieces/joined.js';
-import { PiecesToJoin, type PieceWords } from '../../pieces/pieces-to-join.js';
-import { usePieces } from '../../pieces/use-pieces.js';
+import { Joining } from '../../pieces/joining.js';
+import type { PieceWords } from '../../pieces/pieces-to-join.js';
 import { sentenceOf } from '../../zone/sentence-of.js';
 import { JOIN, type Receipt } from './queries.js';
 import { ELEMENTS } from './words.js';
@@ -30,20 +29,18 @@ export function WithPieces({ elements }: { elements: Elements }): ReactNode {
 function ToOne({ same }: { same: Elements }): ReactNode {
   const client = useClient();
   const [joined, setJoined] = useState<Parameters<typeof Joined>[0]['pieces']>([]);
-  const pieces = usePieces(useCallback(async (to, depositId) => {
+  const joins = useCallback(async (to: readonly string[], depositId: string): Promise<string | null> => {
     const { data, error } = await client.mutation(JOIN, { elementIds: [...to], depositId }).toPromise();
     const fault = data?.attachPieceRecueillie.userErrors[0]?.message ?? (data ? null : sentenceOf(error));
     if (data?.attachPieceRecueillie.element) setJoined(data.attachPieceRecueillie.element.pieces);
     return fault;
-  }, [client]));
-  const ready = pieces.all.some(({ state }) => state === 'CLEAN' || state === 'UNSCANNED');
+  }, [client]);
   const [{ kind, body }] = same as [Elements[number]];
   const name = ELEMENTS.find(([value]) => value === kind)?.[1] ?? kind;
   return (
     <article aria-label={name}><h3>{name}</h3><p className="body">{body}</p>
       <Joined pieces={joined} from="/pieces/recueil" title="h4" />
-      <PiecesToJoin pieces={pieces} words={WORDS} />
-      {ready ? <Button className="button primary" isDisabled={pieces.busy} onPress={() => pieces.join(...same.map(({ id }) => id))}>Joindre à cet élément</Button> : null}
+      <Joining joins={joins} to={same.map(({ id }) => id)} words={WORDS} name="Joindre à cet élément" />
     </article>
   );
 }

@@ -17,7 +17,7 @@ const judged = (judgment: string): Draw => ({ id }, done) => <ActForm mutation={
 const FORMS: Readonly<Partial<Record<Act, readonly [name: string, draw: Draw]>>> = {
   SEAL: ['Relire et sceller', ({ id }, done) => <Seal id={id} done={done} />],
   SENT: ['Transmettre au parquet', ({ id, parquet }, done) => <ActForm mutation={TRANSMIT} of={{ signalementId: id }} fields={[]} name="Transmettre maintenant" says={`À ${parquet.name}. Ses magistrats le lisent aussitôt ; un accusé de réception est attendu.`} done={done} />],
-  DEPOSITED: ['Remettre le paquet à un parquet qui ne se connecte pas', ({ id }, done) => <><p><a className="button" href={`/signalements/${id}/paquet.zip`} download>Télécharger le paquet (lettre, empreintes, sceau)</a></p>
+  DEPOSITED: ['Remettre le paquet à un parquet qui ne se connecte pas', ({ id }, done) => <><p><a className="button" href={`/signalements/${id}/paquet.zip`} download>Télécharger le paquet (lettre, pièces, empreintes, sceau)</a></p>
     <ActForm mutation={DEPOSIT} of={{ signalementId: id }} name="Inscrire la remise" done={done} fields={[{ name: 'depositedAt', label: 'Remis le', as: 'when' }, { name: 'means', label: 'Par quelle voie', hint: 'PLEX et le numéro du dépôt, remise contre récépissé…', as: 'line' }]} /></>],
   RECEIPT_RECORDED: ['Constater la réception du paquet', ({ id }, done) => <ActForm mutation={RECEIPT} of={{ signalementId: id }} name="Constater" done={done} fields={[{ name: 'receivedAt', label: 'Reçu le', as: 'when' }, { name: 'parquetReference', label: 'Référence donnée par le parquet', as: 'line' }]} />],
   PROVISIONAL_RULED: ['Inscrire une mesure provisoire du juge', judged('PROVISIONAL')],

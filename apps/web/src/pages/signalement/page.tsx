@@ -11,6 +11,7 @@ import { Clocks } from '../../clock/clocks.js';
 import { Acts } from './acts.js';
 import { Essential } from './essential.js';
 import { History } from './history.js';
+import { LetterPieces } from './letter-pieces.js';
 import { type Act, SIGNALEMENT, type SignalementData } from './queries.js';
 
 export function Component(): ReactNode {
@@ -38,6 +39,7 @@ export function Opened({ signalement, acts, again, level: Heading }: Props): Rea
         <div>
           <Essential lines={essential} />
           {seal ? <p><a className="button" href={seal.letterPath} target="_blank" rel="noreferrer">Lire la lettre scellée (PDF, nouvel onglet)</a> <a className="button quiet" href={seal.receiptPath} download>Le reçu, qui prouve sans Cordée</a> {acts.includes('DEPOSITED') || state === 'SENT' ? <a className="button quiet" href={`/signalements/${signalement.id}/permanence.pdf`} target="_blank" rel="noreferrer">Feuille à imprimer, pour appeler la permanence</a> : null}</p> : null}
+          <LetterPieces signalement={signalement} writes={acts.includes('REVISE')} again={again} title={Heading === 'h1' ? 'h2' : 'h3'} />
           <Acts signalement={signalement} acts={acts} again={again} />
         </div>
         <div><Clocks deadlines={deadlines} /><OnDuty onDuty={onDuty} /><History signalement={signalement} /></div>

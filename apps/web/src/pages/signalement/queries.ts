@@ -3,7 +3,7 @@ import { graphql, type ResultOf } from '../../graphql/graphql.js';
 export const SIGNALEMENT = graphql(`query Signalement($id: ID!) {
   signalementActs(signalementId: $id)
   signalement(id: $id) { id route state urgency ground draftedAt parquet { name } author { functionName professionnel { displayName } }
-    essential { code label text } seal { number sealedAt hash version letterPath receiptPath signatory { professionnel { displayName } } } letters { version writtenAt author { professionnel { displayName } } }
+    essential { code label text } seal { number sealedAt hash version letterPath receiptPath signatory { professionnel { displayName } } } letters { version writtenAt author { professionnel { displayName } } pieces { id number name type state size hash } }
     onDuty { id phone validTo habilitation { professionnel { displayName } } } deadlines { id code article startedAt dueAt legalAt satisfiedAt }
     steps { id fact answered at dated body reach askedId by { functionName professionnel { displayName } } } }
 }`);
@@ -24,3 +24,5 @@ export const TELL_PARENTS = graphql('mutation ParentsInformes($input: TellParent
 export const DEPOSIT = graphql('mutation RemettreLePaquet($input: DepositPackageInput!) { done: depositPackage(input: $input) { userErrors { code message field } } }');
 export const RECEIPT = graphql('mutation ConstaterLaReception($input: RecordReceiptInput!) { done: recordReceipt(input: $input) { userErrors { code message field } } }');
 export const JUDGMENT = graphql('mutation InscrireUneDecisionDuJuge($input: RecordJudgmentInput!) { done: recordJudgment(input: $input) { userErrors { code message field } } }');
+export const JOIN_PIECE = graphql('mutation JoindreALaLettre($signalementId: ID!, $depositId: ID!) { attachPieceSignalement(input: { signalementId: $signalementId, depositId: $depositId }) { signalement { id } userErrors { message } } }');
+export const WITHDRAW_PIECE = graphql('mutation RetirerDeLaLettre($input: WithdrawPieceSignalementInput!) { done: withdrawPieceSignalement(input: $input) { userErrors { code message field } } }');
