@@ -72,6 +72,7 @@ import { up as dayOfMany } from '../../migrations/0117-day-of-many.js';
 import { up as perimetersLookedUp } from '../../migrations/0118-perimeters-looked-up.js';
 import { up as piecesOfRecueil } from '../../migrations/0190-pieces-of-recueil.js';
 import { up as piecesOfRecueilGoToo } from '../../migrations/0195-pieces-of-recueil-go-too.js';
+import { up as protectedPlaces } from '../../migrations/0210-protected-places.js';
 import { up as conservation } from '../../migrations/0160-conservation.js';
 import { up as eliminations } from '../../migrations/0161-eliminations.js';
 import { up as ebauches } from '../../migrations/0150-ebauches.js';
@@ -185,4 +186,5 @@ export const MIGRATIONS: readonly { name: string; up: string }[] = [
   { name: '0181-who-knew-what', up: whoKnewWhat },
   { name: '0190-pieces-of-recueil', up: piecesOfRecueil },
   { name: '0195-pieces-of-recueil-go-too', up: piecesOfRecueilGoToo },
+  { name: '0210-protected-places', up: protectedPlaces },
 ];

@@ -115,6 +115,11 @@ async function plant(): Promise<{ threadId: string; dossierId: string }> {
   await act('A4', 'sendComplement', 'SendComplementInput', { requestId: requestId(), signalementId, complement: `${canary} complement` }, 'step');
   const looked = await api.ask(tokens.A4!, 'mutation ($input: LookUpChildInput!) { lookUpChild(input: $input) { known { surname } userErrors { code } } }', { input: { surname: `${canary} surname`, givenNames: `${canary} given`, birthDate: BORN } });
   expect(looked.text).toContain(canary);
+  const { id: lieuProtegeId } = await act('A8', 'declareLieuProtege', 'DeclareLieuProtegeInput', { requestId: requestId(), dossierId, ground: 'JUDGE', reason: `${canary} ordonnance`, validFrom: '2020-01-01T00:00:00Z',
+    name: `${canary} home`, address: `${canary} street`, phone: `${canary} 05 36 49 00 00`, email: `${canary}@home.example` }, 'lieuProtege');
+  const cited = await api.ask(tokens.A8!, 'query ($input: CitedPlacesInput!) { citedPlaces(input: $input) { cited { passage } } }', { input: { dossierId, texts: [`Vers ${canary} street.`] } });
+  expect(cited.text).toContain(`"passage":"${canary} street"`);
+  await act('A8', 'endLieuProtege', 'EndLieuProtegeInput', { lieuProtegeId }, 'lieuProtege');
   const { id: conflictId } = await act('A4', 'declareConflict', 'DeclareConflictInput', { requestId: requestId(), dossierId, professionnelId: stableId('professionnel A16'), reason: `${canary} conflict` }, 'conflict');
   await act('A8', 'liftConflict', 'LiftConflictInput', { requestId: requestId(), conflictId, reason: `${canary} lifted` }, 'lift');
   await api.ask(tokens.A5!, 'query ($id: ID!) { dossier(id: $id) { enfant { surname } } }', { id: dossierId });

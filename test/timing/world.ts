@@ -18,10 +18,10 @@ import { openThread } from '../../libs/threads/open-thread.js';
 import type { Door } from '../support/door.js';
 import { anotherMagistrate, competent, delegated, draft, sent } from '../support/signalement.js';
 import { meetings, ownMeetings } from './meetings.js';
-import { inform, letIn, nameAs, reported, say } from '../support/situation.js';
+import { inform, letIn, nameAs, place, reported, say } from '../support/situation.js';
 
 /** What an id of each sort names; the first of each came by the verbs, and may be read by A4. */
-export interface Forbidden { line: string[]; action: string[]; observation: string[]; presence: string[]; synthese: string[]; synthesePoint: string[]; convocation: string[]; poll: string[]; pollSlot: string[]; dossier: string[]; thread: string[]; message: string[]; admission: string[]; admissionProposal: string[]; referent: string[]; conflict: string[]; astreinte: string[]; delegation: string[]; permanence: string[]; passation: string[]; entry: string[]; share: string[]; session: string[]; habilitation: string[]; personne: string[]; lien: string[]; priorInformation: string[]; organisation: string[]; professionnel: string[]; proposal: string[]; invitation: string[]; deadline: string[]; child: string[]; intake: string[]; element: string[]; evaluation: string[]; qualification: string[]; signalement: string[]; step: string[]; consultation: string[]; justification: string[] }
+export interface Forbidden { line: string[]; action: string[]; observation: string[]; presence: string[]; synthese: string[]; synthesePoint: string[]; convocation: string[]; poll: string[]; pollSlot: string[]; dossier: string[]; thread: string[]; message: string[]; admission: string[]; admissionProposal: string[]; referent: string[]; conflict: string[]; astreinte: string[]; delegation: string[]; permanence: string[]; passation: string[]; entry: string[]; share: string[]; session: string[]; habilitation: string[]; personne: string[]; lien: string[]; lieuProtege: string[]; priorInformation: string[]; organisation: string[]; professionnel: string[]; proposal: string[]; invitation: string[]; deadline: string[]; child: string[]; intake: string[]; element: string[]; evaluation: string[]; qualification: string[]; signalement: string[]; step: string[]; consultation: string[]; justification: string[] }
 export interface TimingWorld { forbidden: Forbidden; own: { dossier: string; thread: string; entry: string; message: string; intake: string; evaluation: string; signalement: string; parquet: string; synthese: string; synthesePoint: string; poll: string; action: string; observation: string } }
 
 const COPIES = 150;
@@ -29,6 +29,7 @@ const COPIES = 150;
 export async function timingWorld(door: Door): Promise<TimingWorld> {
   const { owner } = door.db;
   const story = await playStory((key, verb) => door.as(key, verb), door.kek);
+  const { id: lieu } = await place(door, story.noe);
   await owner.query('update app.dossier_territoire set territoire_id = $1', [TERRITOIRES.sud]);
   await owner.query(COPY, [story.noe, story.thread, actorId('A4'), TERRITOIRES.sud, COPIES]);
   await owner.query(`insert into app.session (id, professionnel_id, habilitation_id, token_hash, carrier, acr, expires_at)
@@ -43,6 +44,8 @@ export async function timingWorld(door: Door): Promise<TimingWorld> {
   await owner.query(`insert into app.invitation (id, departement, organisation_id, professionnel_id, made_by, made_at, expires_at, token_hash, request_id)
     select gen_random_uuid(), 98, o.id, p.id, '00000000-0000-4000-8000-000000000001', app.now(), app.now() + interval '7 days', sha256(p.id::text::bytea), gen_random_uuid()
     from app.professionnel p, (select id from app.organisation where departement = 98 limit 1) o where p.departement = 98 and p.issuer is null`);
+  await owner.query(`insert into app.lieu_protege (id, departement, dossier_id, kind, detail, source, author_id, written_at, ground, valid_from, valid_to, address, reason, marks)
+    select gen_random_uuid(), departement, dossier_id, kind, detail, source, author_id, written_at, ground, valid_from, valid_from, address, reason, marks from app.lieu_protege, generate_series(1, $1)`, [COPIES]);
   // SOC is A6's to know whole; A2 is who may be given it.
   const { id: entry } = await door.as('A4', (tx) => writeEntry(tx, { requestId: randomUUID(), dossierId: story.noe, kind: 'SOC', detail: 'FULL', body: 'Noté.' }));
   const { id: share } = await door.as('A4', (tx) => shareItem(tx, { requestId: randomUUID(), entryId: entry, habilitationId: actorId('A2'), legalBasis: 'CASF_226_2_2', necessity: 'Suivi.' }));
@@ -101,6 +104,7 @@ export async function timingWorld(door: Door): Promise<TimingWorld> {
       message: await ids(`app.message where id <> '${own.message}'`, story.messages[0]),
       personne: await ids(`app.personne where dossier_id <> '${own.dossier}'`),
       lien: await ids(`app.lien where dossier_id <> '${own.dossier}'`),
+      lieuProtege: await ids('app.lieu_protege', lieu),
       priorInformation: await ids(`app.prior_information where dossier_id <> '${own.dossier}'`),
       admission: await ids(`app.admission where dossier_id <> '${own.dossier}'`),
       admissionProposal: await ids('app.admission_proposal', proposal),
