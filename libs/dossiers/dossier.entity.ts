@@ -11,6 +11,7 @@ import { DossierLink } from './dossier-link.entity.js';
 import { DossierTerritoire } from './dossier-territoire.entity.js';
 import { Enfant } from './enfant.entity.js';
 import { LieuProtege } from './lieu-protege.entity.js';
+import { placesOf } from './places-of.js';
 import { Lien } from './lien.entity.js';
 import { partsOf } from './parts-of.js';
 import { PriorInformation } from './prior-information.entity.js';
@@ -63,8 +64,8 @@ export class Dossier implements Node {
   @Related<Dossier>(() => [Lien], (d, scope) => loadMany(scope, Lien, 'dossierId', d.id, ['validFrom', 'id']), { description: 'Les personnes autour de l’enfant, et ce qu’elles lui sont.' })
   liens?: Lien[];
 
-  @Related<Dossier>(() => [LieuProtege], (d, scope) => loadMany(scope, LieuProtege, 'dossierId', d.id, ['validFrom', 'id']), { description: 'Les lieux tenus secrets de cet enfant ; vide pour qui ne peut les connaître, comme s’il n’y en avait pas.' })
-  lieuxProteges?: LieuProtege[];
+  @Related<Dossier>(() => [LieuProtege], (d, scope) => placesOf(scope, d), { nullable: true, description: 'Les lieux tenus secrets de cet enfant ; nul pour qui ne peut savoir s’il y en a.' })
+  lieuxProteges?: LieuProtege[] | null;
 
   @Related<Dossier>(() => WhoSeesWhat, (d, scope) => whoSeesWhat(scope, d), { nullable: true, description: 'Rien, pour qui ne peut savoir qui est admis.' })
   whoSeesWhat?: WhoSeesWhat | null;

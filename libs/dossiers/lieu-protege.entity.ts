@@ -21,7 +21,7 @@ export class LieuProtege implements Node {
   @Column('uuid') authorId: string;
   @Field() @Instant() writtenAt: Date;
   @Column('uuid') requestId: string;
-  @Field({ description: 'JUDGE, VICTIM_PARENT ou DANGER.' }) @Column('text') ground: PlaceGround;
+  @Field(() => String, { description: 'JUDGE, VICTIM_PARENT ou DANGER.' }) @Column('text') ground: PlaceGround;
   @Field() @Instant() validFrom: Date;
   @Instant() validTo: Date | number;
   @Field(() => String, { nullable: true }) @Sealed(undefined, true) name: string | null;

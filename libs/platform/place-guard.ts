@@ -24,15 +24,15 @@ export class PlaceGuard {
 
   async ask(shape: TableShape, row: object): Promise<void> {
     const fields = row as Record<string, unknown>;
-    if (typeof fields.dossierId !== 'string' || fields.kind === 'LIE' || OWN.has(shape.type)) return;
-    await this.askTexts(fields.dossierId, shape.columns.flatMap(({ sealed, property, column }) => (sealed && typeof fields[property] === 'string' ? [[column, fields[property]] as const] : [])));
+    if (typeof fields.dossierId !== 'string' || fields.kind === 'LIE' || OWN.has(shape.type) || !shape.columns.some((c) => c.sealed)) return;
+    await this.askTexts(fields.dossierId, () => shape.columns.flatMap(({ sealed, property, column }) => (sealed && typeof fields[property] === 'string' ? [[column, fields[property]] as const] : [])));
   }
 
   /** The same of words that are in no column: those of a file that joins a dossier. */
-  async askTexts(dossierId: string, texts: readonly (readonly [field: string, text: string])[]): Promise<void> {
-    if (texts.length === 0) return;
+  async askTexts(dossierId: string, textsOf: () => readonly (readonly [field: string, text: string])[]): Promise<void> {
     const places = await this.sql.query<Marked & { [column: string]: unknown }>({ name: 'place-marks', text: 'select id, dossier_id, marks from app.place_marks($1)' }, [dossierId]);
     if (places.length === 0) return;
+    const texts = textsOf();
     const keys = await this.sealing.wordKeys([...new Set(places.map((p) => p.dossier_id))]);
     for (const { id, dossier_id, marks } of places) {
       // Its dossier was destroyed at its term: nobody can recognise it any more.

@@ -6,6 +6,7 @@ import { draftSaid, type Drafting, useDraft } from '../../form/use-draft.js';
 import { type Fault, useAct } from '../../graphql/use-act.js';
 import { OF_MESSAGE, PiecesToJoin } from '../../pieces/pieces-to-join.js';
 import { type Pieces, usePieces } from '../../pieces/use-pieces.js';
+import { Cited } from '../../secrecy/cited.js';
 import { useMe } from '../../shell/me.js';
 import { hourOf } from '../../words/dates.js';
 import { count } from '../../words/plural.js';
@@ -47,16 +48,16 @@ export function Composer({ thread }: { thread: ThreadData }): ReactNode {
         {legend.filter((line) => line.inThread).map((line) => <option key={line.kind} value={line.kind}>{line.mark} · {line.name}</option>)}
       </select>
       <Zone asked={asked} of="des lecteurs" pick={(d) => d.previewReaders}>{({ preview, userErrors }) => (preview
-        ? <Body {...{ preview, drafting, pending, faults, pieces }} send={(event) => void send(event, preview)} />
+        ? <Body dossierId={thread.dossier?.id ?? null} {...{ preview, drafting, pending, faults, pieces }} send={(event) => void send(event, preview)} />
         : <Faults faults={userErrors} />)}</Zone>
       {sent ? <p role="status" className="done">Message envoyé.</p> : null}
     </section>
   );
 }
 
-interface BodyProps { pieces: Pieces; preview: Preview; drafting: Drafting; pending: boolean; faults: readonly Fault[]; send: (event: FormEvent) => void }
+interface BodyProps { dossierId: string | null; pieces: Pieces; preview: Preview; drafting: Drafting; pending: boolean; faults: readonly Fault[]; send: (event: FormEvent) => void }
 
-function Body({ preview, drafting, pending, faults, pieces, send }: BodyProps): ReactNode {
+function Body({ dossierId, preview, drafting, pending, faults, pieces, send }: BodyProps): ReactNode {
   const { body, write } = drafting;
   return (
     <form onSubmit={send}>
@@ -64,6 +65,7 @@ function Body({ preview, drafting, pending, faults, pieces, send }: BodyProps): 
       <p className="hint" role="status">{draftSaid(drafting, hourOf, 'Rien n’est envoyé avant votre accord.')}</p>
       <PiecesToJoin pieces={pieces} words={OF_MESSAGE} />
       <Audience preview={preview} />
+      {dossierId ? <Cited dossierId={dossierId} texts={[['Message', body]]} /> : null}
       <Faults faults={faults} />
       <Button type="submit" className="button primary" isPending={pending} isDisabled={body.trim() === '' || pieces.busy}>Envoyer à {count(preview.readers.length, 'personne')}</Button>
     </form>
