@@ -6,6 +6,7 @@ import { freePort } from '../../scripts/ports.mjs';
 import { afterwards, check, failures, finish } from '../launcher/checks.mjs';
 import { freshFolder } from '../launcher/folders.mjs';
 import { Session } from '../launcher/session.mjs';
+import { aSecretPlace } from './a-secret-place.mjs';
 import { aroundATable } from './around-a-table.mjs';
 import { asSomebody } from './as-somebody.mjs';
 import { atTheTable } from './at-the-table.mjs';
@@ -32,7 +33,7 @@ let browser;
 await check('a browser opens', async () => { browser = await openBrowser(`http://localhost:${port}`); });
 if (browser) {
   afterwards(() => browser.close());
-  for (const part of failures() === 0 ? [budgets, declaration, everyPage, fromAWorry, fromGravity, ofAnEvaluation, byKeyboard, byWords, aroundATable, atTheTable, whoComesIn, asSomebody, inFigures, proofOfTheJournal, whoKnewWhat, withAPiece, journeys] : []) await part(browser).catch((error) => check(`${part.name} goes to its end`, () => Promise.reject(error)));
+  for (const part of failures() === 0 ? [budgets, declaration, everyPage, fromAWorry, fromGravity, ofAnEvaluation, byKeyboard, byWords, aroundATable, atTheTable, whoComesIn, asSomebody, inFigures, proofOfTheJournal, whoKnewWhat, aSecretPlace, withAPiece, journeys] : []) await part(browser).catch((error) => check(`${part.name} goes to its end`, () => Promise.reject(error)));
 }
 session.process.kill('SIGTERM');
 await session.ended;

@@ -21,7 +21,7 @@ export function SecretPlaces({ dossier, again }: { dossier: DossierData; again: 
   const now = dossier.lieuxProteges.filter((place) => place.until === null);
   return (
     <section aria-labelledby="lieux"><h2 id="lieux">Lieux tenus secrets</h2>
-      <p className="hint">Leur nom, leur voie, leur téléphone et leur courriel sont refusés partout ailleurs : messages, écrits, pièces, réunions, comptes rendus, courriers aux parents.</p>
+      <p className="hint">Leur nom, leur voie, leur téléphone et leur courriel sont refusés partout ailleurs : messages, écrits, pièces, réunions, comptes rendus, courriers aux parents. Les pages d’un PDF et ce que montre une photographie ne sont pas lues ici : regardez-les avant de les joindre.</p>
       {now.length === 0 ? <p>Aucun lieu n’est tenu secret.</p> : <ul className="plain">{now.map((place) => <One key={place.id} place={place} again={again} />)}</ul>}
       <Unfold name="Déclarer un lieu tenu secret">{(close) => <Declare id={dossier.id} done={() => { close(); again(); }} />}</Unfold>
     </section>
