@@ -54,10 +54,10 @@ beforeAll(async () => {
   await delegated(product.door, 'A4');
   parquet = await competent(product.door);
   kept = await child();
-  const { askTexts } = PlaceGuard.prototype;
+  const askTexts = Object.getOwnPropertyDescriptor(PlaceGuard.prototype, 'askTexts')!;
   PlaceGuard.prototype.askTexts = async () => undefined;
   leaking = await child();
-  PlaceGuard.prototype.askTexts = askTexts;
+  Object.defineProperty(PlaceGuard.prototype, 'askTexts', askTexts);
   await mailed();
 }, 240_000);
 afterAll(async () => { await sink.close(); await product.close(); });

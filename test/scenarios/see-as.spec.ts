@@ -58,13 +58,14 @@ describe('what each would be shown', () => {
     expect(after.every((line, n) => line !== before[n])).toBe(true);
 
     // Another path for who looks: it asks who notices, where it must ask who reads.
-    const { query } = Connection.prototype;
+    const held = Object.getOwnPropertyDescriptor(Connection.prototype, 'query')!;
+    const query = held.value as Connection['query'];
     Connection.prototype.query = function otherwise(this: Connection, statement: never, values: never) {
       const asked = statement as { name?: string; text?: string };
       return query.call(this, (asked.name === 'readers.Message.read' ? { name: 'readers.Message.notice', text: asked.text!.replace('readers_message_read', 'readers_message_notice') } : asked) as never, values);
     } as never;
     const wrong = await foreseen('A4', 'SOC', 'Le père rappelle.');
-    Connection.prototype.query = query;
+    Object.defineProperty(Connection.prototype, 'query', held);
     expect(types(wrong)).toContain('A2 Message');
     const { seq: next } = await post(product, 'A4', story.thread, 'Le père rappelle.', { kind: 'SOC' });
     expect((await received(next)).filter((line, n) => line !== wrong[n]).map((line) => line.split(' ')[0])).toEqual(['A2']);

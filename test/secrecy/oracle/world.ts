@@ -79,7 +79,6 @@ export interface DemandeRetour extends Signed { asked_at: number; written_at: nu
 export interface Retour extends Signed { addressee_id: string; means: string; stage: string; given_at: number; request_id: string }
 export interface RetourRefuse extends Signed { retour_id: string; written_at: number }
 export interface Cloture extends Signed { closed_at: number; request_id: string }
-
 export interface Attachment extends Row { intake_id: string; mineur_id: string; dossier_id: string; author_id: string; attached_at: number }
 
 export interface Admission extends Row, Validity {
