@@ -58,6 +58,8 @@ export class ThreadsResolver {
 
   @Query(() => SeeAsPayload, { description: '« Voir comme », avant l’envoi : exactement ce que cette personne lirait ou remarquerait.' })
   seeAs(@Args('input') input: inputs.SeeAsInput, @Context('scope') scope: Scope): Promise<object> {
+    // Nobody known, or somebody who would know nothing of it: alike, and after as long.
+    scope.pad();
     return scope.answer('seen', async () => seeAs(await scope.tx(), input));
   }
 

@@ -22,6 +22,7 @@ import { inFigures } from './in-figures.mjs';
 import { journeys } from './journeys.mjs';
 import { ofAnEvaluation } from './of-an-evaluation.mjs';
 import { proofOfTheJournal } from './proof-of-the-journal.mjs';
+import { seeBeforeSending } from './see-before-sending.mjs';
 import { whoComesIn } from './who-comes-in.mjs';
 import { whoKnewWhat } from './who-knew-what.mjs';
 import { withAPiece } from './with-a-piece.mjs';
@@ -33,7 +34,7 @@ let browser;
 await check('a browser opens', async () => { browser = await openBrowser(`http://localhost:${port}`); });
 if (browser) {
   afterwards(() => browser.close());
-  for (const part of failures() === 0 ? [budgets, declaration, everyPage, fromAWorry, fromGravity, ofAnEvaluation, byKeyboard, byWords, aroundATable, atTheTable, whoComesIn, asSomebody, inFigures, proofOfTheJournal, whoKnewWhat, aSecretPlace, withAPiece, journeys] : []) await part(browser).catch((error) => check(`${part.name} goes to its end`, () => Promise.reject(error)));
+  for (const part of failures() === 0 ? [budgets, declaration, everyPage, fromAWorry, fromGravity, ofAnEvaluation, byKeyboard, byWords, aroundATable, atTheTable, whoComesIn, asSomebody, inFigures, proofOfTheJournal, whoKnewWhat, aSecretPlace, seeBeforeSending, withAPiece, journeys] : []) await part(browser).catch((error) => check(`${part.name} goes to its end`, () => Promise.reject(error)));
 }
 session.process.kill('SIGTERM');
 await session.ended;

@@ -94,7 +94,7 @@ async function updates(client: pg.ClientBase, bench: Bench, { actor }: Position,
 
 /** A change that reads nothing is not held by what may be read: the policy of changes stands alone. */
 async function blind(client: pg.ClientBase, { scenario: { world }, at }: Bench, { actor }: Position): Promise<Wrong> {
-  for (const [table, value] of [['session', '2001-01-01'], ['draft', '2001-01-01'], ['ebauche', '2001-01-01'], ['minute_draft', '2001-01-01'], ['invitation', '2001-01-01'], ['astreinte', new Date(at + 1).toISOString()], ['delegation', new Date(at + 1).toISOString()], ['permanence', new Date(at + 1).toISOString()], ['agenda_feed', new Date(at + 1).toISOString()]] as const) {
+  for (const [table, value] of [['session', '2001-01-01'], ['draft', '2001-01-01'], ['ebauche', '2001-01-01'], ['minute_draft', '2001-01-01'], ['invitation', '2001-01-01'], ['astreinte', new Date(at + 1).toISOString()], ['delegation', new Date(at + 1).toISOString()], ['permanence', new Date(at + 1).toISOString()], ['agenda_feed', new Date(at + 1).toISOString()], ['lieu_protege', new Date(at + 1).toISOString()]] as const) {
     await client.query('savepoint blind');
     const { rowCount } = await client.query(`update app.${table} set ${UPDATED[table]} = '${value}'`);
     await client.query('rollback to savepoint blind');
@@ -107,4 +107,4 @@ async function blind(client: pg.ClientBase, { scenario: { world }, at }: Bench, 
 
 /** In order of haste, with the tables that each is about. */
 type Asked = readonly [Question, readonly string[] | undefined];
-const QUICK: readonly Asked[] = [[reads, WALLED], [keys, ['data_key', 'index_key', 'kek_in_use']], [words, ['word_index', 'message']], [told, ['lien', 'prior_information', 'prior_validation']], [marked, ['lien', 'lieu_protege']], [updates, Object.keys(UPDATED)], [blind, ['session', 'draft', 'ebauche', 'minute_draft', 'invitation', 'astreinte', 'delegation', 'permanence', 'agenda_feed']]];
+const QUICK: readonly Asked[] = [[reads, WALLED], [keys, ['data_key', 'index_key', 'kek_in_use']], [words, ['word_index', 'message']], [told, ['lien', 'prior_information', 'prior_validation']], [marked, ['lien', 'lieu_protege']], [updates, Object.keys(UPDATED)], [blind, ['session', 'draft', 'ebauche', 'minute_draft', 'invitation', 'astreinte', 'delegation', 'permanence', 'agenda_feed', 'lieu_protege']]];
