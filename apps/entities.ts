@@ -16,6 +16,7 @@ import { DossierTerritoire } from '../libs/dossiers/dossier-territoire.entity.js
 import { Dossier } from '../libs/dossiers/dossier.entity.js';
 import { Enfant } from '../libs/dossiers/enfant.entity.js';
 import { Entry } from '../libs/dossiers/entry.entity.js';
+import { LieuProtege } from '../libs/dossiers/lieu-protege.entity.js';
 import { Lien } from '../libs/dossiers/lien.entity.js';
 import { Personne } from '../libs/dossiers/personne.entity.js';
 import { PriorInformation } from '../libs/dossiers/prior-information.entity.js';
@@ -111,7 +112,7 @@ import { Thread } from '../libs/threads/thread.entity.js';
 export const ENTITIES: readonly RowClass[] = [
   Territoire, Organisation, Professionnel, Habilitation, HabilitationTerritoire, Session, Service, Substitution, Convention,
   HabilitationProposal, HabilitationValidation, HabilitationGrant,
-  Dossier, ConservationStep, DossierMove, DossierTerritoire, DossierLink, Enfant, Entry, Admission, AdmissionKind, AdmissionProposal, AdmissionDecision, Referent, Conflict, ConflictLift, Justification, Personne, Lien, PriorInformation, PriorValidation, ChildLookup,
+  Dossier, ConservationStep, DossierMove, DossierTerritoire, DossierLink, Enfant, Entry, Admission, AdmissionKind, AdmissionProposal, AdmissionDecision, Referent, Conflict, ConflictLift, Justification, Personne, Lien, LieuProtege, PriorInformation, PriorValidation, ChildLookup,
   Thread, ThreadDossier, Participation, Message, Revision, Mention, Piece, Receipt, Share, ReadingPosition, Draft, Ebauche,
   Astreinte, GlassReview, Inscription, Invitation, HabilitationReview,
   InformationPreoccupante, MineurConcerne, InformationDesParents, ElementRecueilli, PieceRecueillie, Informant, AccuseReception, Attachment, Evaluation, Contribution, PieceEvaluation, Rencontre, RapportEvaluation, AvisTitulaire, SuiteDonnee, DemandeRetour, Retour, RetourRefuse, Cloture, Qualification, SecondRegard,

@@ -15,6 +15,7 @@ const SEALED: readonly [table: string, holder: string, columns: string][] = [
   ['justification', 'dossier_id, id', 'body'],
   ['personne', 'dossier_id, id', 'given_names, surname'],
   ['lien', 'dossier_id, id', 'quality'],
+  ['lieu_protege', 'dossier_id, id', 'name, address, phone, email, reason'],
   ['prior_information', 'dossier_id, id', 'person, announced, language'],
   ['child_lookup', 'id', 'query'],
   ['thread', 'dossier_id, id', 'subject, motive'],
@@ -96,6 +97,8 @@ create policy renews on app.word_index for all to renew using (dossier_id = (sel
 grant select (holder_id, wrapped, kek_version, generation), update (wrapped, kek_version, generation, renewed_at) on app.data_key to renew;
 grant select on app.kek_in_use to renew;
 grant select (message_id, dossier_id), update (tokens) on app.word_index to renew;
+-- By what a secret place is recognised is made with the key too.
+grant update (marks) on app.lieu_protege to renew;
 ${SEALED.map(renews).join('')}
 
 revoke execute on function app.renewing(), app.sealing_generation(uuid), app.wrapped_keys(uuid[]), app.my_word_dossiers(integer) from public;

@@ -1,5 +1,7 @@
 /** All that one key seals in the database, sealed again under another: in the transaction of whoever asks, each row opened again from what the database keeps of it. */
 import type pg from 'pg';
+import { PARTS_OF_PLACE, termsOf, type Described } from '../../libs/dossiers/words-of-place.js';
+import { marksOf } from '../../libs/platform/place-marks.js';
 import { tokensOf } from '../words/index-words.js';
 import { openSealed, seal, subkey, type Place } from '../../libs/platform/seal.js';
 
@@ -22,6 +24,7 @@ export async function resealRows(db: pg.ClientBase, holder: string, former: Buff
       }
     }
     await retoken(db, holder, now, index);
+    await recognisedAnew(db, holder, now, index);
     return done;
   } finally {
     for (const key of [was, now, index]) key.fill(0);
@@ -30,7 +33,7 @@ export async function resealRows(db: pg.ClientBase, holder: string, former: Buff
 
 /** What this login may write over is what is sealed, and nothing else: the catalogue says it, so that a column of tomorrow is not forgotten here. */
 const sealedTables = async (db: pg.ClientBase): Promise<SealedTable[]> => (await db.query<SealedTable>(`select c.relname as "table", array_agg(a.attname::text order by a.attnum) as columns
-  from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.atttypid = 'bytea'::regtype
+  from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.atttypid = 'bytea'::regtype and a.attname <> 'marks'
   where c.relnamespace = 'app'::regnamespace and c.relkind = 'r' and c.relname <> 'data_key' and has_column_privilege(c.oid, a.attnum, 'UPDATE') group by c.relname order by c.relname`)).rows;
 
 async function reseal(db: pg.ClientBase, { table, columns }: SealedTable, ids: readonly string[], holder: string, was: Buffer, now: Buffer): Promise<void> {
@@ -60,5 +63,14 @@ async function retoken(db: pg.ClientBase, holder: string, body: Buffer, index: B
     const { lines, broken } = await tokensOf(db, new Map([[holder, { body, index }]]), rows.slice(from, from + AT_ONCE));
     if (broken.length > 0) throw new Error('Un message ne s’ouvre pas. Rien n’a changé.');
     for (const { message, tokens } of lines) await db.query('update app.word_index set tokens = $2 where message_id = $1', [message.id, tokens]);
+  }
+}
+
+/** By what secret places are recognised, too: made anew from what they say. */
+async function recognisedAnew(db: pg.ClientBase, holder: string, body: Buffer, index: Buffer): Promise<void> {
+  const { rows } = await db.query<Row>(`select id, ${PARTS_OF_PLACE.join(', ')} from app.lieu_protege`);
+  for (const row of rows) {
+    const said = Object.fromEntries(PARTS_OF_PLACE.map((part) => [part, row[part] ? openSealed(body, row[part] as Buffer, placeOf('lieu_protege', part, holder, row)).toString('utf8') : null])) as Described;
+    await db.query('update app.lieu_protege set marks = $2 where id = $1', [row.id, marksOf(index, termsOf(said).map(({ term }) => term))]);
   }
 }

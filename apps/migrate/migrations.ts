@@ -73,6 +73,7 @@ import { up as perimetersLookedUp } from '../../migrations/0118-perimeters-looke
 import { up as piecesOfRecueil } from '../../migrations/0190-pieces-of-recueil.js';
 import { up as piecesOfRecueilGoToo } from '../../migrations/0195-pieces-of-recueil-go-too.js';
 import { up as tombstonesTold } from '../../migrations/0200-tombstones-told.js';
+import { up as protectedPlaces } from '../../migrations/0210-protected-places.js';
 import { up as piecesOfSignalement } from '../../migrations/0220-pieces-of-signalement.js';
 import { up as piecesOfEvaluation } from '../../migrations/0221-pieces-of-evaluation.js';
 import { up as conservation } from '../../migrations/0160-conservation.js';
@@ -190,6 +191,7 @@ export const MIGRATIONS: readonly { name: string; up: string }[] = [
   { name: '0190-pieces-of-recueil', up: piecesOfRecueil },
   { name: '0195-pieces-of-recueil-go-too', up: piecesOfRecueilGoToo },
   { name: '0200-tombstones-told', up: tombstonesTold },
+  { name: '0210-protected-places', up: protectedPlaces },
   { name: '0220-pieces-of-signalement', up: piecesOfSignalement },
   { name: '0221-pieces-of-evaluation', up: piecesOfEvaluation },
   { name: '0240-renewed-keys', up: renewedKeys },

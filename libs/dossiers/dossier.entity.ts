@@ -10,6 +10,8 @@ import { Admission } from './admission.entity.js';
 import { DossierLink } from './dossier-link.entity.js';
 import { DossierTerritoire } from './dossier-territoire.entity.js';
 import { Enfant } from './enfant.entity.js';
+import { LieuProtege } from './lieu-protege.entity.js';
+import { placesOf } from './places-of.js';
 import { Lien } from './lien.entity.js';
 import { partsOf } from './parts-of.js';
 import { PriorInformation } from './prior-information.entity.js';
@@ -61,6 +63,9 @@ export class Dossier implements Node {
 
   @Related<Dossier>(() => [Lien], (d, scope) => loadMany(scope, Lien, 'dossierId', d.id, ['validFrom', 'id']), { description: 'Les personnes autour de l’enfant, et ce qu’elles lui sont.' })
   liens?: Lien[];
+
+  @Related<Dossier>(() => [LieuProtege], (d, scope) => placesOf(scope, d), { nullable: true, description: 'Les lieux tenus secrets de cet enfant ; nul pour qui ne peut savoir s’il y en a.' })
+  lieuxProteges?: LieuProtege[] | null;
 
   @Related<Dossier>(() => WhoSeesWhat, (d, scope) => whoSeesWhat(scope, d), { nullable: true, description: 'Rien, pour qui ne peut savoir qui est admis.' })
   whoSeesWhat?: WhoSeesWhat | null;

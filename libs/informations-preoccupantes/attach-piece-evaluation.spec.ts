@@ -114,8 +114,9 @@ describe('joining a piece to what one brought to an evaluation', () => {
     expect([...rows.map((r) => r.name), ...onDisk()].filter((bytes) => bytes.includes('CANARI'))).toEqual([]);
     await door.reads('A6', async (tx) => {
       const [piece] = await tx.allowed(PieceEvaluation, 'read', { where: { contributionId: id } });
-      const file = (await held.shelf.files.open(piece!.id))!;
-      expect((await openWhole(file, await tx.fileKey(piece!), { holder: piece!.dossierId, document: piece!.id })).toString()).toBe(WORDS);
+      const { key, name } = await tx.fileKey(piece!);
+      const file = (await held.shelf.files.open(name))!;
+      expect((await openWhole(file, key, { holder: piece!.dossierId, document: piece!.id })).toString()).toBe(WORDS);
       await file.close();
     });
     const columns = 'departement, evaluation_id, dossier_id, contribution_id, kind, detail, source, author_id, type, state, size, added_at, name';

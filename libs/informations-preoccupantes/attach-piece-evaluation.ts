@@ -1,6 +1,7 @@
 import { PieceEvaluation } from '../documents/piece-evaluation.entity.js';
 import type { Shelf } from '../documents/shelf.js';
 import { MOST_PIECES } from '../documents/types.js';
+import { wordsOfFile } from '../documents/words-of-file.js';
 import { UserError } from '../platform/errors.js';
 import { uuid } from '../platform/inputs.js';
 import type { Tx } from '../platform/tx.js';
@@ -27,6 +28,7 @@ export async function attachPieceEvaluation(tx: Tx, shelf: Shelf, input: AttachP
   const ready = await shelf.deposits.ready(tx.actor.id, depositId);
   if (!ready) throw new UserError('PIECE_NON_PRETE', 'Cette pièce n’est pas prête : son examen dure encore, l’a refusée, ou elle n’est plus là. Rien n’est joint. Déposez-la de nouveau.', 'depositId');
   const piece = await tx.add(PieceEvaluation, 'write', { id: depositId, ...of, type: ready.type, state: ready.state, size: ready.bytes.length, addedAt: tx.now, name: ready.name }, { field: 'contributionId' });
+  await tx.places.askTexts(dossierId, () => [['depositId', wordsOfFile(ready)]]);
   await shelf.keep(await tx.fileKey(piece), { holder: dossierId, document: piece.id }, ready.bytes);
   await tx.record('piece-evaluation.attached', piece);
   return contribution;

@@ -6,6 +6,7 @@ import { payloadOf } from '../platform/payload.js';
 import type { Scope } from '../platform/scope.js';
 import { MailFailure } from './mail-failure.entity.js';
 import { NoticePreference } from './notice-preference.entity.js';
+import { SENTENCE } from './the-mail.js';
 import { setNoticePreference, SetNoticePreferenceInput } from './set-notice-preference.js';
 
 const MailFailureConnection = connectionOf<MailFailure>('MailFailure', () => MailFailure);
@@ -24,6 +25,11 @@ export class NoticesResolver {
   @Mutation(() => SetNoticePreferencePayload)
   setNoticePreference(@Args('input') input: SetNoticePreferenceInput, @Context('scope') scope: Scope): Promise<object> {
     return scope.act('preference', NoticePreference, (tx) => setNoticePreference(tx, input));
+  }
+
+  @Query(() => String, { description: 'Tout ce que dit le courrier qui annonce quoi que ce soit à quiconque.' })
+  mailSays(): string {
+    return SENTENCE;
   }
 
   @Query(() => MailFailureConnection, { description: 'Les personnes de votre annuaire à qui le courrier n’arrive pas.' })

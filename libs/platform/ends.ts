@@ -15,6 +15,7 @@ export const ENDS = {
   dossier_link: 'update app.dossier_link set valid_to = greatest(valid_from, app.now()) where id = $1 and valid_to > app.now()',
   permanence: 'update app.permanence set valid_to = greatest(valid_from, app.now()) where id = $1 and valid_to > app.now()',
   lien: 'update app.lien set valid_to = greatest(valid_from, app.now()) where id = $1 and valid_to > app.now()',
+  lieu_protege: 'update app.lieu_protege set valid_to = greatest(valid_from, app.now()) where id = $1 and valid_to > app.now()',
   agenda_feed: `update app.agenda_feed set revoked_at = app.now() where id = $1 and revoked_at = 'infinity'`,
   invitation: `update app.invitation set revoked_at = app.now() where id = $1 and used_at = 'infinity' and revoked_at = 'infinity'`,
   session: 'update app.session set ended_at = clock_timestamp() where id = $1 and ended_at > clock_timestamp()',

@@ -1,6 +1,6 @@
 /** The one memory: what was done, in ids only. The journal, the worker and realtime all read it. */
 export const EVENT_TYPES = [
-  'dossier.opened', 'dossier.closed', 'dossier.reopened', 'elimination.held', 'elimination.released', 'elimination.listed', 'elimination.struck', 'elimination.visa-recorded', 'conservation.announced', 'conservation.recalled', 'dossier.eliminated', 'dossier.moved', 'dossier.linked', 'dossier.unlinked', 'enfant.written', 'entry.written', 'prior-information.recorded', 'prior-information.validated', 'personne.written', 'lien.written', 'lien.ended', 'admission.granted', 'admission.ended',
+  'dossier.opened', 'dossier.closed', 'dossier.reopened', 'elimination.held', 'elimination.released', 'elimination.listed', 'elimination.struck', 'elimination.visa-recorded', 'conservation.announced', 'conservation.recalled', 'dossier.eliminated', 'dossier.moved', 'dossier.linked', 'dossier.unlinked', 'enfant.written', 'entry.written', 'prior-information.recorded', 'prior-information.validated', 'personne.written', 'lien.written', 'lien.ended', 'lieu-protege.declared', 'lieu-protege.ended', 'admission.granted', 'admission.ended',
   'conflict.declared', 'conflict.lifted', 'referent.named', 'referent.ended', 'admission.proposed', 'admission-proposal.granted', 'admission-proposal.refused',
   'thread.opened', 'participation.added', 'message.posted', 'message.corrected', 'message.withdrawn', 'message.acknowledged', 'message.mentioned', 'piece.attached', 'piece-recueillie.attached',
   'justification.asked', 'justification.given',

@@ -65,13 +65,16 @@ export class Sealing {
       : fields[c.property]));
   }
 
-  /** Sealed under a key that is being replaced, a row would open no more: whoever seals asks which one does, and holds it. */
+  /** Sealed under a key that is being replaced, a row would open no more, and a word would not be recognised: whoever writes asks which one serves, and holds it. */
+  async hold(holder: string): Promise<void> {
+    if (this.held.has(holder)) return;
+    const [row] = await this.connection.query<{ generation: number | null }>({ name: 'sealing', text: 'select app.sealing_generation($1) as generation' }, [holder]);
+    this.keys.forget(holder, row!.generation);
+    this.held.add(holder);
+  }
+
   private async toSeal(holder: string): Promise<Buffer> {
-    if (!this.held.has(holder)) {
-      const [row] = await this.connection.query<{ generation: number | null }>({ name: 'sealing', text: 'select app.sealing_generation($1) as generation' }, [holder]);
-      this.keys.forget(holder, row!.generation);
-      this.held.add(holder);
-    }
+    await this.hold(holder);
     return (await this.load([holder])).get(holder)!;
   }
 

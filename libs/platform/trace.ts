@@ -10,7 +10,7 @@ export interface TraceRow {
 /** Rows that tell of no child, or that one wrote for oneself alone, leave no trace: the directory, one's own sessions, marks and drafts. */
 const UNTRACED = new Set(['Organisation', 'Professionnel', 'Habilitation', 'HabilitationTerritoire', 'Territoire', 'Session', 'Service', 'Substitution', 'Convention', 'Delegation', 'Ressort', 'Permanence', 'Passation', 'HabilitationProposal', 'HabilitationValidation', 'HabilitationGrant', 'ReadingPosition', 'Draft', 'AgendaFeed', 'MinuteDraft', 'Ebauche']);
 const IN_THREAD = new Set(['Thread', 'Message', 'Revision', 'Mention', 'Piece', 'Receipt', 'Participation']);
-const LISTED = new Set(['Dossier', 'Enfant', 'Entry', 'PriorInformation', 'Personne', 'Lien', 'PriorValidation', 'Admission', 'AdmissionProposal', 'AdmissionDecision', 'Referent', 'Thread', 'Participation', 'Message', 'Piece', 'Receipt', 'Share',
+const LISTED = new Set(['Dossier', 'Enfant', 'Entry', 'PriorInformation', 'Personne', 'Lien', 'LieuProtege', 'PriorValidation', 'Admission', 'AdmissionProposal', 'AdmissionDecision', 'Referent', 'Thread', 'Participation', 'Message', 'Piece', 'Receipt', 'Share',
   'InformationPreoccupante', 'MineurConcerne', 'InformationDesParents', 'ElementRecueilli', 'PieceRecueillie', 'Informant', 'AccuseReception', 'Attachment', 'Qualification', 'SecondRegard', 'Deadline', 'DeadlineShortening',
   'Evaluation', 'Contribution', 'PieceEvaluation', 'Rencontre', 'RapportEvaluation', 'AvisTitulaire', 'SuiteDonnee', 'Retour', 'RetourRefuse', 'DemandeRetour', 'Cloture', 'Signalement', 'SignalementLetter', 'PieceSignalement', 'SignalementDossier', 'SignalementSeal', 'SignalementStep',
   'Synthese', 'SyntheseDate', 'SynthesePoint', 'Convocation', 'Poll', 'PollSlot', 'PollVote', 'ConvocationAnswer', 'SeanceStep', 'PenStep', 'Presence', 'MinuteLine', 'Minutes', 'ActionItem', 'ActionStep', 'Observation', 'ObservationAnswer', 'Relecture', 'FamilyStep', 'ConservationStep']);
@@ -55,10 +55,11 @@ export class Traces {
     if (type === 'Message' && typeof row.seq === 'number') trace.highestSeq = Math.max(trace.highestSeq ?? 0, row.seq);
   }
 
-  refused(type: string, action: string, id: string): void {
+  /** kind: of what existence itself is a secret, so that the journal tells it to nobody else. */
+  refused(type: string, action: string, id: string, kind?: Kind): void {
     this.rows.set(`refused|${type}|${id}`, {
       action, outcome: 'REFUSED', subjectType: listed(type), subjectId: id, dossierId: null, threadId: null,
-      kinds: 0, shown: 0, withheld: 0, highestSeq: null, held: 'NONE',
+      kinds: kind ? 1 << KINDS.indexOf(kind) : 0, shown: 0, withheld: 0, highestSeq: null, held: 'NONE',
     });
   }
 

@@ -26,6 +26,7 @@ import type { HolderType, Sealing } from './sealing.js';
 import type { FileKey } from './keys.js';
 import { pastOf, piecesOf, type Past, type Pieces } from './opening.js';
 import { rewritten, unreadOf } from './own.js';
+import { PlaceGuard } from './place-guard.js';
 import { Proofs } from './proofs.js';
 import { insertStatement, readersStatement, rulesFor, selectStatement, values, wholeRow, type Ask, type Statement } from './statements.js';
 import type { TracedRow, Traces } from './trace.js';
@@ -76,10 +77,7 @@ export class Tx {
     return row;
   }
 
-  private absent(type: string, action: string, id: string, field?: string): Absent {
-    this.traces.refused(type, action, id);
-    return new Absent(action, type, id, field);
-  }
+  private absent = (type: string, action: string, id: string, field?: string): Absent => (this.traces.refused(type, action, id), new Absent(action, type, id, field));
 
   /** The object reading, with the relations as they are now: whether it lets one of these rows at least, in one statement. Nobody is refused by it, and nothing is traced. */
   async judgeAny<T extends object>(type: RowClass<T>, action: Action, rows: readonly Partial<T>[]): Promise<boolean> {
@@ -125,7 +123,11 @@ export class Tx {
     throw new UserError(why.allowed ? 'REFUSE' : why.otherwise.code, why.allowed ? 'Refusé.' : `${why.otherwise.phrase} (${why.otherwise.article})`, field);
   }
 
-  private insert = async <T extends object>(type: RowClass<T>, row: T): Promise<void> => void (await this.sql.query(insertStatement(this.database.shape(type)), await this.sealing.sealed(this.database.shape(type), row)));
+  private async insert<T extends object>(type: RowClass<T>, row: T): Promise<void> {
+    const shape = this.database.shape(type);
+    await this.places.ask(shape, row);
+    await this.sql.query(insertStatement(shape), await this.sealing.sealed(shape, row));
+  }
   /** The key of the file of a row that was read, or that this transaction adds: of no other. */
   async fileKey(row: Judged): Promise<FileKey> {
     if (heldOf(row) === null) this.obtained('file key', row);
@@ -163,13 +165,10 @@ export class Tx {
 
   /** How many messages of others may be noticed in each of these threads, after what this actor has read; a hundred at most. */
   unread = (threadIds: readonly string[]): Promise<Map<string, number>> => unreadOf(this.sql, this.actor.function, [...this.me(), threadIds]);
-
   /** Moves the end of a right that this transaction obtained for 'end'. What hangs on it, and the actor's epoch, follow in the database. */
   end = async (table: keyof typeof ENDS, row: { id: string }): Promise<void> => void (await this.obtained('end', row).query(ENDS[table], [row.id]));
-
   /** What the former admission opened goes on under the one that takes its place. */
   carry = async (former: { id: string }, admission: { id: string }): Promise<void> => void (await this.obtained('carry', former, admission).query('select app.carry_participations($1, $2), app.carry_convocations($1, $2)', [former.id, admission.id]));
-
   /** What a row of this transaction makes, which bears its id: the habilitation of a grant, with its perimeter; the person of an inscription, unless the address is somebody's. */
   habilitate = async (grant: { id: string }): Promise<void> => void (await this.obtained('habilitate', grant).query('select app.make_habilitation($1)', [grant.id]));
   inscribe = async (row: { id: string }): Promise<boolean> => (await this.obtained('inscribe', row).query<{ made: boolean }>('select app.make_professionnel($1) as made', [row.id]))[0]!.made;
@@ -196,5 +195,6 @@ export class Tx {
   mayBreak = async (dossierId: string): Promise<boolean> => (await this.sql.query<{ yes: boolean }>('select app.may_break($1) as yes', [dossierId]))[0]!.yes;
   get childIndex(): ChildIndex { return new ChildIndex(this.sql, this.sealing, this.actor.departement); }
   get words(): WordIndex { return new WordIndex(this.sql, this.sealing, (message) => void this.obtained('keep words', message)); }
+  get places(): PlaceGuard { return new PlaceGuard(this.sql, this.sealing, this.traces); }
   get proofs(): Proofs { return new Proofs(this.sql); }
 }

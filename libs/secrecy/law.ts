@@ -621,6 +621,10 @@ export function rulesOf(fn: Function, matrix: Matrix = MATRIX): Rule[] {
       ...written(cellRules(type, 'write', names, writes, ...signed)),
     ]),
     ...cellRules('Lien', 'end', names, opens),
+    // A place kept secret is neither shared one by one nor its author's: whoever may no longer know where the child is has lost it.
+    ...cellRules('LieuProtege', 'read', names, (name, kind) => reads(name, kind).filter(({ right }) => right === 'S' || right === 'P')),
+    ...cellRules('LieuProtege', 'write', names, opens, ...signed),
+    ...cellRules('LieuProtege', 'end', names, opens),
     ...cellRules('PriorValidation', 'read', names, reads),
     ...written(cellRules('Entry', 'share', names, shares)),
 

@@ -19,7 +19,8 @@ export const TO_SIGNALEMENT: JoinedTo = {
 
 /** Its bytes, for the package. Bytes that are not those that the letter names do not leave. */
 export async function namedBytes(tx: Tx, shelf: Shelf, piece: PieceSignalement): Promise<Buffer> {
-  const [key, file] = await Promise.all([tx.fileKey(piece), shelf.files.open(piece.documentId)]);
+  const { key, name } = await tx.fileKey(piece);
+  const file = await shelf.files.open(name);
   if (!file) throw new Error('a piece without its file');
   try {
     const bytes = await openWhole(file, key, { holder: piece.signalementId, document: piece.documentId });

@@ -3,6 +3,7 @@ import { UserError } from '../platform/errors.js';
 import { text, uuid } from '../platform/inputs.js';
 import type { Tx } from '../platform/tx.js';
 import { frenchInstant } from '../platform/pdf/french-date.js';
+import { SignalementDossier } from './signalement-dossier.entity.js';
 import { SignalementStep } from './signalement-step.entity.js';
 import type { TellParentsInput } from './steps.inputs.js';
 import { takeStep } from './take-step.js';
@@ -15,5 +16,7 @@ export async function tellParents(tx: Tx, { requestId, signalementId, toldAt, ho
   if (settled && toldAt < settled.dated) {
     throw new UserError('PARQUET_DIFFERE', `Le parquet demande d’attendre le ${frenchInstant(settled.dated, placeOf(settled.departement).zone)}.`, 'toldAt');
   }
+  // What is said to parents is what they will repeat: nothing of where a child of theirs is kept safe.
+  for (const { dossierId } of await tx.allowed(SignalementDossier, 'read', { where: { signalementId: uuid('signalementId', signalementId) } })) await tx.places.askTexts(dossierId, () => [['how', body]]);
   return await takeStep(tx, 'PARENTS_TOLD', { requestId, signalementId, dated: toldAt, body });
 }

@@ -1,5 +1,6 @@
 import type { Shelf } from '../documents/shelf.js';
 import { Piece } from '../documents/piece.entity.js';
+import { wordsOfFile } from '../documents/words-of-file.js';
 import { MOST_PIECES } from '../documents/types.js';
 import { UserError } from '../platform/errors.js';
 import { uuid } from '../platform/inputs.js';
@@ -29,6 +30,7 @@ export async function attachPiece(tx: Tx, shelf: Shelf, input: AttachPieceInput)
   const piece = await tx.add(Piece, 'write', {
     id: depositId, departement, messageId, threadId, dossierId, kind, detail, source, seq, authorId: tx.actor.id, type: ready.type, state: ready.state, size: ready.bytes.length, addedAt: tx.now, name: ready.name,
   }, { field: 'messageId' });
+  await tx.places.askTexts(dossierId, () => [['depositId', wordsOfFile(ready)]]);
   await indexWithPieces(tx, message, [...pieces, piece]);
   await shelf.keep(await tx.fileKey(piece), { holder: dossierId, document: piece.id }, ready.bytes);
   await tx.record('piece.attached', piece);

@@ -34,5 +34,7 @@ async function pages(scope: Scope, threadIds: readonly string[], afterSeq: numbe
 }
 
 /** What may be read, or what of it may be noticed: a row looked for by `notice` never leaves as it is. */
-export const shownMessage = (m: Message): Message | Withheld => (heldOf(m) !== null ? m
+export const shownMessage = (m: Message): Message | Withheld => shownAs(m, heldOf(m) !== null);
+/** To whoever reads it, or notices it: the same for who opens an exchange and for who looks before sending. */
+export const shownAs = (m: Message, reads: boolean): Message | Withheld => (reads ? m
   : Object.assign(new Withheld(), { id: m.id, seq: m.seq, sentAt: m.sentAt, kind: m.kind, authorId: m.authorId }));

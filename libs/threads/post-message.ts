@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import { Absent, UserError } from '../platform/errors.js';
 import { text, uuid } from '../platform/inputs.js';
 import type { Tx } from '../platform/tx.js';
-import { sourceOf } from '../secrecy/source-of.js';
 import { indexMessage } from './index-message.js';
 import { addresseesOf, askedIn, mention, replied, requireReplyDate, type Asked } from './mention.js';
+import { messageRow } from './message-row.js';
 import { Message } from './message.entity.js';
 import { digestOf, readersOf } from './readers.js';
 import { requireChildOfThread } from './require-child-of-thread.js';
@@ -63,8 +63,8 @@ export async function send(tx: Tx, { threadId, clientMessageId, readersDigest, a
   const seq = await tx.nextSeq(threadId, 'threadId');
   const readers = await readersOf(tx, thread, { dossierId, kind, detail }, seq);
   const message = await tx.add(Message, 'post', {
-    departement: thread.departement, threadId, dossierId, kind, detail, source: sourceOf(tx.actor.function), authorId: tx.actor.id,
-    seq, sentAt: tx.now, clientMessageId, requestHash, readersDigest: Buffer.from(digestOf(readers), 'hex'), inReplyTo: inReplyTo?.seq ?? null, extractedFromId, sentBody: body,
+    ...messageRow(tx, thread, { dossierId, kind, detail, body, inReplyTo, extractedFromId }, seq),
+    clientMessageId, requestHash, readersDigest: Buffer.from(digestOf(readers), 'hex'),
   }, { field: 'kind', explained: true });
   if (digestOf(readers) !== readersDigest) {
     throw new UserError('LECTEURS_CHANGES', 'Ceux qui liraient ce message ne sont plus ceux qui vous ont été montrés. Rien n’est parti. Relisez la liste.', 'readersDigest');

@@ -1,4 +1,5 @@
 import { Field, ObjectType } from '@nestjs/graphql';
+import { MessageOrWithheld } from './withheld.js';
 import { Habilitation } from '../partners/habilitation.entity.js';
 
 @ObjectType({ description: 'Un participant qui remarquera ce message sans le lire, et pourquoi.' })
@@ -25,4 +26,9 @@ export class ReadersPreviewType {
   @Field(() => [Habilitation]) readers: Habilitation[];
   @Field(() => [ExcludedReader]) excluded: ExcludedReader[];
   @Field(() => [MentionPreview], { description: 'Dans l’ordre : les personnes, puis les fonctions nommées.' }) mentions: MentionPreview[];
+}
+
+@ObjectType({ description: 'Ce qu’une personne recevrait, tel qu’elle le recevrait ; nul si elle n’en saurait rien.' })
+export class SeenAs {
+  @Field(() => MessageOrWithheld, { nullable: true }) message: object | null;
 }

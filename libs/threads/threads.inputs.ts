@@ -50,6 +50,16 @@ export class PreviewReadersInput extends NamingInput {
 }
 
 @InputType()
+export class SeeAsInput {
+  @Field(() => ID) threadId: string;
+  @Field(() => ID, { nullable: true }) dossierId?: string | null;
+  @Field(() => KindEnum) kind: keyof typeof KindEnum;
+  @Field(() => DetailEnum, { defaultValue: 'FULL' }) detail: keyof typeof DetailEnum;
+  @Field() body: string;
+  @Field(() => ID, { description: 'Qui le recevrait : de ceux que previewReaders montre.' }) habilitationId: string;
+}
+
+@InputType()
 export class CorrectMessageInput {
   @Field(() => ID) messageId: string;
   @Field(() => Int) expectedVersion: number;

@@ -14,8 +14,9 @@ import { ParticipantPreview } from './participant-preview.type.js';
 import { postMessage } from './post-message.js';
 import { previewParticipant } from './preview-participant.js';
 import { previewReaders } from './preview-readers.js';
-import { ReadersPreviewType } from './readers-preview.type.js';
+import { ReadersPreviewType, SeenAs } from './readers-preview.type.js';
 import { correctMessage, withdrawMessage } from './revise-message.js';
+import { seeAs } from './see-as.js';
 import { threadsOf } from './threads-of.js';
 import { Thread } from './thread.entity.js';
 import * as inputs from './threads.inputs.js';
@@ -33,6 +34,7 @@ const WithdrawMessagePayload = payloadOf('WithdrawMessagePayload', 'message', ()
 const AcknowledgeMessagePayload = payloadOf('AcknowledgeMessagePayload', 'message', () => Message);
 const PreviewParticipantPayload = payloadOf('PreviewParticipantPayload', 'preview', () => ParticipantPreview);
 const PreviewReadersPayload = payloadOf('PreviewReadersPayload', 'preview', () => ReadersPreviewType);
+const SeeAsPayload = payloadOf('SeeAsPayload', 'seen', () => SeenAs);
 
 @Resolver(() => Thread)
 export class ThreadsResolver {
@@ -52,6 +54,13 @@ export class ThreadsResolver {
   @Query(() => PreviewReadersPayload, { description: 'Qui lira, qui est écarté et pourquoi, avant l’envoi.' })
   previewReaders(@Args('input') input: inputs.PreviewReadersInput, @Context('scope') scope: Scope): Promise<object> {
     return scope.answer('preview', async () => previewReaders(await scope.tx(), input));
+  }
+
+  @Query(() => SeeAsPayload, { description: '« Voir comme », avant l’envoi : exactement ce que cette personne lirait ou remarquerait.' })
+  seeAs(@Args('input') input: inputs.SeeAsInput, @Context('scope') scope: Scope): Promise<object> {
+    // Nobody known, or somebody who would know nothing of it: alike, and after as long.
+    scope.pad();
+    return scope.answer('seen', async () => seeAs(await scope.tx(), input));
   }
 
   @Mutation(() => OpenThreadPayload)

@@ -45,8 +45,7 @@ let holders: string[];
 let values: SealedValue[];
 let before: pg.Pool;
 beforeAll(async () => {
-  product = await Product.start({ config: { refusalQuantumMs: 0 } });
-  ({ door } = product);
+  ({ door } = product = await Product.start({ config: { refusalQuantumMs: 0 } }));
   keys = ownKeys();
   shelf = await shelfFor(door.kek);
   certificates = mkdtempSync(join(tmpdir(), 'cordee-certificats-'));

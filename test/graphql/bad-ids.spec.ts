@@ -15,7 +15,7 @@ import { shareItem } from '../../libs/threads/share-item.js';
 import { uuid } from '../support/database.js';
 import { Product } from '../support/product.js';
 import { acknowledged, anotherMagistrate, competent, delegated, draft, seal, sent } from '../support/signalement.js';
-import { dossier, nameAs, parent, reported, told } from '../support/situation.js';
+import { dossier, nameAs, parent, place, reported, told } from '../support/situation.js';
 import { DOORS, OUT_OF_REACH, type Door, type Known } from './support/doors.js';
 import { keptDossiers } from './support/kept-dossiers.js';
 import { rowsOf } from './support/rows.js';
@@ -71,7 +71,7 @@ beforeAll(async () => {
     intake: (await reported(product.door, 'A2')).intakeId, qualification: await qualified(),
     signalement: (await draft(product.door, 'A4', parquet, ours)).id, sealed, asked, sent: followed, toAcknowledge: await sent(product.door, parquet, 'A4', ours),
     referent: (await nameAs(product.door, story.maelle, 'A5')).id, proposed: await propose(), refused: await propose(),
-    personne: (await parent(product.door, story.noe)).personneId, lien: (await parent(product.door, story.noe)).lienId,
+    personne: (await parent(product.door, story.noe)).personneId, lien: (await parent(product.door, story.noe)).lienId, lieu: (await place(product.door, story.noe)).id,
     exception: (await told(product.door, story.noe, { personneId: (await parent(product.door, story.noe)).personneId, means: 'NONE', exception: 'DANGER_AGGRAVATION' })).id,
     participation: await one('select id from app.participation where habilitation_id = $1', actorId('A5')),
     session: await one('select id from app.session where habilitation_id = $1', actorId('A16')),

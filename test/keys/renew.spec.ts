@@ -1,6 +1,4 @@
 /** The key of one dossier is replaced by the command itself, while others read, post and search: nothing fails, nothing is lost when it is killed, and the former one opens nothing that is kept. */
-import { spawn, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { ENTITIES } from '../../apps/entities.js';
 import { figure } from '../../scripts/score/figures.mjs';
@@ -14,10 +12,10 @@ import { attachPiece } from '../../libs/threads/attach-piece.js';
 import { Message } from '../../libs/threads/message.entity.js';
 import { soughtIn } from '../../libs/threads/search-messages.js';
 import { examined, shelfFor } from '../documents/shelf.js';
-import { secrets } from '../support/database.js';
 import { openDoor, type Door } from '../support/door.js';
 import { ownKeys, type OwnKeys } from '../support/own-keys.js';
 import { actorId, say, seen, situation, uuid } from '../support/situation.js';
+import { renewCommand, renews, type Command } from './renewing.js';
 
 const MANY = 120;
 let door: Door;
@@ -50,23 +48,8 @@ async function join(messageId: string, name: string): Promise<Piece> {
   return await door.as('A5', (tx) => attachPiece(tx, held.shelf, { messageId, depositId }));
 }
 
-interface Command { child: ChildProcess; says(what: RegExp): Promise<void>; ended(): Promise<{ code: number | null; said: string }> }
-function command(holder: string): Command {
-  const child = spawn(process.execPath, ['dist/apps/keys/renew-main.js', holder], { env: { PATH: process.env.PATH, DATABASE_URL: door.db.url, ROLE_SECRET: secrets().roleSecret, KEK_FILE: secrets().kekFile, FILES_FOLDER: held.folder } });
-  let said = '';
-  for (const out of [child.stdout, child.stderr]) out.on('data', (piece: Buffer) => { said += piece.toString(); });
-  const gone = once(child, 'close');
-  return {
-    child,
-    says: async (what) => { while (!what.test(said) && child.exitCode === null) await new Promise((resolve) => { setTimeout(resolve, 2); }); },
-    ended: async () => { const [code] = await gone as [number | null]; return { code, said }; },
-  };
-}
-const renewed = async (holder: string): Promise<string> => {
-  const { code, said } = await command(holder).ended();
-  if (code !== 0) throw new Error(said);
-  return said;
-};
+const command = (holder: string): Command => renewCommand(door, held.folder, holder);
+const renewed = (holder: string): Promise<string> => renews(door, held.folder, holder);
 
 async function keyOf(holder: string): Promise<Buffer> {
   const { rows: [row] } = await door.db.owner.query<{ wrapped: Buffer; kekVersion: number }>('select wrapped, kek_version as "kekVersion" from app.data_key where holder_id = $1', [holder]);
@@ -103,7 +86,7 @@ describe('the key of one dossier', () => {
   it('may be replaced in all that is sealed, and in nothing else: what this login writes over is the list of sealed columns', async () => {
     const { rows } = await door.db.owner.query<{ c: string }>(`select table_name || '.' || column_name as c from information_schema.column_privileges where grantee = 'renew' and privilege_type = 'UPDATE' order by 1`);
     const sealed = ENTITIES.flatMap((type) => { const shape = door.database.shape(type); return shape.columns.filter((c) => c.sealed).map((c) => `${shape.table}.${c.column}`); });
-    expect(rows.map((r) => r.c)).toEqual([...sealed, 'data_key.generation', 'data_key.kek_version', 'data_key.renewed_at', 'data_key.wrapped', 'word_index.tokens'].sort());
+    expect(rows.map((r) => r.c)).toEqual([...sealed, 'data_key.generation', 'data_key.kek_version', 'data_key.renewed_at', 'data_key.wrapped', 'lieu_protege.marks', 'word_index.tokens'].sort());
     expect(sealed.length).toBeGreaterThan(70);
   });
 

@@ -20,6 +20,7 @@ import { mistakes } from './mistakes.js';
 import { plantEvaluation } from './plant-evaluation.js';
 import { plantMeeting, type Act } from './plant-meeting.js';
 import { tamperWithAll } from './tamper.js';
+import { plantPlace } from './plant-place.js';
 import { plantPiece, plantPieceRecueillie } from './plant-piece.js';
 import { plantSignalement } from './plant-signalement.js';
 
@@ -49,7 +50,6 @@ afterAll(async () => {
   await door.close();
   await cluster.stop();
 }, 30_000);
-
 /** One mutation over HTTP; its row, or what it was refused with. */
 const act: Act = async (key, field, type, input, row, shown = 'id') => {
   const { text } = await api.ask(tokens[key]!, `mutation ($input: ${type}!) { ${field}(input: $input) { ${row} { ${shown} } userErrors { code field } } }`, { input });
@@ -57,7 +57,6 @@ const act: Act = async (key, field, type, input, row, shown = 'id') => {
   if (!payload[row]) throw new Error(text);
   return payload[row];
 };
-
 const hours = (n: number): string => new Date(new Date().getTime() + n * 3_600_000).toISOString();
 
 /** A dossier, its people, its thread: the canary in every text that a person may write. */
@@ -104,6 +103,7 @@ async function plant(): Promise<{ threadId: string; dossierId: string }> {
   await plantSignalement({ act, api, token: tokens.A4! }, canary, door, dossierId);
   const looked = await api.ask(tokens.A4!, 'mutation ($input: LookUpChildInput!) { lookUpChild(input: $input) { known { surname } userErrors { code } } }', { input: { surname: `${canary} surname`, givenNames: `${canary} given`, birthDate: BORN } });
   expect(looked.text).toContain(canary);
+  await plantPlace({ act, api, token: tokens.A8! }, canary, dossierId);
   const { id: conflictId } = await act('A4', 'declareConflict', 'DeclareConflictInput', { requestId: requestId(), dossierId, professionnelId: stableId('professionnel A16'), reason: `${canary} conflict` }, 'conflict');
   await act('A8', 'liftConflict', 'LiftConflictInput', { requestId: requestId(), conflictId, reason: `${canary} lifted` }, 'lift');
   await api.ask(tokens.A5!, 'query ($id: ID!) { dossier(id: $id) { enfant { surname } } }', { id: dossierId });

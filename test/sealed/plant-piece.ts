@@ -3,7 +3,7 @@ import type { ApiProcess } from '../faults/api-process.js';
 import type { Door } from '../support/door.js';
 import type { Act } from './plant-meeting.js';
 
-interface Hands { act: Act; api: ApiProcess; token: string }
+export interface Hands { act: Act; api: ApiProcess; token: string }
 type Ask = (method: string, path: string, headers: Record<string, string>, body?: string) => Promise<Response>;
 
 const asking = ({ api, token }: Hands): Ask => (method, path, headers, body) =>

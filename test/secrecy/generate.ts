@@ -23,6 +23,7 @@ import { makeProposals } from './generate/proposals.js';
 import { makePersons } from './generate/persons.js';
 import { makeSignalements } from './generate/signalements.js';
 import { makeObservations } from './generate/observations.js';
+import { makePlaces } from './generate/places.js';
 import { makePolls } from './generate/polls.js';
 import { makeActions } from './generate/actions.js';
 import { makeSeances } from './generate/seances.js';
@@ -34,7 +35,7 @@ export interface Scenario { seed: number; world: World; candidates: Candidate[] 
 
 export function emptyWorld(t: number): World {
   return { t, territoire: [], organisation: [], professionnel: [], habilitation: [], habilitation_territoire: [], dossier: [], dossier_territoire: [], dossier_link: [], dossier_move: [], conservation_step: [],
-    enfant: [], entry: [], personne: [], lien: [], prior_information: [], prior_validation: [], admission: [], admission_kind: [], referent: [], admission_proposal: [], admission_decision: [], conflict: [], conflict_lift: [], justification: [], synthese: [], synthese_date: [], synthese_point: [], convocation: [], poll: [], poll_slot: [], poll_vote: [], convocation_answer: [], agenda_feed: [], seance_step: [], pen_step: [], presence: [], minute_line: [], action_item: [], action_step: [], observation: [], observation_answer: [], relecture: [], family_step: [], minute_draft: [], minutes: [], share: [], thread: [], thread_dossier: [], participation: [], message: [], revision: [], mention: [], piece: [], receipt: [], session: [], child_lookup: [],
+    enfant: [], entry: [], personne: [], lien: [], lieu_protege: [], prior_information: [], prior_validation: [], admission: [], admission_kind: [], referent: [], admission_proposal: [], admission_decision: [], conflict: [], conflict_lift: [], justification: [], synthese: [], synthese_date: [], synthese_point: [], convocation: [], poll: [], poll_slot: [], poll_vote: [], convocation_answer: [], agenda_feed: [], seance_step: [], pen_step: [], presence: [], minute_line: [], action_item: [], action_step: [], observation: [], observation_answer: [], relecture: [], family_step: [], minute_draft: [], minutes: [], share: [], thread: [], thread_dossier: [], participation: [], message: [], revision: [], mention: [], piece: [], receipt: [], session: [], child_lookup: [],
     service: [], substitution: [], convention: [], astreinte: [], glass_review: [], inscription: [], invitation: [], habilitation_review: [], delegation: [], ressort: [], permanence: [], passation: [], signalement: [], signalement_letter: [], piece_signalement: [], signalement_dossier: [], signalement_seal: [], signalement_step: [], habilitation_proposal: [], habilitation_validation: [], habilitation_grant: [], access: [], event: [], reading_position: [], draft: [], ebauche: [], notice_preference: [], mail_failure: [],
     information_preoccupante: [], mineur_concerne: [], information_des_parents: [], element_recueilli: [], piece_recueillie: [], informant: [], accuse_reception: [], attachment: [], qualification: [], second_regard: [], deadline: [], deadline_shortening: [], evaluation: [], contribution: [], piece_evaluation: [], rencontre: [], rapport_evaluation: [], avis_titulaire: [], suite_donnee: [], demande_retour: [], retour: [], retour_refuse: [], cloture: [] };
 }
@@ -71,5 +72,6 @@ export function generate(seed: number): Scenario {
   makeMoves(dice, world, cast);
   makeConservation(dice, world, cast);
   makeJustifications(dice, world, cast);
+  makePlaces(dice, world, cast);
   return { seed, world, candidates: makeCandidates(dice, world, cast) };
 }

@@ -6,6 +6,9 @@ import { addPersonne } from '../../libs/dossiers/add-personne.js';
 import { admit } from '../../libs/dossiers/admit.js';
 import type { Dossier } from '../../libs/dossiers/dossier.entity.js';
 import type { AddLienInput, AdmitInput, RecordPriorInformationInput } from '../../libs/dossiers/dossiers.inputs.js';
+import { declareLieuProtege } from '../../libs/dossiers/declare-lieu-protege.js';
+import type { LieuProtege } from '../../libs/dossiers/lieu-protege.entity.js';
+import type { DeclareLieuProtegeInput } from '../../libs/dossiers/lieux.inputs.js';
 import { nameReferent } from '../../libs/dossiers/name-referent.js';
 import { openDossier } from '../../libs/dossiers/open-dossier.js';
 import { previewAdmission } from '../../libs/dossiers/preview-admission.js';
@@ -40,6 +43,10 @@ export const parent = async (door: Door, dossierId: string, more: Partial<Pick<A
   const { id: lienId } = await door.as(by, (tx) => addLien(tx, { requestId: uuid(), personneId, nature: 'PARENTAL_AUTHORITY', quality: 'mère', validFrom: tx.now, ...more }));
   return { personneId, lienId };
 };
+
+/** Where the child is, which a judge keeps secret. */
+export const place = (door: Door, dossierId: string, more: Partial<DeclareLieuProtegeInput> = {}, by = 'A8'): Promise<LieuProtege> =>
+  door.as(by, (tx) => declareLieuProtege(tx, { requestId: uuid(), dossierId, ground: 'JUDGE', reason: 'Ordonnance du 28 mai 2025.', address: '12 bis, rue des Genêts, 99120 Montférien', validFrom: tx.now, ...more }));
 
 export const told = (door: Door, dossierId: string, more: Partial<RecordPriorInformationInput> = {}, by = 'A4'): Promise<PriorInformation> =>
   door.as(by, (tx) => recordPriorInformation(tx, { requestId: uuid(), dossierId, means: 'CALL', exception: 'NONE', informedAt: tx.now, announced: 'L’évaluation.', language: 'français', ...more }));

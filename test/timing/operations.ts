@@ -1,9 +1,9 @@
 /** Every place of the API that takes an id, asked with one that exists and is forbidden, or with one that exists nowhere. */
 import { randomUUID } from 'node:crypto';
 import { actorId, stableId, TERRITOIRES } from '../../apps/migrate/demonstration-directory.js';
-import { LETTER } from '../support/signalement.js';
 import { byId, byArgument, byInput, byReasonedStep, bySibling, type Operation } from './operation.js';
 import { SEANCE_OPERATIONS } from './seance-operations.js';
+import { SIGNALEMENT_OPERATIONS } from './signalement-operations.js';
 import type { Forbidden, TimingWorld } from './world.js';
 
 const key = (): { requestId: string } => ({ requestId: randomUUID() });
@@ -18,12 +18,6 @@ const PERIOD = { validFrom: '2040-01-01T00:00:00Z', validTo: '2040-02-01T00:00:0
 const OWN_ORGANISATION = stableId('organisation 99970107100048 ASE 99');
 const POST = { kind: 'FAM', body: 'Bonjour.', readersDigest: '0'.repeat(64) };
 
-/** What each act on a signalement asks besides. */
-const STEPS: Record<string, Record<string, unknown>> = {
-  acknowledgeSignalement: { parquetNumber: '25-133-0042' }, answerSignalement: { answer: 'OPP', decidedAt: new Date(Date.now() - 3_600_000).toISOString(), told: 'Décidé.' }, tellAuthor: { told: 'Suivi.' }, askComplement: { of: 'AUTHOR', question: 'Où ?' },
-  sendComplement: { complement: 'Précision.' }, settleParentsTiming: { from: '2025-01-01T00:00:00Z', why: 'Auditions.' }, depositPackage: { depositedAt: '2025-01-01T00:00:00Z', means: 'PLEX' }, recordReceipt: { receivedAt: '2025-01-01T00:00:00Z', parquetReference: '25-133-0042' }, recordJudgment: { judgment: 'MERITS', judgedAt: '2020-01-01T00:00:00Z', told: 'Placement.' }, tellParents: { toldAt: '2025-01-01T00:00:00Z', how: 'Courrier.' },
-};
-const DRAFT = { territoireId: TERRITOIRES.nord, urgency: 'URGENT', ground: 'GRAVE_AND_IMMEDIATE_DANGER', letter: LETTER };
 const EXTRACT = { passage: 'Bonjour', readersDigest: '0'.repeat(64) };
 
 /** « Is this child known? » asks by name: a child whose dossier is out of reach, or one whom nobody has ever named. */
@@ -106,6 +100,12 @@ export const OPERATIONS: readonly Operation[] = [
   byInput('addPersonne', 'dossierId', 'dossier', () => ({ ...key(), surname: 'DURAND', givenNames: 'Anne' })),
   byInput('addLien', 'personneId', 'personne', () => ({ ...key(), nature: 'RELATIVE', quality: 'tante', validFrom: '2020-01-01T00:00:00Z' })),
   byInput('endLien', 'lienId', 'lien', () => ({})),
+  byInput('declareLieuProtege', 'dossierId', 'dossier', () => ({ ...key(), ground: 'JUDGE', reason: 'Ordonnance.', phone: '05 36 49 00 00', validFrom: '2020-01-01T00:00:00Z' })),
+  byInput('endLieuProtege', 'lieuProtegeId', 'lieuProtege', () => ({})),
+  byInput('seeAs', 'threadId', 'thread', () => ({ kind: 'FAM', body: 'Un mot.', habilitationId: actorId('A5') }), 'query'),
+  byInput('seeAs', 'dossierId', 'dossier', (w) => ({ kind: 'FAM', body: 'Un mot.', threadId: w.own.thread, habilitationId: actorId('A5') }), 'query'),
+  byInput('seeAs', 'habilitationId', 'habilitation', (w) => ({ kind: 'FAM', body: 'Un mot.', threadId: w.own.thread }), 'query'),
+  byInput('citedPlaces', 'dossierId', 'dossier', () => ({ texts: ['Un mot.'] }), 'query'),
   byInput('admit', 'dossierId', 'dossier', () => ({ ...key(), ...WHY, habilitationId: actorId('A5') })),
   byInput('admit', 'habilitationId', 'habilitation', (w) => ({ ...key(), ...WHY, dossierId: w.own.dossier })),
   byInput('previewAdmission', 'dossierId', 'dossier', () => ({ ...ASKED, habilitationId: actorId('A5') }), 'query'),
@@ -151,28 +151,7 @@ export const OPERATIONS: readonly Operation[] = [
   byInput('acknowledgeMessage', 'messageId', 'message', () => ({})),
   byInput('correctMessage', 'messageId', 'message', () => ({ expectedVersion: 1, body: 'Corrigé.' })),
   byInput('withdrawMessage', 'messageId', 'message', () => ({ expectedVersion: 1, reason: 'Erreur.' })),
-  byId('signalement', 'signalement'),
-  byInput('draftSignalement', 'dossierIds', 'dossier', (w) => ({ ...key(), ...DRAFT, parquetId: w.own.parquet })),
-  byInput('draftSignalement', 'parquetId', 'organisation', (w) => ({ ...key(), ...DRAFT, dossierIds: [w.own.dossier] })),
-  byInput('reviseSignalement', 'signalementId', 'signalement', () => ({ ...key(), letter: LETTER })),
-  byInput('attachPieceSignalement', 'signalementId', 'signalement', () => ({ depositId: randomUUID() })),
-  byInput('withdrawPieceSignalement', 'pieceId', 'pieceOfLetter', key),
-  byInput('attachSignalement', 'signalementId', 'signalement', (w) => ({ dossierId: w.own.dossier })),
-  byInput('attachSignalement', 'dossierId', 'dossier', (w) => ({ signalementId: w.own.signalement })),
-  byArgument('previewSeal', 'signalementId', 'signalement'),
-  { name: 'signalementActs(signalementId)', forbids: 'signalement', ask: (id) => ({ query: 'query ($id: ID!) { signalementActs(signalementId: $id) }', variables: { id } }) },
-  { name: 'intakeActs(informationPreoccupanteId)', forbids: 'intake', ask: (id) => ({ query: 'query ($id: ID!) { intakeActs(informationPreoccupanteId: $id) }', variables: { id } }) },
-  byInput('sealSignalement', 'signalementId', 'signalement', () => ({ ...key(), effectDigest: '0'.repeat(64) })),
-  ...['transmitSignalement', 'acknowledgeSignalement', 'answerSignalement', 'tellAuthor', 'askComplement', 'sendComplement', 'settleParentsTiming', 'tellParents', 'recordJudgment', 'depositPackage', 'recordReceipt'].map((name) => byInput(name, 'signalementId', 'signalement', () => ({ ...key(), ...STEPS[name] }))),
-  byInput('sendComplement', 'askedId', 'step', (w) => ({ ...key(), signalementId: w.own.signalement, ...STEPS.sendComplement })),
-  byInput('registerDelegation', 'delegateId', 'habilitation', () => ({ ...key(), ...PERIOD, delegator: 'La présidente', arreteReference: 'ARR-1' })),
-  byInput('registerPermanence', 'habilitationId', 'habilitation', () => ({ ...key(), phone: '0536490002', validFrom: '2040-01-01T00:00:00Z', validTo: '2040-01-05T00:00:00Z' })),
-  ...(['Astreinte', 'Delegation', 'Permanence'] as const).map((what) => byInput(`end${what}`, `${what.toLowerCase()}Id`, what.toLowerCase() as Lowercase<typeof what>, () => ({}))),
-  byInput('handOverPermanence', 'permanenceId', 'permanence', () => ({ ...key(), habilitationId: actorId('A9') })),
-  byInput('handOverPermanence', 'habilitationId', 'habilitation', () => ({ ...key(), permanenceId: randomUUID() })),
-  byArgument('previewTakeOver', 'passationId', 'passation'),
-  byInput('takeOverPermanence', 'passationId', 'passation', () => ({ ...key(), openDigest: '0'.repeat(64) })),
-  byInput('registerRessort', 'parquetId', 'organisation', () => ({ ...key(), ...PERIOD, territoireId: TERRITOIRES.nord })),
+  ...SIGNALEMENT_OPERATIONS,
   byInput('registerService', 'organisationId', 'organisation', () => ({ ...key(), name: 'Astreinte' })),
   byInput('registerConvention', 'organisationId', 'organisation', () => ({ ...key(), reference: 'CONV-1', ...PERIOD })),
   byInput('registerSubstitution', 'habilitationId', 'habilitation', () => ({ ...key(), substituteId: actorId('A5'), ...PERIOD })),

@@ -6,7 +6,6 @@ import { randomUUID } from 'node:crypto';
 import { actorId, stableId, TERRITOIRES } from '../../apps/migrate/demonstration-directory.js';
 import { playStory } from '../../apps/migrate/demonstration-story.js';
 import { askJustification } from '../../libs/journal/ask-justification.js';
-import { openDossier } from '../../libs/dossiers/open-dossier.js';
 import { declareConflict } from '../../libs/dossiers/declare-conflict.js';
 import { proposeAdmission } from '../../libs/dossiers/propose-admission.js';
 import { qualifyInformationPreoccupante } from '../../libs/informations-preoccupantes/qualify-information-preoccupante.js';
@@ -14,15 +13,15 @@ import { writeEntry } from '../../libs/dossiers/write-entry.js';
 import { registerPermanence } from '../../libs/partners/register-permanence.js';
 import { registerAstreinte } from '../../libs/partners/register-astreinte.js';
 import { shareItem } from '../../libs/threads/share-item.js';
-import { openThread } from '../../libs/threads/open-thread.js';
 import type { Door } from '../support/door.js';
 import { anotherMagistrate, competent, delegated, draft, pieceOf, sent } from '../support/signalement.js';
 import { contributed } from './contributed.js';
-import { meetings, ownMeetings } from './meetings.js';
-import { inform, letIn, nameAs, reported, say } from '../support/situation.js';
+import { meetings } from './meetings.js';
+import { ofHerOwn } from './of-her-own.js';
+import { nameAs, place, reported } from '../support/situation.js';
 
 /** What an id of each sort names; the first of each came by the verbs, and may be read by A4. */
-export interface Forbidden { line: string[]; action: string[]; observation: string[]; presence: string[]; synthese: string[]; synthesePoint: string[]; convocation: string[]; poll: string[]; pollSlot: string[]; dossier: string[]; thread: string[]; message: string[]; admission: string[]; admissionProposal: string[]; referent: string[]; conflict: string[]; astreinte: string[]; delegation: string[]; permanence: string[]; passation: string[]; entry: string[]; share: string[]; session: string[]; habilitation: string[]; personne: string[]; lien: string[]; priorInformation: string[]; organisation: string[]; professionnel: string[]; proposal: string[]; invitation: string[]; deadline: string[]; child: string[]; intake: string[]; element: string[]; evaluation: string[]; contribution: string[]; qualification: string[]; signalement: string[]; pieceOfLetter: string[]; step: string[]; consultation: string[]; justification: string[] }
+export interface Forbidden { line: string[]; action: string[]; observation: string[]; presence: string[]; synthese: string[]; synthesePoint: string[]; convocation: string[]; poll: string[]; pollSlot: string[]; dossier: string[]; thread: string[]; message: string[]; admission: string[]; admissionProposal: string[]; referent: string[]; conflict: string[]; astreinte: string[]; delegation: string[]; permanence: string[]; passation: string[]; entry: string[]; share: string[]; session: string[]; habilitation: string[]; personne: string[]; lien: string[]; lieuProtege: string[]; priorInformation: string[]; organisation: string[]; professionnel: string[]; proposal: string[]; invitation: string[]; deadline: string[]; child: string[]; intake: string[]; element: string[]; evaluation: string[]; contribution: string[]; qualification: string[]; signalement: string[]; pieceOfLetter: string[]; step: string[]; consultation: string[]; justification: string[] }
 export interface TimingWorld { forbidden: Forbidden; own: { dossier: string; thread: string; entry: string; message: string; intake: string; evaluation: string; signalement: string; parquet: string; synthese: string; synthesePoint: string; poll: string; action: string; observation: string } }
 
 const COPIES = 150;
@@ -30,6 +29,7 @@ const COPIES = 150;
 export async function timingWorld(door: Door): Promise<TimingWorld> {
   const { owner } = door.db;
   const story = await playStory((key, verb) => door.as(key, verb), door.kek);
+  const { id: lieu } = await place(door, story.noe);
   await owner.query('update app.dossier_territoire set territoire_id = $1', [TERRITOIRES.sud]);
   await owner.query(COPY, [story.noe, story.thread, actorId('A4'), TERRITOIRES.sud, COPIES]);
   await owner.query(`insert into app.session (id, professionnel_id, habilitation_id, token_hash, carrier, acr, expires_at)
@@ -44,6 +44,8 @@ export async function timingWorld(door: Door): Promise<TimingWorld> {
   await owner.query(`insert into app.invitation (id, departement, organisation_id, professionnel_id, made_by, made_at, expires_at, token_hash, request_id)
     select gen_random_uuid(), 98, o.id, p.id, '00000000-0000-4000-8000-000000000001', app.now(), app.now() + interval '7 days', sha256(p.id::text::bytea), gen_random_uuid()
     from app.professionnel p, (select id from app.organisation where departement = 98 limit 1) o where p.departement = 98 and p.issuer is null`);
+  await owner.query(`insert into app.lieu_protege (id, departement, dossier_id, kind, detail, source, author_id, written_at, ground, valid_from, valid_to, address, reason, marks)
+    select gen_random_uuid(), departement, dossier_id, kind, detail, source, author_id, written_at, ground, valid_from, valid_from, address, reason, marks from app.lieu_protege, generate_series(1, $1)`, [COPIES]);
   // SOC is A6's to know whole; A2 is who may be given it.
   const { id: entry } = await door.as('A4', (tx) => writeEntry(tx, { requestId: randomUUID(), dossierId: story.noe, kind: 'SOC', detail: 'FULL', body: 'Noté.' }));
   const { id: share } = await door.as('A4', (tx) => shareItem(tx, { requestId: randomUUID(), entryId: entry, habilitationId: actorId('A2'), legalBasis: 'CASF_226_2_2', necessity: 'Suivi.' }));
@@ -89,7 +91,7 @@ export async function timingWorld(door: Door): Promise<TimingWorld> {
     select gen_random_uuid(), departement, parquet_id, id, habilitation_id, $1, app.now(), gen_random_uuid() from app.permanence`, [colleague]);
   const [consultation, justification] = await asked(door, story.noe);
   const meeting = await meetings(door, story.noe, COPIES);
-  const own = await ownThread(door, parquet);
+  const own = await ofHerOwn(door, parquet);
   await owner.query('analyze');
   const ids = async (from: string, first?: string): Promise<string[]> => {
     const all = (await owner.query<{ id: string }>(`select id from ${from}`)).rows.map((r) => r.id);
@@ -103,6 +105,7 @@ export async function timingWorld(door: Door): Promise<TimingWorld> {
       message: await ids(`app.message where id <> '${own.message}'`, story.messages[0]),
       personne: await ids(`app.personne where dossier_id <> '${own.dossier}'`),
       lien: await ids(`app.lien where dossier_id <> '${own.dossier}'`),
+      lieuProtege: await ids('app.lieu_protege', lieu),
       priorInformation: await ids(`app.prior_information where dossier_id <> '${own.dossier}'`),
       admission: await ids(`app.admission where dossier_id <> '${own.dossier}'`),
       admissionProposal: await ids('app.admission_proposal', proposal),
@@ -154,23 +157,6 @@ async function asked(door: Door, dossierId: string): Promise<[string, string]> {
   await door.db.owner.query(`insert into app.justification (id, departement, dossier_id, nature, question_id, habilitation_id, asked_by, accessed_at, written_at)
     select i.id, departement, dossier_id, nature, i.id, habilitation_id, asked_by, accessed_at, written_at from app.justification, (select gen_random_uuid() as id from generate_series(1, $2)) i where app.justification.id = $1`, [id, COPIES]);
   return [consultation, id];
-}
-
-/** A dossier of hers, with its prior information and a thread: she may do all that is refused, elsewhere. */
-async function ownThread(door: Door, parquet: string): Promise<TimingWorld['own']> {
-  const { id: dossierId } = await door.as('A8', (tx) => openDossier(tx, { requestId: randomUUID(), territoireId: TERRITOIRES.nord, surname: 'DURAND', givenNames: 'Lou', birthDate: '2019-05-05' }, door.kek));
-  await inform(door, dossierId, 'A8');
-  await letIn(door, dossierId, 'A5', ['FAM'], {}, 'A8');
-  const { id: thread } = await door.as('A8', (tx) => openThread(tx, { requestId: randomUUID(), dossierId, kind: 'FAM', subject: 'Lou', motive: 'Évaluer.', participantIds: [actorId('A5')] }));
-  const { id: entry } = await door.as('A8', (tx) => writeEntry(tx, { requestId: randomUUID(), dossierId, kind: 'SOC', detail: 'FULL', body: 'Noté.' }));
-  const { id: message } = await say(door, 'A8', thread);
-  const { intakeId: intake } = await reported(door, 'A8');
-  const evaluation = randomUUID();
-  const { rows: [mineur] } = await door.db.owner.query<{ id: string }>('select id from app.mineur_concerne where intake_id = $1', [intake]);
-  await door.db.owner.query('insert into app.attachment (id, departement, intake_id, mineur_id, dossier_id, author_id, attached_at) values (gen_random_uuid(), 99, $1, $2, $3, $4, app.now())', [intake, mineur!.id, dossierId, actorId('A8')]);
-  await door.db.owner.query('insert into app.evaluation (id, departement, intake_id, opened_by, opened_at, request_id) values ($1, 99, $2, $3, app.now(), gen_random_uuid())', [evaluation, intake, actorId('A8')]);
-  const { id: signalement } = await draft(door, 'A8', parquet, { dossierIds: [dossierId] });
-  return { ...await ownMeetings(door, dossierId), dossier: dossierId, thread, entry, message, intake, evaluation, signalement, parquet };
 }
 
 /** Copies of the story's rows, each with its own ids; what is sealed in them opens for nobody, and nobody gets that far. */

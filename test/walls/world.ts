@@ -5,7 +5,7 @@ import { openDoor, type Door } from '../support/door.js';
 
 export interface World { door: Door; story: Story; secretIds: ReadonlySet<string>; close(): Promise<void> }
 
-const HOLDERS = ['dossier', 'enfant', 'entry', 'admission', 'admission_proposal', 'admission_decision', 'referent', 'conflict', 'conflict_lift', 'justification', 'synthese', 'synthese_date', 'synthese_point', 'convocation', 'poll', 'poll_slot', 'poll_vote', 'convocation_answer', 'seance_step', 'pen_step', 'presence', 'minute_line', 'action_item', 'action_step', 'observation', 'observation_answer', 'relecture', 'family_step', 'minutes', 'dossier_move', 'conservation_step', 'prior_information', 'personne', 'lien', 'prior_validation', 'thread', 'participation', 'message', 'event', 'access'];
+const HOLDERS = ['dossier', 'enfant', 'entry', 'admission', 'admission_proposal', 'admission_decision', 'referent', 'conflict', 'conflict_lift', 'justification', 'synthese', 'synthese_date', 'synthese_point', 'convocation', 'poll', 'poll_slot', 'poll_vote', 'convocation_answer', 'seance_step', 'pen_step', 'presence', 'minute_line', 'action_item', 'action_step', 'observation', 'observation_answer', 'relecture', 'family_step', 'minutes', 'dossier_move', 'conservation_step', 'prior_information', 'personne', 'lien', 'lieu_protege', 'prior_validation', 'thread', 'participation', 'message', 'event', 'access'];
 
 export async function openWorld(): Promise<World> {
   const door = await openDoor();

@@ -6,6 +6,7 @@ import { freePort } from '../../scripts/ports.mjs';
 import { afterwards, check, failures, finish } from '../launcher/checks.mjs';
 import { freshFolder } from '../launcher/folders.mjs';
 import { Session } from '../launcher/session.mjs';
+import { aSecretPlace } from './a-secret-place.mjs';
 import { aroundATable } from './around-a-table.mjs';
 import { asSomebody } from './as-somebody.mjs';
 import { atTheTable } from './at-the-table.mjs';
@@ -22,6 +23,7 @@ import { inTheArchives } from './in-the-archives.mjs';
 import { journeys } from './journeys.mjs';
 import { ofAnEvaluation } from './of-an-evaluation.mjs';
 import { proofOfTheJournal } from './proof-of-the-journal.mjs';
+import { seeBeforeSending } from './see-before-sending.mjs';
 import { whoComesIn } from './who-comes-in.mjs';
 import { whoKnewWhat } from './who-knew-what.mjs';
 import { withAPiece } from './with-a-piece.mjs';
@@ -33,7 +35,7 @@ let browser;
 await check('a browser opens', async () => { browser = await openBrowser(`http://localhost:${port}`); });
 if (browser) {
   afterwards(() => browser.close());
-  for (const part of failures() === 0 ? [budgets, declaration, everyPage, fromAWorry, fromGravity, ofAnEvaluation, byKeyboard, byWords, aroundATable, atTheTable, whoComesIn, asSomebody, inFigures, proofOfTheJournal, whoKnewWhat, inTheArchives, withAPiece, journeys] : []) await part(browser).catch((error) => check(`${part.name} goes to its end`, () => Promise.reject(error)));
+  for (const part of failures() === 0 ? [budgets, declaration, everyPage, fromAWorry, fromGravity, ofAnEvaluation, byKeyboard, byWords, aroundATable, atTheTable, whoComesIn, asSomebody, inFigures, proofOfTheJournal, whoKnewWhat, inTheArchives, aSecretPlace, seeBeforeSending, withAPiece, journeys] : []) await part(browser).catch((error) => check(`${part.name} goes to its end`, () => Promise.reject(error)));
 }
 session.process.kill('SIGTERM');
 await session.ended;

@@ -36,6 +36,8 @@ export const BOUNDED: Readonly<Record<string, string>> = {
   'Dossier.conflicts': '500 of one dossier',
   'Dossier.admissions': '500 of one dossier, refused past that (loader.ts)',
   'Dossier.liens': '500 of one dossier',
+  'Dossier.lieuxProteges': '500 of one dossier',
+  'CitedPlacesPayload.cited': 'the words of the places of one child, in twenty texts',
   'Dossier.priorInformation': '500 of one dossier',
   'ParticipantPreview.past': 'twelve kinds',
   'PriorInformation.validations': '500 of one record',

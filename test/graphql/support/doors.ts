@@ -6,7 +6,7 @@ import { uuid } from '../../support/database.js';
 import { LETTER } from '../../support/signalement.js';
 import { atItsOwnHour, nothingOpened } from '../../support/nothing-opened.js';
 
-export interface Known extends Story { admission: string; proposed: string; refused: string; referent: string; conflict: string; moves: readonly [dossier: string, digest: string][]; south: string; broken: string; astreinte: string; delegation: string; duty: string; over: string; passation: string; colleague: string; changed: string; personne: string; lien: string; exception: string; entry: string; share: string; session: string; participation: string; digest: string; intake: string; qualification: string; closed: string; held: string; step: string; expired: string; listed: string; deadline: string; signalement: string; sealed: string; sent: string; toAcknowledge: string; asked: string }
+export interface Known extends Story { admission: string; proposed: string; refused: string; referent: string; conflict: string; moves: readonly [dossier: string, digest: string][]; south: string; broken: string; astreinte: string; delegation: string; duty: string; over: string; passation: string; colleague: string; changed: string; personne: string; lien: string; lieu: string; exception: string; entry: string; share: string; session: string; participation: string; digest: string; intake: string; qualification: string; closed: string; held: string; step: string; expired: string; listed: string; deadline: string; signalement: string; sealed: string; sent: string; toAcknowledge: string; asked: string }
 export interface Door {
   name: string;
   /** Where the refusal is said: the field of the input, or `id`. null: it is silence. */
@@ -19,8 +19,8 @@ export interface Door {
 
 const STRANGERS = ['B1', 'A1'] as const;
 const STRANGERS_TO_THE_PARQUET = ['B1', 'A1', 'A10'] as const;
-const query = (name: string, field: string, id: (k: Known) => string): Door =>
-  ({ name, field: null, may: 'A4', mayNot: STRANGERS, id, ask: (sought) => ({ query: `query ($id: ID!) { ${field} }`, variables: { id: sought } }) });
+const query = (name: string, field: string, id: (k: Known) => string, may = 'A4'): Door =>
+  ({ name, field: null, may, mayNot: STRANGERS, id, ask: (sought) => ({ query: `query ($id: ID!) { ${field} }`, variables: { id: sought } }) });
 
 function mutation(name: string, type: string, field: string, may: string, mayNot: readonly string[], id: (k: Known) => string, input: (id: string, k: Known) => Record<string, unknown>): Door {
   return { name: `${name}, its ${field}`, field, may, mayNot, id, ask: (sought, known) => ({
@@ -28,7 +28,7 @@ function mutation(name: string, type: string, field: string, may: string, mayNot
 }
 
 const PAYLOADS: Record<string, string> = {
-  openDossier: 'dossier { id }', addPersonne: 'personne { id }', addLien: 'lien { id }', endLien: 'lien { id }', validatePriorException: 'priorValidation { id }', changeAdmission: 'admission { id }', proposeAdmission: 'proposal { id }', grantAdmissionProposal: 'decision { id }', refuseAdmissionProposal: 'decision { id }', nameReferent: 'referent { id }', endReferent: 'referent { id }', breakGlass: 'admission { id }', reviewGlass: 'review { id }', registerAstreinte: 'astreinte { id }', endAstreinte: 'astreinte { id }', endDelegation: 'delegation { id }', registerPermanence: 'permanence { id }', endPermanence: 'permanence { id }', handOverPermanence: 'passation { id }', declareConflict: 'conflict { id }', liftConflict: 'lift { id }', moveDossier: 'move { id }', ...Object.fromEntries(['closeDossier', 'reopenDossier', 'holdElimination', 'releaseElimination', 'listForElimination', 'strikeFromElimination'].map((name) => [name, 'step { id fact }'])), linkSibling: 'dossier { id }', unlinkSibling: 'dossier { id }', recordPriorInformation: 'priorInformation { id }', admit: 'admission { id }', endAdmission: 'admission { id }', writeEntry: 'entry { id }',
+  openDossier: 'dossier { id }', addPersonne: 'personne { id }', addLien: 'lien { id }', endLien: 'lien { id }', declareLieuProtege: 'lieuProtege { id }', endLieuProtege: 'lieuProtege { id }', validatePriorException: 'priorValidation { id }', changeAdmission: 'admission { id }', proposeAdmission: 'proposal { id }', grantAdmissionProposal: 'decision { id }', refuseAdmissionProposal: 'decision { id }', nameReferent: 'referent { id }', endReferent: 'referent { id }', breakGlass: 'admission { id }', reviewGlass: 'review { id }', registerAstreinte: 'astreinte { id }', endAstreinte: 'astreinte { id }', endDelegation: 'delegation { id }', registerPermanence: 'permanence { id }', endPermanence: 'permanence { id }', handOverPermanence: 'passation { id }', declareConflict: 'conflict { id }', liftConflict: 'lift { id }', moveDossier: 'move { id }', ...Object.fromEntries(['closeDossier', 'reopenDossier', 'holdElimination', 'releaseElimination', 'listForElimination', 'strikeFromElimination'].map((name) => [name, 'step { id fact }'])), linkSibling: 'dossier { id }', unlinkSibling: 'dossier { id }', recordPriorInformation: 'priorInformation { id }', admit: 'admission { id }', endAdmission: 'admission { id }', writeEntry: 'entry { id }',
   qualifyInformationPreoccupante: 'qualification { id }', lookAtQualification: 'secondRegard { id }', decideEvaluation: 'suite { id }', recordDemandeRetour: 'demande { id }', giveRetour: 'retour { id sentence }', closeInformationPreoccupante: 'cloture { id }',
   openThread: 'thread { id }', addParticipant: 'thread { id }', postMessage: 'message { id }', correctMessage: 'message { id }', withdrawMessage: 'message { id }', registerService: 'service { id }', registerConvention: 'convention { id }', registerSubstitution: 'substitution { id }', endHabilitation: 'habilitation { id }', acknowledgeMessage: 'message { id }', shortenDeadline: 'shortening { id }',
   ...Object.fromEntries(['transmitSignalement', 'acknowledgeSignalement', 'answerSignalement', 'tellAuthor', 'askComplement', 'sendComplement', 'settleParentsTiming', 'tellParents', 'recordJudgment', 'depositPackage', 'recordReceipt'].map((name) => [name, 'step { id }'])),
@@ -85,6 +85,8 @@ export const DOORS: readonly Door[] = [
   query('explainAccess(id), a message', 'explainAccess(type: Message, id: $id) { allowed }', (k) => k.messages[0]!),
   query('explainAccess(id), a thread', 'explainAccess(type: Thread, id: $id) { allowed }', (k) => k.thread),
   { ...query('explainAccess(id), a share', 'explainAccess(type: Share, id: $id) { allowed }', (k) => k.share), may: 'A5' },
+  { name: 'seeAs, its threadId', field: 'threadId', may: 'A4', mayNot: STRANGERS, id: (k) => k.thread,
+    ask: (id) => ({ query: 'query ($input: SeeAsInput!) { seeAs(input: $input) { seen { message { __typename } } userErrors { code message field } } }', variables: { input: { threadId: id, kind: 'FAM', body: 'Un mot.', habilitationId: actorId('A5') } } }) },
   { name: 'previewReaders, its threadId', field: 'threadId', may: 'A4', mayNot: STRANGERS, id: (k) => k.thread,
     ask: (id) => ({ query: 'query ($input: PreviewReadersInput!) { previewReaders(input: $input) { preview { digest } userErrors { code message field } } }', variables: { input: { threadId: id, kind: 'FAM' } } }) },
   { name: 'endSession, its sessionId', field: 'sessionId', may: 'A16', mayNot: STRANGERS, id: (k) => k.session,
@@ -98,6 +100,11 @@ export const DOORS: readonly Door[] = [
   mutation('recordPriorInformation', 'RecordPriorInformationInput', 'personneId', 'A4', [], (k) => k.personne, (id, k) => ({ requestId: uuid(), dossierId: k.noe, personneId: id, means: 'LETTER', informedAt: '2024-01-01T00:00:00Z', announced: 'Ceci.' })),
   mutation('validatePriorException', 'ValidatePriorExceptionInput', 'priorInformationId', 'A8', STRANGERS, (k) => k.exception, (id) => ({ requestId: uuid(), priorInformationId: id })),
   mutation('endLien', 'EndLienInput', 'lienId', 'A4', STRANGERS, (k) => k.lien, (id) => ({ lienId: id })),
+  query('node(id), a secret place', 'node(id: $id) { __typename id }', (k) => k.lieu, 'A8'),
+  mutation('declareLieuProtege', 'DeclareLieuProtegeInput', 'dossierId', 'A8', STRANGERS, (k) => k.noe, (id) => ({ requestId: uuid(), dossierId: id, ground: 'JUDGE', reason: 'Ordonnance du 28 mai.', phone: '05 36 49 00 00', validFrom: '2024-01-01T00:00:00Z' })),
+  mutation('endLieuProtege', 'EndLieuProtegeInput', 'lieuProtegeId', 'A8', [...STRANGERS, 'A4'], (k) => k.lieu, (id) => ({ lieuProtegeId: id })),
+  { name: 'citedPlaces, its dossierId', field: 'dossierId', may: 'A4', mayNot: STRANGERS, id: (k) => k.noe, ask: (id) => ({
+    query: 'query ($input: CitedPlacesInput!) { citedPlaces(input: $input) { cited { passage } userErrors { code message field } } }', variables: { input: { dossierId: id, texts: ['Un mot.'] } } }) },
   { name: 'previewAdmission, its dossierId', field: 'dossierId', may: 'A4', mayNot: STRANGERS, id: (k) => k.noe, ask: (id) => ({
     query: 'query ($input: PreviewAdmissionInput!) { previewAdmission(input: $input) { preview { digest } userErrors { code message field } } }', variables: { input: { dossierId: id, habilitationId: actorId('A11'), kinds: ['LOG'], purpose: 'EVALUATE' } } }) },
   query('node(id), a proposal of admission', 'node(id: $id) { __typename id }', (k) => k.proposed),

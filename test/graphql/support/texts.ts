@@ -9,6 +9,7 @@ export interface Text { name: string; field: string; max: number; who: string; p
 const text = (name: string, field: string, max: number, payload: string, input: Text['input'], who = 'A4', type = `${name[0]!.toUpperCase()}${name.slice(1)}Input`): Text => ({ name, field, max, who, payload, type, input });
 const child = (over: object): Record<string, unknown> => ({ surname: 'NOUVEAU', givenNames: 'Lou', birthDate: '2020-02-02', ...over });
 const informed = (s: Story, over: object): Record<string, unknown> => ({ requestId: uuid(), dossierId: s.noe, means: 'LETTER', informedAt: '2024-01-01T00:00:00Z', announced: 'Ce qui sera dit.', ...over });
+const secret = (s: Story, over: object): Record<string, unknown> => ({ requestId: uuid(), dossierId: s.noe, ground: 'DANGER', reason: 'En attendant le juge.', validFrom: '2024-01-01T00:00:00Z', phone: '05 36 49 00 00', ...over });
 const exchange = (s: Story, over: object): Record<string, unknown> => ({ requestId: uuid(), dossierId: s.noe, kind: 'LOG', subject: 'Transport', motive: 'Rendez-vous', participantIds: [], ...over });
 
 /** Of whom a conflict may be declared, once each, without anything of the story ending. */
@@ -27,6 +28,7 @@ export const TEXTS: readonly Text[] = [
   text('admit', 'necessity', 500, 'admission { value: necessity }', (necessity, s) => atItsOwnHour({ requestId: uuid(), dossierId: s.noe, habilitationId: actorId('A11'), kinds: ['FAM'], purpose: 'EVALUATE', legalBasis: 'CASF_226_2_2', necessity })),
   text('admit', 'evaluatorException', 500, 'admission { value: evaluatorException }', (evaluatorException, s) => atItsOwnHour({ requestId: uuid(), dossierId: s.noe, habilitationId: actorId('A11'), kinds: ['FAM'], duty: 'EVALUATEUR', purpose: 'EVALUATE', legalBasis: 'CASF_226_2_2', necessity: 'Évaluer.', evaluatorException })),
   text('proposeAdmission', 'evaluatorException', 500, 'proposal { value: evaluatorException }', (evaluatorException, s) => ({ requestId: uuid(), dossierId: s.noe, habilitationId: actorId('A11'), kinds: ['FAM'], duty: 'EVALUATEUR', purpose: 'EVALUATE', legalBasis: 'CASF_226_2_2', necessity: 'Évaluer.', evaluatorException }), 'A5'),
+  text('declareLieuProtege', 'reason', 500, 'lieuProtege { value: reason }', (reason, s) => secret(s, { reason }), 'A8'),
   text('declareConflict', 'reason', 500, 'conflict { value: reason }', (reason, s) => ({ requestId: uuid(), dossierId: s.noe, professionnelId: stableId(`professionnel ${OTHERS[turn++ % OTHERS.length]!}`), reason })),
   text('holdElimination', 'reason', 2_000, 'step { value: reason }', (reason, s) => ({ requestId: uuid(), dossierId: s.noe, reason }), 'A4', 'ReasonedStepInput'),
   text('writeEntry', 'body', 20_000, 'entry { value: body }', (body, s) => ({ requestId: uuid(), dossierId: s.noe, kind: 'FAM', body }), 'A5'),

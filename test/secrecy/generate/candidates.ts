@@ -51,6 +51,7 @@ export function makeCandidates(dice: Dice, world: World, cast: Cast): Candidate[
       const { id: personne_id } = dice.pick(world.personne.filter((p) => p.dossier_id === d.id));
       add(actor, 'Lien', 'write', { ...signed(actor, d, kind), personne_id, nature: 'RELATIVE', written_at: t, valid_from: t, valid_to: Infinity });
     }
+    if (kind === 'LIE') add(actor, 'LieuProtege', 'write', { ...signed(actor, d, kind), detail: 'FULL', ground: 'JUDGE', written_at: t, valid_from: t, valid_to: Infinity });
     if (kind === 'IDE' && childless.length > 0) add(actor, 'Enfant', 'write', { ...signed(actor, dice.chance(0.5) ? d : dice.pick(childless), kind), written_at: t });
   };
 

@@ -15,7 +15,7 @@ const FOLLOWS: Partial<Record<RelationName, readonly RelationName[]>> = {
 /** What the SQL checks of a table say of every row. */
 const ALWAYS: Record<string, Record<string, readonly string[]>> = {
   Enfant: { kind: ['IDE'] },
-  PriorInformation: { kind: ['FAM'] }, Personne: { kind: ['FAM'] }, Lien: { kind: ['FAM'] }, PriorValidation: { kind: ['FAM'], detail: ['FULL', 'SUMMARY'] },
+  PriorInformation: { kind: ['FAM'] }, Personne: { kind: ['FAM'] }, Lien: { kind: ['FAM'] }, LieuProtege: { kind: ['LIE'], detail: ['FULL'] }, PriorValidation: { kind: ['FAM'], detail: ['FULL', 'SUMMARY'] },
   Thread: { detail: ['FULL'], kind: ['IDE', 'FAM', 'SCO', 'SOC', 'MED', 'JUD', 'PAR', 'ENF', 'LOG'] },
   MineurConcerne: { kind: ['IDE'] }, InformationDesParents: { kind: ['FAM'] }, Informant: { kind: ['INF'] }, ElementRecueilli: { kind: ['FAM', 'SCO', 'SOC', 'MED', 'PAR', 'ENF'] }, PieceRecueillie: { kind: ['FAM', 'SCO', 'SOC', 'MED', 'PAR', 'ENF'] },
   Contribution: { kind: ['FAM', 'SCO', 'SOC', 'MED', 'PAR', 'ENF'] }, PieceEvaluation: { kind: ['FAM', 'SCO', 'SOC', 'MED', 'PAR', 'ENF'] }, Rencontre: { kind: ['SOC'] }, RapportEvaluation: { kind: ['SOC'] }, AvisTitulaire: { kind: ['FAM'] },

@@ -3,14 +3,14 @@
  * right of the matrix; the law is narrower.
  */
 import type { ConservationStep } from './conservation-rows.js';
-import { addressed, attachedWithin, reaches, reachesIntake, shows, showsSignalement } from './coarse.js';
+import { addressed, attachedWithin, knowsPlaces, reaches, reachesIntake, shows, showsSignalement } from './coarse.js';
 import { type Facts, factsOf, validAt } from './facts.js';
 import { isConvoked } from './syntheses.js';
 import { BY_TERRITORY, JUDGMENTS, OPENS_DOSSIERS, RECEIVES, REPORTED, RESPONSIBLE, SEIZES, SENDS, SIGNALS_DIRECTLY, TRANSMITS } from './table.js';
 import type { FamilyStep, Observation, ObservationAnswer, Relecture } from './review-rows.js';
 import type { Draft, Ebauche, NoticePreference, ReadingPosition } from './own-rows.js';
 import type { PieceSignalement } from './piece-rows.js';
-import type { AccuseReception, AgendaFeed, Conflict, ConflictLift, Convocation, ConvocationAnswer, Poll, PollSlot, PollVote, Admission, AdmissionDecision, AdmissionKind, AdmissionProposal, Astreinte, Attachment, ChildLookup, Content, Convention, DeadlineShortening, Dossier, DossierLink, DossierMove, DossierTerritoire, Evaluation, GlassReview, Habilitation, HabilitationGrant, HabilitationProposal, HabilitationReview, HabilitationValidation, InformationPreoccupante, Inscription, Invitation, Justification, Lien, Mention, Message, Participation, Piece, PriorValidation, Receipt, Referent, Revision, Service, Session, Share, Signalement, SignalementDossier, SignalementLetter, SignalementSeal, SignalementStep, Substitution, SuiteDonnee, Thread, ThreadDossier,
+import type { AccuseReception, AgendaFeed, Conflict, ConflictLift, Convocation, ConvocationAnswer, Poll, PollSlot, PollVote, Admission, AdmissionDecision, AdmissionKind, AdmissionProposal, Astreinte, Attachment, ChildLookup, Content, Convention, DeadlineShortening, Dossier, DossierLink, DossierMove, DossierTerritoire, Evaluation, GlassReview, Habilitation, HabilitationGrant, HabilitationProposal, HabilitationReview, HabilitationValidation, InformationPreoccupante, Inscription, Invitation, Justification, Lien, LieuProtege, Mention, Message, Participation, Piece, PriorValidation, Receipt, Referent, Revision, Service, Session, Share, Signalement, SignalementDossier, SignalementLetter, SignalementSeal, SignalementStep, Substitution, SuiteDonnee, Thread, ThreadDossier,
   ActionStep, MinuteDraft, MinuteLine, Minutes, Synthese, SyntheseDate, SynthesePoint, World } from './world.js';
 
 type Lets<R> = (facts: Facts, actor: Habilitation, row: R) => boolean;
@@ -72,6 +72,7 @@ const INSERTS: Record<string, Lets<never>> = {
   data_key: ((f, a, r) => r.kek_version === 1 && (opens(f, a, r) || (r.holder_type === 'INTAKE' && TRANSMITS.includes(a.function)))) satisfies Lets<{ holder_type: string; kek_version: number }>,
   child_index: opens,
   child_lookup: ((f, a, r) => opens(f, a, r) && r.asked_by === a.id && r.state === 'ASKED') satisfies Lets<ChildLookup>,
+  lieu_protege: ((f, a, r) => r.author_id === a.id && knowsPlaces(f, a, r.dossier_id)) satisfies Lets<LieuProtege>,
   enfant: writes, entry: writes, prior_information: writes, personne: writes, lien: writes,
   prior_validation: ((f, a, r) => responsible(f, a, r) && r.author_id === a.id) satisfies Lets<PriorValidation>,
   // Granted to another in one's territory; or, on call, opened to oneself.
@@ -153,6 +154,7 @@ const UPDATES: Record<string, Lets<never>> = {
   admission: responsible satisfies Lets<Admission>,
   referent: responsible satisfies Lets<Referent>,
   dossier_link: ((f, a, r) => inTerritory(f, a, r.dossier_id)) satisfies Lets<DossierLink>,
+  lieu_protege: ((f, a, r) => knowsPlaces(f, a, r.dossier_id)) satisfies Lets<LieuProtege>,
   lien: ((f, a, r) => within(f, a, r.dossier_id)) satisfies Lets<Lien>,
   astreinte: ((_, a) => a.function === 'ADMINISTRATEUR_DEPARTEMENT') satisfies Lets<Astreinte>,
   delegation: ((_, a) => a.function === 'ADMINISTRATEUR_DEPARTEMENT') satisfies Lets<unknown>,

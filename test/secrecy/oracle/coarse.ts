@@ -6,7 +6,7 @@ import { isConvoked } from './syntheses.js';
 import { BY_TERRITORY, RECEIVES, RESPONSIBLE, UNTIL_ACKNOWLEDGED } from './table.js';
 import type { Observation, ObservationAnswer } from './review-rows.js';
 import type { Draft, Ebauche, NoticePreference, ReadingPosition } from './own-rows.js';
-import type { AccuseReception, AgendaFeed, Conflict, ConflictLift, Convocation, ConvocationAnswer, Poll, PollSlot, PollVote, ActionItem, ActionStep, MinuteDraft, MinuteLine, Admission, AdmissionDecision, AdmissionKind, AdmissionProposal, Attachment, Content, Deadline, DeadlineShortening, Dossier, DossierLink, DossierMove, DossierTerritoire, Evaluation, GlassReview, Habilitation, InformationPreoccupante, Invitation, Justification, MailFailure, OfIntake, Participation, Referent, Retour, Session, Share, Signalement, SignalementDossier, Synthese, SyntheseDate, SynthesePoint, Table, Thread, World } from './world.js';
+import type { LieuProtege, AccuseReception, AgendaFeed, Conflict, ConflictLift, Convocation, ConvocationAnswer, Poll, PollSlot, PollVote, ActionItem, ActionStep, MinuteDraft, MinuteLine, Admission, AdmissionDecision, AdmissionKind, AdmissionProposal, Attachment, Content, Deadline, DeadlineShortening, Dossier, DossierLink, DossierMove, DossierTerritoire, Evaluation, GlassReview, Habilitation, InformationPreoccupante, Invitation, Justification, MailFailure, OfIntake, Participation, Referent, Retour, Session, Share, Signalement, SignalementDossier, Synthese, SyntheseDate, SynthesePoint, Table, Thread, World } from './world.js';
 
 type Shows<R> = (facts: Facts, actor: Habilitation, row: R) => boolean;
 /** Beyond this many dossiers in a territory, the wall falls back to the whole département. */
@@ -18,6 +18,8 @@ const ofTerritory: Shows<string> = (f, a, id) => BY_TERRITORY.includes(a.functio
 const dossier: Shows<string> = (f, a, id) => f.isAdmitted(a, id) || ofTerritory(f, a, id);
 const content: Shows<Content> = (f, a, r) => dossier(f, a, r.dossier_id) || f.isShared(a, r.id) || r.author_id === a.id;
 const inThread: Shows<{ thread_id: string }> = (f, a, r) => f.participates(a, r.thread_id);
+/** The one policy that asks of a kind: who may know that there is a secret place is not who may know the dossier. */
+export const knowsPlaces: Shows<string> = (f, a, id) => f.isAdmitted(a, id, 'LIE') || (a.function === 'RESPONSABLE_ASE' && reaches(f, a, id));
 /** Who answers for the child, or for the département. */
 const journal: Shows<{ about_id: string }> = (f, a, r) => a.function === 'DPO' || (a.function === 'REFERENT_ASE' && f.isReferent(a, r.about_id))
   || (RESPONSIBLE.includes(a.function) && reaches(f, a, r.about_id));
@@ -53,6 +55,7 @@ const WALL: Partial<Record<Table, Shows<never>>> = {
   personne: content,
   lien: content,
   prior_validation: content,
+  lieu_protege: ((f, a, r) => knowsPlaces(f, a, r.dossier_id)) satisfies Shows<LieuProtege>,
   admission: ((f, a, r) => r.habilitation_id === a.id || dossier(f, a, r.dossier_id)) satisfies Shows<Admission>,
   referent: ((f, a, r) => r.habilitation_id === a.id || dossier(f, a, r.dossier_id)) satisfies Shows<Referent>,
   admission_proposal: ((f, a, r) => (r.proposed_by === a.id && f.isAdmitted(a, r.dossier_id)) || (RESPONSIBLE.includes(a.function) && reaches(f, a, r.dossier_id))) satisfies Shows<AdmissionProposal>,

@@ -77,6 +77,9 @@ const LAW: Record<string, Judge<never>> = {
   'Lien.read': opensContent satisfies Judge<Content>,
   'Lien.write': ((f, a, r) => writesContent(f, a, r)) satisfies Judge<Content>,
   'Lien.end': ((f, a, r) => writesUnsigned(f, a, r, ['S', 'P', '+P', '*P'])) satisfies Judge<Content>,
+  'LieuProtege.read': ((f, a, r) => opensContent(f, a, r, (ground) => ['S', 'P', '+P', '*P'].includes(ground))) satisfies Judge<Content>,
+  'LieuProtege.write': ((f, a, r) => writesContent(f, a, r, ['S', 'P', '+P', '*P'])) satisfies Judge<Content>,
+  'LieuProtege.end': ((f, a, r) => writesUnsigned(f, a, r, ['S', 'P', '+P', '*P'])) satisfies Judge<Content>,
   'PriorValidation.read': opensContent satisfies Judge<Content>,
   'PriorValidation.write': ((f, a, r) => responsible(f, a, r) && signedBy(a, r) && f.isExceptionOfAnother(a, r.prior_information_id, r.dossier_id)) satisfies Judge<PriorValidation>,
 

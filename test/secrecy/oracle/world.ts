@@ -49,6 +49,7 @@ export interface Enfant extends Content { written_at: number }
 export interface Entry extends Content { written_at: number }
 export interface PriorInformation extends Content { written_at: number; informed_at: number; about: string; personne_id: string | null; informed_by: string; means: string; exception: string; review_at: number }
 export interface Personne extends Content { written_at: number }
+export interface LieuProtege extends Content, Validity { ground: string; written_at: number }
 export interface Lien extends Content, Validity { personne_id: string; nature: string; written_at: number }
 export interface PriorValidation extends Content { prior_information_id: string; written_at: number }
 
@@ -77,7 +78,6 @@ export interface DemandeRetour extends Signed { asked_at: number; written_at: nu
 export interface Retour extends Signed { addressee_id: string; means: string; stage: string; given_at: number; request_id: string }
 export interface RetourRefuse extends Signed { retour_id: string; written_at: number }
 export interface Cloture extends Signed { closed_at: number; request_id: string }
-
 export interface Attachment extends Row { intake_id: string; mineur_id: string; dossier_id: string; author_id: string; attached_at: number }
 
 export interface Admission extends Row, Validity {
@@ -153,7 +153,7 @@ export interface World {
   territoire: Territoire[]; organisation: Organisation[]; professionnel: Professionnel[];
   habilitation: Habilitation[]; habilitation_territoire: HabilitationTerritoire[];
   dossier: Dossier[]; dossier_territoire: DossierTerritoire[]; dossier_link: DossierLink[]; dossier_move: DossierMove[]; conservation_step: ConservationStep[];
-  enfant: Enfant[]; entry: Entry[]; personne: Personne[]; lien: Lien[]; prior_information: PriorInformation[]; prior_validation: PriorValidation[];
+  enfant: Enfant[]; entry: Entry[]; personne: Personne[]; lien: Lien[]; lieu_protege: LieuProtege[]; prior_information: PriorInformation[]; prior_validation: PriorValidation[];
   admission: Admission[]; admission_kind: AdmissionKind[]; referent: Referent[]; admission_proposal: AdmissionProposal[]; admission_decision: AdmissionDecision[]; conflict: Conflict[]; conflict_lift: ConflictLift[]; justification: Justification[]; share: Share[];
   thread: Thread[]; thread_dossier: ThreadDossier[]; participation: Participation[];
   message: Message[]; revision: Revision[]; mention: Mention[]; piece: Piece[]; receipt: Receipt[]; session: Session[]; child_lookup: ChildLookup[];
@@ -170,7 +170,7 @@ export interface World {
 export type Table = Exclude<keyof World, 't'>;
 /** The things that the law names, and the table that holds each. */
 export const TABLE_OF = {
-  Dossier: 'dossier', Enfant: 'enfant', Entry: 'entry', PriorInformation: 'prior_information', Personne: 'personne', Lien: 'lien', PriorValidation: 'prior_validation', Admission: 'admission', AdmissionKind: 'admission_kind',
+  Dossier: 'dossier', Enfant: 'enfant', Entry: 'entry', PriorInformation: 'prior_information', Personne: 'personne', Lien: 'lien', LieuProtege: 'lieu_protege', PriorValidation: 'prior_validation', Admission: 'admission', AdmissionKind: 'admission_kind',
   Referent: 'referent', AdmissionProposal: 'admission_proposal', AdmissionDecision: 'admission_decision', Conflict: 'conflict', ConflictLift: 'conflict_lift', Justification: 'justification',
   Share: 'share', Thread: 'thread', Participation: 'participation', Message: 'message', Revision: 'revision', Mention: 'mention', Piece: 'piece', Receipt: 'receipt',
   Habilitation: 'habilitation', Professionnel: 'professionnel', Organisation: 'organisation',

@@ -6,8 +6,8 @@ import { type Facts, factsOf } from '../oracle/facts.js';
 import type { Content, Habilitation, TypeName, World } from '../oracle/world.js';
 import { propertiesOf, whoOf } from '../readings/who.js';
 
-const CELL_READS = new Set(['Entry.read', 'Enfant.read', 'PriorInformation.read', 'Personne.read', 'Lien.read', 'PriorValidation.read', 'Thread.read', 'Message.read', 'Revision.read', 'Mention.read', 'Piece.read', 'Contribution.read', 'Rencontre.read', 'RapportEvaluation.read', 'AvisTitulaire.read']);
-const CELL_WRITES = new Set(['Entry.write', 'Enfant.write', 'PriorInformation.write', 'Personne.write', 'Lien.write', 'Thread.open', 'Message.post']);
+const CELL_READS = new Set(['Entry.read', 'Enfant.read', 'PriorInformation.read', 'Personne.read', 'Lien.read', 'LieuProtege.read', 'PriorValidation.read', 'Thread.read', 'Message.read', 'Revision.read', 'Mention.read', 'Piece.read', 'Contribution.read', 'Rencontre.read', 'RapportEvaluation.read', 'AvisTitulaire.read']);
+const CELL_WRITES = new Set(['Entry.write', 'Enfant.write', 'PriorInformation.write', 'Personne.write', 'Lien.write', 'LieuProtege.write', 'Thread.open', 'Message.post']);
 
 export class Watch {
   readonly cells: Counts = new Map();

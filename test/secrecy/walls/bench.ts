@@ -6,7 +6,7 @@ import { instant, load } from '../load.js';
 import { validAt } from '../oracle/facts.js';
 import { OPENS_DOSSIERS } from '../oracle/table.js';
 import type { Draft, Ebauche, ReadingPosition } from '../oracle/own-rows.js';
-import { type Admission, type AgendaFeed, type Astreinte, type Convocation, type Delegation, type DossierLink, type Habilitation, type InformationPreoccupante, type Invitation, type Lien, type Mention, type MinuteDraft, type Permanence, type Poll, type Referent, type Session, type Share, type Table, TABLE_OF, type Thread } from '../oracle/world.js';
+import { type Admission, type AgendaFeed, type Astreinte, type Convocation, type Delegation, type DossierLink, type Habilitation, type InformationPreoccupante, type Invitation, type LieuProtege, type Lien, type Mention, type MinuteDraft, type Permanence, type Poll, type Referent, type Session, type Share, type Table, TABLE_OF, type Thread } from '../oracle/world.js';
 import { type Step, stepsOf } from '../readings/attempt.js';
 
 /** An insert to try: the steps it takes, and the row that is judged. */
@@ -16,7 +16,7 @@ export interface Bench {
   at: number;
   actors: { actor: Habilitation; tries: Try[] }[];
   /** Rows that everybody tries to change. */
-  changed: { admission: Admission[]; referent: Referent[]; convocation: Convocation[]; dossier_link: DossierLink[]; lien: Lien[]; astreinte: Astreinte[]; delegation: Delegation[]; permanence: Permanence[]; thread: Thread[]; share: Share[]; reading_position: ReadingPosition[]; draft: Draft[]; ebauche: Ebauche[]; minute_draft: MinuteDraft[]; mention: Mention[]; information_preoccupante: InformationPreoccupante[]; session: Session[]; invitation: Invitation[]; poll: Poll[]; agenda_feed: AgendaFeed[] };
+  changed: { admission: Admission[]; referent: Referent[]; convocation: Convocation[]; dossier_link: DossierLink[]; lien: Lien[]; lieu_protege: LieuProtege[]; astreinte: Astreinte[]; delegation: Delegation[]; permanence: Permanence[]; thread: Thread[]; share: Share[]; reading_position: ReadingPosition[]; draft: Draft[]; ebauche: Ebauche[]; minute_draft: MinuteDraft[]; mention: Mention[]; information_preoccupante: InformationPreoccupante[]; session: Session[]; invitation: Invitation[]; poll: Poll[]; agenda_feed: AgendaFeed[] };
   /** What the oracle says is due to an actor, worked out once: the mutants are many. */
   due(actor: string, what: string, work: () => string[]): readonly string[];
 }
@@ -36,7 +36,7 @@ export async function setUp(client: pg.ClientBase, seed: number): Promise<Bench>
     return keys;
   };
   const { admission, thread, share, reading_position, draft, ebauche, minute_draft, mention, session, invitation } = scenario.world;
-  const changed = { admission: dice.sample(admission, 16), referent: scenario.world.referent, convocation: dice.sample(scenario.world.convocation, 60), dossier_link: scenario.world.dossier_link, lien: scenario.world.lien, astreinte: scenario.world.astreinte, delegation: scenario.world.delegation, permanence: scenario.world.permanence, thread, share: dice.sample(share, 40), reading_position, draft, ebauche, minute_draft, mention, information_preoccupante: scenario.world.information_preoccupante, session, invitation, poll: scenario.world.poll, agenda_feed: scenario.world.agenda_feed };
+  const changed = { admission: dice.sample(admission, 16), referent: scenario.world.referent, convocation: dice.sample(scenario.world.convocation, 60), dossier_link: scenario.world.dossier_link, lien: scenario.world.lien, lieu_protege: scenario.world.lieu_protege, astreinte: scenario.world.astreinte, delegation: scenario.world.delegation, permanence: scenario.world.permanence, thread, share: dice.sample(share, 40), reading_position, draft, ebauche, minute_draft, mention, information_preoccupante: scenario.world.information_preoccupante, session, invitation, poll: scenario.world.poll, agenda_feed: scenario.world.agenda_feed };
   return { scenario, at, changed, due, actors: cast(scenario, dice).map((actor) => ({ actor, tries: tries(scenario, dice, actor) })) };
 }
 

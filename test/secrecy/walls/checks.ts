@@ -7,11 +7,12 @@ import { attempt, jsonOf } from '../readings/attempt.js';
 import { actAs, becomeOwner, becomeRuntime, shown } from '../readings/wall.js';
 import type { Bench } from './bench.js';
 import { keysOf } from './keys.js';
+import { placesOf } from './places.js';
 import { system } from './system.js';
 import { wordsOf } from './words.js';
 
 export type Wrong = string | undefined;
-const UPDATED: Record<string, string> = { admission: 'valid_to', referent: 'valid_to', convocation: 'valid_to', dossier_link: 'valid_to', lien: 'valid_to', astreinte: 'valid_to', delegation: 'valid_to', permanence: 'valid_to', thread: 'seq', share: 'valid_to', reading_position: 'seq', draft: 'saved_at', ebauche: 'saved_at', minute_draft: 'saved_at', mention: 'given_at', information_preoccupante: 'state', session: 'ended_at', invitation: 'revoked_at', poll: 'closed_at', agenda_feed: 'revoked_at' };
+const UPDATED: Record<string, string> = { admission: 'valid_to', referent: 'valid_to', convocation: 'valid_to', dossier_link: 'valid_to', lien: 'valid_to', lieu_protege: 'valid_to', astreinte: 'valid_to', delegation: 'valid_to', permanence: 'valid_to', thread: 'seq', share: 'valid_to', reading_position: 'seq', draft: 'saved_at', ebauche: 'saved_at', minute_draft: 'saved_at', mention: 'given_at', information_preoccupante: 'state', session: 'ended_at', invitation: 'revoked_at', poll: 'closed_at', agenda_feed: 'revoked_at' };
 
 type Position = Bench['actors'][number];
 /** What one actor is asked; `only` keeps to one table. */
@@ -51,6 +52,7 @@ async function reads(client: pg.ClientBase, bench: Bench, { actor }: Position, o
 
 const keys: Question = (client, { scenario: { world } }, { actor }) => keysOf(client, world, actor);
 
+const marked: Question = (client, { scenario: { world } }, { actor }) => placesOf(client, world, actor);
 const words: Question = (client, { scenario: { world } }, { actor }) => wordsOf(client, world, actor);
 
 /** Whether those who hold authority were informed: yes or no, of a dossier within reach. */
@@ -92,7 +94,7 @@ async function updates(client: pg.ClientBase, bench: Bench, { actor }: Position,
 
 /** A change that reads nothing is not held by what may be read: the policy of changes stands alone. */
 async function blind(client: pg.ClientBase, { scenario: { world }, at }: Bench, { actor }: Position): Promise<Wrong> {
-  for (const [table, value] of [['session', '2001-01-01'], ['draft', '2001-01-01'], ['ebauche', '2001-01-01'], ['minute_draft', '2001-01-01'], ['invitation', '2001-01-01'], ['astreinte', new Date(at + 1).toISOString()], ['delegation', new Date(at + 1).toISOString()], ['permanence', new Date(at + 1).toISOString()], ['agenda_feed', new Date(at + 1).toISOString()]] as const) {
+  for (const [table, value] of [['session', '2001-01-01'], ['draft', '2001-01-01'], ['ebauche', '2001-01-01'], ['minute_draft', '2001-01-01'], ['invitation', '2001-01-01'], ['astreinte', new Date(at + 1).toISOString()], ['delegation', new Date(at + 1).toISOString()], ['permanence', new Date(at + 1).toISOString()], ['agenda_feed', new Date(at + 1).toISOString()], ['lieu_protege', new Date(at + 1).toISOString()]] as const) {
     await client.query('savepoint blind');
     const { rowCount } = await client.query(`update app.${table} set ${UPDATED[table]} = '${value}'`);
     await client.query('rollback to savepoint blind');
@@ -105,4 +107,4 @@ async function blind(client: pg.ClientBase, { scenario: { world }, at }: Bench, 
 
 /** In order of haste, with the tables that each is about. */
 type Asked = readonly [Question, readonly string[] | undefined];
-const QUICK: readonly Asked[] = [[reads, WALLED], [keys, ['data_key', 'index_key', 'kek_in_use']], [words, ['word_index', 'message']], [told, ['lien', 'prior_information', 'prior_validation']], [updates, Object.keys(UPDATED)], [blind, ['session', 'draft', 'ebauche', 'minute_draft', 'invitation', 'astreinte', 'delegation', 'permanence', 'agenda_feed']]];
+const QUICK: readonly Asked[] = [[reads, WALLED], [keys, ['data_key', 'index_key', 'kek_in_use']], [words, ['word_index', 'message']], [told, ['lien', 'prior_information', 'prior_validation']], [marked, ['lien', 'lieu_protege']], [updates, Object.keys(UPDATED)], [blind, ['session', 'draft', 'ebauche', 'minute_draft', 'invitation', 'astreinte', 'delegation', 'permanence', 'agenda_feed', 'lieu_protege']]];

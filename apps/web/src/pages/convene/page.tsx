@@ -7,6 +7,7 @@ import { useEbauche } from '../../form/use-ebauche.js';
 import { useKey } from '../../form/use-key.js';
 import { useAct } from '../../graphql/use-act.js';
 import { useAsk } from '../../graphql/use-ask.js';
+import { Cited } from '../../secrecy/cited.js';
 import { useMe } from '../../shell/me.js';
 import { useTitle } from '../../shell/title.js';
 import { serverNow } from '../../words/dates.js';
@@ -59,6 +60,7 @@ function Convening({ around, begun }: { around: Around; begun: BegunBefore }): R
               <Field label="Lieu" hint="Lu des seuls convoqués" optional value={draft.place} change={(place) => change({ place })} />
               <Field label="Motif d’une date plus proche" optional value={draft.reason} change={(reason) => change({ reason })} />
             </div>
+            <Cited dossierId={input.dossierId} texts={[['Lieu', draft.place], ['Motif', draft.reason]]} />
           </fieldset>
           <Kept ebauche={ebauche} />
         </div>

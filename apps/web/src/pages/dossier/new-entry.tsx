@@ -4,6 +4,7 @@ import { Choice, Field } from '../../form/field.js';
 import { useKey } from '../../form/use-key.js';
 import { graphql, type VariablesOf } from '../../graphql/graphql.js';
 import { useAct } from '../../graphql/use-act.js';
+import { Cited } from '../../secrecy/cited.js';
 import { useMe } from '../../shell/me.js';
 import { Faults } from '../../zone/faults.js';
 
@@ -27,6 +28,7 @@ export function NewEntry({ id, done }: { id: string; done: () => void }): ReactN
         <Choice label="Détail" value={draft.detail} choices={[['FULL', 'Entier'], ['SUMMARY', 'Résumé, pour qui n’a droit qu’à un résumé']]} change={(detail) => setDraft({ ...draft, detail })} />
       </div>
       <Field label="Ce que vous savez" hint="Une nature par écrit : les faits, leur date, leur lieu" rows={4} value={draft.body} change={(body) => setDraft({ ...draft, body })} />
+      {draft.kind === 'LIE' ? null : <Cited dossierId={id} texts={[['Ce que vous savez', draft.body]]} />}
       <Faults faults={faults} />
       <Button type="submit" className="button primary" isPending={pending}>Écrire au dossier</Button>
     </form>

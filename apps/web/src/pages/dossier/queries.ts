@@ -5,6 +5,7 @@ export const DOSSIER = graphql(`query Dossier($id: ID!) {
     enfant { givenNames surname birthDate }
     referent { habilitation { functionName professionnel { displayName } } validFrom validTo }
     liens { id nature quality personne { id givenNames surname } }
+    lieuxProteges { id ground reason name address phone email validFrom until by { professionnel { displayName } } }
     priorInformation { id about person informedAt means exception validations { id } }
     entries(first: 25) { edges { node { id kind detail body writtenAt } } } }
 }`);

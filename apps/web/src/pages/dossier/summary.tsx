@@ -7,6 +7,7 @@ import { Inform } from './inform.js';
 import { NewEntry } from './new-entry.js';
 import { NewPerson } from './new-person.js';
 import type { DossierData } from './queries.js';
+import { SecretPlaces } from './secret-places.js';
 import { NATURES } from './words.js';
 
 export function Summary({ dossier, again }: { dossier: DossierData; again: () => void }): ReactNode {
@@ -26,6 +27,7 @@ export function Summary({ dossier, again }: { dossier: DossierData; again: () =>
           ))}</ul>
           <Unfold name="Inscrire une personne">{(close) => <NewPerson id={dossier.id} done={() => { close(); again(); }} />}</Unfold>
         </section>
+        <SecretPlaces dossier={dossier} again={again} />
         <section aria-labelledby="information"><h2 id="information">Information préalable</h2>
           {priorInformation.length === 0 ? <p className="empty">Aucune information n’est inscrite que vous puissiez lire.</p> : null}
           <ul className="plain">{priorInformation.map(({ id, person, informedAt, means, exception, validations }) => (

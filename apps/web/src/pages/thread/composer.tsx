@@ -6,6 +6,7 @@ import { draftSaid, type Drafting, useDraft } from '../../form/use-draft.js';
 import { type Fault, useAct } from '../../graphql/use-act.js';
 import { OF_MESSAGE, PiecesToJoin } from '../../pieces/pieces-to-join.js';
 import { type Pieces, usePieces } from '../../pieces/use-pieces.js';
+import { Cited } from '../../secrecy/cited.js';
 import { useMe } from '../../shell/me.js';
 import { hourOf } from '../../words/dates.js';
 import { count } from '../../words/plural.js';
@@ -15,6 +16,7 @@ import { Zone } from '../../zone/zone.js';
 import { Audience } from './audience.js';
 import { onComposerKey } from './composer-keys.js';
 import { ATTACH, POST, type Preview, SAVE_DRAFT, type ThreadData } from './queries.js';
+import { SeeAs } from './see-as.js';
 import { usePreview } from './use-preview.js';
 
 type Kind = Parameters<typeof usePreview>[0]['kind'];
@@ -47,16 +49,16 @@ export function Composer({ thread }: { thread: ThreadData }): ReactNode {
         {legend.filter((line) => line.inThread).map((line) => <option key={line.kind} value={line.kind}>{line.mark} · {line.name}</option>)}
       </select>
       <Zone asked={asked} of="des lecteurs" pick={(d) => d.previewReaders}>{({ preview, userErrors }) => (preview
-        ? <Body {...{ preview, drafting, pending, faults, pieces }} send={(event) => void send(event, preview)} />
+        ? <Body written={{ threadId: thread.id, kind, detail: 'FULL', body }} dossierId={thread.dossier?.id ?? null} {...{ preview, drafting, pending, faults, pieces }} send={(event) => void send(event, preview)} />
         : <Faults faults={userErrors} />)}</Zone>
       {sent ? <p role="status" className="done">Message envoyé.</p> : null}
     </section>
   );
 }
 
-interface BodyProps { pieces: Pieces; preview: Preview; drafting: Drafting; pending: boolean; faults: readonly Fault[]; send: (event: FormEvent) => void }
+interface BodyProps { dossierId: string | null; written: Parameters<typeof SeeAs>[0]['written']; pieces: Pieces; preview: Preview; drafting: Drafting; pending: boolean; faults: readonly Fault[]; send: (event: FormEvent) => void }
 
-function Body({ preview, drafting, pending, faults, pieces, send }: BodyProps): ReactNode {
+function Body({ dossierId, written, preview, drafting, pending, faults, pieces, send }: BodyProps): ReactNode {
   const { body, write } = drafting;
   return (
     <form onSubmit={send}>
@@ -64,6 +66,8 @@ function Body({ preview, drafting, pending, faults, pieces, send }: BodyProps): 
       <p className="hint" role="status">{draftSaid(drafting, hourOf, 'Rien n’est envoyé avant votre accord.')}</p>
       <PiecesToJoin pieces={pieces} words={OF_MESSAGE} />
       <Audience preview={preview} />
+      <SeeAs preview={preview} written={written} />
+      {dossierId ? <Cited dossierId={dossierId} texts={[['Message', body]]} /> : null}
       <Faults faults={faults} />
       <Button type="submit" className="button primary" isPending={pending} isDisabled={body.trim() === '' || pieces.busy}>Envoyer à {count(preview.readers.length, 'personne')}</Button>
     </form>
