@@ -108,11 +108,11 @@ describe('the wrapped key of a dossier', () => {
 
   it('is missed aloud: without it nothing opens, and nothing new is written', async () => {
     const { owner } = world.door.db;
-    const { rows: [kept] } = await owner.query('delete from app.data_key where holder_id = $1 returning *', [world.story.noe]);
+    const { rows: [kept] } = await owner.query<{ row: unknown }>('delete from app.data_key k where holder_id = $1 returning to_jsonb(k) as row', [world.story.noe]);
     await expect(read(secrets().kekFile)).rejects.toThrow(SealBroken);
     await expect(freshly(secrets().kekFile, async (store) => await store.run(await world.door.actor('A5'), new Traces(), (tx) =>
       writeEntry(tx, { requestId: randomUUID(), dossierId: world.story.noe, kind: 'FAM', detail: 'FULL', body: 'Sans clé.' })))).rejects.toThrow(SealBroken);
-    await owner.query('insert into app.data_key values ($1, $2, $3, $4, $5)', Object.values(kept as object));
+    await owner.query('insert into app.data_key select * from jsonb_populate_record(null::app.data_key, $1)', [kept!.row]);
     expect(await read(secrets().kekFile)).toBe('Première note sur Noé.');
   });
 });
