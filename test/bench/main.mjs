@@ -16,9 +16,10 @@ const { myDay } = await import('./my-day.mjs');
 const { screens } = await import('./screens.mjs');
 const { delivery } = await import('./delivery.mjs');
 const { posting } = await import('./posting.mjs');
+const { overhead } = await import('./overhead.mjs');
 
 const size = SIZES[sizeName];
-const apiOn = (db, level = 'error') => start('dist/apps/api/main.js', { ...db.env, PORT: '0', PUBLIC_URL: 'http://localhost:1', OIDC_ISSUER: 'http://localhost:2/api/v2', OIDC_CLIENT_ID: 'bench', OIDC_CLIENT_SECRET: 'benchbenchbenchbench', LOG_LEVEL: level, WORKER: 'off' });
+const apiOn = (db, level = 'error', program = 'dist/apps/api/main.js') => start(program, { ...db.env, PORT: '0', PUBLIC_URL: 'http://localhost:1', OIDC_ISSUER: 'http://localhost:2/api/v2', OIDC_CLIENT_ID: 'bench', OIDC_CLIENT_SECRET: 'benchbenchbenchbench', LOG_LEVEL: level, WORKER: 'off' });
 
 /** A département of its own, which grows while it is measured. */
 async function growing() {
@@ -42,13 +43,14 @@ if (only === 'day') process.exit();
 say(`Banc : ${size.dossiers} dossiers, ${size.dossiers * size.threadsEach} échanges, ${size.dossiers * size.threadsEach * size.messagesEach} messages ; ${cpus().length} cœurs, Node ${process.version}.`);
 const db = await database(sizeName, size, say);
 const children = [];
+const threads = Array.from({ length: DOSSIERS_OF_THE_PERSONA }, (_, n) => Array.from({ length: size.threadsEach }, (__, t) => id(`thread ${n} ${t}`))).flat();
 try {
+  if (!only || only === 'overhead') await overhead({ db, apiOn, token, threads, say, rounds });
   const api = await apiOn(db);
   const bare = await start('test/bench/bare.mjs', { OWNER_URL: db.ownerUrl });
   const dutiful = await start('test/bench/dutiful.mjs', db.env);
   children.push(api.child, bare.child, dutiful.child);
   const persona = await token(db.owner, 4);
-  const threads = Array.from({ length: DOSSIERS_OF_THE_PERSONA }, (_, n) => Array.from({ length: size.threadsEach }, (__, t) => id(`thread ${n} ${t}`))).flat();
 
   if (!only || only === 'pages') await pages({ db, processes: { cordée: api, bare }, persona, say, rounds });
   if (!only || only === 'boards') await boards({ db, processes: { cordée: api, bare }, cell: await token(db.owner, 'cell'), parquet: await token(db.owner, 'parquet'), say, rounds });

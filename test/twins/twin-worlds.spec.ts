@@ -82,14 +82,17 @@ const SEARCHES = ['sait', 'évaluation', 'Noé', 'évaluation finalité'].map((w
 /** How many pairs of worlds for each persona: the case happens once more, somewhere that they see no more of. */
 const ROUNDS = Number(process.env['TWIN_ROUNDS'] ?? 1);
 const DOCUMENTS = Number(process.env['TWIN_DOCUMENTS'] ?? 10);
+/** Of the pages, those that the personas after the first are asked: one of so many, drawn; all in a long run. */
+const SHARE = Number(process.env['TWIN_SHARE'] ?? (ROUNDS > 1 ? 1 : 3));
 /** Sealed anew each time; of its place the rest of the answer tells. What errors name by chance is their reference. */
 const plain = (text: string): string => text.replace(/"A[\w-]{42,}"/g, '"cursor"').replace(/référence \S+?(?=[".])/g, 'référence');
 
 /** All that a persona may ask, told in order. `hidden` is what of the case has an id: nobody's, in the world where it did not happen. */
-async function transcript(who: string, seed: number, hidden: string): Promise<string[]> {
+async function transcript(who: string, seed: number, hidden: string, share = 1): Promise<string[]> {
+  const drawn = new Dice(seed);
   const ids = [story.noe, story.maelle, story.thread, apart, ...story.messages.slice(0, 3), hidden, hidden];
   const random = new Documents(schema, new Dice(seed), ids);
-  const asked: { query: string; variables: Record<string, unknown> }[] = [...pagesOf(schema, [story.noe, apart, hidden]), ...SEARCHES, ...Array.from({ length: DOCUMENTS }, () => random.query())];
+  const asked: { query: string; variables: Record<string, unknown> }[] = [...pagesOf(schema, [story.noe, apart, hidden]).filter(() => drawn.chance(1 / share)), ...SEARCHES, ...Array.from({ length: DOCUMENTS }, () => random.query())];
   const told: string[] = [];
   for (const { query, variables } of asked) {
     const { status, text } = await product.ask(who, query, variables);
@@ -105,13 +108,14 @@ async function compared({ personas, happens }: Case): Promise<{ id: string; seed
   const seed = Math.floor(Math.random() * 2 ** 31);
   const before = new Map<string, string[]>();
   const nowhere = randomUUID();
-  for (const who of personas) before.set(who, await transcript(who, seed, nowhere));
+  const share = (who: string): number => (who === personas[0] ? 1 : SHARE);
+  for (const who of personas) before.set(who, await transcript(who, seed, nowhere, share(who)));
   const first = before.get(personas[0]!)!;
   // What one asks is journalled: the two readings of one world agree first.
   expect(await transcript(personas[0]!, seed, randomUUID())).toEqual(first);
   const id = await happens();
   for (const who of personas) {
-    const after = await transcript(who, seed, id);
+    const after = await transcript(who, seed, id, share(who));
     figure('twins.pairs', 1);
     figure('twins.answers', after.length);
     figure('twins.differing', after.filter((line, i) => line !== before.get(who)![i]).length);
