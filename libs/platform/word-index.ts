@@ -13,6 +13,7 @@ export class WordIndex {
   /** By what a message is found from now on, and by nothing else: of one that this transaction obtained for writing. */
   async keep(message: { id: string; dossierId: string }, lexemes: ReadonlySet<string>): Promise<void> {
     this.obtained(message);
+    await this.sealing.hold(message.dossierId);
     const key = (await this.sealing.wordKeys([message.dossierId])).get(message.dossierId)!;
     await this.sql.query({ name: 'index-words', text: 'select app.index_words($1, $2)' }, [message.id, messageTokens(key, message.id, lexemes)]);
   }
