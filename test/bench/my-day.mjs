@@ -6,6 +6,7 @@ import { cpuOfFamily, cpuOfProcess } from './cpu.mjs';
 import { call } from './drive.mjs';
 import { growDay, ROWS_EACH } from './load-day.mjs';
 import { DAY_PAGE } from './pages.mjs';
+import { plot } from './plot.mjs';
 import { DAY } from './sizes.mjs';
 
 const TIMES = 40;
@@ -15,6 +16,7 @@ export async function myDay({ db, api, kekFile, say }) {
   await client.connect();
   let token;
   let first;
+  const curve = [];
   try {
     say(`\nMa journée d’un responsable de l’ASE, ${DAY.own} dossiers (processeur : ms par réponse, node + PostgreSQL)`);
     for (const [at, to] of DAY.dossiers.entries()) {
@@ -22,9 +24,11 @@ export async function myDay({ db, api, kekFile, say }) {
       token ??= await signedIn(client);
       const measured = await cost({ db, api, token });
       first ??= measured;
+      curve.push([to * ROWS_EACH, measured]);
       const total = ({ node, postgresql }) => node + postgresql;
       say(`  ${String(to).padStart(6)} dossiers, ${String(to * ROWS_EACH).padStart(7)} lignes   p50 ${measured.p50.toFixed(1)} ms   processeur ${measured.node.toFixed(2)} + ${measured.postgresql.toFixed(2)}   ${measured.blocks.toFixed(0)} blocs lus   ${(total(measured) / total(first)).toFixed(2)} fois la première`);
     }
+    plot('day', { title: 'Ma journée d’un responsable, le département grandissant', x: 'lignes du département', y: 'ms', lines: { p50: curve.map(([n, { p50 }]) => [n, p50]), processeur: curve.map(([n, { node, postgresql }]) => [n, node + postgresql]) } });
   } finally {
     await client.end();
   }
