@@ -107,6 +107,8 @@ export class AuthController {
   /** A new sign-in ends the session that it replaces: the old token, wherever it was copied, is worth nothing. */
   private async endCurrent(req: Request): Promise<void> {
     const current = credentialOf(req.headers, this.settings);
-    if (current) await this.database.endSession(current.tokenHash);
+    if (!current) return;
+    await this.database.endSession(current.tokenHash);
+    this.log.log(`closed ${current.kind}`);
   }
 }
