@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { randomInt } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { keepRecord, ofChecks, ofJest } from './assurance/record.mjs';
 import { ensureBuilt } from './build.mjs';
 import { ensureWebBuilt, typeQueries } from './build-web.mjs';
 import { ensureInstalled } from './install.mjs';
@@ -18,6 +19,8 @@ const patience = 30 * 60_000;
 const { CORDEE_DATA, PORT, IDENTITY_PORT, DATABASE_URL, DATABASE_OWNER_URL, DEMO, NODE_ENV, ...env } = process.env;
 const measured = mkdtempSync(join(tmpdir(), 'cordee-figures-'));
 const FIGURES = join(measured, 'figures');
+/** What each test became, for the file of assurance. */
+const tests = [];
 const show = (args) => run(node, args, { env: { ...env, FIGURES }, show: true, timeout: patience });
 
 /** Passed or failed, as its exit code says. */
@@ -28,6 +31,7 @@ async function counted(...args) {
   if (!existsSync(join(root, args[0]))) return absent(args[0]);
   const { code, output } = await show(args);
   const line = output.trimEnd().split('\n').at(-1)?.match(/^(\d+) passed, (\d+) failed$/);
+  tests.push(...ofChecks(args[0], output));
   if (!line) return { passed: 0, failed: 1 };
   return { passed: Number(line[1]), failed: Number(line[2]) || Number(code !== 0) };
 }
@@ -39,7 +43,9 @@ async function jest(...which) {
   try {
     const { code } = await show(['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', 'node_modules/jest/bin/jest.js', '--ci', '--maxWorkers=100%', '--json', `--outputFile=${file}`, ...which]);
     if (!existsSync(file)) return { passed: 0, failed: 1 };
-    const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites, numPendingTests, numTodoTests } = JSON.parse(readFileSync(file, 'utf8'));
+    const record = JSON.parse(readFileSync(file, 'utf8'));
+    const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites, numPendingTests, numTodoTests } = record;
+    tests.push(...ofJest(record));
     if (numPendingTests + numTodoTests > 0) console.log(`${numPendingTests + numTodoTests} tests not run (skipped or to do), counted nowhere`);
     return { passed: numPassedTests, failed: numFailedTests + numRuntimeErrorTestSuites || Number(code !== 0) };
   } finally {
@@ -76,8 +82,14 @@ const steps = {
   'comparison of the walls': walls,
   launcher: () => counted('test/launcher/launcher.check.mjs'),
   screens: () => counted('test/web/web.check.mjs'),
+  // Of all that is above, as it has just gone.
+  'file of assurance': () => {
+    keepRecord(new Date().toISOString(), told, tests);
+    return asOne('scripts/assurance.mjs');
+  },
 };
 
+const told = {};
 const total = { passed: 0, failed: 0 };
 for (const [name, work] of Object.entries(steps)) {
   const from = performance.now();
@@ -86,6 +98,7 @@ for (const [name, work] of Object.entries(steps)) {
     console.log(error.message);
     return { passed: 0, failed: 1 };
   });
+  told[name] = { passed, failed };
   total.passed += passed;
   total.failed += failed;
   console.log(`${failed === 0 ? '✓' : '✗'} ${name}: ${passed} passed, ${failed} failed (${seconds(from)})`);

@@ -1,12 +1,15 @@
 import { ConfigurationError, readConfig } from '../../libs/platform/config.js';
 import { makeLog } from '../../libs/platform/log.js';
+import { lastResort } from './last-resort.js';
 import { Platform } from './platform.js';
 import { startServer } from './server.js';
 
 /** Starts, tells its parent, and leaves with it: a child whose parent died must not stay behind. */
 try {
   const config = readConfig();
-  const server = await startServer(new Platform(config, makeLog(config.logLevel)));
+  const log = makeLog(config.logLevel);
+  lastResort(log, () => process.exit(1));
+  const server = await startServer(new Platform(config, log));
   let closing: Promise<void> | null = null;
   const close = (): void => {
     closing ??= server.close().then(() => process.exit(0), () => process.exit(1));

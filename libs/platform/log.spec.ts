@@ -30,6 +30,15 @@ describe('the log', () => {
     expect(said).not.toMatch(/VASSELIN|Noé/);
   });
 
+  it('is one line of JSON for each thing said, dated in UTC, whatever is in it', () => {
+    const lines = logged(String.raw`log.warn({ operation: 'a\n{"level":50,"msg":"forged"}\r\u001b[31m' }, 'refused\nforged'); log.info({}, 'second %s %o %j');`).trimEnd().split('\n');
+    expect(lines).toHaveLength(2);
+    const [first, second] = lines.map((line) => JSON.parse(line) as { level: number; time: string; msg: string; operation?: string });
+    expect([first!.level, first!.msg, first!.operation, second!.msg]).toEqual([40, 'refused\nforged', 'a\n{"level":50,"msg":"forged"}\r\u001b[31m', 'second %s %o %j']);
+    expect(lines[0]).not.toContain('\u001b');
+    expect(first!.time).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
+  });
+
   it('says where, in our own files', () => {
     expect(logged(`import('./dist/libs/platform/context.js').then(({ signContext }) => { try { signContext(Buffer.alloc(32), 'VASSELIN', 1); } catch (error) { log.error({ error }, 'x'); } });`))
       .toMatch(/"at":\["[^"]*libs\/platform\/context\.[jt]s:\d+:\d+/);

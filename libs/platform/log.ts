@@ -32,7 +32,8 @@ function places(error: unknown): string[] | undefined {
 
 /** To the standard output, unless somebody listens. */
 export function makeLog(level: string, listener?: { write(line: string): void }): Log {
-  const logger = listener ? pino({ level, base: null }, listener) : pino({ level, base: null });
+  const options = { level, base: null, timestamp: pino.stdTimeFunctions.isoTime };
+  const logger = listener ? pino(options, listener) : pino(options);
   return {
     info: (fields, what) => logger.info(harmless(fields), what),
     warn: (fields, what) => logger.warn(harmless(fields), what),

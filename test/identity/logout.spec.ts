@@ -20,6 +20,7 @@ describe('logging out', () => {
     expect(isOpen(token)).toBe(true);
     const page = await logout(browser, { origin: world.settings.publicUrl });
     expect(isOpen(token)).toBe(false);
+    expect(world.logged).toContain('closed BROWSER sign-in');
     expect(browser.cookie('cordee')).toBeUndefined();
     expect(page.headers.get('clear-site-data')).toBe('"cache", "storage"');
     expect(page.headers.get('cache-control')).toBe('no-store');

@@ -85,6 +85,11 @@ describe('a sign-in in progress', () => {
     expect(Buffer.from(sealed, 'base64url').toString()).not.toContain(begun.verifier);
   });
 
+  it('fits in a cookie that any browser keeps, with the link of an invitation too', async () => {
+    const sealed = await sealTransaction(newTransaction('browser', newToken()), randomBytes(32));
+    for (const cookie of [`${loginCookie(here)}${sealed}`, `${sessionCookie(here)}${newToken()}`]) expect(Buffer.byteLength(cookie)).toBeLessThan(4096);
+  });
+
   it('lasts five minutes', async () => {
     const secret = randomBytes(32);
     const begun = newTransaction('browser');

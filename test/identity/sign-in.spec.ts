@@ -43,6 +43,14 @@ describe('signing in', () => {
     }
   });
 
+  it('is said in the log: by which carrier, how surely, in which session; not by whom, nor with what opens it', async () => {
+    world.logged.length = 0;
+    const { page } = await world.signIn(KARIM, { mode: 'client' });
+    const { token } = JSON.parse(page.body) as { token: string };
+    expect(world.logged.filter((line) => line.startsWith('opened'))).toEqual([expect.stringMatching(/^opened CLIENT eidas1-mfa [0-9a-f-]{36} sign-in$/)]);
+    expect(world.logged.join()).not.toMatch(new RegExp(`${token}|karim|BELLANGEAU`));
+  });
+
   it('shows the person of the hint first', async () => {
     const page = await new Browser().open(world.url(`/auth/login?hint=${MAUD}`));
     expect(/data-email="([^"]+)"/.exec(page.body)?.[1]).toBe(MAUD);

@@ -1,6 +1,7 @@
-import { Controller, Get, Inject, Post, Req, Res, UseFilters } from '@nestjs/common';
+import { Controller, Get, Inject, Logger, Post, Req, Res, UseFilters } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { monotonic, sleep } from '../../../libs/platform/clock.js';
+import { SIGNING_IN } from '../nest-logger.js';
 import { neverCached, wantsJson } from './answer.js';
 import { beginSignIn } from './begin-sign-in.js';
 import { clearCookie, cookieValue, loginCookie, sessionCookie, setCookie } from './cookies.js';
@@ -18,6 +19,8 @@ const HINT = /^[^\s@]{1,64}@[^\s@]{1,190}$/;
 @Controller('auth')
 @UseFilters(RefusalFilter)
 export class AuthController {
+  private readonly log = new Logger(SIGNING_IN);
+
   constructor(
     @Inject(AUTH_SETTINGS) private readonly settings: AuthSettings,
     @Inject(SIGN_IN) private readonly database: SignInDatabase,
@@ -47,6 +50,8 @@ export class AuthController {
     const { issuer, subject, email, acr } = identity;
     const session = await this.database.openSession({ issuer, subject, email, acr, tokenHash: hashToken(token), kind, hours: this.settings.sessionHours });
     if (!session) throw transaction.invitation === undefined ? noAccount(email) : invitedWithoutHabilitation();
+    // By how many factors, and the session: whoever has the table knows whose it is, whoever has the log does not.
+    this.log.log(`opened ${kind} ${acr} ${session.sessionId}`);
     neverCached(res);
     if (kind === 'CLIENT') {
       res.json({ token, expiresAt: session.expiresAt });
@@ -102,6 +107,8 @@ export class AuthController {
   /** A new sign-in ends the session that it replaces: the old token, wherever it was copied, is worth nothing. */
   private async endCurrent(req: Request): Promise<void> {
     const current = credentialOf(req.headers, this.settings);
-    if (current) await this.database.endSession(current.tokenHash);
+    if (!current) return;
+    await this.database.endSession(current.tokenHash);
+    this.log.log(`closed ${current.kind}`);
   }
 }

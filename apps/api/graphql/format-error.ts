@@ -3,7 +3,10 @@ import { randomUUID } from 'node:crypto';
 import type { GraphQLFormattedError } from 'graphql';
 import { unexpected, type Failed } from './errors.js';
 
-export const formatError = (production: boolean, failed: Failed) => (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
+/** Told of each answer that is a no, by its code: what was asked stays out. */
+export type Refused = (code: string) => void;
+
+export const formatError = (production: boolean, failed: Failed, refused: Refused) => (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
   const code = formatted.extensions?.['code'];
   if (code === 'INTERNAL_SERVER_ERROR' || code === undefined) {
     const reference = randomUUID();
@@ -11,6 +14,7 @@ export const formatError = (production: boolean, failed: Failed) => (formatted: 
     const { message, extensions } = unexpected(reference);
     return { message, extensions: { code: extensions['code'], reference } };
   }
+  if (code !== 'INCIDENT') refused(typeof code === 'string' ? code : 'SANS_CODE');
   return production ? { ...formatted, message: discreet(code, formatted.message) } : formatted;
 };
 

@@ -42,7 +42,7 @@ export class ApiGraphQLModule {
           inject: [OperationContexts, Platform],
           useFactory: (contexts: OperationContexts, { log }: Platform): ApolloDriverConfig => ({
             ...options(config), context: (request: never) => contexts.of(request),
-            formatError: formatError(config.production, (reference, error) => log.error({ reference, error }, 'operation failed')),
+            formatError: formatError(config.production, (reference, error) => log.error({ reference, error }, 'operation failed'), (code) => log.warn({ operation: 'graphql' }, `refused ${code}`)),
           }),
         }),
       ],

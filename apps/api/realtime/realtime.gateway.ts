@@ -37,7 +37,10 @@ export class RealtimeGateway implements OnApplicationBootstrap {
     this.server = new Server(this.host.httpAdapter.getHttpServer() as never, {
       transports: ['websocket', 'polling'], serveClient: false, maxHttpBufferSize: 16_384, cors: { origin: new URL(config.publicUrl).origin, credentials: true }, allowEIO3: false,
     });
-    this.server.use((socket, next) => { this.admit(socket).then(() => next(), () => next(new Error('NON_AUTHENTIFIE'))); });
+    this.server.use((socket, next) => { this.admit(socket).then(() => next(), () => {
+      log.warn({ operation: 'socket' }, 'refused NON_AUTHENTIFIE');
+      next(new Error('NON_AUTHENTIFIE'));
+    }); });
     this.server.on('connection', (socket) => this.keep(socket));
     this.signIn.onEnded((tokenHash) => { for (const socket of this.sockets.all) if (socket.data.tokenHash.equals(tokenHash)) socket.disconnect(true); });
     this.sweeping = setInterval(() => void this.sweep().catch((error: unknown) => log.warn({ error }, 'sockets not swept; they will be')), SWEEP_MS);

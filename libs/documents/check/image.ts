@@ -2,7 +2,7 @@
 import sharp, { type Metadata, type Sharp } from 'sharp';
 import { Refused } from '../reasons.js';
 
-const MOST_PIXELS = 50_000_000;
+export const MOST_PIXELS = 50_000_000;
 /** Memory first: one picture at a time, nothing kept. */
 sharp.cache(false);
 sharp.concurrency(1);

@@ -8,10 +8,10 @@ import { Refused } from '../reasons.js';
 export interface Entry { name: string; data: Buffer }
 interface Listed { name: string; flags: number; method: number; crc: number; packed: number; size: number; at: number }
 
-const MOST_ENTRIES = 500;
+export const MOST_ENTRIES = 500;
 /** Beyond this, once opened, an ordinary text is not what it says. */
-const MOST_BYTES = 60 * 1024 * 1024;
-const MOST_RATIO = 100;
+export const MOST_BYTES = 60 * 1024 * 1024;
+export const MOST_RATIO = 100;
 const RATIO_FROM = 1024 * 1024;
 const END = 22;
 /** Deflate's own hints, sizes that follow the data, names in UTF-8. */

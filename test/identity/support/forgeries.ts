@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { decodeJwt, decodeProtectedHeader, generateKeyPair, importJWK, SignJWT, type JWK, type JWTPayload } from 'jose';
+import { decodeJwt, decodeProtectedHeader, exportJWK, generateKeyPair, importJWK, SignJWT, UnsecuredJWT, type JWK, type JWTPayload } from 'jose';
 import type { Tamper } from './world.js';
 
 const attacker = await generateKeyPair('ES256');
@@ -44,6 +44,35 @@ export const unverifiedAddress = (keysFile: string, claimed: false | undefined):
   const { email_verified: _, ...rest } = decodeJwt(body);
   return new SignJWT({ ...rest, ...(claimed !== undefined && { email_verified: claimed }) }).setProtectedHeader({ alg, kid }).sign(await importJWK(jwks.keys.find((key) => key.kid === kid)!, alg));
 });
+
+/** Each of the two signed things that the provider answers with. */
+export const SIGNED = ['id token', 'userinfo'] as const;
+
+/** One of them, made again by `forge` from the true one. */
+export const onSigned = (what: (typeof SIGNED)[number], forge: (jwt: string) => Promise<string>): Tamper => (what === 'userinfo'
+  ? onAnswer('/api/v2/userinfo', forge)
+  : onAnswer('/api/v2/token', async (body) => {
+    const answer = JSON.parse(body) as { id_token: string };
+    return JSON.stringify({ ...answer, id_token: await forge(answer.id_token) });
+  }));
+
+/** By the provider's own key, as only the provider could. */
+export const providerSigns = (keysFile: string, changes: JWTPayload) => async (jwt: string): Promise<string> => {
+  const { alg = '', kid = '' } = decodeProtectedHeader(jwt);
+  const { jwks } = JSON.parse(readFileSync(keysFile, 'utf8')) as { jwks: { keys: JWK[] } };
+  return new SignJWT({ ...decodeJwt(jwt), ...changes }).setProtectedHeader({ alg, kid }).sign(await importJWK(jwks.keys.find((key) => key.kid === kid)!, alg));
+};
+
+/** By a key that the token brings along, or says where to fetch. */
+export const bringsItsKey = (header: 'jwk' | 'jku' | 'x5u') => async (jwt: string): Promise<string> =>
+  new SignJWT(decodeJwt(jwt)).setProtectedHeader({ alg: 'ES256', ...(header === 'jwk' ? { jwk: await exportJWK(attacker.publicKey) } : { [header]: 'http://127.0.0.1:9/keys' }) }).sign(attacker.privateKey);
+
+export const signedByNobody = async (jwt: string): Promise<string> => new UnsecuredJWT(decodeJwt(jwt)).encode();
+/** What both sides know, taken for a key. */
+export const signedBySecret = (secret: string) => (jwt: string): Promise<string> => new SignJWT(decodeJwt(jwt)).setProtectedHeader({ alg: 'HS256' }).sign(Buffer.from(secret));
+
+/** The provider's own description, changed. */
+export const describedAs = (changes: object): Tamper => onAnswer('/api/v2/.well-known/openid-configuration', async (body) => JSON.stringify({ ...JSON.parse(body) as object, ...changes }));
 
 export const plainUserinfo: Tamper = onAnswer('/api/v2/userinfo', async (body, res) => {
   res.setHeader('content-type', 'application/json');

@@ -1,0 +1,1 @@
+export function counted(output: string): { high: number; critical: number } | null;

@@ -1,0 +1,3 @@
+import type { Ran } from './judge.mjs';
+export function ofJest(results: object): Ran[];
+export function ofChecks(program: string, output: string): Ran[];
