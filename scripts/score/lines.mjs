@@ -25,5 +25,5 @@ export const LINES = [
   { says: 'keys turn, and die', needs: [least('keys.rewrapped', 100_000, 'keys wrapped again'), most('keys.seconds', 300, 's'), most('keys.failedReads', 0, 'reads failed'), least('shred.objects', 1000, 'objects shredded'), most('shred.readable', 0, 'still readable'), most('search.recovered', 0.01, 'of the words guessed')] },
   { says: 'what is made to hurt is refused', needs: [least('http.audits', 36, 'audits'), least('abuse.documents', 60, 'documents'), most('abuse.executed', 0, 'executed'), least('abuse.packets', 40, 'packets')] },
   { says: 'files get the verdict they deserve', needs: [least('files.cases', 150, 'files'), most('files.unexpected', 0, 'unexpected'), most('files.slow', 0, 'slower than ten seconds')] },
-  { says: 'a file of assurance, from tests that ran', needs: [least('assurance.rows', 0.95, 'of ASVS L1 and L2 linked'), most('restore.minutes', 15, 'minutes to restore')] },
+  { says: 'a file of assurance, from tests that ran; what is lost is restored, or said to be', needs: [least('assurance.rows', 0.95, 'of ASVS L1 and L2 linked'), most('restore.minutes', 15, 'minutes to restore'), least('restore.acknowledged', 60, 'acknowledged before the disaster'), most('restore.lost', 0, 'lost'), least('restore.rollbacks', 1, 'older copies said'), most('restore.taken', 0, 'taken for the last')] },
 ];
