@@ -17,5 +17,6 @@ export function startPostgres(options: {
   port?: number;
   durable?: boolean;
   disposable?: boolean;
+  settings?: Record<string, string>;
   onExit?: (exit: PostgresExit) => void;
 }): Promise<Postgres>;

@@ -16,9 +16,10 @@ const keeperFile = fileURLToPath(new URL('postgres/keeper.mjs', import.meta.url)
 /**
  * Starts PostgreSQL on `folder`, making it the first time and recovering it after any crash.
  * `durable: false` is for clusters that a test throws away; `disposable` removes the folder once stopped.
+ * `settings` go before ours (a restoration listens to nobody but itself).
  * `onExit({ said, signal })` is called when PostgreSQL leaves without having been asked to.
  */
-export async function startPostgres({ folder, port, durable = true, disposable = false, onExit }) {
+export async function startPostgres({ folder, port, durable = true, disposable = false, settings = {}, onExit }) {
   let place = folder;
   try {
     place = reachableFolder(folder);
@@ -32,7 +33,7 @@ export async function startPostgres({ folder, port, durable = true, disposable =
 
     for (let attempt = 1; ; attempt++) {
       const chosen = port ?? (await freePort());
-      const args = Object.entries(postgresSettings({ port: chosen, durable })).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+      const args = Object.entries({ ...postgresSettings({ port: chosen, durable }), ...settings }).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
       const order = {
         command: join(bin, 'postgres'),
         args: ['-D', data, ...args],

@@ -19,11 +19,15 @@ export function openDataFolder(folder) {
     requireRoom(folder, isNew ? roomToBegin : roomToGoOn);
     // PostgreSQL, under another user when we are root, must cross it; what is secret in it is 0600.
     if (process.getuid?.() === 0) chmodSync(folder, 0o711);
-    if (isNew) writeFileSync(join(folder, marker), 'Données de démonstration de Cordée. « npm run reset » efface ce dossier.\n');
+    if (isNew) markDataFolder(folder);
     mkdirSync(join(folder, 'logs'), { recursive: true });
   } catch (error) {
     throw asSentence(error, folder);
   }
+}
+
+export function markDataFolder(folder) {
+  writeFileSync(join(folder, marker), 'Données de démonstration de Cordée. « npm run reset » efface ce dossier.\n');
 }
 
 export function isDataFolder(folder) {

@@ -10,6 +10,8 @@ export function postgresSettings({ port, durable }) {
     fsync: onDisk,
     synchronous_commit: onDisk,
     full_page_writes: onDisk,
+    // A follower that never comes back fills the disk of nobody.
+    max_slot_wal_keep_size: '4GB',
     // What a statement carries may be about a child: an error is logged by its code and message, never with its row.
     log_min_error_statement: 'panic',
     log_error_verbosity: 'terse',

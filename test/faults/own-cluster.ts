@@ -11,6 +11,8 @@ export interface OwnCluster {
   folder: string;
   /** SIGKILL to every process at once: nothing is flushed, nobody says goodbye. Then started again. */
   killAndRestart(whileDown?: () => Promise<void>): Promise<void>;
+  /** The same, and its disk with it. */
+  lose(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -36,6 +38,10 @@ export async function ownCluster(): Promise<OwnCluster> {
       await whileDown?.();
       postgres = await again(() => startPostgres({ folder: postgres.folder, port, durable: true, disposable: true }));
     },
+    lose: async () => {
+      await kill(postgres);
+      await again(() => Promise.resolve(rmSync(join(postgres.folder, 'data'), { recursive: true, force: true })));
+    },
     stop: async () => {
       await postgres.stop();
       for (const place of [folder, keys]) rmSync(place, { recursive: true, force: true });
@@ -44,7 +50,7 @@ export async function ownCluster(): Promise<OwnCluster> {
 }
 
 /** What was killed may still be leaving on a busy machine: a start that is refused for it is tried again. */
-async function again(start: () => Promise<Postgres>): Promise<Postgres> {
+async function again<T>(start: () => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
       return await start();
