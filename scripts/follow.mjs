@@ -2,7 +2,8 @@
  * npm run backup:follow -- DOSSIER [--synchronous] : beside a running product, for as long as it runs: all that PostgreSQL writes, and the sealed files, on another disk.
  * --synchronous: nothing is acknowledged before it is there (nothing acknowledged is lost), and nobody writes while this does not run. --release, alone, undoes it.
  */
-import { join, resolve } from 'node:path';
+import { existsSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { followWal } from './backup/follow-wal.mjs';
 import { orSentence } from './backup/or-sentence.mjs';
@@ -28,6 +29,7 @@ await orSentence(async () => {
 
 async function follow({ url, files }, folder, synchronous) {
   const following = await followWal({ url, folder: join(folder, 'wal') });
+  if (files && !existsSync(dirname(files))) console.error(`Le dossier des fichiers scellés n’est pas à ${dirname(files)} : les pièces ne sont pas suivies d’ici tant qu’il manque (FILES_FOLDER). La base l’est.`);
   const copying = files && setInterval(() => {
     try {
       copySealed(files, join(folder, 'pieces'));

@@ -5,9 +5,9 @@ import { readSecrets } from '../launcher/secrets.mjs';
 import { fallbackFolder } from '../postgres/user.mjs';
 import { Sentence } from '../sentence.mjs';
 
-const SECRETS = /^(?:kek(?:\.\d+)?|secrets\.json|journal\.key|letter-key\.pem|identity-keys\.json|journal-witness|restaurations|README|lost\+found)$/;
+const SECRETS = /^(?:kek(?:\.\d+)?|secrets\.json|journal\.key|letter-key\.pem|identity-keys\.json|journal-witness|restaurations|restoring|running\.json|README|lost\+found)$/;
 
-/** Throws when something is there, or when what opens the backup is not. */
+/** What an interrupted restoration left is nothing; two at once are not. Throws when something is there, or when what opens the backup is not. */
 export function requireDestination(folder) {
   mkdirSync(folder, { recursive: true });
   const other = readdirSync(folder).find((name) => !SECRETS.test(name));

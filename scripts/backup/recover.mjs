@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { createGunzip } from 'node:zlib';
 import pg from 'pg';
 import { startPostgres } from '../postgres.mjs';
-import { postgresUser, reachableFolder } from '../postgres/user.mjs';
+import { fallbackFolder, postgresUser, reachableFolder } from '../postgres/user.mjs';
 import { Sentence } from '../sentence.mjs';
 import { parseLsn } from './replication.mjs';
 import { extractTar } from './tar.mjs';
@@ -14,6 +14,7 @@ import { floorTo, nameOfSegment, readAbout, segmentsIn } from './wal-folder.mjs'
 /** The copy of the base, then what followed it, played by PostgreSQL itself; listened to by nobody but us. Its folder is not yet where the product looks. */
 export async function recover({ backup, manifest, follow, folder }) {
   const wanted = join(folder, 'restoring');
+  for (const left of [wanted, fallbackFolder(wanted)]) rmSync(left, { recursive: true, force: true });
   const place = reachableFolder(wanted);
   const data = join(place, 'data');
   const user = postgresUser(data);

@@ -18,7 +18,7 @@ export async function sqlClient(url) {
 }
 
 function unreachable(error) {
-  if (error.code === '28000') return new Sentence('PostgreSQL refuse la réplication à ce compte : il lui faut le droit REPLICATION et une ligne « replication » dans pg_hba.conf. Rien n’a changé.');
+  if (['28000', '42501'].includes(error.code)) return new Sentence('PostgreSQL refuse la réplication à ce compte : il lui faut le droit REPLICATION et une ligne « replication » dans pg_hba.conf. Rien n’a changé.');
   if (error.code === '28P01') return new Sentence('PostgreSQL refuse ce mot de passe (BACKUP_DATABASE_URL). Rien n’a changé.');
   return new Sentence(`La base ne répond pas (${error.code ?? 'sans réponse'}). Rien n’a changé : démarrez-la, puis recommencez.`);
 }

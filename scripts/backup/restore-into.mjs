@@ -1,8 +1,9 @@
-import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { MIGRATIONS } from '../../dist/apps/migrate/migrations.js';
 import { markDataFolder } from '../launcher/data-folder.mjs';
+import { takeLock } from '../lock.mjs';
 import { Sentence } from '../sentence.mjs';
 import { requireDestination, secretsOf } from './destination.mjs';
 import { readManifest, verifyFiles } from './manifest.mjs';
@@ -16,9 +17,19 @@ import { copySealed } from './sealed-files.mjs';
  * PostgreSQL plays it, the keys open, the journal is what was signed. Older than what a witness knows, it is refused until `acceptLoss`.
  * `witnesses: []` and `known: []` compare with nothing: whoever calls says so to whoever operates.
  */
-export async function restoreInto({ backup, folder, follow, key, witnesses, known, acceptLoss = false, step = (_, work) => work() }) {
+export async function restoreInto(asked) {
+  requireDestination(asked.folder);
+  const lock = takeLock(join(asked.folder, 'running.json'));
+  if (lock.holder) throw new Sentence(`Cordée tourne, ou se restaure, dans ${asked.folder} (processus ${lock.holder.pid}). Rien n’a été touché.`);
+  try {
+    return await restored(asked);
+  } finally {
+    lock.release();
+  }
+}
+
+async function restored({ backup, folder, follow, key, witnesses, known, acceptLoss, step }) {
   const started = performance.now();
-  requireDestination(folder);
   const manifest = readManifest(backup);
   requireSame(manifest);
   await step('Sauvegarde vérifiée', () => verifyFiles(backup, manifest));
@@ -60,7 +71,6 @@ function bringFiles(backup, follow, folder) {
   const pieces = join(folder, 'files', 'pieces');
   mkdirSync(pieces, { recursive: true, mode: 0o700 });
   for (const from of [backup, ...(follow ? [follow] : [])]) copySealed(join(from, 'pieces'), pieces);
-  statSync(pieces);
 }
 
 /** What was restored, what was accepted as lost: a file, beside what it is about. It names no one. */

@@ -1,5 +1,5 @@
 import { createWriteStream, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, rmdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { createGzip } from 'node:zlib';
 import { pipeline } from 'node:stream/promises';
 import { root } from '../paths.mjs';
@@ -14,6 +14,7 @@ const SHOWN_EVERY = 64 * 2 ** 20;
 /** The database and the sealed files, as of one instant, in a folder of its own; under another name until it is whole. No key, no secret goes there. */
 export async function takeBackup({ url, files, to, say }) {
   if (existsSync(to) && readdirSync(to).length > 0) throw new Sentence(`${to} n’est pas vide : une sauvegarde a son dossier. Rien n’a été fait.`);
+  if (files && !existsSync(dirname(files))) throw new Sentence(`Le dossier des fichiers scellés n’est pas à ${dirname(files)} : corrigez FILES_FOLDER. Rien n’a été fait.`);
   const half = `${to.replace(/\/+$/, '')}.incomplete`;
   rmSync(half, { recursive: true, force: true });
   mkdirSync(half, { recursive: true, mode: 0o700 });
