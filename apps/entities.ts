@@ -96,6 +96,7 @@ import { Synthese } from '../libs/syntheses/synthese.entity.js';
 import { Draft } from '../libs/threads/draft.entity.js';
 import { Piece } from '../libs/documents/piece.entity.js';
 import { PieceEvaluation } from '../libs/documents/piece-evaluation.entity.js';
+import { PieceSynthese } from '../libs/documents/piece-synthese.entity.js';
 import { PieceSignalement } from '../libs/documents/piece-signalement.entity.js';
 import { PieceRecueillie } from '../libs/documents/piece-recueillie.entity.js';
 import { Mention } from '../libs/threads/mention.entity.js';
@@ -117,7 +118,7 @@ export const ENTITIES: readonly RowClass[] = [
   Astreinte, GlassReview, Inscription, Invitation, HabilitationReview,
   InformationPreoccupante, MineurConcerne, InformationDesParents, ElementRecueilli, PieceRecueillie, Informant, AccuseReception, Attachment, Evaluation, Contribution, PieceEvaluation, Rencontre, RapportEvaluation, AvisTitulaire, SuiteDonnee, DemandeRetour, Retour, RetourRefuse, Cloture, Qualification, SecondRegard,
   Delegation, Ressort, Permanence, Passation, Signalement, SignalementLetter, PieceSignalement, SignalementDossier, SignalementSeal, SignalementStep,
-  Synthese, SyntheseDate, SynthesePoint, Convocation, Poll, PollSlot, PollVote, ConvocationAnswer, AgendaFeed, SeanceStep, PenStep, Presence, MinuteLine, ActionItem, ActionStep, Observation, ObservationAnswer, Relecture, FamilyStep, MinuteDraft, Minutes,
+  Synthese, SyntheseDate, SynthesePoint, Convocation, Poll, PollSlot, PollVote, ConvocationAnswer, AgendaFeed, SeanceStep, PenStep, Presence, MinuteLine, PieceSynthese, ActionItem, ActionStep, Observation, ObservationAnswer, Relecture, FamilyStep, MinuteDraft, Minutes,
   Consultation, Event, NoticePreference, MailFailure,
   Deadline, DeadlineShortening,
 ];

@@ -34,6 +34,7 @@ import { SignalementsResolver } from '../../libs/signalements/signalements.resol
 import { StepsResolver } from '../../libs/signalements/steps.resolver.js';
 import { AwaitedResolver } from '../../libs/threads/awaited.resolver.js';
 import { OwnResolver } from '../../libs/threads/own.resolver.js';
+import { PiecesSyntheseResolver } from '../../libs/syntheses/pieces-synthese.resolver.js';
 import { PiecesEvaluationResolver } from '../../libs/informations-preoccupantes/pieces-evaluation.resolver.js';
 import { PiecesRecueilliesResolver } from '../../libs/informations-preoccupantes/pieces-recueillies.resolver.js';
 import { PiecesResolver } from '../../libs/threads/pieces.resolver.js';
@@ -58,6 +59,6 @@ import { schemaOptions } from './graphql/schema-options.js';
 const out = process.argv[process.argv.indexOf('--out') + 1];
 if (!process.argv.includes('--out') || !out) throw new Error('--out DIR is required');
 const app = await NestFactory.createApplicationContext(GraphQLSchemaBuilderModule, { logger: false });
-const schema = await app.get(GraphQLSchemaFactory).create([AwaitedResolver, PartnersResolver, DirectoryResolver, PermanencesResolver, EbaucheResolver, HabilitationsResolver, DossiersResolver, AdmissionsResolver, ConflictsResolver, GlassResolver, LieuxResolver, MovesResolver, SiblingsResolver, SimulationResolver, ClocksResolver, ThreadsResolver, SharesResolver, PiecesResolver, SearchResolver, OwnResolver, InformationsPreoccupantesResolver, PiecesRecueilliesResolver, PiecesEvaluationResolver, EvaluationsResolver, SuitesResolver, ObservatoireResolver, SignalementsResolver, PiecesSignalementResolver, StepsResolver, PermanenceResolver, SynthesesResolver, PollsResolver, AgendasResolver, SeancesResolver, MinutesResolver, ReviewResolver, ActionsResolver, JournalResolver, JournalStandingResolver, JustificationsResolver, WhoKnewWhatResolver, ConservationResolver, NoticesResolver, NodeResolver, ExplainResolver, LegendResolver, NowResolver, MyDayResolver], schemaOptions);
+const schema = await app.get(GraphQLSchemaFactory).create([AwaitedResolver, PartnersResolver, DirectoryResolver, PermanencesResolver, EbaucheResolver, HabilitationsResolver, DossiersResolver, AdmissionsResolver, ConflictsResolver, GlassResolver, LieuxResolver, MovesResolver, SiblingsResolver, SimulationResolver, ClocksResolver, ThreadsResolver, SharesResolver, PiecesResolver, SearchResolver, OwnResolver, InformationsPreoccupantesResolver, PiecesRecueilliesResolver, PiecesEvaluationResolver, EvaluationsResolver, SuitesResolver, ObservatoireResolver, SignalementsResolver, PiecesSignalementResolver, StepsResolver, PermanenceResolver, SynthesesResolver, PollsResolver, AgendasResolver, SeancesResolver, PiecesSyntheseResolver, MinutesResolver, ReviewResolver, ActionsResolver, JournalResolver, JournalStandingResolver, JustificationsResolver, WhoKnewWhatResolver, ConservationResolver, NoticesResolver, NodeResolver, ExplainResolver, LegendResolver, NowResolver, MyDayResolver], schemaOptions);
 writeFileSync(join(out, 'schema.graphql'), `${printSchema(lexicographicSortSchema(schema))}\n`);
 await app.close();

@@ -5,6 +5,7 @@ import type { Request, Response } from 'express';
 import { pieceFile, TO_EVALUATION, TO_MESSAGE, TO_RECUEIL, type JoinedTo, type PieceFile } from '../../libs/documents/piece-file.js';
 import { Shelf } from '../../libs/documents/shelf.js';
 import { TO_SIGNALEMENT } from '../../libs/signalements/piece-of-letter.js';
+import { TO_SYNTHESE } from '../../libs/syntheses/pieces-of-line.js';
 import { Files } from './files.js';
 
 const ABSENT = 'Cette pièce n’existe pas, ou elle n’est pas à vous.';
@@ -27,6 +28,11 @@ export class PiecesController {
   @Get('signalement/:id')
   ofSignalement(@Param('id') id: string, @Query('sans-analyse') warned: unknown, @Req() req: Request, @Res() res: Response): Promise<void> {
     return this.give(TO_SIGNALEMENT, id, warned, req, res);
+  }
+
+  @Get('synthese/:id')
+  ofSynthese(@Param('id') id: string, @Query('sans-analyse') warned: unknown, @Req() req: Request, @Res() res: Response): Promise<void> {
+    return this.give(TO_SYNTHESE, id, warned, req, res);
   }
 
   @Get(':id')

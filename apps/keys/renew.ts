@@ -71,6 +71,6 @@ async function current(db: pg.ClientBase): Promise<KeyRow> {
   return row;
 }
 
-/** Several rows may share one: a piece of a recueil is its children's, that of a letter is of each of its versions. */
+/** Several rows may share one: a piece of a recueil is its children's, that of a letter is of each of its versions, that of a line of minutes is of those that took its place. */
 const documents = async (db: pg.ClientBase): Promise<string[]> =>
-  (await db.query<{ document: string }>('select id as document from app.piece union select id from app.piece_evaluation union select document_id from app.piece_recueillie union select document_id from app.piece_signalement order by 1')).rows.map((r) => r.document);
+  (await db.query<{ document: string }>('select id as document from app.piece union select id from app.piece_evaluation union select document_id from app.piece_recueillie union select document_id from app.piece_signalement union select document_id from app.piece_synthese order by 1')).rows.map((r) => r.document);

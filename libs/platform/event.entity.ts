@@ -5,7 +5,7 @@ export const EVENT_TYPES = [
   'thread.opened', 'participation.added', 'message.posted', 'message.corrected', 'message.withdrawn', 'message.acknowledged', 'message.mentioned', 'piece.attached', 'piece-recueillie.attached',
   'justification.asked', 'justification.given',
   'synthese.convened', 'synthese.dated', 'synthese.moved', 'synthese.cancelled', 'convocation.added', 'convocation.ended', 'convocation.answered', 'poll.opened', 'poll.voted', 'poll.reminded', 'poll.closed', 'agenda-feed.renewed', 'agenda-feed.revoked',
-  'seance.opened', 'seance.moved-on', 'seance.closed', 'pen.taken', 'pen.handed', 'pen.released', 'presence.recorded', 'line.written', 'line.corrected', 'line.withdrawn', 'minutes.validated',
+  'seance.opened', 'seance.moved-on', 'seance.closed', 'pen.taken', 'pen.handed', 'pen.released', 'presence.recorded', 'line.written', 'line.corrected', 'line.withdrawn', 'piece-synthese.attached', 'minutes.validated',
   'action.done', 'action.not-done', 'action.postponed', 'action.handed', 'action.reminded', 'action.due', 'action.overdue',
   'observation.made', 'observation.answered', 'relecture.done', 'relecture.reminded', 'family.recorded', 'opinion.collected',
   'share.granted', 'share.ended', 'child.looked-up', 'child.found', 'session.ended',

@@ -13,7 +13,7 @@ const IN_THREAD = new Set(['Thread', 'Message', 'Revision', 'Mention', 'Piece', 
 const LISTED = new Set(['Dossier', 'Enfant', 'Entry', 'PriorInformation', 'Personne', 'Lien', 'LieuProtege', 'PriorValidation', 'Admission', 'AdmissionProposal', 'AdmissionDecision', 'Referent', 'Thread', 'Participation', 'Message', 'Piece', 'Receipt', 'Share',
   'InformationPreoccupante', 'MineurConcerne', 'InformationDesParents', 'ElementRecueilli', 'PieceRecueillie', 'Informant', 'AccuseReception', 'Attachment', 'Qualification', 'SecondRegard', 'Deadline', 'DeadlineShortening',
   'Evaluation', 'Contribution', 'PieceEvaluation', 'Rencontre', 'RapportEvaluation', 'AvisTitulaire', 'SuiteDonnee', 'Retour', 'RetourRefuse', 'DemandeRetour', 'Cloture', 'Signalement', 'SignalementLetter', 'PieceSignalement', 'SignalementDossier', 'SignalementSeal', 'SignalementStep',
-  'Synthese', 'SyntheseDate', 'SynthesePoint', 'Convocation', 'Poll', 'PollSlot', 'PollVote', 'ConvocationAnswer', 'SeanceStep', 'PenStep', 'Presence', 'MinuteLine', 'Minutes', 'ActionItem', 'ActionStep', 'Observation', 'ObservationAnswer', 'Relecture', 'FamilyStep', 'ConservationStep']);
+  'Synthese', 'SyntheseDate', 'SynthesePoint', 'Convocation', 'Poll', 'PollSlot', 'PollVote', 'ConvocationAnswer', 'SeanceStep', 'PenStep', 'Presence', 'MinuteLine', 'PieceSynthese', 'Minutes', 'ActionItem', 'ActionStep', 'Observation', 'ObservationAnswer', 'Relecture', 'FamilyStep', 'ConservationStep']);
 /** What is known before any dossier is: it is traced by its own id. */
 const OWN_INTAKE = new Set(['InformationPreoccupante', 'Signalement']);
 /** What the journal is made of: who read it is told in it. */

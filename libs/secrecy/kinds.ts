@@ -9,7 +9,7 @@ const OF_RECUEIL: readonly Kind[] = ['FAM', 'SCO', 'SOC', 'MED', 'PAR', 'ENF'];
 
 /** The kinds that rows of a type may have, as the checks of their tables say; of any other type, all. */
 const OF_TYPE: Readonly<Record<string, readonly Kind[]>> = {
-  Enfant: ['IDE'], PriorInformation: ['FAM'], Personne: ['FAM'], Lien: ['FAM'], LieuProtege: ['LIE'], PriorValidation: ['FAM'], Thread: NOTICEABLE, Message: NOTICEABLE, Revision: NOTICEABLE, Mention: NOTICEABLE, Piece: NOTICEABLE, SynthesePoint: NOTICEABLE, MinuteLine: NOTICEABLE, ActionItem: NOTICEABLE, ActionStep: NOTICEABLE, Observation: NOTICEABLE, ObservationAnswer: NOTICEABLE, FamilyStep: ['FAM', 'ENF'],
+  Enfant: ['IDE'], PriorInformation: ['FAM'], Personne: ['FAM'], Lien: ['FAM'], LieuProtege: ['LIE'], PriorValidation: ['FAM'], Thread: NOTICEABLE, Message: NOTICEABLE, Revision: NOTICEABLE, Mention: NOTICEABLE, Piece: NOTICEABLE, SynthesePoint: NOTICEABLE, MinuteLine: NOTICEABLE, PieceSynthese: NOTICEABLE, ActionItem: NOTICEABLE, ActionStep: NOTICEABLE, Observation: NOTICEABLE, ObservationAnswer: NOTICEABLE, FamilyStep: ['FAM', 'ENF'],
   MineurConcerne: ['IDE'], InformationDesParents: ['FAM'], Informant: ['INF'], ElementRecueilli: OF_RECUEIL, PieceRecueillie: OF_RECUEIL,
   Contribution: OF_RECUEIL, PieceEvaluation: OF_RECUEIL, Rencontre: ['SOC'], RapportEvaluation: ['SOC'], AvisTitulaire: ['FAM'],
 };

@@ -39,8 +39,8 @@ const rule = (type: string, action: Action, article: string, because: string, ..
 type Holder = RowName | 'ASTREINTE';
 const DUTIES: readonly Holder[] = ['EVALUATEUR', 'ASTREINTE'];
 
-/** A version, a mention and a piece are shared with their message, or with the contribution that it joins; a line of minutes and what is to be done of it with their point; not by themselves. */
-const SHARED_AS: Readonly<Record<string, string>> = { Revision: 'messageId', Mention: 'messageId', Piece: 'messageId', PieceEvaluation: 'contributionId', MinuteLine: 'pointId', ActionItem: 'pointId', ActionStep: 'pointId', Observation: 'pointId', ObservationAnswer: 'pointId' };
+/** A version, a mention and a piece are shared with their message, or with the contribution that it joins; a line of minutes, what joins it and what is to be done of it with their point; not by themselves. */
+const SHARED_AS: Readonly<Record<string, string>> = { Revision: 'messageId', Mention: 'messageId', Piece: 'messageId', PieceEvaluation: 'contributionId', MinuteLine: 'pointId', PieceSynthese: 'pointId', ActionItem: 'pointId', ActionStep: 'pointId', Observation: 'pointId', ObservationAnswer: 'pointId' };
 
 /** What one cell asks of a row of that kind. A duty's rights hold only where that duty is held. */
 function asks(type: string, name: Holder, kind: Kind, { right, detail, when }: Alternative): Conjunct[] {
@@ -558,6 +558,7 @@ function seanceRules(fn: Function, row: Row, names: readonly Holder[], reads: Ce
   const heldByMe = eq('holderId', ME, no.NOT_ADDRESSED);
   const fact = (...facts: string[]): Conjunct => among('fact', facts, no.NOT_THIS_STEP);
   const [seated, around, scribes] = ['vous êtes convoqué à cette synthèse', 'ce dossier est de votre territoire', 'vous tenez la plume'] as const;
+  const advised = (column: string): Conjunct[] => (fn === WHO_CONVENES ? [] : [among(column, ADVISED, no.NOT_YOURS_TO_DECIDE)]);
   const byLogistics = row.LOG.some((c) => c.right === 'S');
   const seen = (type: string, action: Action, column?: string): Rule[] => [rule(type, action, article, seated, seat), ...(byLogistics ? [rule(type, action, 'CASF L.221-6', around, inScope(column))] : [])];
   const rules = [
@@ -567,10 +568,12 @@ function seanceRules(fn: Function, row: Row, names: readonly Holder[], reads: Ce
     rule('PenStep', 'write', article, scribes, fact('RELEASED'), seat, pen, mine, heldByMe),
     rule('PenStep', 'write', article, scribes, fact('HANDED'), seat, pen, mine),
     rule('Presence', 'write', article, scribes, seat, pen, mine),
-    ...['MinuteLine', 'Observation'].flatMap((type) => seen(type, 'notice', 'homeId')), ...pointRules('MinuteLine', 'read', row, names, reads),
+    ...['MinuteLine', 'Observation'].flatMap((type) => seen(type, 'notice', 'homeId')), ...['MinuteLine', 'PieceSynthese'].flatMap((type) => pointRules(type, 'read', row, names, reads)),
     // What the child or the parents think, asked before: there is no pen yet.
     ...cellRules('MinuteLine', 'collect', names, writes, seat, ...signed, eq('type', 'AVIS', no.NOT_THIS_STEP)),
-    ...cellRules('MinuteLine', 'write', names, writes, seat, pen, ...signed, ...(fn === WHO_CONVENES ? [] : [among('type', ADVISED, no.NOT_YOURS_TO_DECIDE)])),
+    ...cellRules('MinuteLine', 'write', names, writes, seat, pen, ...signed, ...advised('type')),
+    // A file says the whole: none joins what is told in summary.
+    ...cellRules('PieceSynthese', 'write', names, writes, seat, pen, ...signed, eq('detail', 'FULL', no.TOLD_IN_SUMMARY), ...advised('lineType')),
     ...(['read', 'write'] as const).map((action) => rule('MinuteDraft', action, article, 'c’est votre brouillon, et vous êtes convoqué', seat, eq('professionnelId', { actor: 'professionnelId' }, no.NOT_THE_AUTHOR))),
   ];
   if (fn !== WHO_CONVENES) return rules;

@@ -48,6 +48,7 @@ export const NOT_CONVOKED = otherwise('HORS_CONVOCATION', 'Vous n’êtes pas co
 export const NOT_THE_SCRIBE = otherwise('SANS_LA_PLUME', 'Une seule personne écrit pour la table : vous ne tenez pas la plume.', 'CASF L.226-2-2', 'La prendre quand elle est rendue', 'La demander à qui la tient');
 export const NOT_YOURS_TO_DECIDE = otherwise('DECIDER', 'Les partenaires constatent et proposent : décider est à qui convoque.', 'CASF L.221-6', 'Écrire une proposition');
 export const NOT_IN_YOUR_HANDS = otherwise('PAS_A_VOUS', 'Dire ce que devient une action est à qui elle est confiée, ou à qui convoque.', 'CASF L.226-2-2', 'Le dire à qui elle est confiée', 'Écrire à qui convoque');
+export const TOLD_IN_SUMMARY = otherwise('DIT_EN_RESUME', 'Ce point se dit en résumé : un fichier dirait l’élément entier.', 'CSP R.1110-1', 'Le joindre à un message entre soignants');
 export const NOT_THIS_STEP = otherwise('AUTRE_ACTE', 'Cet acte de la séance appartient à qui la convoque, ou à qui tient la plume.', 'CASF L.226-2-2', 'Demander à qui convoque');
 export const NEVER_CONVOKED = otherwise('JAMAIS_CONVOQUE', 'Cette fonction ne siège pas à une réunion de synthèse : on s’adresse à elle par acte.', 'CPC 1187', 'Lui adresser un écrit par la voie qui lui est propre');
 const MEDICAL = otherwise('SECRET_MEDICAL', 'Secret médical : réservé aux professionnels de santé désignés.', 'CSP L.1110-4', 'Écrire au médecin', 'Demander un résumé utile à votre mission');

@@ -1,4 +1,5 @@
 /** A meeting as one reader has it, from the rows that the law gives them: in a bounded number of statements, whatever was said. */
+import { PieceSynthese } from '../documents/piece-synthese.entity.js';
 import { Personne } from '../dossiers/personne.entity.js';
 import { CARD, Habilitation } from '../partners/habilitation.entity.js';
 import { heldOf } from '../platform/rows.js';
@@ -82,11 +83,12 @@ async function heard(tx: Tx, lines: readonly MinuteLine[], speakerOf: (line: Min
   const withheld = lines.filter((line) => heldOf(line) === null);
   const why = await tx.explainAll(MinuteLine, 'read', withheld);
   const reasons = new Map(withheld.map((line, at) => [line.id, why[at]!]));
+  const joined = lines.length === 0 ? [] : await tx.allowed(PieceSynthese, 'read', { where: { syntheseId: lines[0]!.syntheseId }, order: ['lineId', 'number'] });
   return lines.map((line): Line => {
     const { id, pointId, seq, nature, supersedesId } = line;
     const place = { id, pointId, seq, nature, supersedesId, isDecision: line.type === 'DECISION', commitment: line.commitment.toString('hex') };
     const reason = reasons.get(id);
-    if (!reason) return { ...place, said: { committed: line, salt: line.salt, typeName: LINE_TYPES[line.type], speaker: speakerOf(line), charge: chargeOf(line) }, reserved: null };
+    if (!reason) return { ...place, said: { committed: line, pieces: joined.filter(({ lineId }) => lineId === id), salt: line.salt, typeName: LINE_TYPES[line.type], speaker: speakerOf(line), charge: chargeOf(line) }, reserved: null };
     const reserved: Reserved = { kindName: KIND_NAMES[line.kind as Kind], ...(reason.allowed ? { phrase: '', article: '' } : { phrase: reason.otherwise.phrase, article: reason.otherwise.article }) };
     return { ...place, said: null, reserved };
   });

@@ -2,9 +2,11 @@ import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { lastDayBefore } from '../clocks/calendar.js';
 import { placeOf } from '../clocks/places.js';
+import { PieceSynthese } from '../documents/piece-synthese.entity.js';
 import { KindEnum } from '../dossiers/dossiers.inputs.js';
 import { cardOf, Habilitation } from '../partners/habilitation.entity.js';
 import { Instant } from '../platform/instant.js';
+import { loadMany } from '../platform/loader.js';
 import { Node } from '../platform/node.js';
 import { Related } from '../platform/related.js';
 import { Sealed } from '../platform/sealed.js';
@@ -53,6 +55,9 @@ export class MinuteLine implements Node, Committed {
 
   @Related<MinuteLine>(() => String, (l) => l.dueAt && lastDayBefore(placeOf(l.departement), l.dueAt), { nullable: true, description: 'D’une action : pour quand elle fut décidée, AAAA-MM-JJ.' })
   dueOn?: string | null;
+
+  @Related<MinuteLine>(() => [PieceSynthese], (l, scope) => loadMany(scope, PieceSynthese, 'lineId', l.id, ['number']), { description: 'Ce qui y est joint, à télécharger par /pieces/synthese/<id>.' })
+  pieces?: PieceSynthese[];
 
   @Related<MinuteLine>(() => Habilitation, (l, scope) => cardOf(scope, l.authorId), { description: 'Qui tenait la plume.' })
   author?: Habilitation;

@@ -9,6 +9,7 @@ import { convokedNow } from './convoked-now.js';
 import { emptyMinuteDraft } from './save-minute-draft.js';
 import { commitmentOf, newSalt } from './minutes/commitment.js';
 import { MinuteLine } from './minute-line.entity.js';
+import { bear, carriedBy, numbered, type Joins } from './pieces-of-line.js';
 import type { CorrectLineInput, WithdrawLineInput, WriteLineInput } from './seance.inputs.js';
 import { SynthesePoint } from './synthese-point.entity.js';
 
@@ -41,8 +42,8 @@ export async function withdrawLine(tx: Tx, input: WithdrawLineInput): Promise<Mi
   return await write(tx, input.requestId, former.pointId, 'line.withdrawn', { type: former.type, voice: former.voice, speakerId: former.speakerId, nature: 'WITHDRAWN', supersedesId: former.id, body: '', ...chargeBy(former) });
 }
 
-/** What was asked before is written, and corrected, without a pen until the meeting is opened: there is none yet. */
-export async function write(tx: Tx, key: string, pointId: string, event: LineEvent, said: Said): Promise<MinuteLine> {
+/** What was asked before is written, and corrected, without a pen until the meeting is opened: there is none yet. What joined the line that is corrected joins this one; `joins`, one more. */
+export async function write(tx: Tx, key: string, pointId: string, event: LineEvent, said: Said, joins?: Joins): Promise<MinuteLine> {
   const requestId = uuid('requestId', key);
   const point = await tx.get(SynthesePoint, pointId, 'notice', said.supersedesId ? 'lineId' : 'pointId');
   const { syntheseId, departement, dossierId, homeId, kind, detail } = point;
@@ -59,11 +60,14 @@ export async function write(tx: Tx, key: string, pointId: string, event: LineEve
   if (said.nature === 'WRITTEN' && said.decisionId !== null) await requireDecision(tx, syntheseId, said.decisionId);
   if (said.supersedesId) await requireLast(tx, said.supersedesId);
   const [last] = await tx.allowed(MinuteLine, 'notice', { where: { syntheseId }, order: ['seq'], descending: true, limit: 1 });
+  const pieces = numbered([...(said.nature === 'CORRECTED' ? await carriedBy(tx, said.supersedesId!) : []), ...(joins ? [joins.what] : [])]);
   const salt = newSalt();
-  const numbered = { ...row, seq: (last?.seq ?? 0) + 1 };
-  const line = await tx.add(MinuteLine, action, { ...numbered, salt, commitment: Buffer.from(commitmentOf(salt, numbered), 'hex') }, { field: 'pointId' });
-  if (said.nature !== 'WITHDRAWN') await emptyMinuteDraft(tx, pointId);
+  const placed = { ...row, seq: (last?.seq ?? 0) + 1 };
+  const line = await tx.add(MinuteLine, action, { ...placed, salt, commitment: Buffer.from(commitmentOf(salt, placed, pieces), 'hex') }, { field: 'pointId' });
+  const borne = await bear(tx, line, pieces);
+  if (said.nature !== 'WITHDRAWN' && !joins) await emptyMinuteDraft(tx, pointId);
   await tx.record(event, line);
+  await joins?.kept(borne.at(-1)!);
   return line;
 }
 

@@ -25,7 +25,7 @@ import { ownKeys, type OwnKeys } from '../support/own-keys.js';
 import { Product } from '../support/product.js';
 import { actorId, count, reported, say, situation, TERRITOIRES } from '../support/situation.js';
 import { eliminates, type Ran } from './command.js';
-import { letterWithPieces, pieceOfEvaluation } from './joined.js';
+import { letterWithPieces, pieceOfEvaluation, pieceOfSynthese } from './joined.js';
 import { asked, closes, lists, termIsPast, visas } from './ready.js';
 import { opened, sealedValues, type SealedValue } from './sealed-rows.js';
 import { certificatesTold } from './told.js';
@@ -54,7 +54,7 @@ beforeAll(async () => {
   const alone = await situation(door, { A5: ['FAM', 'SOC'] });
   own = alone.dossierId;
   letter = await letterWithPieces(door, shelf.shelf, own);
-  await pieceOfEvaluation(door, shelf.shelf, own);
+  for (const joins of [pieceOfEvaluation, pieceOfSynthese]) await joins(door, shelf.shelf, own);
   const { id } = await say(door, 'A5', alone.threadId, { kind: 'SOC' });
   await door.as('A5', async (tx) => attachPiece(tx, shelf.shelf, { messageId: id, depositId: await examined(shelf.shelf, actorId('A5'), Buffer.from('Un certificat.'), { name: 'certificat.txt' }) }));
 }, 120_000);
@@ -115,7 +115,7 @@ describe('what is destroyed', () => {
     expect(values.length).toBeGreaterThan(60);
     expect(await opened(door.db.owner, new LocalKeyEncryption(keys.file), values)).toBe(values.length);
     const [readBefore, keptBefore] = [await read(holders), await read([kept])];
-    expect([readBefore > 100, keptBefore > 0, files().length]).toEqual([true, true, 4]);
+    expect([readBefore > 100, keptBefore > 0, files().length]).toEqual([true, true, 5]);
     await door.db.owner.query('select app.number_leaves(100000)');
     before = await copyOf(door);
     const open = (): boolean => product.server.app.get(Keys).known(story.noe) !== undefined;

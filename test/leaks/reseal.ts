@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import type pg from 'pg';
 import { ENTITIES } from '../../apps/entities.js';
 import { indexWords } from '../../apps/words/index-words.js';
-import { commitmentOf, newSalt, type Committed } from '../../libs/syntheses/minutes/commitment.js';
+import { commitmentOf, newSalt, type Committed, type Named } from '../../libs/syntheses/minutes/commitment.js';
 import { lettered } from '../../libs/signalements/checked-letter.js';
 import type { TableShape } from '../../libs/platform/database.js';
 import { seal, subkey } from '../../libs/platform/seal.js';
@@ -20,7 +20,7 @@ export async function reseal(door: Door, canaries: Canaries): Promise<void> {
   try {
     await client.query('set session_replication_role = replica');
     const keys = await dataKeys(door, client);
-    const proofs = proofsBy(door);
+    const proofs = proofsBy(door, canaries, await namedOf(client));
     for (const entity of ENTITIES) {
       const shape = door.database.shape(entity);
       if (shape.columns.some((c) => c.sealed)) await resealTable(client, shape, keys, canaries, proofs);
@@ -56,13 +56,19 @@ async function dataKeys(door: Door, client: pg.PoolClient): Promise<KeyOf> {
 
 /** What says of a sealed value that it is the one that was written: made again, or the product would rightly refuse to show it. */
 type Proofs = Record<string, { columns: readonly string[]; of: (shape: TableShape, row: Row, texts: ReadonlyMap<string, string>) => Buffer[] | Promise<Buffer[]> }>;
-const proofsBy = ({ letters }: Door): Proofs => ({
-  minute_line: { columns: ['commitment'], of: (shape, row, texts) => [Buffer.from(commitmentOf(texts.get('salt')!, committed(shape, row, texts)), 'hex')] },
+const proofsBy = ({ letters }: Door, canaries: Canaries, joined: readonly Joined[]): Proofs => ({
+  minute_line: { columns: ['commitment'], of: (shape, row, texts) => [Buffer.from(commitmentOf(texts.get('salt')!, committed(shape, row, texts), named(canaries, joined.filter((piece) => piece.line_id === row.id))), 'hex')] },
   signalement_seal: { columns: ['sha256', 'signature', 'key_id'], of: async (_, __, texts) => {
     const { sha256, signature, keyId } = await letters.seal(Buffer.from(texts.get('pdf')!, 'base64'));
     return [Buffer.from(sha256, 'hex'), Buffer.from(signature, 'base64url'), Buffer.from(keyId, 'hex')];
   } },
 });
+
+interface Joined { id: string; line_id: string; number: number }
+const namedOf = async (client: pg.PoolClient): Promise<Joined[]> => (await client.query<Joined>('select id, line_id, number from app.piece_synthese order by number')).rows;
+/** What joined a line is named by its commitment, in the words that it is given here. */
+const named = (canaries: Canaries, pieces: readonly Joined[]): Named[] =>
+  pieces.map(({ id: row, number }) => ({ number, name: canaries.word({ table: 'piece_synthese', column: 'name', row }), hash: canaries.word({ table: 'piece_synthese', column: 'hash', row }) }));
 
 async function resealTable(client: pg.PoolClient, shape: TableShape, keyOf: KeyOf, canaries: Canaries, proofs: Proofs): Promise<void> {
   const { rows } = await client.query<Row>(`select * from app.${shape.table}`);

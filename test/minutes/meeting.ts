@@ -24,7 +24,7 @@ export const LINES: Written[] = [
 
 const reserved = (kind: Kind): Reserved => ({ kindName: KIND_NAMES[kind], phrase: 'Votre fonction reçoit un résumé, non l’élément entier.', article: 'CSP R.1110-1' });
 const heard = (one: Written, kinds: readonly Kind[]): Heard =>
-  (kinds.includes(one.kind as Kind) ? { said: { committed: one, salt: one.salt, typeName: 'Constat', speaker: one.speaker, charge: null }, reserved: null } : { said: null, reserved: reserved(one.kind as Kind) });
+  (kinds.includes(one.kind as Kind) ? { said: { committed: one, pieces: [], salt: one.salt, typeName: 'Constat', speaker: one.speaker, charge: null }, reserved: null } : { said: null, reserved: reserved(one.kind as Kind) });
 
 export function meeting(kinds: readonly Kind[], lines: readonly Written[] = LINES): Meeting {
   return {

@@ -2,6 +2,7 @@ import { randomUUID as requestId } from 'node:crypto';
 import { actorId } from '../../apps/migrate/demonstration-directory.js';
 import type { ApiProcess } from '../faults/api-process.js';
 import type { Door } from '../support/door.js';
+import { plantPieceSynthese } from './plant-piece.js';
 
 /** One mutation over HTTP; its row, or what it was refused with. */
 export type Act = (key: string, field: string, type: string, input: Record<string, unknown>, row: string, shown?: string) => Promise<{ id: string; seq?: number; version?: number }>;
@@ -26,7 +27,8 @@ export async function plantMeeting(hands: Hands, canary: string, dossierId: stri
   await act('A8', 'collectOpinion', 'CollectOpinionInput', { requestId: requestId(), pointId, voice: 'ENFANT', body: `${canary} opinion` }, 'line');
   await act('A8', 'openSeance', 'SeanceInput', { requestId: requestId(), syntheseId }, 'step');
   await act('A8', 'takeOverPen', 'TakeOverPenInput', { requestId: requestId(), syntheseId, reason: `${canary} taken over` }, 'step');
-  await act('A8', 'writeLine', 'WriteLineInput', { requestId: requestId(), pointId, type: 'CONSTAT', body: `${canary} line` }, 'line');
+  const { id: lineId } = await act('A8', 'writeLine', 'WriteLineInput', { requestId: requestId(), pointId, type: 'CONSTAT', body: `${canary} line` }, 'line');
+  await plantPieceSynthese({ act, api: hands.api, token: hands.tokens.A8! }, canary, lineId);
   await act('A8', 'writeLine', 'WriteLineInput', { requestId: requestId(), pointId, type: 'ACTION', body: `${canary} action`, action: { ownerId: actorId('A8'), dueOn: '2040-01-01', indicator: `${canary} indicator` } }, 'line');
   const actionId = await only(door, 'app.action_item', syntheseId);
   await act('A8', 'postponeAction', 'PostponeActionInput', { requestId: requestId(), actionId, dueOn: '2040-02-01', reason: `${canary} later` }, 'step');

@@ -50,6 +50,14 @@ export async function plantPieceSignalement(hands: Hands, canary: string, door: 
   await readBack(ask, `/pieces/signalement/${piece!.id}`, canary);
 }
 
+/** By who holds the pen, before the minutes are validated; its line is another. */
+export async function plantPieceSynthese(hands: Hands, canary: string, lineId: string): Promise<void> {
+  const ask = asking(hands);
+  const depositId = await deposited(ask, canary);
+  const { pieces: [piece] } = await hands.act('A8', 'attachPieceSynthese', 'AttachPieceSyntheseInput', { lineId, depositId }, 'line', 'id pieces { id }') as unknown as { pieces: [{ id: string }] };
+  await readBack(ask, `/pieces/synthese/${piece.id}`, canary);
+}
+
 /** By whoever contributed, before the report is submitted. */
 export async function plantPieceEvaluation(hands: Hands, canary: string, contributionId: string): Promise<void> {
   const ask = asking(hands);

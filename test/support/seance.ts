@@ -22,6 +22,11 @@ export async function table(door: Door, admitted: Record<string, AdmitInput['kin
   await inform(door, dossierId);
   const admissions: Record<string, string> = {};
   for (const [who, kinds] of Object.entries(admitted)) admissions[who] = (await letIn(door, dossierId, who, kinds)).id;
+  return await tableOn(door, dossierId, admissions);
+}
+
+/** On a child whose family was informed. */
+export async function tableOn(door: Door, dossierId: string, admissions: Record<string, string> = {}): Promise<Table> {
   return await door.as('A8', async (tx) => {
     const { id: authorId, departement } = tx.actor;
     const { id: syntheseId } = await tx.add(Synthese, 'convene', { departement, dossierId, authorId, type: 'EVALUATION', purpose: 'EVALUATE', legalBasis: 'CASF_226_2_2', convenedAt: tx.now, requestId: uuid() });

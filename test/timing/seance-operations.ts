@@ -24,6 +24,7 @@ export const SEANCE_OPERATIONS: readonly Operation[] = [
   byInput('writeLine', 'speakerId', 'habilitation', (w) => ({ ...key(), ...LINE, pointId: w.own.synthesePoint })),
   byInput('correctLine', 'lineId', 'line', () => ({ ...key(), ...LINE })),
   byInput('withdrawLine', 'lineId', 'line', key),
+  byInput('attachPieceSynthese', 'lineId', 'line', () => ({ depositId: randomUUID() })),
   byInput('completeAction', 'actionId', 'action', key),
   byInput('abandonAction', 'actionId', 'action', () => ({ ...key(), reason: 'Empêchée.' })),
   byInput('postponeAction', 'actionId', 'action', () => ({ ...key(), dueOn: '2040-01-01', reason: 'Empêchée.' })),

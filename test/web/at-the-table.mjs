@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { check } from '../launcher/checks.mjs';
 import { HUGO, PAUL, PHILIPPE } from './browser.mjs';
+import { aPieceOfALine } from './a-piece-of-a-line.mjs';
 import { convened } from './around-a-table.mjs';
 import { settled, violationsOf } from './every-page.mjs';
 
@@ -76,6 +77,8 @@ export async function atTheTable({ base, as }) {
     assert.equal(await hugo.getByRole('button', { name: 'Écrire cette ligne' }).isDisabled(), true);
     assert.equal(await paul.getByText(AT_SCHOOL).count(), 0, 'the doctor does not attend the point of the school');
   });
+
+  await aPieceOfALine({ philippe, hugo, paul, said: AT_SCHOOL });
 
   await check('the pen goes to the doctor for « Santé »; the others know that a line is there, and why it is not theirs', async () => {
     await go(philippe, 3);

@@ -17,6 +17,9 @@ export interface Committed {
   ownerId: string | null; dueAt: Date | null; indicator: string | null; decisionId: string | null;
 }
 
+/** What joined it, by its number, its name and the sha-256 of its bytes. */
+export interface Named { number: number; name: string; hash: string }
+
 /** What each hash is of, first: the commitment of a line is never the hash of minutes. */
 const OF_LINE = 'cordee:ligne:1';
 const OF_MINUTES = 'cordee:compte-rendu:1';
@@ -31,10 +34,10 @@ const digest = (of: string, ...parts: (string | Buffer)[]): string => {
 };
 
 /** Throws a RangeError on a salt that is not one: a short salt would let its line be guessed. */
-export function commitmentOf(salt: string, line: Committed): string {
+export function commitmentOf(salt: string, line: Committed, pieces: readonly Named[] = []): string {
   const bytes = Buffer.from(salt, 'base64url');
   if (bytes.length !== SALT) throw new RangeError('a salt is 32 bytes');
-  return digest(OF_LINE, bytes, canonical(written(line)));
+  return digest(OF_LINE, bytes, canonical({ ...written(line), ...(pieces.length > 0 && { pieces: pieces.map(({ number, name, hash }) => ({ number, name, hash })) }) }));
 }
 
 /** Its own fields, and none that a row bears besides. */

@@ -8,7 +8,7 @@ export const sectionsOfMinutes = (minutes: Minutes): Section[] => [
   { heading: 'Présences', blocks: whole(minutes.presence.map((one) => stay(one, minutes.zone))) },
   ...(minutes.family.length > 0 ? [{ heading: 'Famille', blocks: [fields(...minutes.family.map(({ who, invited }): [string, string] => [who, invited]))] }] : []),
   ...minutes.points.map(({ heading, lines }) => ({ heading, blocks: lines.length > 0 ? lineBlocks(lines) : [text('Rien n’a été écrit sur ce point.')] })),
-  { heading: 'Décisions', blocks: minutes.decisions.length > 0 ? minutes.decisions.map((line, at) => decisionBlock(line, at + 1)) : [text('Aucune décision.')] },
+  { heading: 'Décisions', blocks: minutes.decisions.length > 0 ? minutes.decisions.flatMap((line, at) => [decisionBlock(line, at + 1), ...(line.said ? named(line.said) : [])]) : [text('Aucune décision.')] },
   ...(minutes.observations.length > 0 ? [{ heading: 'Observations sur le projet', blocks: minutes.observations.flatMap(observed) }] : []),
   { heading: 'Vérifier ce compte rendu', blocks: [text(CHECKED), fields(['Empreinte de la version complète', minutes.hash]), whole(minutes.commitments.map((commitment, at) => `${at + 1} : ${commitment}`))[0]!] },
 ];
@@ -37,7 +37,7 @@ function lineBlocks(lines: readonly Line[]): Block[] {
     const line = lines[at]!;
     next = at + 1;
     if (line.said) {
-      blocks.push(saidBlock(line.said));
+      blocks.push(saidBlock(line.said), ...named(line.said));
       continue;
     }
     while (lines[next]?.reserved?.kindName === line.reserved.kindName && lines[next]?.reserved?.phrase === line.reserved.phrase) next++;
@@ -50,6 +50,9 @@ function lineBlocks(lines: readonly Line[]): Block[] {
 const saidBlock = ({ committed: { voice, body, indicator }, typeName, speaker, charge }: Said): Block => (charge
   ? { kind: 'text', lead: `${typeName}, ${charge.owner}, pour le ${frenchDay(charge.dueOn)}`, text: indicator ? `${body} Indicateur : ${indicator}` : body }
   : { kind: voice === 'PROFESSIONNEL' ? 'text' : 'quote', lead: [typeName, speaker].filter(Boolean).join(', '), text: body });
+
+/** What joined a line, to whoever reads that line; under its commitment, and hence the hash of the whole. */
+const named = ({ pieces }: Said): Block[] => (pieces.length > 0 ? [{ kind: 'list', items: pieces.map(({ number, name, hash }) => `Pièce ${number} : ${name}, empreinte (SHA-256) ${hash}`) }] : []);
 
 const observed = ({ by, heading, body, answer }: Observed): Block[] => [{ kind: 'text', lead: `${heading}, ${by}`, text: body }, { kind: 'text', lead: 'Réponse', text: answer }];
 

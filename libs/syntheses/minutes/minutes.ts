@@ -2,7 +2,7 @@
  * The minutes of one meeting as one reader has them: the same number, header, points, decisions and hash for everybody; each line read, or said to be reserved and by which rule. Nothing of a line that is
  * reserved but its place, its kind and its commitment: it came withheld from the door, and its text never was here.
  */
-import { commitmentOf, minutesHash, type Committed } from './commitment.js';
+import { commitmentOf, minutesHash, type Committed, type Named } from './commitment.js';
 
 /** What the hash is of, beside the lines: everything that everybody reads of the meeting, by ids and instants, which no directory renames. */
 export type Facts = Readonly<Record<string, unknown>>;
@@ -22,7 +22,7 @@ export interface Point { id: string; position: number; heading: string }
 export interface Reserved { kindName: string; phrase: string; article: string }
 /** Of somebody who reads it, its salt and whose words; of anybody else, why not. */
 export type Heard = { said: Said; reserved: null } | { said: null; reserved: Reserved };
-export interface Said { committed: Committed; salt: string; typeName: string; speaker: string; charge: Charge | null }
+export interface Said { committed: Committed; pieces: readonly Named[]; salt: string; typeName: string; speaker: string; charge: Charge | null }
 /** Of an action, as it was decided: who, and the last day. */
 export interface Charge { owner: string; dueOn: string }
 export type Line = Heard & { id: string; pointId: string; seq: number; nature: 'WRITTEN' | 'CORRECTED' | 'WITHDRAWN'; supersedesId: string | null; isDecision: boolean; commitment: string };
@@ -52,7 +52,7 @@ export class Altered extends Error {}
 export function minutesFor({ zone, facts, header, presence, points, lines, family, observations }: Meeting): Minutes {
   const written = [...lines].sort((a, b) => a.seq - b.seq);
   for (const { said, commitment } of written) {
-    if (said && commitmentOf(said.salt, said.committed) !== commitment) throw new Altered('a line is not the one that was written');
+    if (said && commitmentOf(said.salt, said.committed, said.pieces) !== commitment) throw new Altered('a line is not the one that was written');
   }
   if (written.some(({ seq }, at) => seq !== at + 1)) throw new Altered('a line is missing');
   const commitments = written.map(({ commitment }) => commitment);

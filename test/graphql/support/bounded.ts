@@ -52,6 +52,7 @@ export const BOUNDED: Readonly<Record<string, string>> = {
   'Me.territoires': 'the territories of one habilitation',
   'Message.mentions': '500 of one message, one of each who reads it',
   'Message.pieces': 'ten (attach-piece.ts)',
+  'MinuteLine.pieces': 'ten (attach-piece-synthese.ts)',
   'Contribution.pieces': 'ten (attach-piece-evaluation.ts)',
   'SignalementLetter.pieces': 'ten (attach-piece-signalement.ts)',
   'ElementRecueilli.pieces': 'ten (attach-piece-recueillie.ts)',

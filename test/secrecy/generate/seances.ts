@@ -4,6 +4,7 @@
  */
 import { cell } from '../oracle/cells.js';
 import { KINDS, sourceOf } from '../oracle/table.js';
+import type { PieceSynthese } from '../oracle/piece-rows.js';
 import type { Habilitation, MinuteLine, PenStep, Synthese, SynthesePoint, World } from '../oracle/world.js';
 import type { Cast } from './cast.js';
 import { type Dice, grouped } from './dice.js';
@@ -30,6 +31,7 @@ export function makeSeances(dice: Dice, world: World, cast: Cast): void {
       world.presence.push({ id: dice.uuid(), ...part(0.85), present_id: c.id, convocation_id: c.id, guest: 'NONE', fact: dice.pick(['ARRIVED', 'LEFT']), at: world.t - DAY, recorded_at: world.t, author_id: by().id, corrects_id: null, request_id: dice.uuid() });
     }
     agenda.forEach((point, i) => [0, 1].forEach((n) => world.minute_line.push(line(dice, point, 2 * i + n + 1, writer(dice, point, cast, by)))));
+    for (const one of world.minute_line.filter((l) => l.synthese_id === synthese.id && l.detail === 'FULL')) if (dice.chance(0.4)) world.piece_synthese.push(joined(dice, one));
     const home = part(0.85);
     world.minutes.push({ id: dice.uuid(), ...home, year: 2025, rank: 1 + world.minutes.filter((m) => m.departement === home.departement).length, lines: 2 * agenda.length, author_id: by().id, validated_at: world.t, request_id: dice.uuid() });
     for (const point of dice.sample(agenda, 3)) {
@@ -68,6 +70,10 @@ type Written = Pick<MinuteLine, 'id' | 'seq' | 'author_id' | 'source' | 'request
 export const lineOf = ({ departement, dossier_id, home_id, synthese_id, id, kind, detail }: SynthesePoint, written: Written): MinuteLine =>
   ({ departement, dossier_id, home_id, synthese_id, point_id: id, type: 'CONSTAT', voice: 'PROFESSIONNEL', kind, detail, speaker_id: null, nature: 'WRITTEN', supersedes_id: null, written_at: 0, ...written });
 
+/** A piece has all that judges the line that it joins. */
+const joined = (dice: Dice, { id: line_id, departement, dossier_id, home_id, synthese_id, point_id, kind, detail, source, author_id, type }: MinuteLine): PieceSynthese =>
+  ({ id: dice.uuid(), departement, dossier_id, home_id, synthese_id, point_id, line_id, line_type: type, kind, detail, source, author_id, number: 1, document_id: dice.uuid(), type: 'pdf', state: 'CLEAN', size: 1 });
+
 export function sit(attempt: Attempt): void {
   const { dice, world, actor } = attempt;
   const held = new Set(world.pen_step.filter((p) => p.holder_id === actor.id).map((p) => p.synthese_id));
@@ -97,6 +103,8 @@ function scribe({ dice, world, cast, actor, add, lie, elsewhere }: Attempt, s: S
 function writeOf({ dice, world, cast, actor, add, lie, elsewhere }: Attempt, s: Synthese, kinds: readonly string[]): void {
   for (const point of world.synthese_point.filter((p) => p.synthese_id === s.id && kinds.includes(p.kind))) {
     const row = line(dice, point, 99, actor);
-    add(actor, 'MinuteLine', 'write', { ...row, type: dice.pick(['CONSTAT', 'DESACCORD', 'DECISION', 'ACTION']), departement: elsewhere(point.departement), author_id: lie(actor.id, dice.pick(cast.actors).id), source: lie(sourceOf(actor.function), dice.pick(['PMI', 'SCHOOL_HEALTH', 'OTHER'])) });
+    const written = (): MinuteLine => ({ ...row, type: dice.pick(['CONSTAT', 'DESACCORD', 'DECISION', 'ACTION']), departement: elsewhere(point.departement), author_id: lie(actor.id, dice.pick(cast.actors).id), source: lie(sourceOf(actor.function), dice.pick(['PMI', 'SCHOOL_HEALTH', 'OTHER'])) });
+    add(actor, 'MinuteLine', 'write', written());
+    add(actor, 'PieceSynthese', 'write', joined(dice, written()));
   }
 }

@@ -20,6 +20,7 @@ const ALWAYS: Record<string, Record<string, readonly string[]>> = {
   MineurConcerne: { kind: ['IDE'] }, InformationDesParents: { kind: ['FAM'] }, Informant: { kind: ['INF'] }, ElementRecueilli: { kind: ['FAM', 'SCO', 'SOC', 'MED', 'PAR', 'ENF'] }, PieceRecueillie: { kind: ['FAM', 'SCO', 'SOC', 'MED', 'PAR', 'ENF'] },
   Contribution: { kind: ['FAM', 'SCO', 'SOC', 'MED', 'PAR', 'ENF'] }, PieceEvaluation: { kind: ['FAM', 'SCO', 'SOC', 'MED', 'PAR', 'ENF'] }, Rencontre: { kind: ['SOC'] }, RapportEvaluation: { kind: ['SOC'] }, AvisTitulaire: { kind: ['FAM'] },
   SynthesePoint: { kind: ['IDE', 'FAM', 'SCO', 'SOC', 'MED', 'JUD', 'PAR', 'ENF', 'LOG'] },
+  PieceSynthese: { kind: ['IDE', 'FAM', 'SCO', 'SOC', 'MED', 'JUD', 'PAR', 'ENF', 'LOG'] },
   MinuteLine: { kind: ['IDE', 'FAM', 'SCO', 'SOC', 'MED', 'JUD', 'PAR', 'ENF', 'LOG'] },
   ActionItem: { kind: ['IDE', 'FAM', 'SCO', 'SOC', 'MED', 'JUD', 'PAR', 'ENF', 'LOG'] }, ActionStep: { kind: ['IDE', 'FAM', 'SCO', 'SOC', 'MED', 'JUD', 'PAR', 'ENF', 'LOG'] },
   Observation: { kind: ['IDE', 'FAM', 'SCO', 'SOC', 'MED', 'JUD', 'PAR', 'ENF', 'LOG'] }, ObservationAnswer: { kind: ['IDE', 'FAM', 'SCO', 'SOC', 'MED', 'JUD', 'PAR', 'ENF', 'LOG'] }, FamilyStep: { kind: ['FAM', 'ENF'] },

@@ -9,7 +9,7 @@ import { isConvoked } from './syntheses.js';
 import { BY_TERRITORY, JUDGMENTS, OPENS_DOSSIERS, RECEIVES, REPORTED, RESPONSIBLE, SEIZES, SENDS, SIGNALS_DIRECTLY, TRANSMITS } from './table.js';
 import type { FamilyStep, Observation, ObservationAnswer, Relecture } from './review-rows.js';
 import type { Draft, Ebauche, NoticePreference, ReadingPosition } from './own-rows.js';
-import type { PieceSignalement } from './piece-rows.js';
+import type { PieceSignalement, PieceSynthese } from './piece-rows.js';
 import type { AccuseReception, AgendaFeed, Conflict, ConflictLift, Convocation, ConvocationAnswer, Poll, PollSlot, PollVote, Admission, AdmissionDecision, AdmissionKind, AdmissionProposal, Astreinte, Attachment, ChildLookup, Content, Convention, DeadlineShortening, Dossier, DossierLink, DossierMove, DossierTerritoire, Evaluation, GlassReview, Habilitation, HabilitationGrant, HabilitationProposal, HabilitationReview, HabilitationValidation, InformationPreoccupante, Inscription, Invitation, Justification, Lien, LieuProtege, Mention, Message, Participation, Piece, PriorValidation, Receipt, Referent, Revision, Service, Session, Share, Signalement, SignalementDossier, SignalementLetter, SignalementSeal, SignalementStep, Substitution, SuiteDonnee, Thread, ThreadDossier,
   ActionStep, MinuteDraft, MinuteLine, Minutes, Synthese, SyntheseDate, SynthesePoint, World } from './world.js';
 
@@ -137,6 +137,7 @@ const INSERTS: Record<string, Lets<never>> = {
   convocation: ((f, a, r) => convenes(f, a, r.dossier_id) && r.invited_by === a.id) satisfies Lets<Convocation>,
   seance_step: atTable, pen_step: atTable, presence: atTable,
   minute_line: ((f, a, r) => r.author_id === a.id && isConvoked(f, a, r.synthese_id)) satisfies Lets<MinuteLine>,
+  piece_synthese: ((f, a, r) => r.author_id === a.id && isConvoked(f, a, r.synthese_id)) satisfies Lets<PieceSynthese>,
   action_step: ((f, a, r) => r.author_id === a.id && (isConvoked(f, a, r.synthese_id) || inTerritory(f, a, r.home_id))) satisfies Lets<ActionStep>,
   observation: ((f, a, r) => r.author_id === a.id && isConvoked(f, a, r.synthese_id)) satisfies Lets<Observation>,
   observation_answer: ((f, a, r) => r.author_id === a.id && (isConvoked(f, a, r.synthese_id) || inTerritory(f, a, r.home_id))) satisfies Lets<ObservationAnswer>,

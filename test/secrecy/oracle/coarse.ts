@@ -1,5 +1,5 @@
 /** What the third wall, row-level security, shows alone: wider than the law on purpose, knowing neither the matrix nor the kinds. */
-import type { PieceEvaluation } from './piece-rows.js';
+import type { PieceEvaluation, PieceSynthese } from './piece-rows.js';
 import type { ConservationStep } from './conservation-rows.js';
 import { type Facts, factsOf, validAt } from './facts.js';
 import { isConvoked } from './syntheses.js';
@@ -110,6 +110,7 @@ const WALL: Partial<Record<Table, Shows<never>>> = {
   agenda_feed: ((_, a, r) => r.professionnel_id === a.professionnel_id) satisfies Shows<AgendaFeed>,
   seance_step: atTable, pen_step: atTable, presence: atTable, minutes: atTable,
   minute_line: ((f, a, r) => isConvoked(f, a, r.synthese_id) || ofTerritory(f, a, r.home_id)) satisfies Shows<MinuteLine>,
+  piece_synthese: ((f, a, r) => isConvoked(f, a, r.synthese_id) || ofTerritory(f, a, r.home_id)) satisfies Shows<PieceSynthese>,
   action_item: ((f, a, r) => isConvoked(f, a, r.synthese_id) || ofTerritory(f, a, r.home_id)) satisfies Shows<ActionItem>,
   action_step: ((f, a, r) => isConvoked(f, a, r.synthese_id) || ofTerritory(f, a, r.home_id)) satisfies Shows<ActionStep>,
   observation: ((f, a, r) => isConvoked(f, a, r.synthese_id) || ofTerritory(f, a, r.home_id)) satisfies Shows<Observation>,

@@ -11,7 +11,7 @@ import type { Content, Habilitation, Mention, MinuteLine, Piece, Revision } from
 /** A right of the actor's own function, of the duty of evaluator ("+P", "+X"), or of an exceptional access ("*P"). */
 export type Ground = 'S' | 'P' | 'X' | 'O' | '+P' | '+X' | '*P';
 
-/** A version, a mention and a piece are shared with their message, or the contribution that it joins; a line of minutes with its point; not by themselves. */
+/** A version, a mention and a piece are shared with their message, or the contribution that it joins; a line of minutes, and what joins it, with its point; not by themselves. */
 const sharedAs = (row: Content): string => ('message_id' in row ? (row as Revision | Mention | Piece).message_id : 'point_id' in row ? (row as MinuteLine).point_id : 'contribution_id' in row ? (row as PieceEvaluation).contribution_id : row.id);
 
 export function groundsToRead(facts: Facts, actor: Habilitation, row: Content): Ground[] {

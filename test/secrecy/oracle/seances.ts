@@ -1,6 +1,7 @@
 /** A meeting being held, typed from the guide (§ 5, SeanceStep to MinuteDraft, and § 5 quinquies). */
 import { opensContent, writesContent } from './content.js';
 import type { Facts } from './facts.js';
+import type { PieceSynthese } from './piece-rows.js';
 import { convenes, isConvoked, knowsLogistics, seatFor } from './syntheses.js';
 import type { ActionItem, ActionStep, Habilitation, MinuteDraft, MinuteLine, Minutes, PenStep, Presence, SeanceStep } from './world.js';
 
@@ -53,6 +54,8 @@ export const SEANCE: Record<string, Judge<never>> = {
   'Presence.write': ((f, a, r) => r.author_id === a.id && (convenes(f, a, r.dossier_id) || scribes(f, a, r))) satisfies Judge<Presence>,
   'MinuteLine.notice': ((f, a, r) => isConvoked(f, a, r.synthese_id) || knowsLogistics(f, a, r.home_id)) satisfies Judge<MinuteLine>,
   'MinuteLine.read': ((f, a, r) => opensContent(f, a, r, seatFor(f, a, r))) satisfies Judge<MinuteLine>,
+  'PieceSynthese.read': ((f, a, r) => opensContent(f, a, r, seatFor(f, a, r))) satisfies Judge<PieceSynthese>,
+  'PieceSynthese.write': ((f, a, r) => r.detail !== 'SUMMARY' && scribes(f, a, r) && writesContent(f, a, r) && (a.function === 'RESPONSABLE_ASE' || !['DECISION', 'ACTION'].includes(r.line_type))) satisfies Judge<PieceSynthese>,
   'MinuteLine.write': ((f, a, r) => scribes(f, a, r) && writesContent(f, a, r) && (a.function === 'RESPONSABLE_ASE' || !['DECISION', 'ACTION'].includes(r.type))) satisfies Judge<MinuteLine>,
   'ActionItem.read': ((f, a, r) => opensContent(f, a, r, seatFor(f, a, r))) satisfies Judge<ActionItem>,
   'ActionStep.read': ((f, a, r) => opensContent(f, a, r, seatFor(f, a, r))) satisfies Judge<ActionStep>,

@@ -4,7 +4,7 @@
  */
 import type { ConservationStep } from './conservation-rows.js';
 import type { Draft, Ebauche, NoticePreference, ReadingPosition } from './own-rows.js';
-import type { PieceEvaluation, PieceRecueillie, PieceSignalement } from './piece-rows.js';
+import type { PieceEvaluation, PieceRecueillie, PieceSignalement, PieceSynthese } from './piece-rows.js';
 import type { FamilyStep, Observation, ObservationAnswer, Relecture } from './review-rows.js';
 export interface Validity { valid_from: number; valid_to: number }
 export interface Row { id: string; departement: number }
@@ -165,7 +165,7 @@ export interface World {
   access: Consultation[]; event: Event[]; reading_position: ReadingPosition[]; draft: Draft[]; ebauche: Ebauche[]; notice_preference: NoticePreference[]; mail_failure: MailFailure[];
   deadline: Deadline[]; deadline_shortening: DeadlineShortening[];
   synthese: Synthese[]; synthese_date: SyntheseDate[]; synthese_point: SynthesePoint[]; convocation: Convocation[]; poll: Poll[]; poll_slot: PollSlot[]; poll_vote: PollVote[]; convocation_answer: ConvocationAnswer[]; agenda_feed: AgendaFeed[];
-  seance_step: SeanceStep[]; pen_step: PenStep[]; presence: Presence[]; minute_line: MinuteLine[]; action_item: ActionItem[]; action_step: ActionStep[]; observation: Observation[]; observation_answer: ObservationAnswer[]; relecture: Relecture[]; family_step: FamilyStep[]; minute_draft: MinuteDraft[]; minutes: Minutes[];
+  seance_step: SeanceStep[]; pen_step: PenStep[]; presence: Presence[]; minute_line: MinuteLine[]; piece_synthese: PieceSynthese[]; action_item: ActionItem[]; action_step: ActionStep[]; observation: Observation[]; observation_answer: ObservationAnswer[]; relecture: Relecture[]; family_step: FamilyStep[]; minute_draft: MinuteDraft[]; minutes: Minutes[];
 }
 export type Table = Exclude<keyof World, 't'>;
 /** The things that the law names, and the table that holds each. */
@@ -183,7 +183,7 @@ export const TABLE_OF = {
   AccuseReception: 'accuse_reception', Attachment: 'attachment', Evaluation: 'evaluation', Contribution: 'contribution', PieceEvaluation: 'piece_evaluation', Rencontre: 'rencontre', RapportEvaluation: 'rapport_evaluation', AvisTitulaire: 'avis_titulaire', SuiteDonnee: 'suite_donnee', DemandeRetour: 'demande_retour', Retour: 'retour', RetourRefuse: 'retour_refuse', Cloture: 'cloture', Qualification: 'qualification', SecondRegard: 'second_regard',
   Consultation: 'access', Event: 'event', ReadingPosition: 'reading_position', Draft: 'draft', Ebauche: 'ebauche', NoticePreference: 'notice_preference', MailFailure: 'mail_failure',
   Synthese: 'synthese', SyntheseDate: 'synthese_date', SynthesePoint: 'synthese_point', Convocation: 'convocation', Poll: 'poll', PollSlot: 'poll_slot', PollVote: 'poll_vote', ConvocationAnswer: 'convocation_answer', AgendaFeed: 'agenda_feed',
-  SeanceStep: 'seance_step', PenStep: 'pen_step', Presence: 'presence', MinuteLine: 'minute_line', ActionItem: 'action_item', ActionStep: 'action_step', Observation: 'observation', ObservationAnswer: 'observation_answer', Relecture: 'relecture', FamilyStep: 'family_step', MinuteDraft: 'minute_draft', Minutes: 'minutes',
+  SeanceStep: 'seance_step', PenStep: 'pen_step', Presence: 'presence', MinuteLine: 'minute_line', PieceSynthese: 'piece_synthese', ActionItem: 'action_item', ActionStep: 'action_step', Observation: 'observation', ObservationAnswer: 'observation_answer', Relecture: 'relecture', FamilyStep: 'family_step', MinuteDraft: 'minute_draft', Minutes: 'minutes',
 } as const satisfies Record<string, Table>;
 export type TypeName = keyof typeof TABLE_OF;
 

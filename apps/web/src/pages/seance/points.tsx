@@ -11,7 +11,7 @@ import { Zone } from '../../zone/zone.js';
 import { LineRow } from './line-row.js';
 import type { AtTheTable } from './page.js';
 import { Observations } from './observations.js';
-import { type Line, type Observed, SHOW, type Table } from './queries.js';
+import { type Observed, SHOW, type Standing, type Table } from './queries.js';
 import { isReread } from './review.js';
 import { seated } from './seated.js';
 import { useLines } from './use-lines.js';
@@ -31,7 +31,7 @@ export function Points({ table, again, convenes, holds, current, observed }: Pro
   );
 }
 
-function Point({ table, again, convenes, holds, current, observed, point, lines }: Props & { point: Table['points'][number]; lines: Line[] }): ReactNode {
+function Point({ table, again, convenes, holds, current, observed, point, lines }: Props & { point: Table['points'][number]; lines: Standing[] }): ReactNode {
   const { me: { habilitation } } = useMe();
   const key = useKey();
   const { mark } = useKind(point.kind);
@@ -50,7 +50,7 @@ function Point({ table, again, convenes, holds, current, observed, point, lines 
       </div>
       <Faults faults={faults} />
       {point.attends ? null : <p className="withheld-point">Ce point n’est pas de ceux auxquels vous assistez. <Why type="SynthesePoint" id={point.id} of={`le point ${point.position}`} /></p>}
-      {lines.length > 0 ? <ol className="lines">{lines.map((line) => <LineRow key={line.id} line={line} may={holds && !table.minutes} convenes={convenes} again={again} draft={draft} />)}</ol> : null}
+      {lines.length > 0 ? <ol className="lines">{lines.map((line) => <LineRow key={line.first} line={line} may={holds && !table.minutes} frozen={table.minutes !== null} convenes={convenes} again={again} draft={draft} />)}</ol> : null}
       {closed ? <Observations {...draft} pointId={point.id} lineId={null} of={`le point ${point.position}`} /> : null}
       {point.attends && sits && (here || closed) && !table.minutes ? <Write key={point.id} {...{ table, again, convenes, holds }} pointId={point.id} /> : null}
     </article>

@@ -11,10 +11,12 @@ export const SEANCE = graphql(`query Seance($id: ID!) {
 export type Table = NonNullable<ResultOf<typeof SEANCE>['synthese']>;
 export const LINES = graphql(`query LignesDeLaSeance($id: ID!, $after: String) {
   minuteLines(syntheseId: $id, first: 100, after: $after) { pageInfo { hasNextPage endCursor } edges { node { __typename
-    ... on MinuteLine { id seq pointId type voice nature body supersedesId writtenAt dueOn indicator owner { professionnel { displayName } } author { professionnel { displayName } } speaker { professionnel { displayName } } }
+    ... on MinuteLine { id seq pointId kind pieces { id name type state size } type voice nature body supersedesId writtenAt dueOn indicator owner { professionnel { displayName } } author { professionnel { displayName } } speaker { professionnel { displayName } } }
     ... on ReservedLine { id seq pointId kind nature isDecision supersedesId } } } }
 }`);
 export type Line = ResultOf<typeof LINES>['minuteLines']['edges'][number]['node'];
+/** A line that stands, and the one that it was first: what takes its place is drawn where it is. */
+export type Standing = Line & { first: string };
 export type Written = Extract<Line, { __typename: 'MinuteLine' }>;
 export const DRAFT = graphql('query BrouillonDeLigne($pointId: ID!) { minuteDraft(pointId: $pointId) { body savedAt } }');
 export const SAVE_DRAFT = graphql('mutation GarderLaLigne($input: SaveMinuteDraftInput!) { saveMinuteDraft(input: $input) { draft { savedAt } userErrors { code message field } } }');
@@ -30,6 +32,7 @@ export const PRESENCE = graphql('mutation NoterUnePresence($input: RecordPresenc
 export const CORRECT_PRESENCE = graphql('mutation CorrigerUnePresence($input: CorrectPresenceInput!) { done: correctPresence(input: $input) { userErrors { code message field } } }');
 export const WRITE = graphql('mutation EcrireUneLigne($input: WriteLineInput!) { done: writeLine(input: $input) { userErrors { code message field } } }');
 export const CORRECT_LINE = graphql('mutation CorrigerUneLigne($input: CorrectLineInput!) { done: correctLine(input: $input) { userErrors { code message field } } }');
+export const JOIN_TO_LINE = graphql('mutation JoindreALaLigne($lineId: ID!, $depositId: ID!) { attachPieceSynthese(input: { lineId: $lineId, depositId: $depositId }) { line { id } userErrors { message } } }');
 export const WITHDRAW_LINE = graphql('mutation RetirerUneLigne($input: WithdrawLineInput!) { done: withdrawLine(input: $input) { userErrors { code message field } } }');
 export const PREVIEW = graphql('query CeQueValiderGelerait($id: ID!) { previewMinutes(syntheseId: $id) { preview { digest lines decisions reserved until over unanswered awaitedOf { id professionnel { displayName } } warnings { code phrase } } userErrors { code message field } } }');
 export const VALIDATE = graphql('mutation ValiderLeCompteRendu($input: ValidateMinutesInput!) { done: validateMinutes(input: $input) { userErrors { code message field } } }');

@@ -2,12 +2,12 @@ import { useCallback, useEffect, useState } from 'react';
 import { type CombinedError, useClient } from 'urql';
 import type { Asked } from '../../graphql/use-ask.js';
 import { ofSyntheses, usePointers } from '../../realtime/pointers.js';
-import { type Line, LINES } from './queries.js';
+import { type Line, LINES, type Standing } from './queries.js';
 
 /** Every line of a meeting, page after page, and those that stand: what another took the place of, or withdrew, is said no more. */
-export function useLines(id: string): Asked<Line[]> {
+export function useLines(id: string): Asked<Standing[]> {
   const client = useClient();
-  const [data, setData] = useState<Line[]>();
+  const [data, setData] = useState<Standing[]>();
   const [error, setError] = useState<CombinedError>();
   const again = useCallback(() => {
     void (async () => {
@@ -21,7 +21,9 @@ export function useLines(id: string): Asked<Line[]> {
         after = page.minuteLines.pageInfo.endCursor;
       }
       const replaced = new Set(found.map(({ supersedesId }) => supersedesId));
-      setData(found.filter((line) => !replaced.has(line.id) && line.nature !== 'WITHDRAWN'));
+      const first = new Map<string, string>();
+      for (const { id: one, supersedesId } of found) first.set(one, (supersedesId && first.get(supersedesId)) ?? one);
+      setData(found.map((line) => ({ ...line, first: first.get(line.id)! })).filter((line) => !replaced.has(line.id) && line.nature !== 'WITHDRAWN'));
     })();
   }, [client, id]);
   useEffect(again, [again]);
