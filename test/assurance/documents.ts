@@ -22,7 +22,7 @@ export const ENVIRONMENT: Record<string, string> = {
 /** The variables that the server and the migration look for: each may come from a file, by its name and _FILE. */
 export function asked(): string[] {
   const names = new Set<string>();
-  const watched = new Proxy({ ...ENVIRONMENT, DATABASE_OWNER_URL: 'postgres://localhost/cordee' } as NodeJS.ProcessEnv, { get: (env, name) => { if (String(name).endsWith('_FILE') && !(name in env)) names.add(String(name).slice(0, -'_FILE'.length)); return env[String(name)]; } });
+  const watched = new Proxy({ ...ENVIRONMENT, DATABASE_OWNER_URL: 'postgres://localhost/cordee' }, { get: (env: Record<string, string>, name) => { if (String(name).endsWith('_FILE') && !(name in env)) names.add(String(name).slice(0, -'_FILE'.length)); return env[String(name)]; } });
   readConfig(watched);
   readMigrateConfig(watched);
   return [...names].sort();
