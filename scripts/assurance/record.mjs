@@ -2,8 +2,9 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { root } from '../paths.mjs';
-import { INSIDE } from './titles.mjs';
 
+/** Between a describe and what it holds. */
+export const INSIDE = ' › ';
 export const RECORD = join(root, 'out/last-run.json');
 
 /** Each test of jest's own record. What was skipped did not run. */

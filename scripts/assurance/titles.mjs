@@ -3,9 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
 import { root } from '../paths.mjs';
-
-/** Between a describe and what it holds. */
-export const INSIDE = ' › ';
+import { INSIDE } from './record.mjs';
 
 /** it, it.each(table), describe.each(table): the word, unless it says that the test is not run. */
 function word(callee) {
