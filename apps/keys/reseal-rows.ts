@@ -31,7 +31,7 @@ export async function resealRows(db: pg.ClientBase, holder: string, former: Buff
   }
 }
 
-/** What this login may write over is what is sealed, and nothing else: the catalogue says it, so that a column of tomorrow is not forgotten here. */
+/** What this login may write over is what is sealed, and what is made with the key (`recognisedAnew`): the catalogue says it, so that a column of tomorrow is not forgotten here. */
 const sealedTables = async (db: pg.ClientBase): Promise<SealedTable[]> => (await db.query<SealedTable>(`select c.relname as "table", array_agg(a.attname::text order by a.attnum) as columns
   from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.atttypid = 'bytea'::regtype and a.attname <> 'marks'
   where c.relnamespace = 'app'::regnamespace and c.relkind = 'r' and c.relname <> 'data_key' and has_column_privilege(c.oid, a.attnum, 'UPDATE') group by c.relname order by c.relname`)).rows;

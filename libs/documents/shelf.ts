@@ -1,11 +1,12 @@
 /** Where pieces are: those that were deposited, and those that joined something, each under a key of its own. */
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
+import { UserError } from '../platform/errors.js';
 import type { KeyEncryption } from '../platform/key-encryption.js';
 import type { FileKey } from '../platform/keys.js';
 import type { Log } from '../platform/log.js';
 import { SealSegments, type FilePlace } from '../platform/seal-segments.js';
-import { Deposits } from './deposits.js';
+import { Deposits, type Ready } from './deposits.js';
 import { Examinations } from './examinations.js';
 import { examine, type Examination } from './examine.js';
 import type { FileStore } from './files.js';
@@ -34,6 +35,13 @@ export class Shelf {
   async stop(): Promise<void> {
     clearInterval(this.sweeping);
     await this.examinations.stop();
+  }
+
+  /** What its depositor may join, wherever it joins; refused as long as it was not examined, and of anybody else's alike. */
+  async ready(owner: string, depositId: string): Promise<Ready> {
+    const ready = await this.deposits.ready(owner, depositId);
+    if (!ready) throw new UserError('PIECE_NON_PRETE', 'Cette pièce n’est pas prête : son examen dure encore, l’a refusée, ou elle n’est plus là. Rien n’est joint. Déposez-la de nouveau.', 'depositId');
+    return ready;
   }
 
   /** Seals a piece where it stays. The key is wiped once it is there. */

@@ -25,8 +25,7 @@ export async function attachPieceEvaluation(tx: Tx, shelf: Shelf, input: AttachP
   await tx.require(PieceEvaluation, 'write', of, depositId, { field: 'contributionId' });
   if (contribution.heading !== 'DIVERGENCE') await requireNotSubmitted(tx, evaluationId);
   if (pieces.length >= MOST_PIECES) throw new UserError('TROP_DE_PIECES', `Une contribution porte ${MOST_PIECES} pièces au plus. Celle-ci n’est pas jointe.`, 'depositId');
-  const ready = await shelf.deposits.ready(tx.actor.id, depositId);
-  if (!ready) throw new UserError('PIECE_NON_PRETE', 'Cette pièce n’est pas prête : son examen dure encore, l’a refusée, ou elle n’est plus là. Rien n’est joint. Déposez-la de nouveau.', 'depositId');
+  const ready = await shelf.ready(tx.actor.id, depositId);
   const piece = await tx.add(PieceEvaluation, 'write', { id: depositId, ...of, type: ready.type, state: ready.state, size: ready.bytes.length, addedAt: tx.now, name: ready.name }, { field: 'contributionId' });
   await tx.places.askTexts(dossierId, () => [['depositId', wordsOfFile(ready)]]);
   await shelf.keep(await tx.fileKey(piece), { holder: dossierId, document: piece.id }, ready.bytes);

@@ -31,8 +31,7 @@ export async function attachPieceRecueillie(tx: Tx, shelf: Shelf, input: AttachP
   const [accuse] = await tx.allowed(AccuseReception, 'read', { where: { intakeId, authorId: tx.actor.id } });
   if (accuse && accuse.stage !== 'RECEIVED') throw new UserError('DEJA_TRAITEE', 'La cellule a traité ce que vous avez transmis : rien ne s’y joint plus. Transmettez ce qui est nouveau par un autre recueil.', 'elementIds');
   if (wanted.some(({ id }) => there.filter((piece) => piece.elementId === id).length >= MOST_PIECES)) throw new UserError('TROP_DE_PIECES', `Un élément porte ${MOST_PIECES} pièces au plus. Celle-ci n’est pas jointe.`, 'depositId');
-  const ready = await shelf.deposits.ready(tx.actor.id, depositId);
-  if (!ready) throw new UserError('PIECE_NON_PRETE', 'Cette pièce n’est pas prête : son examen dure encore, l’a refusée, ou elle n’est plus là. Rien n’est joint. Déposez-la de nouveau.', 'depositId');
+  const ready = await shelf.ready(tx.actor.id, depositId);
   const documentId = randomUUID();
   const { departement, id: authorId } = tx.actor;
   const file = { departement, intakeId, authorId, depositId, documentId, type: ready.type, state: ready.state, size: ready.bytes.length, addedAt: tx.now, name: ready.name };

@@ -36,8 +36,7 @@ export async function attachPieceSignalement(tx: Tx, shelf: Shelf, input: Attach
   await tx.require(SignalementLetter, 'write', { departement, signalementId, route: signalement.route, authorId }, randomUUID(), { field: 'signalementId', explained: true });
   const last = await lastLetter(tx, signalementId);
   const carried = await carriedBy(tx, last);
-  const ready = await shelf.deposits.ready(authorId, depositId);
-  if (!ready) throw new UserError('PIECE_NON_PRETE', 'Cette pièce n’est pas prête : son examen dure encore, l’a refusée, ou elle n’est plus là. Rien n’est joint. Déposez-la de nouveau.', 'depositId');
+  const ready = await shelf.ready(authorId, depositId);
   const { name, type, state, bytes } = ready;
   if (carried.length >= MOST_PIECES) throw new UserError('TROP_DE_PIECES', `Une lettre porte ${MOST_PIECES} pièces au plus. Celle-ci n’est pas jointe.`, 'depositId');
   if (carried.reduce((sum, { size }) => sum + size, bytes.length) > MOST_OF_A_LETTER) throw new UserError('TROP_GRAND', 'Les pièces d’une lettre font 40 Mo au plus, ensemble. Celle-ci n’est pas jointe ; les autres le restent.', 'depositId');

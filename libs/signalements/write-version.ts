@@ -1,10 +1,9 @@
+import { numbered, type Carried } from '../documents/carried.js';
 import { PieceSignalement } from '../documents/piece-signalement.entity.js';
 import type { Tx } from '../platform/tx.js';
 import { lettered } from './checked-letter.js';
 import { SignalementLetter } from './signalement-letter.entity.js';
 import type { WrittenLetter } from './written-letter.js';
-
-export type Carried = Pick<PieceSignalement, 'documentId' | 'name' | 'type' | 'size' | 'state' | 'hash'>;
 
 /** The pieces of a version, in the order of their numbers. */
 export const carriedBy = (tx: Tx, { id: letterId }: SignalementLetter): Promise<PieceSignalement[]> => tx.allowed(PieceSignalement, 'read', { where: { letterId }, order: ['number'] });
@@ -16,7 +15,7 @@ export const carriedBy = (tx: Tx, { id: letterId }: SignalementLetter): Promise<
 export async function writeVersion(tx: Tx, last: SignalementLetter, { requestId, letter, carried }: { requestId: string; letter: WrittenLetter; carried: readonly Carried[] }, field = 'signalementId'): Promise<PieceSignalement[]> {
   const { departement, signalementId, route } = last;
   const of = { departement, signalementId, route, version: last.version + 1, authorId: tx.actor.id };
-  const pieces = carried.map(({ documentId, name, type, size, state, hash }, i) => ({ number: i + 1, documentId, name, type, size, state, hash }));
+  const pieces = numbered(carried);
   const joined = pieces.map(({ number, name, type, size, state, hash }) => ({ number, name, type, size, state, hash }));
   const row = await tx.add(SignalementLetter, 'write', { ...of, writtenAt: tx.now, letter: lettered(letter, joined), requestId }, { field, explained: true });
   const rows: PieceSignalement[] = [];

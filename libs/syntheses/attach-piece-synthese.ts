@@ -32,8 +32,7 @@ export async function attachPieceSynthese(tx: Tx, shelf: Shelf, input: AttachPie
   await requireOpen(tx, former.syntheseId);
   const carried = await carriedBy(tx, lineId);
   if (carried.length >= MOST_PIECES) throw new UserError('TROP_DE_PIECES', `Une ligne porte ${MOST_PIECES} pièces au plus. Celle-ci n’est pas jointe : joignez-la à une autre ligne.`, 'depositId');
-  const ready = await shelf.deposits.ready(authorId, depositId);
-  if (!ready) throw new UserError('PIECE_NON_PRETE', 'Cette pièce n’est pas prête : son examen dure encore, l’a refusée, ou elle n’est plus là. Rien n’est joint. Déposez-la de nouveau.', 'depositId');
+  const ready = await shelf.ready(authorId, depositId);
   await tx.places.askTexts(former.dossierId, () => [['depositId', wordsOfFile(ready)]]);
   const { pointId, type, voice, speakerId, body } = former;
   const documentId = randomUUID();

@@ -1,17 +1,13 @@
 /** What a line bears besides its words: named by its commitment, and carried to the line that corrects it; and where it is found, marked for its reader until the minutes name those very bytes. */
+import type { Carried, Numbered } from '../documents/carried.js';
 import type { JoinedTo } from '../documents/piece-file.js';
 import { PieceSynthese } from '../documents/piece-synthese.entity.js';
 import type { Tx } from '../platform/tx.js';
 import type { MinuteLine } from './minute-line.entity.js';
 import { Minutes } from './minutes.entity.js';
 
-export type Carried = Pick<PieceSynthese, 'documentId' | 'name' | 'type' | 'size' | 'state' | 'hash'>;
-export type Numbered = Carried & Pick<PieceSynthese, 'number'>;
-
 /** Of a line that one reads: who does not has none of them, and carries none. */
 export const carriedBy = (tx: Tx, lineId: string): Promise<PieceSynthese[]> => tx.allowed(PieceSynthese, 'read', { where: { lineId }, order: ['number'] });
-
-export const numbered = (pieces: readonly Carried[]): Numbered[] => pieces.map(({ documentId, name, type, size, state, hash }, i) => ({ number: i + 1, documentId, name, type, size, state, hash }));
 
 /** What joins, and what keeps it once its line names it. */
 export interface Joins { what: Carried; kept: (piece: PieceSynthese) => Promise<void> }

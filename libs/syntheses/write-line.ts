@@ -1,3 +1,4 @@
+import { numbered } from '../documents/carried.js';
 import { UserError } from '../platform/errors.js';
 import { text, uuid } from '../platform/inputs.js';
 import { sameRequest } from '../platform/same-request.js';
@@ -9,7 +10,7 @@ import { convokedNow } from './convoked-now.js';
 import { emptyMinuteDraft } from './save-minute-draft.js';
 import { commitmentOf, newSalt } from './minutes/commitment.js';
 import { MinuteLine } from './minute-line.entity.js';
-import { bear, carriedBy, numbered, type Joins } from './pieces-of-line.js';
+import { bear, carriedBy, type Joins } from './pieces-of-line.js';
 import type { CorrectLineInput, WithdrawLineInput, WriteLineInput } from './seance.inputs.js';
 import { SynthesePoint } from './synthese-point.entity.js';
 

@@ -24,8 +24,7 @@ export async function attachPiece(tx: Tx, shelf: Shelf, input: AttachPieceInput)
   if (pieces.length >= MOST_PIECES) throw new UserError('TROP_DE_PIECES', `Un message porte ${MOST_PIECES} pièces au plus. Celle-ci n’est pas jointe : joignez-la à un autre message.`, 'depositId');
   const last = (await tx.allowed(Revision, 'notice', { where: { messageId }, order: ['version'] })).at(-1);
   if (last?.nature === 'WITHDRAWAL') throw new UserError('RETIRE', 'Ce message a été retiré : rien ne s’y joint plus.', 'messageId');
-  const ready = await shelf.deposits.ready(tx.actor.id, depositId);
-  if (!ready) throw new UserError('PIECE_NON_PRETE', 'Cette pièce n’est pas prête : son examen dure encore, l’a refusée, ou elle n’est plus là. Rien n’est joint. Déposez-la de nouveau.', 'depositId');
+  const ready = await shelf.ready(tx.actor.id, depositId);
   const { departement, threadId, dossierId, kind, detail, source, seq } = message;
   const piece = await tx.add(Piece, 'write', {
     id: depositId, departement, messageId, threadId, dossierId, kind, detail, source, seq, authorId: tx.actor.id, type: ready.type, state: ready.state, size: ready.bytes.length, addedAt: tx.now, name: ready.name,
