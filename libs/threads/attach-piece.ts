@@ -5,7 +5,7 @@ import { MOST_PIECES } from '../documents/types.js';
 import { UserError } from '../platform/errors.js';
 import { uuid } from '../platform/inputs.js';
 import type { Tx } from '../platform/tx.js';
-import { indexWithPieces } from './index-message.js';
+import { indexWithPieces, wordsToKeep } from './index-message.js';
 import { Message } from './message.entity.js';
 import type { AttachPieceInput } from './pieces.inputs.js';
 import { Revision } from './revision.entity.js';
@@ -18,7 +18,7 @@ export async function attachPiece(tx: Tx, shelf: Shelf, input: AttachPieceInput)
   const messageId = uuid('messageId', input.messageId);
   const depositId = uuid('depositId', input.depositId);
   const message = await tx.get(Message, messageId, 'correct', 'messageId');
-  const pieces = await tx.allowed(Piece, 'read', { where: { messageId } });
+  const pieces = await tx.allowed(Piece, 'read', { where: { messageId }, whole: true });
   const already = pieces.find((piece) => piece.id === depositId);
   if (already) return already;
   if (pieces.length >= MOST_PIECES) throw new UserError('TROP_DE_PIECES', `Un message porte ${MOST_PIECES} pièces au plus. Celle-ci n’est pas jointe : joignez-la à un autre message.`, 'depositId');
@@ -27,10 +27,11 @@ export async function attachPiece(tx: Tx, shelf: Shelf, input: AttachPieceInput)
   const ready = await shelf.deposits.ready(tx.actor.id, depositId);
   if (!ready) throw new UserError('PIECE_NON_PRETE', 'Cette pièce n’est pas prête : son examen dure encore, l’a refusée, ou elle n’est plus là. Rien n’est joint. Déposez-la de nouveau.', 'depositId');
   const { departement, threadId, dossierId, kind, detail, source, seq } = message;
+  const said = wordsOfFile(ready);
+  await tx.places.askTexts(dossierId, () => [['depositId', said]]);
   const piece = await tx.add(Piece, 'write', {
-    id: depositId, departement, messageId, threadId, dossierId, kind, detail, source, seq, authorId: tx.actor.id, type: ready.type, state: ready.state, size: ready.bytes.length, addedAt: tx.now, name: ready.name,
+    id: depositId, departement, messageId, threadId, dossierId, kind, detail, source, seq, authorId: tx.actor.id, type: ready.type, state: ready.state, size: ready.bytes.length, addedAt: tx.now, name: ready.name, words: wordsToKeep(said),
   }, { field: 'messageId' });
-  await tx.places.askTexts(dossierId, () => [['depositId', wordsOfFile(ready)]]);
   await indexWithPieces(tx, message, [...pieces, piece]);
   await shelf.keep(await tx.fileKey(piece), { holder: dossierId, document: piece.id }, ready.bytes);
   await tx.record('piece.attached', piece);
