@@ -3,7 +3,7 @@
  * progress. Killed anywhere, it goes on where it was; two at once share the work; what somebody changes meanwhile is theirs to say.
  */
 import type pg from 'pg';
-import { keptWords } from '../../libs/threads/index-message.js';
+import { saidBy } from '../../libs/threads/index-message.js';
 import { lexemesOf } from '../../libs/threads/words/lexemes.js';
 import type { KeyEncryption } from '../../libs/platform/key-encryption.js';
 import { openSealed, SealBroken, subkey } from '../../libs/platform/seal.js';
@@ -67,8 +67,8 @@ function wordsOf(key: Buffer, message: Pick<Row, 'id' | 'dossier_id' | 'body'>, 
   const holder = message.dossier_id;
   const open = (sealed: Buffer, table: string, column: string, row: string): string => openSealed(key, sealed, { table, column, holder, row }).toString('utf8');
   if (last?.nature === 'WITHDRAWAL') return new Set();
-  const said = lexemesOf(last ? open(last.body, 'revision', 'body', last.id) : open(message.body, 'message', 'body', message.id), ...pieces.map((p) => open(p.name, 'piece', 'name', p.id)));
-  return new Set([...said, ...pieces.flatMap((p) => keptWords({ words: p.words && open(p.words, 'piece', 'words', p.id) }))]);
+  const joined = pieces.map((p) => ({ name: open(p.name, 'piece', 'name', p.id), words: p.words && open(p.words, 'piece', 'words', p.id) }));
+  return lexemesOf(last ? open(last.body, 'revision', 'body', last.id) : open(message.body, 'message', 'body', message.id), ...saidBy(joined));
 }
 
 async function keysOf(db: pg.ClientBase, kek: KeyEncryption, holders: readonly string[]): Promise<Map<string, { body: Buffer; index: Buffer }>> {

@@ -5,7 +5,7 @@ import { MOST_PIECES } from '../documents/types.js';
 import { UserError } from '../platform/errors.js';
 import { uuid } from '../platform/inputs.js';
 import type { Tx } from '../platform/tx.js';
-import { indexWithPieces, wordsToKeep } from './index-message.js';
+import { indexWithPieces } from './index-message.js';
 import { Message } from './message.entity.js';
 import type { AttachPieceInput } from './pieces.inputs.js';
 import { Revision } from './revision.entity.js';
@@ -27,10 +27,9 @@ export async function attachPiece(tx: Tx, shelf: Shelf, input: AttachPieceInput)
   const ready = await shelf.deposits.ready(tx.actor.id, depositId);
   if (!ready) throw new UserError('PIECE_NON_PRETE', 'Cette pièce n’est pas prête : son examen dure encore, l’a refusée, ou elle n’est plus là. Rien n’est joint. Déposez-la de nouveau.', 'depositId');
   const { departement, threadId, dossierId, kind, detail, source, seq } = message;
-  const said = wordsOfFile(ready);
-  await tx.places.askTexts(dossierId, () => [['depositId', said]]);
+  await tx.places.askTexts(dossierId, () => [['depositId', wordsOfFile(ready)]]);
   const piece = await tx.add(Piece, 'write', {
-    id: depositId, departement, messageId, threadId, dossierId, kind, detail, source, seq, authorId: tx.actor.id, type: ready.type, state: ready.state, size: ready.bytes.length, addedAt: tx.now, name: ready.name, words: wordsToKeep(said),
+    id: depositId, departement, messageId, threadId, dossierId, kind, detail, source, seq, authorId: tx.actor.id, type: ready.type, state: ready.state, size: ready.bytes.length, addedAt: tx.now, name: ready.name, words: ready.words || null,
   }, { field: 'messageId' });
   await indexWithPieces(tx, message, [...pieces, piece]);
   await shelf.keep(await tx.fileKey(piece), { holder: dossierId, document: piece.id }, ready.bytes);

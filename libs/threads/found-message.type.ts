@@ -5,7 +5,7 @@ import { connectionOf } from '../platform/connection-type.js';
 import { batched, inOrderOf, loadMany, whenLoaded } from '../platform/loader.js';
 import { Related } from '../platform/related.js';
 import type { Scope } from '../platform/scope.js';
-import { keptWords } from './index-message.js';
+import { saidBy } from './index-message.js';
 import { Message } from './message.entity.js';
 import { Revision } from './revision.entity.js';
 import { Thread } from './thread.entity.js';
@@ -39,7 +39,7 @@ export class FoundMessage {
   excerpt?: Excerpt;
 
   @Related<FoundMessage>(() => [Piece], ({ message, sought }, scope) => whenLoaded(piecesWithWords(scope, message.id), (pieces) =>
-    pieces.filter((piece) => [...lexemesIn(piece.name).map(({ lexeme }) => lexeme), ...keptWords(piece)].some((word) => sought.has(word)))), { description: 'Les pièces dont le nom, ou le contenu, porte un des mots. Ne sont lues ni les pages d’un PDF, ni ce que montre une image.' })
+    pieces.filter((piece) => saidBy([piece]).some((said) => lexemesIn(said).some(({ lexeme }) => sought.has(lexeme))))), { description: 'Les pièces dont le nom, ou le contenu, porte un des mots. Ne sont lues ni les pages d’un PDF, ni ce que montre une image.' })
   pieces?: Piece[];
 }
 

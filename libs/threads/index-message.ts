@@ -4,21 +4,13 @@ import { Message } from './message.entity.js';
 import { Revision } from './revision.entity.js';
 import { lexemesOf } from './words/lexemes.js';
 
-type Joined = readonly Pick<Piece, 'name' | 'words'>[];
-/** Of a long file, those that come first: a report has some thousands. */
-const MOST_OF_A_FILE = 5_000;
-
-/** What a file is found by, as its piece keeps it: each word once, in the order of their letters, which is not that of the text. */
-export function wordsToKeep(said: string): string | null {
-  const words = [...lexemesOf(said)].slice(0, MOST_OF_A_FILE).sort();
-  return words.length === 0 ? null : words.join(' ');
-}
-
-export const keptWords = ({ words }: Pick<Piece, 'words'>): string[] => words?.split(' ') ?? [];
+/** What finds a message because of what it carries: how its pieces are called, and what they say. */
+export const saidBy = (pieces: readonly Pick<Piece, 'name' | 'words'>[]): string[] => pieces.flatMap(({ name, words }) => [name, words ?? '']);
+type Joined = Parameters<typeof saidBy>[0];
 
 /** By what it is found from now on: what it says, the names of its pieces and what they contain. In the transaction that changes it, so that no search lags behind. */
 export async function indexMessage(tx: Tx, message: Message, body: string, pieces: Joined = []): Promise<void> {
-  await tx.words.keep(message, new Set([...lexemesOf(body, ...pieces.map((piece) => piece.name)), ...pieces.flatMap(keptWords)]));
+  await tx.words.keep(message, lexemesOf(body, ...saidBy(pieces)));
 }
 
 /** Corrected, it goes on being found by its pieces. */
