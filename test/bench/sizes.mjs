@@ -3,7 +3,7 @@ export const SIZES = {
   full: { dossiers: 20_000, threadsEach: 3, messagesEach: 50, actors: 2_500 },
   /** For the pages whose cost could grow with the number of children rather than of messages. */
   wide: { dossiers: 100_000, threadsEach: 1, messagesEach: 10, actors: 12_500 },
-  small: { dossiers: 600, threadsEach: 3, messagesEach: 50, actors: 300 },
+  small: { dossiers: 600, threadsEach: 3, messagesEach: 50, actors: 2_500 },
 };
 /** What a large cell and its parquet have behind them, and before them, whatever the number of dossiers. */
 export const BOARDS = { intakes: 20_000, open: 400, signalements: 2_000, awaiting: 60 };
