@@ -3,6 +3,7 @@
  * progress. Killed anywhere, it goes on where it was; two at once share the work; what somebody changes meanwhile is theirs to say.
  */
 import type pg from 'pg';
+import { saidBy } from '../../libs/threads/index-message.js';
 import { lexemesOf } from '../../libs/threads/words/lexemes.js';
 import type { KeyEncryption } from '../../libs/platform/key-encryption.js';
 import { openSealed, SealBroken, subkey } from '../../libs/platform/seal.js';
@@ -11,7 +12,7 @@ import { messageTokens } from '../../libs/platform/word-tokens.js';
 export interface Indexed { indexed: number; /** Messages that do not open: left as they are. */ broken: string[] }
 interface Row { id: string; departement: number; thread_id: string; dossier_id: string; body: Buffer }
 interface Last { message_id: string; id: string; nature: 'CORRECTION' | 'WITHDRAWAL'; body: Buffer }
-interface Named { message_id: string; id: string; name: Buffer }
+interface Joined { message_id: string; id: string; name: Buffer; words: Buffer | null }
 
 export async function indexWords(db: pg.ClientBase, kek: KeyEncryption, { batch = 200 } = {}): Promise<Indexed> {
   const result: Indexed = { indexed: 0, broken: [] };
@@ -45,7 +46,7 @@ async function indexBatch(db: pg.ClientBase, kek: KeyEncryption, messages: reado
 export async function tokensOf<T extends { id: string; dossier_id: string; body: Buffer }>(db: pg.ClientBase, keys: ReadonlyMap<string, { body: Buffer; index: Buffer }>, messages: readonly T[]): Promise<{ lines: { message: T; tokens: Buffer[] }[]; broken: string[] }> {
   const ids = messages.map((m) => m.id);
   const last = new Map((await db.query<Last>('select distinct on (message_id) message_id, id, nature, body from app.revision where message_id = any ($1) order by message_id, version desc', [ids])).rows.map((r) => [r.message_id, r]));
-  const pieces = (await db.query<Named>('select message_id, id, name from app.piece where message_id = any ($1)', [ids])).rows;
+  const pieces = (await db.query<Joined>('select message_id, id, name, words from app.piece where message_id = any ($1)', [ids])).rows;
   const lines: { message: T; tokens: Buffer[] }[] = [];
   const broken: string[] = [];
   for (const message of messages) {
@@ -62,11 +63,12 @@ export async function tokensOf<T extends { id: string; dossier_id: string; body:
 }
 
 /** As posting, correcting, withdrawing and attaching say it. */
-function wordsOf(key: Buffer, message: Pick<Row, 'id' | 'dossier_id' | 'body'>, last: Last | undefined, pieces: readonly Named[]): Set<string> {
+function wordsOf(key: Buffer, message: Pick<Row, 'id' | 'dossier_id' | 'body'>, last: Last | undefined, pieces: readonly Joined[]): Set<string> {
   const holder = message.dossier_id;
   const open = (sealed: Buffer, table: string, column: string, row: string): string => openSealed(key, sealed, { table, column, holder, row }).toString('utf8');
   if (last?.nature === 'WITHDRAWAL') return new Set();
-  return lexemesOf(last ? open(last.body, 'revision', 'body', last.id) : open(message.body, 'message', 'body', message.id), ...pieces.map((p) => open(p.name, 'piece', 'name', p.id)));
+  const joined = pieces.map((p) => ({ name: open(p.name, 'piece', 'name', p.id), words: p.words && open(p.words, 'piece', 'words', p.id) }));
+  return lexemesOf(last ? open(last.body, 'revision', 'body', last.id) : open(message.body, 'message', 'body', message.id), ...saidBy(joined));
 }
 
 async function keysOf(db: pg.ClientBase, kek: KeyEncryption, holders: readonly string[]): Promise<Map<string, { body: Buffer; index: Buffer }>> {

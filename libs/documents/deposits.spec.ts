@@ -32,7 +32,7 @@ async function deposited(bytes: Buffer): Promise<string> {
 }
 const onDisk = (at = join(folder, 'files')): Buffer[] => readdirSync(at, { withFileTypes: true }).flatMap((one) => (one.isDirectory() ? onDisk(join(at, one.name)) : [readFileSync(join(at, one.name))]));
 const part = (id: string): string => join(folder, 'files', `${id}.part`);
-const accepted = (bytes: Buffer): Verdict => ({ state: 'UNSCANNED', type: 'txt', bytes });
+const accepted = (bytes: Buffer): Verdict => ({ state: 'UNSCANNED', type: 'txt', bytes, words: '' });
 
 describe('a deposit', () => {
   it('comes in several times, and goes on where it was cut', async () => {

@@ -18,15 +18,15 @@ import { append, begin, readParts, received } from './sealed-parts.js';
 import type { DocumentType } from './types.js';
 
 export type DepositState = 'RECEIVED' | 'CHECKING' | 'CLEAN' | 'UNSCANNED' | 'REFUSED';
-interface Kept { owner: string; size: number; createdAt: number; wrapped: string; kekVersion: number; name: string; state: DepositState; reason?: Reason; type?: DocumentType; length?: number; tries: number }
-export interface Deposit extends Omit<Kept, 'wrapped' | 'kekVersion' | 'name'> { id: string; offset: number }
-export interface Ready { name: string; type: DocumentType; state: 'CLEAN' | 'UNSCANNED'; bytes: Buffer }
+interface Kept { owner: string; size: number; createdAt: number; wrapped: string; kekVersion: number; name: string; state: DepositState; reason?: Reason; type?: DocumentType; length?: number; words?: string; tries: number }
+export interface Deposit extends Omit<Kept, 'wrapped' | 'kekVersion' | 'name' | 'words'> { id: string; offset: number }
+export interface Ready { name: string; type: DocumentType; state: 'CLEAN' | 'UNSCANNED'; bytes: Buffer; /** Each word that it says, once. */ words: string }
 
 export interface DepositLimits { bytes: number; most: number; mostBytes: number; lifeMs: number }
 export const DEPOSIT_LIMITS: DepositLimits = { bytes: 20 * 1024 * 1024, most: 20, mostBytes: 100 * 1024 * 1024, lifeMs: 24 * 60 * 60_000 };
 export const MOST_TRIES = 3;
 const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-const namePlace = (id: string): Place => ({ table: 'deposit', column: 'name', holder: id, row: id });
+const place = (id: string, column: 'name' | 'words'): Place => ({ table: 'deposit', column, holder: id, row: id });
 
 export class Deposits {
   private readonly clean: LocalFiles;
@@ -44,7 +44,7 @@ export class Deposits {
     const key = randomBytes(32);
     const { wrapped, kekVersion } = await this.kek.wrap(key, id, await this.kek.newest());
     await begin(this.path(id, 'part'));
-    await this.keep(id, { owner, size, createdAt: realNow(), wrapped: wrapped.toString('base64'), kekVersion, name: seal(key, name, namePlace(id)).toString('base64'), state: 'RECEIVED', tries: 0 });
+    await this.keep(id, { owner, size, createdAt: realNow(), wrapped: wrapped.toString('base64'), kekVersion, name: seal(key, name, place(id, 'name')).toString('base64'), state: 'RECEIVED', tries: 0 });
     key.fill(0);
     return (await this.find(owner, id))!;
   }
@@ -58,7 +58,7 @@ export class Deposits {
   async get(id: string): Promise<Deposit | null> {
     const kept = await this.read(id);
     if (!kept || kept.createdAt + this.limits.lifeMs <= realNow()) return null;
-    const { wrapped: _wrapped, kekVersion: _version, name: _name, ...shown } = kept;
+    const { wrapped: _wrapped, kekVersion: _version, name: _name, words: _words, ...shown } = kept;
     return { ...shown, id, offset: kept.state === 'RECEIVED' ? await received(this.path(id, 'part')) : kept.size };
   }
 
@@ -71,7 +71,7 @@ export class Deposits {
     return await this.withKey(id, async (key, kept) => {
       const bytes = await readParts(this.path(id, 'part'), id, key);
       if (bytes.length !== kept.size) throw new SealBroken('deposit: length');
-      return { name: openSealed(key, Buffer.from(kept.name, 'base64'), namePlace(id)).toString('utf8'), bytes };
+      return { name: openSealed(key, Buffer.from(kept.name, 'base64'), place(id, 'name')).toString('utf8'), bytes };
     });
   }
 
@@ -88,8 +88,11 @@ export class Deposits {
       await rm(came, { force: true });
       return await this.keep(id, { ...await this.kept(id), state: 'REFUSED', reason: verdict.reason });
     }
-    await this.withKey(id, async (key) => await this.clean.put(id, Readable.from([verdict.bytes]).pipe(new SealSegments(subkey(key, 'file', id), { holder: id, document: id }))));
-    await this.keep(id, { ...await this.kept(id), state: verdict.state, type: verdict.type, length: verdict.bytes.length });
+    const words = await this.withKey(id, async (key) => {
+      await this.clean.put(id, Readable.from([verdict.bytes]).pipe(new SealSegments(subkey(key, 'file', id), { holder: id, document: id })));
+      return seal(key, verdict.words, place(id, 'words')).toString('base64');
+    });
+    await this.keep(id, { ...await this.kept(id), state: verdict.state, type: verdict.type, length: verdict.bytes.length, words });
     await rm(came, { force: true });
   }
 
@@ -102,7 +105,8 @@ export class Deposits {
       const file = await this.clean.open(id);
       if (!file) return null;
       try {
-        return { type, state, name: openSealed(key, Buffer.from(kept.name, 'base64'), namePlace(id)).toString('utf8'), bytes: await openWhole(file, subkey(key, 'file', id), { holder: id, document: id }) };
+        const words = kept.words ? openSealed(key, Buffer.from(kept.words, 'base64'), place(id, 'words')).toString('utf8') : '';
+        return { type, state, words, name: openSealed(key, Buffer.from(kept.name, 'base64'), place(id, 'name')).toString('utf8'), bytes: await openWhole(file, subkey(key, 'file', id), { holder: id, document: id }) };
       } finally {
         await file.close();
       }

@@ -4,7 +4,7 @@ import { runCheck, type Limits } from './run-check.js';
 import { announced, nameOf, type DocumentType } from './types.js';
 
 /** UNSCANNED: sound by its structure, and no antivirus is configured. It says so wherever it is shown. */
-export type Verdict = { state: 'CLEAN' | 'UNSCANNED'; type: DocumentType; bytes: Buffer } | { state: 'REFUSED'; reason: Reason };
+export type Verdict = { state: 'CLEAN' | 'UNSCANNED'; type: DocumentType; bytes: Buffer; words: string } | { state: 'REFUSED'; reason: Reason };
 export interface Examination { program: string; clamdUrl: string; limits?: Limits }
 export type Examine = (bytes: Buffer, givenName: string) => Promise<Verdict>;
 
@@ -18,8 +18,8 @@ export async function examine({ program, clamdUrl, limits }: Examination, bytes:
   if (!type) return refused('TYPE');
   const checked = await runCheck(program, bytes, type, limits);
   if (!checked.accepted) return refused(checked.reason);
-  if (clamdUrl === '') return { state: 'UNSCANNED', type, bytes: checked.bytes };
+  if (clamdUrl === '') return { state: 'UNSCANNED', type, bytes: checked.bytes, words: checked.words };
   const found = await scan(clamdUrl, bytes);
-  if (found === 'CLEAN') return { state: 'CLEAN', type, bytes: checked.bytes };
+  if (found === 'CLEAN') return { state: 'CLEAN', type, bytes: checked.bytes, words: checked.words };
   return refused(found === 'INFECTED' ? 'INFECTE' : 'ANTIVIRUS');
 }

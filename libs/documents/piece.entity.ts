@@ -24,4 +24,6 @@ export class Piece implements Node {
   @Field(() => Int, { description: 'En octets.' }) @Column('integer') size: number;
   @Field() @Instant() addedAt: Date;
   @Field({ description: 'Le nom du fichier déposé.' }) @Sealed() name: string;
+  /** Each word that it says, once: its message is found by them. Null of what says none (a picture, the pages of a PDF), and of those that joined before they were kept. */
+  @Sealed(undefined, true, true) words: string | null;
 }

@@ -20,7 +20,7 @@ const refused = (reason: string): object => ({ accepted: false, reason });
 describe('the child that examines', () => {
   it('is believed when it answers in full, and given what came', async () => {
     const echo = `const p = []; for await (const x of process.stdin) p.push(x); const b = Buffer.concat(p); process.stdout.write(JSON.stringify({ accepted: true, length: b.length }) + '\\n'); process.stdout.write(b);`;
-    expect(await run(echo)).toEqual({ accepted: true, bytes: Buffer.from('Bonjour') });
+    expect(await run(echo)).toEqual({ accepted: true, bytes: Buffer.from('Bonjour'), words: '' });
     expect(await run(`process.stdout.write('{"accepted":false,"reason":"MACROS"}\\n')`)).toEqual(refused('MACROS'));
   });
 

@@ -6,11 +6,14 @@ import type { DocumentType } from './types.js';
 
 export interface Limits { ms: number; heapMb: number; rssMb: number }
 export const LIMITS: Limits = { ms: 10_000, heapMb: 256, rssMb: 512 };
-export type Checked = { accepted: true; bytes: Buffer } | { accepted: false; reason: Reason };
+/** `words`: each word that it says, once; none of what says none. */
+export type Checked = { accepted: true; bytes: Buffer; words: string } | { accepted: false; reason: Reason };
 
 const WATCHED_EVERY_MS = 50;
 /** What a child may answer: the file again, a little longer once made again. */
 const MOST_ANSWERED = 64 * 1024 * 1024;
+/** Of words: more than the child gives. */
+const MOST_SAID = 256 * 1024;
 const refused = (reason: Reason): Checked => ({ accepted: false, reason });
 
 /** `program` is the compiled child (check/main.js). */
@@ -63,8 +66,8 @@ function read(answer: Buffer): Checked {
   if (line === -1) return refused('EXAMEN');
   const bytes = answer.subarray(line + 1);
   try {
-    const said = JSON.parse(answer.subarray(0, line).toString('utf8')) as { accepted: boolean; length?: number; reason?: string };
-    if (said.accepted) return bytes.length === said.length && bytes.length > 0 ? { accepted: true, bytes } : refused('EXAMEN');
+    const said = JSON.parse(answer.subarray(0, line).toString('utf8')) as { accepted: boolean; length?: number; words?: unknown; reason?: string };
+    if (said.accepted) return bytes.length === said.length && bytes.length > 0 ? { accepted: true, bytes, words: typeof said.words === 'string' ? said.words.slice(0, MOST_SAID) : '' } : refused('EXAMEN');
     return refused(said.reason && Object.hasOwn(REASONS, said.reason) ? said.reason as Reason : 'EXAMEN');
   } catch {
     return refused('EXAMEN');

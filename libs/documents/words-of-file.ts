@@ -27,6 +27,21 @@ function wordsOfPdf(bytes: Buffer): string {
   return [...packets, ...said].join('\n');
 }
 
+/** Of a long file, those that come first: a report has some thousands. */
+const MOST_WORDS = 5_000;
+/** Of what is no word. */
+const LONGEST_WORD = 40;
+
+/** Each word once, in the order of their letters, which is not that of the text: by what it will be found. */
+export function distinctWords(said: string): string {
+  const words = new Set<string>();
+  for (const [word] of said.matchAll(/[\p{L}\p{N}\p{M}]+/gu)) {
+    if (words.size >= MOST_WORDS) break;
+    words.add(word.slice(0, LONGEST_WORD).toLowerCase());
+  }
+  return [...words].sort().join(' ');
+}
+
 export function wordsOfFile({ type, bytes }: Pick<Ready, 'type' | 'bytes'>): string {
   if (type === 'txt') return bytes.toString('utf8');
   if (type === 'docx' || type === 'odt') return readZip(bytes).filter(({ name }) => PARTS.test(name)).map(({ data }) => wordsOfXml(data.toString('utf8'))).join('\n');

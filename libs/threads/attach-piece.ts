@@ -18,7 +18,7 @@ export async function attachPiece(tx: Tx, shelf: Shelf, input: AttachPieceInput)
   const messageId = uuid('messageId', input.messageId);
   const depositId = uuid('depositId', input.depositId);
   const message = await tx.get(Message, messageId, 'correct', 'messageId');
-  const pieces = await tx.allowed(Piece, 'read', { where: { messageId } });
+  const pieces = await tx.allowed(Piece, 'read', { where: { messageId }, whole: true });
   const already = pieces.find((piece) => piece.id === depositId);
   if (already) return already;
   if (pieces.length >= MOST_PIECES) throw new UserError('TROP_DE_PIECES', `Un message porte ${MOST_PIECES} pièces au plus. Celle-ci n’est pas jointe : joignez-la à un autre message.`, 'depositId');
@@ -26,10 +26,10 @@ export async function attachPiece(tx: Tx, shelf: Shelf, input: AttachPieceInput)
   if (last?.nature === 'WITHDRAWAL') throw new UserError('RETIRE', 'Ce message a été retiré : rien ne s’y joint plus.', 'messageId');
   const ready = await shelf.ready(tx.actor.id, depositId);
   const { departement, threadId, dossierId, kind, detail, source, seq } = message;
-  const piece = await tx.add(Piece, 'write', {
-    id: depositId, departement, messageId, threadId, dossierId, kind, detail, source, seq, authorId: tx.actor.id, type: ready.type, state: ready.state, size: ready.bytes.length, addedAt: tx.now, name: ready.name,
-  }, { field: 'messageId' });
   await tx.places.askTexts(dossierId, () => [['depositId', wordsOfFile(ready)]]);
+  const piece = await tx.add(Piece, 'write', {
+    id: depositId, departement, messageId, threadId, dossierId, kind, detail, source, seq, authorId: tx.actor.id, type: ready.type, state: ready.state, size: ready.bytes.length, addedAt: tx.now, name: ready.name, words: ready.words || null,
+  }, { field: 'messageId' });
   await indexWithPieces(tx, message, [...pieces, piece]);
   await shelf.keep(await tx.fileKey(piece), { holder: dossierId, document: piece.id }, ready.bytes);
   await tx.record('piece.attached', piece);

@@ -2,9 +2,10 @@ import { Field, ObjectType } from '@nestjs/graphql';
 import { Piece } from '../documents/piece.entity.js';
 import type { SoughtWords } from '../platform/word-index.js';
 import { connectionOf } from '../platform/connection-type.js';
-import { batched, loadMany, whenLoaded } from '../platform/loader.js';
+import { batched, inOrderOf, loadMany, whenLoaded } from '../platform/loader.js';
 import { Related } from '../platform/related.js';
 import type { Scope } from '../platform/scope.js';
+import { saidBy } from './index-message.js';
 import { Message } from './message.entity.js';
 import { Revision } from './revision.entity.js';
 import { Thread } from './thread.entity.js';
@@ -16,6 +17,10 @@ const threadOf = (scope: Scope, id: string): Thread | null | Promise<Thread | nu
   const threads = new Map((await (await scope.tx()).allowed(Thread, 'notice', { among: { id: ids } })).map((t) => [t.id, t]));
   return ids.map((one) => threads.get(one) ?? null);
 });
+
+/** With the words of their files, which nothing else asks for. */
+const piecesWithWords = (scope: Scope, messageId: string): Piece[] | Promise<Piece[]> => batched<Piece[]>(scope, 'Piece of a found message', messageId, async (ids) =>
+  inOrderOf(ids, 'messageId', await (await scope.tx()).allowed(Piece, 'read', { among: { messageId: ids }, order: ['addedAt', 'id'], whole: true })));
 
 @ObjectType({ description: 'Un message trouvé par ses mots, que vous lisez.' })
 export class FoundMessage {
@@ -33,8 +38,8 @@ export class FoundMessage {
   }))
   excerpt?: Excerpt;
 
-  @Related<FoundMessage>(() => [Piece], ({ message, sought }, scope) => whenLoaded(loadMany(scope, Piece, 'messageId', message.id, ['addedAt', 'id']), (pieces) =>
-    pieces.filter(({ name }) => lexemesIn(name).some(({ lexeme }) => sought.has(lexeme)))), { description: 'Les pièces dont le nom porte un des mots : leur contenu n’est pas cherché.' })
+  @Related<FoundMessage>(() => [Piece], ({ message, sought }, scope) => whenLoaded(piecesWithWords(scope, message.id), (pieces) =>
+    pieces.filter((piece) => saidBy([piece]).some((said) => lexemesIn(said).some(({ lexeme }) => sought.has(lexeme))))), { description: 'Les pièces dont le nom, ou le contenu, porte un des mots. Ne sont lues ni les pages d’un PDF, ni ce que montre une image.' })
   pieces?: Piece[];
 }
 

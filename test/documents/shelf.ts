@@ -7,6 +7,7 @@ import type { DocumentType } from '../../libs/documents/types.js';
 import { LocalFiles, type FileStore } from '../../libs/documents/files.js';
 import { Shelf } from '../../libs/documents/shelf.js';
 import type { KeyEncryption } from '../../libs/platform/key-encryption.js';
+import { distinctWords, wordsOfFile } from '../../libs/documents/words-of-file.js';
 import { makeLog } from '../../libs/platform/log.js';
 
 export const CHILDREN = { check: join(process.cwd(), 'dist/libs/documents/check/main.js'), stamp: join(process.cwd(), 'dist/libs/documents/check/stamp-main.js') };
@@ -26,6 +27,6 @@ export async function coming({ deposits }: Shelf, owner: string, bytes: Buffer, 
 
 export async function examined(shelf: Shelf, owner: string, bytes: Buffer, { name = 'note.txt', type = 'txt', state = 'CLEAN' }: { name?: string; type?: DocumentType; state?: 'CLEAN' | 'UNSCANNED' } = {}): Promise<string> {
   const id = await coming(shelf, owner, bytes, name);
-  await shelf.deposits.settle(id, { state, type, bytes });
+  await shelf.deposits.settle(id, { state, type, bytes, words: distinctWords(wordsOfFile({ type, bytes })) });
   return id;
 }

@@ -4,13 +4,14 @@ import { Refused } from '../reasons.js';
 
 Socket.prototype.connect = () => { throw new Error('no network here'); };
 
-export async function answer(work: (bytes: Buffer) => Promise<Buffer>): Promise<void> {
+/** `words`: what is said of it besides, of what was made. */
+export async function answer(work: (bytes: Buffer) => Promise<Buffer>, words?: (made: Buffer) => string): Promise<void> {
   const pieces: Buffer[] = [];
   for await (const piece of process.stdin) pieces.push(piece as Buffer);
   const say = (verdict: object, bytes: Buffer = Buffer.alloc(0)): void => void process.stdout.write(Buffer.concat([Buffer.from(`${JSON.stringify(verdict)}\n`), bytes]));
   try {
     const made = await work(Buffer.concat(pieces));
-    say({ accepted: true, length: made.length }, made);
+    say({ accepted: true, length: made.length, ...(words && { words: words(made) }) }, made);
   } catch (e) {
     say({ accepted: false, reason: e instanceof Refused ? e.reason : 'EXAMEN' });
   }

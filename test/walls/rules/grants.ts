@@ -15,7 +15,7 @@ const UPDATES = [
 ];
 /** The only sealed or secret columns that somebody other than app_rt reads. */
 const SECRETS = [
-  'app_policy context_key.inner_pad', 'app_policy context_key.outer_pad', 'app_policy session.token_hash', 'app_policy invitation.token_hash', 'app_policy agenda_feed.token_hash', 'app_policy child_index.token', 'app_policy word_index.tokens', 'app_policy lieu_protege.marks', 'indexer message.body', 'indexer revision.body', 'indexer piece.name', 'indexer data_key.wrapped', 'app_policy data_key.wrapped', 'app_policy index_key.wrapped', 'rewrap data_key.wrapped', 'rewrap index_key.wrapped', 'worker index_key.wrapped',
+  'app_policy context_key.inner_pad', 'app_policy context_key.outer_pad', 'app_policy session.token_hash', 'app_policy invitation.token_hash', 'app_policy agenda_feed.token_hash', 'app_policy child_index.token', 'app_policy word_index.tokens', 'app_policy lieu_protege.marks', 'indexer message.body', 'indexer revision.body', 'indexer piece.name', 'indexer piece.words', 'indexer data_key.wrapped', 'app_policy data_key.wrapped', 'app_policy index_key.wrapped', 'rewrap data_key.wrapped', 'rewrap index_key.wrapped', 'worker index_key.wrapped',
   'app_policy elimination.journal_root', 'app_policy leaf.commitment', 'app_policy leaf.hash', 'app_policy leaf_salt.salt', 'app_policy checkpoint.root', 'app_policy checkpoint.kept', 'app_policy checkpoint.note', 'app_policy tree_node.hash', 'app_policy journal_key.name', 'app_policy journal_key.line',
   ...SEALED.map((column) => `renew ${column}`), 'renew data_key.wrapped',
   'worker child_lookup.query', 'worker child_index.token', 'worker data_key.wrapped', 'worker enfant.given_names', 'worker enfant.surname', 'worker enfant.birth_date',

@@ -25,7 +25,7 @@ export function Component(): ReactNode {
         </SearchField>
         <Button className="button" type="submit">Chercher</Button>
       </form>
-      {asked.words === '' ? <p className="empty">Cherchez dans les messages que vous lisez et dans le nom de leurs pièces. Le contenu des pièces n’est pas cherché.</p> : <Results key={`${asked.time} ${asked.words}`} words={asked.words} />}
+      {asked.words === '' ? <p className="empty">Cherchez dans les messages que vous lisez et dans leurs pièces. Les pages d’un PDF et ce que montre une image ne sont pas cherchés.</p> : <Results key={`${asked.time} ${asked.words}`} words={asked.words} />}
     </>
   );
 }
