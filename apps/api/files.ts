@@ -26,8 +26,9 @@ export class Files {
 
   /** The same, for what leaves in another way. */
   async send<T>(req: Request, res: Response, absent: string, read: (scope: Scope) => Promise<T | null>, leave: (found: T) => Promise<void> | void): Promise<void> {
+    const reference = randomUUID();
     try {
-      const found = await this.found(req, read, false);
+      const found = await this.found(req, read, reference, false);
       if (!found) return say(res, 404, absent);
       await leave(found);
     } catch (e) {
@@ -36,16 +37,15 @@ export class Files {
       if (e instanceof GraphQLError) return say(res, 401, e.message);
       if (e instanceof Refusal) return say(res, e.status, e.message);
       if (e instanceof UserError) return say(res, 409, e.message);
-      const reference = randomUUID();
       this.platform.log.error({ reference, error: e }, 'a file could not be given');
       say(res, 500, `Un incident nous empêche de répondre. Signalez la référence ${reference}.`);
     }
   }
 
   /** No byte leaves before its trace is committed; a right that moved meanwhile is read again, once. What is refused in words, to who knows that it is there, is journalled too. */
-  private async found<T>(req: Request, read: (scope: Scope) => Promise<T | null>, again: boolean): Promise<T | null> {
+  private async found<T>(req: Request, read: (scope: Scope) => Promise<T | null>, reference: string, again: boolean): Promise<T | null> {
     const startedAt = monotonic();
-    const scope = await this.contexts.signedIn(req)(again);
+    const scope = await this.contexts.signedIn(req, reference)(again);
     const finish = (): Promise<void> => scope.finish(startedAt, this.platform.config.refusalQuantumMs);
     try {
       const answer = await read(scope);
@@ -58,7 +58,7 @@ export class Files {
       }
       await scope.abandon();
       if (again || !isStale(e)) throw e;
-      return await this.found(req, read, true);
+      return await this.found(req, read, reference, true);
     }
   }
 }

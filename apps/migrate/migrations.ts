@@ -95,6 +95,7 @@ import { up as pieces } from '../../migrations/0130-pieces.js';
 import { up as whoKnewWhat } from '../../migrations/0181-who-knew-what.js';
 import { up as standingOfTheJournal } from '../../migrations/0180-standing-of-the-journal.js';
 import { up as renewedKeys } from '../../migrations/0240-renewed-keys.js';
+import { up as operatingFigures } from '../../migrations/0270-operating-figures.js';
 
 /** In order, for ever. A migration that landed is never edited. */
 export const MIGRATIONS: readonly { name: string; up: string }[] = [
@@ -195,4 +196,5 @@ export const MIGRATIONS: readonly { name: string; up: string }[] = [
   { name: '0220-pieces-of-signalement', up: piecesOfSignalement },
   { name: '0221-pieces-of-evaluation', up: piecesOfEvaluation },
   { name: '0240-renewed-keys', up: renewedKeys },
+  { name: '0270-operating-figures', up: operatingFigures },
 ];

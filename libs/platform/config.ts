@@ -59,6 +59,8 @@ const schema = z.object({
   TRUSTED_DOCUMENTS: z.enum(['browser', 'everybody']).default('browser'),
   EARLIER_DOCUMENTS: z.string().default(''),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug']).default('info'),
+  METRICS_PORT: z.union([z.literal(''), z.coerce.number().int().min(0).max(65535)]).default(''),
+  METRICS_HOST: z.string().default('127.0.0.1'),
 });
 
 /** Who says that this server may use the key service: a token, or an AppRole. */
@@ -83,6 +85,8 @@ export interface Config extends KeyConfig {
   journalKeyFile: string; witnessFolder: string; witnessMail: string;
   /** Empty: notices wait. */
   smtpUrl: string; mailFrom: string;
+  /** Null: nothing is measured for anybody. Never the port of everybody. */
+  metrics: { port: number; host: string } | null;
 }
 
 const migrateSchema = z.object({
@@ -164,6 +168,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   if (production && e.PUBLIC_URL.startsWith('http:')) throw new ConfigurationError('Configuration à corriger — PUBLIC_URL : https est obligatoire en production');
   if (production && e.REFUSAL_QUANTUM_MS !== 50) throw new ConfigurationError('Configuration à corriger — REFUSAL_QUANTUM_MS : 50 en production');
   if (production && !e.JOURNAL_KEY_FILE) throw new ConfigurationError('Configuration à corriger — JOURNAL_KEY_FILE : la clé qui signe le journal est obligatoire en production');
+  if (e.METRICS_PORT !== '' && e.METRICS_PORT !== 0 && e.METRICS_PORT === e.PORT) throw new ConfigurationError('Configuration à corriger — METRICS_PORT : un autre port que PORT, que personne d’autre n’atteint');
   if (e.JOURNAL_WITNESS_MAIL && !(e.JOURNAL_WITNESS_FOLDER && e.SMTP_URL)) throw new ConfigurationError('Configuration à corriger — JOURNAL_WITNESS_MAIL : demande JOURNAL_WITNESS_FOLDER, où est gardé ce qui fut envoyé, et SMTP_URL');
   return {
     production, port: e.PORT, host: e.HOST, publicUrl: e.PUBLIC_URL.replace(/\/$/, ''),
@@ -173,5 +178,6 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     poolSize: e.POOL_SIZE, worker: e.WORKER === 'inside', refusalQuantumMs: e.REFUSAL_QUANTUM_MS, logLevel: e.LOG_LEVEL,
     trustedOnly: e.TRUSTED_DOCUMENTS === 'everybody', earlierDocuments: e.EARLIER_DOCUMENTS.split(',').map((path) => path.trim()).filter(Boolean), filesFolder: filesFolderOf(e), clamavUrl: e.CLAMAV_URL,
     filesBucket: bucketOf(e, 'FILES_BUCKET', production), witnessBucket: bucketOf(e, 'JOURNAL_WITNESS_BUCKET', production), smtpUrl: e.SMTP_URL, mailFrom: e.MAIL_FROM,
+    metrics: e.METRICS_PORT === '' ? null : { port: e.METRICS_PORT, host: e.METRICS_HOST },
   };
 }

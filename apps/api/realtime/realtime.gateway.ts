@@ -11,6 +11,7 @@ import { Database } from '../../../libs/platform/database.js';
 import type { EventRow } from '../../../libs/platform/event.entity.js';
 import { ReceiptCommitter } from '../../../libs/platform/receipt-committer.js';
 import { Keys } from '../../../libs/platform/keys.js';
+import { Metrics } from '../../../libs/platform/metrics.js';
 import { Relay } from '../../../libs/platform/relay.js';
 import { SignIn } from '../../../libs/platform/sign-in.js';
 import { whoIsTold } from '../../../libs/platform/who-is-told.js';
@@ -28,7 +29,7 @@ export class RealtimeGateway implements OnApplicationBootstrap {
   private readonly pool;
   private sweeping: NodeJS.Timeout;
 
-  constructor(private readonly host: HttpAdapterHost, private readonly signIn: SignIn, private readonly relay: Relay, private readonly platform: Platform, private readonly receipts: ReceiptCommitter, private readonly keys: Keys, database: Database) {
+  constructor(private readonly host: HttpAdapterHost, private readonly signIn: SignIn, private readonly relay: Relay, private readonly platform: Platform, private readonly receipts: ReceiptCommitter, private readonly keys: Keys, private readonly metrics: Metrics, database: Database) {
     this.pool = database.pool('relay', 2);
   }
 
@@ -43,6 +44,7 @@ export class RealtimeGateway implements OnApplicationBootstrap {
     this.sweeping = setInterval(() => void this.sweep().catch((error: unknown) => log.warn({ error }, 'sockets not swept; they will be')), SWEEP_MS);
     await this.relay.start(async (event) => {
       if (event.type === 'dossier.eliminated') this.keys.wipe();
+      if (event.type === 'message.posted') this.metrics.count('cordee_messages_total');
       await this.emit(event);
     });
   }
