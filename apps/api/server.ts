@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import type { Server } from 'node:http';
 import { join } from 'node:path';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
@@ -15,6 +16,10 @@ import { startMailRounds } from '../worker/mail-rounds.js';
 import { sequencedBy } from '../worker/sequenced-by.js';
 import { startSequencer } from '../worker/sequencer.js';
 import { startWorker } from '../worker/worker.js';
+import { proxiesOf } from './abuse/address-of.js';
+import { guardSlow } from './abuse/guard-slow.js';
+import { limitSignIn } from './abuse/limit-sign-in.js';
+import { Visitors } from './abuse/visitors.js';
 import { AppModule } from './app.module.js';
 import { unreadableBody } from './graphql/unreadable-body.js';
 import { operate } from './operate/operate.js';
@@ -39,9 +44,11 @@ export async function startServer(platform: Platform, folder = BUILT, documents 
   }));
   app.use((_request: unknown, response: { setHeader(name: string, value: string): void }, next: () => void) => { response.setHeader('Cache-Control', 'no-store'); next(); });
   app.use(screens(folder));
+  app.use(/^\/(?:auth\/(?:login|callback)|invitation\/)/, limitSignIn(app.get(Visitors)));
   app.useBodyParser('json', { limit: '256kb' });
   app.use(unreadableBody);
   app.useGlobalFilters(new UnknownAddress());
+  guardSlow(app.getHttpServer() as Server, config.patience, proxiesOf(config.trustedProxies));
   await app.listen(config.port, config.host);
 
   let worker: Runner | null = null;

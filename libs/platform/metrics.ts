@@ -4,6 +4,7 @@
  */
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
 import { LOGINS } from './logins.js';
+import { LIMITED_DOORS } from './rate-limits.js';
 
 export const OTHER = 'other';
 /** Codes of refusals that say nothing of what was asked. Those that would (a secret place, a conflict, an adoption) are « other ». */
@@ -15,6 +16,7 @@ const LISTS = {
   outcome: ['ok', 'refused', 'failed'],
   code: REFUSALS,
   login: LOGINS,
+  door: LIMITED_DOORS,
   connections: ['used', 'idle', 'waiting'],
   quantile: ['p50', 'p99'],
   tick: ['DEADLINES', 'JOURNAL'],
@@ -28,6 +30,7 @@ const declared = <K extends Declared['kind'], L extends readonly Label[]>(kind: 
 export const METRICS = {
   cordee_operation_seconds: declared('histogram', 'Time to answer an operation of the screens, by its name; those of programs are « other ».', 'operation', 'outcome'),
   cordee_refusals_total: declared('counter', 'Refusals, by code.', 'code'),
+  cordee_limited_total: declared('counter', 'Requests refused because one person, or one address, asks too much, by door.', 'door'),
   cordee_sockets: declared('gauge', 'Sockets open at this node.'),
   cordee_messages_total: declared('counter', 'Messages posted, as this node read them in the tail of events: each node reads them all, so the most of them counts, never the sum.'),
   cordee_relay_age_seconds: declared('gauge', 'Since the tail of events was last read.'),

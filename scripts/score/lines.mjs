@@ -23,7 +23,7 @@ export const LINES = [
   { says: 'a journal that was touched says where', needs: [least('attacks.located', 260, 'located'), most('attacks.missed', 0, 'missed'), most('verify.seconds', 15, 's for a million leaves')] },
   { says: 'what is kept is sealed', needs: [least('sealed.columns', 70, 'columns'), most('sealed.hits', 0, 'canaries found'), least('tamper.tried', 50_000, 'tamperings'), most('tamper.opened', 0, 'opened')] },
   { says: 'keys turn, and die', needs: [least('keys.rewrapped', 100_000, 'keys wrapped again'), most('keys.seconds', 300, 's'), most('keys.failedReads', 0, 'reads failed'), least('shred.objects', 1000, 'objects shredded'), most('shred.readable', 0, 'still readable'), most('search.recovered', 0.01, 'of the words guessed')] },
-  { says: 'what is made to hurt is refused', needs: [least('http.audits', 36, 'audits'), least('abuse.documents', 60, 'documents'), most('abuse.executed', 0, 'executed'), least('abuse.packets', 40, 'packets')] },
+  { says: 'what is made to hurt is refused', needs: [least('http.audits', 36, 'audits'), least('abuse.documents', 60, 'documents'), most('abuse.executed', 0, 'executed'), least('abuse.packets', 40, 'packets'), most('abuse.honest', 1.2, 'times the p95 of somebody honest, while fifty hammer')] },
   { says: 'files get the verdict they deserve', needs: [least('files.cases', 150, 'files'), most('files.unexpected', 0, 'unexpected'), most('files.slow', 0, 'slower than ten seconds')] },
   { says: 'a file of assurance, from tests that ran', needs: [least('assurance.rows', 0.95, 'of ASVS L1 and L2 linked'), most('restore.minutes', 15, 'minutes to restore')] },
 ];

@@ -27,7 +27,7 @@ async function life(people: readonly string[], threads: readonly string[]): Prom
     for (const id of [...threads, randomUUID(), CANARY]) await byName(key, ECHANGE, { id });
     await product.ask(key, `query ${CANARY} { me { currentSessionId } }`);
     await product.ask(key, `{ ${CANARY} }`);
-    await product.ask(key, 'mutation ($input: LookUpChildInput!) { lookUpChild(input: $input) { userErrors { code } } }', { input: { requestId: randomUUID(), surname: CANARY, givenNames: CANARY, birthDate: '2018-02-03' } });
+    await product.ask(key, 'mutation ($input: LookUpChildInput!) { lookUpChild(input: $input) { userErrors { code } } }', { input: { surname: CANARY, givenNames: CANARY, birthDate: '2018-02-03' } });
   }
   await product.post({ authorization: 'Bearer nobody' }, JSON.stringify({ query: '{ me { currentSessionId } }' }));
   await byName(people[0]!, CANARY);

@@ -3,15 +3,17 @@ import { Injectable } from '@nestjs/common';
 import type { Request } from 'express';
 import { GraphQLError } from 'graphql';
 import { Metrics } from '../../../libs/platform/metrics.js';
+import { TooMany } from '../../../libs/platform/rate-limits.js';
 import { Scope } from '../../../libs/platform/scope.js';
-import { SignIn } from '../../../libs/platform/sign-in.js';
 import { Store } from '../../../libs/platform/store.js';
 import { ReceiptCommitter } from '../../../libs/platform/receipt-committer.js';
 import { TraceCommitter } from '../../../libs/platform/trace-committer.js';
 import { Refusal } from '../auth/refusal.js';
 import { assertSameOrigin, credentialOf } from '../auth/session.js';
+import { measureOf } from '../abuse/measure-of.js';
+import { Visitors } from '../abuse/visitors.js';
 import { Platform } from '../platform.js';
-import { notAllowed, signedOut, unexpected, type Failed } from './errors.js';
+import { notAllowed, signedOut, tooMany, unexpected, type Failed } from './errors.js';
 import { checkSource } from './limits-source.js';
 import type { OperationContext } from './operation-context.js';
 import { TrustedDocuments, unknownDocument } from './trusted-documents.js';
@@ -19,7 +21,7 @@ import { TrustedDocuments, unknownDocument } from './trusted-documents.js';
 /** From a request to the scope of its operation: our session, our person, our rights. The provider's tokens never come here. */
 @Injectable()
 export class OperationContexts {
-  constructor(private readonly store: Store, private readonly committer: TraceCommitter, private readonly receipts: ReceiptCommitter, private readonly signIn: SignIn, private readonly platform: Platform, private readonly documents: TrustedDocuments, private readonly metrics: Metrics) {}
+  constructor(private readonly store: Store, private readonly committer: TraceCommitter, private readonly receipts: ReceiptCommitter, private readonly platform: Platform, private readonly documents: TrustedDocuments, private readonly metrics: Metrics, private readonly visitors: Visitors) {}
 
   async of({ req }: { req: Request }): Promise<OperationContext> {
     const reference = randomUUID();
@@ -29,7 +31,9 @@ export class OperationContexts {
       const scope = await refresh(false);
       // Before the server parses, validates or keeps it, and for nobody who is not signed in.
       this.name(req);
-      checkSource(queryOf(req));
+      const text = queryOf(req);
+      for (const [door, points] of measureOf(typeof text === 'string' ? text : '')) await this.visitors.limits.take(door, scope.actor.professionnelId, points);
+      checkSource(text);
       return { scope, refresh: () => refresh(true), reference, named: this.documents.operation((req.body as { documentId?: unknown } | undefined)?.documentId), failed };
     } catch (e) {
       throw this.refused(e, reference, failed);
@@ -37,8 +41,8 @@ export class OperationContexts {
   }
 
   private refused(e: unknown, reference: string, failed: Failed): GraphQLError {
-    const told = e instanceof GraphQLError ? e : e instanceof Refusal ? notAllowed(e) : unexpected(reference);
-    if (!(e instanceof GraphQLError || e instanceof Refusal)) failed(reference, e);
+    const told = e instanceof GraphQLError ? e : e instanceof Refusal ? notAllowed(e) : e instanceof TooMany ? tooMany(e) : unexpected(reference);
+    if (told.extensions['code'] === 'INCIDENT') failed(reference, e);
     this.metrics.count('cordee_refusals_total', { code: String(told.extensions['code']) });
     return told;
   }
@@ -55,10 +59,9 @@ export class OperationContexts {
   signedIn(req: Request, reference: string = randomUUID()): (fresh: boolean) => Promise<Scope> {
     const { config } = this.platform;
     const credential = credentialOf(req.headers, config);
-    if (!credential) throw signedOut();
-    if (credential.kind === 'BROWSER') assertSameOrigin(req.headers, config);
+    if (credential?.kind === 'BROWSER') assertSameOrigin(req.headers, config);
     return async (fresh) => {
-      const actor = await this.signIn.readSession(credential.tokenHash, fresh);
+      const actor = await this.visitors.actorOf(credential, req, fresh);
       if (!actor) throw signedOut();
       return new Scope(this.store, this.committer, this.receipts, actor, reference);
     };
