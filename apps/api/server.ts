@@ -1,5 +1,4 @@
 import 'reflect-metadata';
-import type { Server } from 'node:http';
 import { join } from 'node:path';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
@@ -48,7 +47,7 @@ export async function startServer(platform: Platform, folder = BUILT, documents 
   app.useBodyParser('json', { limit: '256kb' });
   app.use(unreadableBody);
   app.useGlobalFilters(new UnknownAddress());
-  guardSlow(app.getHttpServer() as Server, config.patience, proxiesOf(config.trustedProxies));
+  guardSlow(app.getHttpServer(), config.patience, proxiesOf(config.trustedProxies));
   await app.listen(config.port, config.host);
 
   let worker: Runner | null = null;

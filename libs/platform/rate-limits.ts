@@ -21,7 +21,7 @@ const DEFAULTS = {
   signIn: '5/1+600/60',
   handshakes: '20/1+1200/60',
   // Without a session, or with one that is none: counted when it fails, so that whoever has one pays nothing.
-  strangers: '300/60',
+  strangers: '600/60',
 } as const;
 export type LimitedDoor = keyof typeof DEFAULTS;
 export const LIMITED_DOORS = Object.keys(DEFAULTS) as readonly LimitedDoor[];
@@ -48,17 +48,21 @@ export class TooMany extends Error {
   }
 }
 
-/** A refusal is held for a moment: whoever asks again at each answer is slowed to that. Past so many, it leaves at once: what is held costs memory. */
+/** A refusal is held for a moment, not always the same: whoever asks again at each answer is slowed to that, and a crowd does not come back all at once. Past so many, it leaves at once: what is held costs memory. */
 const HELD_MS = 1000;
+const APART_MS = 1000;
 const MOST_HELD = 500;
 
-const memory = (door: string, rule: string): RateLimiterMemory => {
+/** Those of an address are spread over their minute, rather than all at once: nobody there is known, and they wait among themselves. */
+const SPREAD: ReadonlySet<string> = new Set<LimitedDoor>(['signIn', 'handshakes', 'strangers']);
+
+const memory = (rule: string, execEvenly = false): RateLimiterMemory => {
   const [points, duration] = rule.split('/').map(Number) as [number, number];
-  return new RateLimiterMemory({ keyPrefix: door, points, duration });
+  return new RateLimiterMemory({ points, duration, execEvenly });
 };
 function limiterOf(door: LimitedDoor, rule: string): RateLimiterMemory | BurstyRateLimiter {
   const [sustained, burst] = rule.split('+') as [string, string | undefined];
-  return burst ? new BurstyRateLimiter(memory(door, sustained), memory(`${door}+`, burst)) : memory(door, sustained);
+  return burst ? new BurstyRateLimiter(memory(sustained), memory(burst, SPREAD.has(door))) : memory(sustained, SPREAD.has(door));
 }
 
 export class RateLimits {
@@ -87,7 +91,7 @@ export class RateLimits {
     this.metrics.count('cordee_limited_total', { door });
     if (this.held < MOST_HELD) {
       this.held += 1;
-      await sleep(HELD_MS).finally(() => { this.held -= 1; });
+      await sleep(HELD_MS + Math.random() * APART_MS).finally(() => { this.held -= 1; });
     }
     throw new TooMany(Math.max(1, Math.ceil(e.msBeforeNext / 1000)));
   }

@@ -24,7 +24,7 @@ export function addressOf(request: IncomingMessage, proxies: BlockList): string 
 /** A line has a whole /64 of its own: each address of it would be another. */
 function keyOf(address: string): string {
   if (!isIPv6(address)) return address;
-  const [head = '', tail = ''] = address.toLowerCase().split('::') as [string, string?];
+  const [head, tail = ''] = address.toLowerCase().split('::') as [string, string?];
   const [first, last] = [head.split(':').filter(Boolean), tail.split(':').filter(Boolean)];
   const whole = [...first, ...Array.from({ length: Math.max(0, 8 - first.length - last.length) }, () => '0'), ...last];
   return `${whole.slice(0, 4).map((part) => parseInt(part, 16).toString(16)).join(':')}::/64`;

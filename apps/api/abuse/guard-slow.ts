@@ -4,8 +4,8 @@ import type { BlockList, Socket } from 'node:net';
 import { isIPv6 } from 'node:net';
 import type { Patience } from '../../../libs/platform/rate-limits.js';
 
-const within = (socket: Socket, ms: number): (() => void) => {
-  const timer = setTimeout(() => socket.destroy(), ms).unref();
+const within = (socket: Socket, ms: number, unless: () => boolean = () => false): (() => void) => {
+  const timer = setTimeout(() => { if (!unless()) socket.destroy(); }, ms).unref();
   return () => clearTimeout(timer);
 };
 
@@ -32,8 +32,8 @@ export function guardSlow(server: Server, { headMs, bodyMs, depositMs, answerMs,
     const { socket } = request;
     waiting.get(socket)?.();
     const bodyPatience = request.url?.startsWith('/pieces/depots') ? depositMs : bodyMs;
-    const came = within(socket, bodyPatience);
-    request.once('end', came);
+    // Come whole, whether or not anybody has read it: a line that waits for its events has sent all it had.
+    const came = within(socket, bodyPatience, () => request.complete);
     const left = within(socket, bodyPatience + answerMs);
     // A connection that is kept says its next head in as long.
     response.once('close', () => { came(); left(); if (!socket.destroyed) waiting.set(socket, within(socket, headMs)); });

@@ -6,11 +6,14 @@ import type { Actor } from '../../../libs/platform/actor.js';
 import { RateLimits } from '../../../libs/platform/rate-limits.js';
 import { SignIn } from '../../../libs/platform/sign-in.js';
 import type { Credential } from '../auth/session.js';
+import { Turns } from './turns.js';
 import { addressOf } from './address-of.js';
 
 export class Visitors {
   /** By the hash of their token: no right, only the benefit of the doubt, that a busy neighbour does not take away. */
   private readonly recognised = new LRUCache<string, true>({ max: 20_000, ttl: 12 * 3_600_000 });
+
+  readonly turns = new Turns();
 
   constructor(private readonly signIn: SignIn, readonly limits: RateLimits, private readonly proxies: BlockList) {}
 

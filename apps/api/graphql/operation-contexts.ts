@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import type { Request } from 'express';
+import type { Request, Response } from 'express';
 import { GraphQLError } from 'graphql';
 import { Metrics } from '../../../libs/platform/metrics.js';
 import { TooMany } from '../../../libs/platform/rate-limits.js';
@@ -23,7 +23,7 @@ import { TrustedDocuments, unknownDocument } from './trusted-documents.js';
 export class OperationContexts {
   constructor(private readonly store: Store, private readonly committer: TraceCommitter, private readonly receipts: ReceiptCommitter, private readonly platform: Platform, private readonly documents: TrustedDocuments, private readonly metrics: Metrics, private readonly visitors: Visitors) {}
 
-  async of({ req }: { req: Request }): Promise<OperationContext> {
+  async of({ req, res }: { req: Request; res: Response }): Promise<OperationContext> {
     const reference = randomUUID();
     const failed: Failed = (of, error) => this.platform.log.error({ reference: of, error }, 'operation failed');
     try {
@@ -34,6 +34,9 @@ export class OperationContexts {
       const text = queryOf(req);
       for (const [door, points] of measureOf(typeof text === 'string' ? text : '')) await this.visitors.limits.take(door, scope.actor.professionnelId, points);
       checkSource(text);
+      const over = await this.visitors.turns.take(scope.actor.professionnelId);
+      if (res.closed) over();
+      else res.once('close', over);
       return { scope, refresh: () => refresh(true), reference, named: this.documents.operation((req.body as { documentId?: unknown } | undefined)?.documentId), failed };
     } catch (e) {
       throw this.refused(e, reference, failed);
