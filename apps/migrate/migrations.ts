@@ -96,6 +96,7 @@ import { up as whoKnewWhat } from '../../migrations/0181-who-knew-what.js';
 import { up as standingOfTheJournal } from '../../migrations/0180-standing-of-the-journal.js';
 import { up as renewedKeys } from '../../migrations/0240-renewed-keys.js';
 import { up as piecesOfMinutes } from '../../migrations/0250-pieces-of-minutes.js';
+import { up as operatingFigures } from '../../migrations/0270-operating-figures.js';
 
 /** In order, for ever. A migration that landed is never edited. */
 export const MIGRATIONS: readonly { name: string; up: string }[] = [
@@ -197,4 +198,5 @@ export const MIGRATIONS: readonly { name: string; up: string }[] = [
   { name: '0221-pieces-of-evaluation', up: piecesOfEvaluation },
   { name: '0240-renewed-keys', up: renewedKeys },
   { name: '0250-pieces-of-minutes', up: piecesOfMinutes },
+  { name: '0270-operating-figures', up: operatingFigures },
 ];
