@@ -3,6 +3,7 @@ import { SignIn } from '../../libs/platform/sign-in.js';
 import { AgendaController } from './agenda.controller.js';
 import { AuthModule } from './auth/auth.module.js';
 import { ApiGraphQLModule } from './graphql/graphql.module.js';
+import { Health } from './operate/health.js';
 import { HealthController } from './health.controller.js';
 import { Files } from './files.js';
 import { LetterController } from './letter.controller.js';
@@ -23,7 +24,7 @@ export class AppModule {
       module: AppModule,
       imports: [await PlatformModule.register(platform, documents), AuthModule.register(platform.config, SignIn), ApiGraphQLModule.register(platform.config)],
       controllers: [HealthController, LetterController, AgendaController, MinutesController, DepositsController, PiecesController, ReceiptController, ProofController],
-      providers: [RealtimeGateway, Files],
+      providers: [RealtimeGateway, Files, Health],
     };
   }
 }

@@ -5,9 +5,11 @@ import type { Request, Response } from 'express';
 import { GraphQLError } from 'graphql';
 import { monotonic, sleep } from '../../libs/platform/clock.js';
 import { UserError } from '../../libs/platform/errors.js';
+import { TooMany } from '../../libs/platform/rate-limits.js';
 import type { Deposit } from '../../libs/documents/deposits.js';
 import { Shelf } from '../../libs/documents/shelf.js';
 import { REASONS } from '../../libs/documents/reasons.js';
+import { Visitors } from './abuse/visitors.js';
 import { Refusal } from './auth/refusal.js';
 import { OperationContexts } from './graphql/operation-contexts.js';
 import { Platform } from './platform.js';
@@ -20,7 +22,7 @@ import { Platform } from './platform.js';
 export class DepositsController {
   private readonly tus: Server;
 
-  constructor(private readonly contexts: OperationContexts, private readonly platform: Platform, private readonly shelf: Shelf) {
+  constructor(private readonly contexts: OperationContexts, private readonly platform: Platform, private readonly shelf: Shelf, private readonly visitors: Visitors) {
     this.tus = new Server({
       path: '/pieces/depots', datastore: shelf.tus, relativeLocation: true, maxSize: shelf.deposits.limits.bytes, namingFunction: () => randomUUID(), disableTerminationForFinishedUploads: false,
       allowedOrigins: [new URL(platform.config.publicUrl).origin],
@@ -39,6 +41,7 @@ export class DepositsController {
     const startedAt = monotonic();
     try {
       const { actor } = await this.contexts.signedIn(req)(false);
+      await this.visitors.limits.take('files', actor.professionnelId);
       const id = req.params['id'];
       const deposit = id === undefined ? null : await this.shelf.deposits.find(actor.id, String(id));
       if (id !== undefined && !deposit) return await this.absent(startedAt, res);
@@ -46,6 +49,7 @@ export class DepositsController {
       await this.shelf.tus.asked(actor.id, () => this.tus.handle(req, res));
     } catch (e) {
       if (e instanceof GraphQLError) return void res.status(401).type('text/plain; charset=utf-8').send(e.message);
+      if (e instanceof TooMany) return void res.status(429).set('Retry-After', String(e.seconds)).type('text/plain; charset=utf-8').send(e.message);
       if (e instanceof Refusal) return void res.status(e.status).type('text/plain; charset=utf-8').send(e.message);
       throw e;
     }

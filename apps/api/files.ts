@@ -6,7 +6,9 @@ import { GraphQLError } from 'graphql';
 import { monotonic } from '../../libs/platform/clock.js';
 import { sqlState, StaleActor, UserError } from '../../libs/platform/errors.js';
 import type { GivenFile } from '../../libs/platform/given-file.js';
+import { TooMany } from '../../libs/platform/rate-limits.js';
 import type { Scope } from '../../libs/platform/scope.js';
+import { Visitors } from './abuse/visitors.js';
 import { Refusal } from './auth/refusal.js';
 import { OperationContexts } from './graphql/operation-contexts.js';
 import { Platform } from './platform.js';
@@ -17,7 +19,7 @@ const say = (res: Response, status: number, message: string): void => void res.s
 
 @Injectable()
 export class Files {
-  constructor(private readonly contexts: OperationContexts, private readonly platform: Platform) {}
+  constructor(private readonly contexts: OperationContexts, private readonly platform: Platform, private readonly visitors: Visitors) {}
 
   /** `absent`: the one sentence of what is not there, and of what is not theirs. */
   give(req: Request, res: Response, absent: string, read: Reading): Promise<void> {
@@ -26,8 +28,9 @@ export class Files {
 
   /** The same, for what leaves in another way. */
   async send<T>(req: Request, res: Response, absent: string, read: (scope: Scope) => Promise<T | null>, leave: (found: T) => Promise<void> | void): Promise<void> {
+    const reference = randomUUID();
     try {
-      const found = await this.found(req, read, false);
+      const found = await this.found(req, read, reference, false);
       if (!found) return say(res, 404, absent);
       await leave(found);
     } catch (e) {
@@ -36,16 +39,17 @@ export class Files {
       if (e instanceof GraphQLError) return say(res, 401, e.message);
       if (e instanceof Refusal) return say(res, e.status, e.message);
       if (e instanceof UserError) return say(res, 409, e.message);
-      const reference = randomUUID();
+      if (e instanceof TooMany) return say(res.set('Retry-After', String(e.seconds)), 429, e.message);
       this.platform.log.error({ reference, error: e }, 'a file could not be given');
       say(res, 500, `Un incident nous empêche de répondre. Signalez la référence ${reference}.`);
     }
   }
 
   /** No byte leaves before its trace is committed; a right that moved meanwhile is read again, once. What is refused in words, to who knows that it is there, is journalled too. */
-  private async found<T>(req: Request, read: (scope: Scope) => Promise<T | null>, again: boolean): Promise<T | null> {
+  private async found<T>(req: Request, read: (scope: Scope) => Promise<T | null>, reference: string, again: boolean): Promise<T | null> {
     const startedAt = monotonic();
-    const scope = await this.contexts.signedIn(req)(again);
+    const scope = await this.contexts.signedIn(req, reference)(again);
+    if (!again) await this.visitors.limits.take('files', scope.actor.professionnelId);
     const finish = (): Promise<void> => scope.finish(startedAt, this.platform.config.refusalQuantumMs);
     try {
       const answer = await read(scope);
@@ -58,7 +62,7 @@ export class Files {
       }
       await scope.abandon();
       if (again || !isStale(e)) throw e;
-      return await this.found(req, read, true);
+      return await this.found(req, read, reference, true);
     }
   }
 }

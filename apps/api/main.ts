@@ -17,11 +17,11 @@ try {
   process.on('SIGTERM', close);
   process.on('SIGINT', close);
   process.on('disconnect', close);
-  process.send?.({ ready: true, url: server.url });
+  process.send?.({ ready: true, url: server.url, operatingUrl: server.operatingUrl });
 } catch (e) {
-  const code = (e as { code?: string }).code;
+  const { code, port } = e as { code?: string; port?: number };
   const sentence = e instanceof ConfigurationError ? e.message
-    : code === 'EADDRINUSE' ? 'Le port de l’API est déjà pris : choisissez-en un autre avec PORT.'
+    : code === 'EADDRINUSE' ? `Le port ${port} est déjà pris : choisissez-en un autre avec PORT (ou METRICS_PORT, si c’est le sien).`
       : `Cordée ne peut pas démarrer : ${e instanceof Error ? e.message : String(e)}`;
   process.stderr.write(`${sentence}\n`);
   process.exit(1);

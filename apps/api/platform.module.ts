@@ -6,6 +6,8 @@ import { keyEncryptionOf } from '../../libs/platform/key-encryption-of.js';
 import { KeyEncryption } from '../../libs/platform/key-encryption.js';
 import { InvitationLinks } from '../../libs/platform/invitation-links.js';
 import { Keys } from '../../libs/platform/keys.js';
+import { Metrics } from '../../libs/platform/metrics.js';
+import { RateLimits } from '../../libs/platform/rate-limits.js';
 import { ReceiptCommitter } from '../../libs/platform/receipt-committer.js';
 import { filesOf } from '../../libs/documents/files-of.js';
 import { Shelf } from '../../libs/documents/shelf.js';
@@ -17,6 +19,8 @@ import { AgendaNames } from '../../libs/syntheses/agenda-names.js';
 import { BusyFeeds } from '../../libs/syntheses/busy-feeds.js';
 import { letterKeyBeside, LocalLetterSeal } from '../../libs/signalements/letter/seal-letter.js';
 import { ENTITIES } from '../entities.js';
+import { proxiesOf } from './abuse/address-of.js';
+import { Visitors } from './abuse/visitors.js';
 import { OperationContexts } from './graphql/operation-contexts.js';
 import { TrustedDocuments } from './graphql/trusted-documents.js';
 import { Platform } from './platform.js';
@@ -51,11 +55,14 @@ export class PlatformModule implements OnApplicationShutdown {
     const store = new Store(database, keys, config.contextKey, () => relay.wake());
     const shelf = new Shelf(config.filesFolder, await filesOf(config, log), kek, { program: EXAMINER, clamdUrl: config.clamavUrl }, log, STAMPER);
     await shelf.start();
+    const metrics = new Metrics(documents.operations);
+    const signIn = new SignIn(database.pool('sign_in', 4));
+    const visitors = new Visitors(signIn, new RateLimits(config.rateLimits, metrics), proxiesOf(config.trustedProxies));
     const names = new AgendaNames(config.roleSecret, config.publicUrl);
     const values: [unknown, unknown][] = [
       [Platform, platform], [TrustedDocuments, documents], [Database, database], [KeyEncryption, kek], [LocalLetterSeal, new LocalLetterSeal(letterKeyBeside(config.kekFile))], [Store, store], [Keys, keys], [Relay, relay], [Cursors, new Cursors(config.cookieSecret)], [InvitationLinks, new InvitationLinks(config.roleSecret, config.publicUrl)], [AgendaNames, names], [BusyFeeds, new BusyFeeds(database.pool('sign_in', 1), names)],
-      [TraceCommitter, new TraceCommitter(database.pool('trace', 1))], [ReceiptCommitter, new ReceiptCommitter(database.pool('trace', 1), log)], [SignIn, new SignIn(database.pool('sign_in', 4))],
-      [Watch, new Watch(database, log)], [JournalWatch, new JournalWatch(new Watch(database, log, 60_000, 'JOURNAL'))], [Shelf, shelf],
+      [TraceCommitter, new TraceCommitter(database.pool('trace', 1))], [ReceiptCommitter, new ReceiptCommitter(database.pool('trace', 1), log)], [SignIn, signIn],
+      [Watch, new Watch(database, log)], [JournalWatch, new JournalWatch(new Watch(database, log, 60_000, 'JOURNAL'))], [Shelf, shelf], [Metrics, metrics], [Visitors, visitors],
     ];
     return {
       module: PlatformModule,

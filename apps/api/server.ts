@@ -15,15 +15,20 @@ import { startMailRounds } from '../worker/mail-rounds.js';
 import { sequencedBy } from '../worker/sequenced-by.js';
 import { startSequencer } from '../worker/sequencer.js';
 import { startWorker } from '../worker/worker.js';
+import { proxiesOf } from './abuse/address-of.js';
+import { guardSlow } from './abuse/guard-slow.js';
+import { limitSignIn } from './abuse/limit-sign-in.js';
+import { Visitors } from './abuse/visitors.js';
 import { AppModule } from './app.module.js';
 import { unreadableBody } from './graphql/unreadable-body.js';
+import { operate } from './operate/operate.js';
 import { nestLogger } from './nest-logger.js';
 import type { Platform } from './platform.js';
 import { UnknownAddress } from './unknown-address.js';
 import { BUILT, screens } from './screens.js';
 import { TrustedDocuments } from './graphql/trusted-documents.js';
 
-export interface RunningServer { url: string; app: NestExpressApplication; close(): Promise<void> }
+export interface RunningServer { url: string; /** Of whoever operates, where there is one. */ operatingUrl: string | null; app: NestExpressApplication; close(): Promise<void> }
 
 /** The API, with the worker inside unless it runs alone, and the screens that are built in this folder. */
 export async function startServer(platform: Platform, folder = BUILT, documents = TrustedDocuments.read(join(folder, '../web-documents.json'), platform.config.earlierDocuments)): Promise<RunningServer> {
@@ -38,9 +43,11 @@ export async function startServer(platform: Platform, folder = BUILT, documents 
   }));
   app.use((_request: unknown, response: { setHeader(name: string, value: string): void }, next: () => void) => { response.setHeader('Cache-Control', 'no-store'); next(); });
   app.use(screens(folder));
+  app.use(/^\/(?:auth\/(?:login|callback)|invitation\/)/, limitSignIn(app.get(Visitors)));
   app.useBodyParser('json', { limit: '256kb' });
   app.use(unreadableBody);
   app.useGlobalFilters(new UnknownAddress());
+  guardSlow(app.getHttpServer(), config.patience, proxiesOf(config.trustedProxies));
   await app.listen(config.port, config.host);
 
   let worker: Runner | null = null;
@@ -50,11 +57,14 @@ export async function startServer(platform: Platform, folder = BUILT, documents 
   if (config.worker) worker = await startWorker(urlOf(config.databaseUrl, config.roleSecret, 'jobs'), tools);
   const deadlines = config.worker ? startDeadlines(tools) : null;
   const mails = config.worker && config.smtpUrl ? startMailRounds(tools, smtpMailer(config), app.get(InvitationLinks), app.get(AgendaNames), config) : null;
-  const journal = config.worker ? startSequencer(await sequencedBy(config, database.pool('sequencer', 1), log)) : null;
+  const sequencer = config.worker ? database.pool('sequencer', 2) : null;
+  const journal = sequencer ? startSequencer(await sequencedBy(config, sequencer, log)) : null;
+  const operating = config.metrics ? await operate(app, config.metrics, sequencer ? { jobs: database.pool('jobs', 1), worker: pool, sequencer } : null) : null;
   const { port } = app.getHttpServer().address() as { port: number };
   return {
-    url: `http://${config.host}:${port}`, app,
+    url: `http://${config.host}:${port}`, operatingUrl: operating?.url ?? null, app,
     close: async () => {
+      await operating?.close();
       await journal?.stop();
       await deadlines?.stop();
       await mails?.stop();

@@ -24,6 +24,7 @@ export async function migrate({ ownerUrl, roleSecret, contextKey, say }: Migrate
       await owner.query(lawSql());
       const { inner, outer } = contextPads(contextKey);
       await owner.query('insert into app.context_key (inner_pad, outer_pad) values ($1, $2) on conflict (one) do update set inner_pad = $1, outer_pad = $2', [inner, outer]);
+      await owner.query(`create or replace function app.migration_count() returns integer language sql immutable set search_path = '' as $$ select ${MIGRATIONS.length} $$`);
       await owner.query('delete from app.consequence');
       for (const type of Object.keys(CONSEQUENCES)) await owner.query('insert into app.consequence values ($1)', [type]);
     });

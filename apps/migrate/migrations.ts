@@ -35,6 +35,7 @@ import { up as piecesOfSignalement } from '../../migrations/0220-pieces-of-signa
 import { up as piecesOfEvaluation } from '../../migrations/0221-pieces-of-evaluation.js';
 import { up as renewedKeys } from '../../migrations/0240-renewed-keys.js';
 import { up as piecesOfMinutes } from '../../migrations/0250-pieces-of-minutes.js';
+import { up as operatingFigures } from '../../migrations/0270-operating-figures.js';
 import { up as wordsOfPieces } from '../../migrations/0280-words-of-pieces.js';
 
 /** In order, for ever. A migration that landed is never edited. */
@@ -76,5 +77,6 @@ export const MIGRATIONS: readonly { name: string; up: string }[] = [
   { name: '0221-pieces-of-evaluation', up: piecesOfEvaluation },
   { name: '0240-renewed-keys', up: renewedKeys },
   { name: '0250-pieces-of-minutes', up: piecesOfMinutes },
+  { name: '0270-operating-figures', up: operatingFigures },
   { name: '0280-words-of-pieces', up: wordsOfPieces },
 ];

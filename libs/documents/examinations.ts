@@ -27,6 +27,11 @@ export class Examinations {
     for (const { id, state, offset, size } of await this.deposits.all()) if (state === 'CHECKING' || (state === 'RECEIVED' && offset === size)) this.begin(id);
   }
 
+  /** Come whole and not examined, at this node: those being examined too. */
+  get pending(): number {
+    return this.waiting.length + this.running.size;
+  }
+
   /** No other is begun; those that run are waited for. */
   async stop(): Promise<void> {
     this.stopped = true;

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
+import { PATIENCE, rateLimits, type Patience, type RateLimitRules } from './rate-limits.js';
 
 const secret = (bytes: number): z.ZodType<Buffer> =>
   z.string().regex(/^[A-Za-z0-9_-]+$/, 'base64url attendu').transform((s) => Buffer.from(s, 'base64url')).refine((b) => b.length >= bytes, `au moins ${bytes} octets`);
@@ -59,6 +60,10 @@ const schema = z.object({
   TRUSTED_DOCUMENTS: z.enum(['browser', 'everybody']).default('browser'),
   EARLIER_DOCUMENTS: z.string().default(''),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug']).default('info'),
+  METRICS_PORT: z.union([z.literal(''), z.coerce.number().int().min(0).max(65535)]).default(''),
+  METRICS_HOST: z.string().default('127.0.0.1'),
+  RATE_LIMITS: rateLimits,
+  TRUSTED_PROXIES: z.string().regex(/^([0-9a-fA-F:.]+(\/\d{1,3})?(,\s*)?)*$/, 'adresses ou réseaux, séparés par des virgules').default(''),
 });
 
 /** Who says that this server may use the key service: a token, or an AppRole. */
@@ -83,6 +88,9 @@ export interface Config extends KeyConfig {
   journalKeyFile: string; witnessFolder: string; witnessMail: string;
   /** Empty: notices wait. */
   smtpUrl: string; mailFrom: string;
+  /** Null: nothing is measured for anybody. Never the port of everybody. */
+  metrics: { port: number; host: string } | null;
+  rateLimits: RateLimitRules; patience: Patience; /** Who is believed about whom they ask for. */ trustedProxies: readonly string[];
 }
 
 const migrateSchema = z.object({
@@ -158,12 +166,15 @@ export function readMigrateConfig(env: NodeJS.ProcessEnv = process.env): Migrate
   return { ownerUrl: e.DATABASE_OWNER_URL, roleSecret: e.ROLE_SECRET, contextKey: e.CONTEXT_KEY, ...keysOf(e), castFile: e.DEMO_CAST, demo: e.DEMO === '1', publicUrl: e.PUBLIC_URL.replace(/\/$/, ''), oidcIssuer: e.OIDC_ISSUER };
 }
 
+const listed = (text: string): string[] => text.split(',').map((one) => one.trim()).filter(Boolean);
+
 export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const e = parse(schema, env);
   const production = e.NODE_ENV === 'production';
   if (production && e.PUBLIC_URL.startsWith('http:')) throw new ConfigurationError('Configuration à corriger — PUBLIC_URL : https est obligatoire en production');
   if (production && e.REFUSAL_QUANTUM_MS !== 50) throw new ConfigurationError('Configuration à corriger — REFUSAL_QUANTUM_MS : 50 en production');
   if (production && !e.JOURNAL_KEY_FILE) throw new ConfigurationError('Configuration à corriger — JOURNAL_KEY_FILE : la clé qui signe le journal est obligatoire en production');
+  if (e.METRICS_PORT !== '' && e.METRICS_PORT !== 0 && e.METRICS_PORT === e.PORT) throw new ConfigurationError('Configuration à corriger — METRICS_PORT : un autre port que PORT, que personne d’autre n’atteint');
   if (e.JOURNAL_WITNESS_MAIL && !(e.JOURNAL_WITNESS_FOLDER && e.SMTP_URL)) throw new ConfigurationError('Configuration à corriger — JOURNAL_WITNESS_MAIL : demande JOURNAL_WITNESS_FOLDER, où est gardé ce qui fut envoyé, et SMTP_URL');
   return {
     production, port: e.PORT, host: e.HOST, publicUrl: e.PUBLIC_URL.replace(/\/$/, ''),
@@ -171,7 +182,9 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     journalKeyFile: e.JOURNAL_KEY_FILE, witnessFolder: e.JOURNAL_WITNESS_FOLDER, witnessMail: e.JOURNAL_WITNESS_MAIL,
     oidcIssuer: e.OIDC_ISSUER, oidcClientId: e.OIDC_CLIENT_ID, oidcClientSecret: e.OIDC_CLIENT_SECRET, oidcProfile: e.OIDC_PROFILE, sessionHours: e.SESSION_HOURS,
     poolSize: e.POOL_SIZE, worker: e.WORKER === 'inside', refusalQuantumMs: e.REFUSAL_QUANTUM_MS, logLevel: e.LOG_LEVEL,
-    trustedOnly: e.TRUSTED_DOCUMENTS === 'everybody', earlierDocuments: e.EARLIER_DOCUMENTS.split(',').map((path) => path.trim()).filter(Boolean), filesFolder: filesFolderOf(e), clamavUrl: e.CLAMAV_URL,
+    trustedOnly: e.TRUSTED_DOCUMENTS === 'everybody', earlierDocuments: listed(e.EARLIER_DOCUMENTS), filesFolder: filesFolderOf(e), clamavUrl: e.CLAMAV_URL,
     filesBucket: bucketOf(e, 'FILES_BUCKET', production), witnessBucket: bucketOf(e, 'JOURNAL_WITNESS_BUCKET', production), smtpUrl: e.SMTP_URL, mailFrom: e.MAIL_FROM,
+    metrics: e.METRICS_PORT === '' ? null : { port: e.METRICS_PORT, host: e.METRICS_HOST },
+    rateLimits: e.RATE_LIMITS, patience: PATIENCE, trustedProxies: listed(e.TRUSTED_PROXIES),
   };
 }

@@ -34,7 +34,10 @@ function surviving(pool: pg.Pool): pg.Pool {
 
 export class Database {
   private readonly shapes = new Map<RowClass, TableShape>();
-  private constructor(readonly source: DataSource, private readonly runtime: pg.Pool, private readonly config: Pick<Config, 'databaseUrl' | 'roleSecret'>) {}
+  private readonly pools: [Login, pg.Pool][];
+  private constructor(readonly source: DataSource, private readonly runtime: pg.Pool, private readonly config: Pick<Config, 'databaseUrl' | 'roleSecret'>) {
+    this.pools = [['app_rt', runtime]];
+  }
 
   static async connect(config: Pick<Config, 'databaseUrl' | 'roleSecret' | 'poolSize'>, entities: readonly RowClass[]): Promise<Database> {
     const source = new DataSource({
@@ -82,7 +85,19 @@ export class Database {
   }
 
   pool(login: Login, max = 2): pg.Pool {
-    return surviving(new pg.Pool({ connectionString: urlOf(this.config.databaseUrl, this.config.roleSecret, login), max, connectionTimeoutMillis: 5_000 }));
+    const pool = surviving(new pg.Pool({ connectionString: urlOf(this.config.databaseUrl, this.config.roleSecret, login), max, connectionTimeoutMillis: 5_000 }));
+    this.pools.push([login, pool]);
+    return pool;
+  }
+
+  /** Of each login, the connections that are lent, those that wait to be, and who waits for one. */
+  get connections(): ReadonlyMap<Login, Record<'used' | 'idle' | 'waiting', number>> {
+    const all = new Map<Login, Record<'used' | 'idle' | 'waiting', number>>();
+    for (const [login, { totalCount, idleCount, waitingCount }] of this.pools) {
+      const { used, idle, waiting } = all.get(login) ?? { used: 0, idle: 0, waiting: 0 };
+      all.set(login, { used: used + totalCount - idleCount, idle: idle + idleCount, waiting: waiting + waitingCount });
+    }
+    return all;
   }
 
   async close(): Promise<void> {

@@ -34,6 +34,11 @@ export class Keys {
     return key && Buffer.from(key);
   }
 
+  /** How many are open now. */
+  get size(): number {
+    return this.open.size;
+  }
+
   /** Another took its place; unless the one that is kept is that one. */
   forget(holder: string, unless?: number | null): void {
     if (unless === undefined || this.open.peek(holder)?.generation !== unless) this.open.delete(holder);

@@ -21,7 +21,6 @@ export type Outcome<K extends string, T> = { userErrors: UserFault[] } & { [key 
 export interface Candidate<T extends Judged = Judged> { type: RowClass<T>; action: 'read' | 'notice' }
 
 export class Scope {
-  readonly operation = randomUUID();
   readonly traces = new Traces();
   /** What batches and caches hang on: another snapshot loads again, so that the second mutation of a request does not show what the first one read. */
   reading: object = {};
@@ -31,7 +30,7 @@ export class Scope {
   private over = false;
   private given: { threadId: string; seq: number }[] = [];
 
-  constructor(private readonly store: Store, private readonly committer: TraceCommitter, private readonly receipts: ReceiptCommitter, readonly actor: Actor) {}
+  constructor(private readonly store: Store, private readonly committer: TraceCommitter, private readonly receipts: ReceiptCommitter, readonly actor: Actor, readonly operation: string = randomUUID()) {}
 
   /** The read transaction of this operation: one snapshot for all its fields. */
   async tx(): Promise<Tx> {

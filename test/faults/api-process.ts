@@ -10,7 +10,7 @@ export interface Answer { status: number; headers: IncomingHttpHeaders; text: st
 export class ApiProcess {
   private said = '';
   readonly agent = new Agent({ keepAlive: true, maxSockets: 64 });
-  private constructor(readonly child: ChildProcess, readonly url: string) {}
+  private constructor(readonly child: ChildProcess, readonly url: string, readonly operatingUrl: string | null) {}
 
   /** `program` may be a variant with a seeded mistake, which starts the same API. */
   static async start(db: TestDatabase, env: Record<string, string> = {}, program = 'dist/apps/api/main.js'): Promise<ApiProcess> {
@@ -28,11 +28,11 @@ export class ApiProcess {
     child.stdout!.on('data', hear);
     child.stderr!.on('data', hear);
     let api: ApiProcess | undefined;
-    const url = await new Promise<string>((resolve, reject) => {
-      child.on('message', (message: { ready?: boolean; url: string }) => { if (message.ready) resolve(message.url); });
+    const { url, operatingUrl } = await new Promise<{ url: string; operatingUrl: string | null }>((resolve, reject) => {
+      child.on('message', (message: { ready?: boolean; url: string; operatingUrl: string | null }) => { if (message.ready) resolve(message); });
       child.once('exit', (code) => reject(new Error(`the API left with ${code}: ${said}`)));
     });
-    api = new ApiProcess(child, url);
+    api = new ApiProcess(child, url, operatingUrl);
     api.said = said;
     return api;
   }

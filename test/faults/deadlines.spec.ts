@@ -15,7 +15,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => door.close());
 
-const worker = (program?: string): Promise<ApiProcess> => ApiProcess.start(door.db, { WORKER: 'inside' }, program);
+const worker = (program?: string): Promise<ApiProcess> => ApiProcess.start(door.db, { WORKER: 'inside', METRICS_PORT: '0' }, program);
 const overdueWithoutAlarm = async (): Promise<number> =>
   (await door.db.owner.query<{ n: number }>(`select count(*)::integer as n from app.deadline where state = 'RUNNING' and due_at <= app.now() and alarmed_at = 'infinity'`)).rows[0]!.n;
 /** Clocks whose terms fall one after the other, over these seconds from now. */
@@ -52,7 +52,7 @@ describe('kill -9 of the worker while terms fall', () => {
       expect(ms).toBeLessThan(WITHIN_MS);
       const { rows } = await door.db.owner.query(`select d.id from app.deadline d left join app.event e on e.subject_id = d.id and e.type = 'deadline.overdue' group by d.id having count(e.id) <> 1`);
       expect(rows).toEqual([]);
-      const health = await (await fetch(`${second.url}/health/ready`)).json() as { deadlines: boolean; deadlinesAgeMs: number };
+      const health = await (await fetch(`${second.operatingUrl}/health`)).json() as { deadlines: boolean; deadlinesAgeMs: number };
       expect(health.deadlines).toBe(true);
     } finally {
       await second.kill();
@@ -82,7 +82,7 @@ describe('kill -9 of the worker while terms fall', () => {
       figure('control.M12', Number(silent === 20));
       expect(silent).toBe(20);
       // The age of its beat alone would have said that all is well.
-      const health = await (await fetch(`${forgetful.url}/health/ready`)).json() as { deadlines: boolean };
+      const health = await (await fetch(`${forgetful.operatingUrl}/health`)).json() as { deadlines: boolean };
       expect(health.deadlines).toBe(true);
     } finally {
       await forgetful.kill();

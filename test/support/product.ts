@@ -12,6 +12,7 @@ import { startServer, type RunningServer } from '../../apps/api/server.js';
 import { playStory } from '../../apps/migrate/demonstration-story.js';
 import type { Story } from '../../apps/migrate/story/stage.js';
 import type { Config } from '../../libs/platform/config.js';
+import { LIMITED_DOORS, PATIENCE, type RateLimitRules } from '../../libs/platform/rate-limits.js';
 import { makeLog, type Log } from '../../libs/platform/log.js';
 import { SignIn } from '../../libs/platform/sign-in.js';
 import { secrets } from './database.js';
@@ -19,6 +20,9 @@ import { openDoor, type Door } from './door.js';
 
 /** The sources run here, the screens as they are built. */
 const SCREENS = join(process.cwd(), 'dist/apps/web');
+
+/** Here one person does in a second what takes a day; what is limited is tried by test/abuse, under the limits of service. */
+const UNLIMITED = Object.fromEntries(LIMITED_DOORS.map((door) => [door, '100000000/1'])) as RateLimitRules;
 
 export interface Answer { status: number; body: { data?: any; errors?: { message: string; extensions: Record<string, unknown> }[] }; text: string; ms: number }
 
@@ -33,7 +37,7 @@ export class Product {
     const config: Config = {
       production: false, port: 0, host: '127.0.0.1', publicUrl: 'http://localhost:3999', databaseUrl: door.db.url, roleSecret, contextKey, kekFile, kekMin: 1, keyService: null, journalKeyFile: '', witnessFolder: '', witnessMail: '', cookieSecret: randomBytes(32),
       oidcIssuer: 'http://localhost:9/api/v2', oidcClientId: 'cordee', oidcClientSecret: 'not-used-in-this-test', oidcProfile: 'standard', sessionHours: 1, poolSize: 8,
-      worker: false, refusalQuantumMs: 50, logLevel: 'fatal', filesFolder: mkdtempSync(join(tmpdir(), 'cordee-files-')), clamavUrl: '', filesBucket: null, witnessBucket: null, trustedOnly: false, earlierDocuments: [], smtpUrl: '', mailFrom: 'ne-pas-repondre@cordee.example', ...options.config,
+      worker: false, refusalQuantumMs: 50, logLevel: 'fatal', filesFolder: mkdtempSync(join(tmpdir(), 'cordee-files-')), clamavUrl: '', filesBucket: null, witnessBucket: null, trustedOnly: false, earlierDocuments: [], smtpUrl: '', mailFrom: 'ne-pas-repondre@cordee.example', metrics: null, rateLimits: UNLIMITED, patience: PATIENCE, trustedProxies: [], ...options.config,
     };
     return new Product(door, config, await startServer(new Platform(config, options.log ?? makeLog(config.logLevel)), SCREENS, options.documents && new TrustedDocuments(options.documents)));
   }

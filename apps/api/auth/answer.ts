@@ -25,6 +25,7 @@ export function sendRefusal(req: Request, res: Response, refusal: Refusal): void
   neverCached(res);
   res.status(refusal.status);
   if (refusal.status === 503) res.set('Retry-After', '5');
+  if (refusal.again !== undefined) res.set('Retry-After', String(refusal.again));
   if (wantsJson(req, res)) {
     res.json({ error: { code: refusal.code, message: refusal.message, whatToDo: refusal.whatToDo } });
     return;

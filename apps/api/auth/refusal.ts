@@ -7,6 +7,8 @@ export class Refusal extends Error {
     readonly whatToDo: string,
     /** For the log only: a code of ours or of the library, never a message that could carry a token. */
     readonly detail?: string,
+    /** Seconds, for Retry-After. */
+    readonly again?: number,
   ) {
     super(message);
     this.name = 'Refusal';
@@ -17,6 +19,9 @@ export class Refusal extends Error {
 export const word = (value: unknown): string => (typeof value === 'string' && /^[\w.:/-]{1,64}$/.test(value) ? value : 'unknown');
 
 const again = 'Reprenez la connexion depuis le début.';
+
+export const tooManySignIns = (seconds: number): Refusal => new Refusal(429, 'TROP_DE_DEMANDES',
+  'Trop de connexions viennent d’être tentées depuis cette adresse : celle-ci n’a pas été commencée.', `Réessayez dans ${seconds} seconde${seconds > 1 ? 's' : ''}. Les sessions déjà ouvertes continuent.`, undefined, seconds);
 
 export const badRequest = (): Refusal => new Refusal(400, 'BAD_SIGN_IN_REQUEST',
   'Cette demande de connexion est mal formée.', 'Le paramètre « mode » vaut « browser » ou « client ».');

@@ -1,7 +1,9 @@
 /** Top-level errors are for bugs, authentication, bad variables and throttling: a code and a reference, in French, and nothing of what went wrong inside. */
+import { HeaderMap } from '@apollo/server';
 import { GraphQLError } from 'graphql';
 import { UserError } from '../../../libs/platform/errors.js';
 import { KeyUnavailable } from '../../../libs/platform/key-encryption.js';
+import type { TooMany } from '../../../libs/platform/rate-limits.js';
 import type { Refusal } from '../auth/refusal.js';
 
 /** Says to the log, by its reference, what the answer may not say. */
@@ -44,6 +46,10 @@ export const unexpected = (reference: string): GraphQLError => new GraphQLError(
 
 export const signedOut = (): GraphQLError =>
   new GraphQLError('Vous n’êtes pas connecté, ou votre session a pris fin. Reconnectez-vous.', { extensions: { code: 'NON_AUTHENTIFIE', http: { status: 401 } } });
+
+/** When to try again is said twice: in the sentence, and to programs. */
+export const tooMany = ({ message, seconds }: TooMany): GraphQLError =>
+  new GraphQLError(message, { extensions: { code: 'TROP_DE_DEMANDES', http: { status: 429, headers: new HeaderMap([['retry-after', String(seconds)]]) } } });
 
 /** What signing in refuses, said here as it is said there. */
 export const notAllowed = ({ code, message, whatToDo, status }: Refusal): GraphQLError => new GraphQLError(`${message} ${whatToDo}`, { extensions: { code, http: { status } } });

@@ -15,6 +15,7 @@ import { SynthesesModule } from '../../../libs/syntheses/syntheses.module.js';
 import { ThreadsModule } from '../../../libs/threads/threads.module.js';
 import type { Config } from '../../../libs/platform/config.js';
 import { Platform } from '../platform.js';
+import { Metrics } from '../../../libs/platform/metrics.js';
 import { answerStatus } from './answer-status.js';
 import { Executor } from './executor.js';
 import { formatError } from './format-error.js';
@@ -25,6 +26,7 @@ import { LegendResolver } from './legend.resolver.js';
 import { NodeResolver } from './node.resolver.js';
 import { NowResolver } from './now.resolver.js';
 import { OperationContexts } from './operation-contexts.js';
+import { measured } from './measured.js';
 import { MyDayResolver } from '../my-day/my-day.resolver.js';
 import { schemaOptions } from './schema-options.js';
 import { leanResolvers } from './lean-resolvers.js';
@@ -39,9 +41,9 @@ export class ApiGraphQLModule {
         PartnersModule, DossiersModule, ClocksModule, ThreadsModule, InformationsPreoccupantesModule, SignalementsModule, SynthesesModule, JournalModule, ConservationModule, NoticesModule,
         GraphQLModule.forRootAsync<ApolloDriverConfig>({
           driver: ApolloDriver,
-          inject: [OperationContexts, Platform],
-          useFactory: (contexts: OperationContexts, { log }: Platform): ApolloDriverConfig => ({
-            ...options(config), context: (request: never) => contexts.of(request),
+          inject: [OperationContexts, Platform, Metrics],
+          useFactory: (contexts: OperationContexts, { log }: Platform, metrics: Metrics): ApolloDriverConfig => ({
+            ...options(config, metrics), context: (request: never) => contexts.of(request),
             formatError: formatError(config.production, (reference, error) => log.error({ reference, error }, 'operation failed'), (code) => log.warn({ operation: 'graphql' }, `refused ${code}`)),
           }),
         }),
@@ -50,7 +52,7 @@ export class ApiGraphQLModule {
   }
 }
 
-function options(config: Pick<Config, 'production' | 'refusalQuantumMs'>): ApolloDriverConfig {
+function options(config: Pick<Config, 'production' | 'refusalQuantumMs'>, metrics: Metrics): ApolloDriverConfig {
   let executor: Executor;
   let schema: GraphQLSchema;
   const gateway = {
@@ -76,7 +78,7 @@ function options(config: Pick<Config, 'production' | 'refusalQuantumMs'>): Apoll
     csrfPrevention: { requestHeaders: ['authorization', 'apollo-require-preflight', 'x-apollo-operation-name'] },
     allowBatchedHttpRequests: false, includeStacktraceInErrorResponses: false,
     hideSchemaDetailsFromClientErrors: config.production, stopOnTerminationSignals: false,
-    plugins: [ApolloServerPluginCacheControlDisabled(), ApolloServerPluginUsageReportingDisabled(), answerStatus],
+    plugins: [ApolloServerPluginCacheControlDisabled(), ApolloServerPluginUsageReportingDisabled(), answerStatus, measured(metrics)],
     // Persisted by whoever asks, documents would be a cache that strangers fill; those of the shipped screens are in trusted-documents.ts.
     persistedQueries: false, parseOptions: { maxTokens: LIMITS.tokens.most }, validationRules: [limitsRule],
     ...({ gateway } as object),

@@ -11,9 +11,11 @@ export const documentIdOf = (text: string): string => `sha256:${createHash('sha2
 
 export class TrustedDocuments {
   private readonly texts: ReadonlyMap<string, string>;
+  private readonly called: ReadonlyMap<string, string>;
 
   constructor(texts: readonly string[]) {
     this.texts = new Map(texts.map((text) => [documentIdOf(text), text]));
+    this.called = new Map([...this.texts].map(([id, text]) => [id, /\b(?:query|mutation)\s+([A-Za-z]\w*)/.exec(text)?.[1] ?? '']));
   }
 
   /** That of the screens served here, and of those of yesterday that are still open somewhere. Where no screens are built there is none. */
@@ -23,6 +25,15 @@ export class TrustedDocuments {
 
   text(id: unknown): string | undefined {
     return typeof id === 'string' ? this.texts.get(id) : undefined;
+  }
+
+  /** As its screen calls the operation; nothing of what a program says in full. */
+  operation(id: unknown): string | undefined {
+    return typeof id === 'string' ? this.called.get(id) : undefined;
+  }
+
+  get operations(): string[] {
+    return [...new Set(this.called.values())];
   }
 }
 

@@ -11,15 +11,21 @@ import { Database } from '../../../libs/platform/database.js';
 import type { EventRow } from '../../../libs/platform/event.entity.js';
 import { ReceiptCommitter } from '../../../libs/platform/receipt-committer.js';
 import { Keys } from '../../../libs/platform/keys.js';
+import { Metrics } from '../../../libs/platform/metrics.js';
+import { TooMany } from '../../../libs/platform/rate-limits.js';
 import { Relay } from '../../../libs/platform/relay.js';
 import { SignIn } from '../../../libs/platform/sign-in.js';
 import { whoIsTold } from '../../../libs/platform/who-is-told.js';
 import { assertSameOrigin, credentialOf } from '../auth/session.js';
+import { Visitors } from '../abuse/visitors.js';
 import { Platform } from '../platform.js';
 import { pointerOf, type ClientToServer, type ServerToClient } from './events.js';
 import { Sockets, type ActorSocket, type Held } from './sockets.js';
 
 const SWEEP_MS = 5_000;
+
+/** Why nobody enters, and when to come again, as the client reads it. */
+const refusalOf = (e: unknown): Error => (e instanceof TooMany ? Object.assign(new Error('TROP_DE_DEMANDES'), { data: { message: e.message, seconds: e.seconds } }) : new Error('NON_AUTHENTIFIE'));
 
 @Injectable()
 export class RealtimeGateway implements OnApplicationBootstrap {
@@ -28,24 +34,27 @@ export class RealtimeGateway implements OnApplicationBootstrap {
   private readonly pool;
   private sweeping: NodeJS.Timeout;
 
-  constructor(private readonly host: HttpAdapterHost, private readonly signIn: SignIn, private readonly relay: Relay, private readonly platform: Platform, private readonly receipts: ReceiptCommitter, private readonly keys: Keys, database: Database) {
+  constructor(private readonly host: HttpAdapterHost, private readonly signIn: SignIn, private readonly relay: Relay, private readonly platform: Platform, private readonly receipts: ReceiptCommitter, private readonly keys: Keys, private readonly metrics: Metrics, private readonly visitors: Visitors, database: Database) {
     this.pool = database.pool('relay', 2);
   }
 
   async onApplicationBootstrap(): Promise<void> {
     const { config, log } = this.platform;
     this.server = new Server(this.host.httpAdapter.getHttpServer() as never, {
-      transports: ['websocket', 'polling'], serveClient: false, maxHttpBufferSize: 16_384, cors: { origin: new URL(config.publicUrl).origin, credentials: true }, allowEIO3: false,
+      transports: ['websocket', 'polling'], serveClient: false, maxHttpBufferSize: 16_384, cors: { origin: new URL(config.publicUrl).origin, credentials: true }, allowEIO3: false, connectTimeout: config.patience.connectMs,
+      allowRequest: (request, decide) => { this.visitors.limits.take('handshakes', this.visitors.address(request)).then(() => decide(null, true), () => decide('TROP_DE_DEMANDES', false)); },
     });
-    this.server.use((socket, next) => { this.admit(socket).then(() => next(), () => {
-      log.warn({ operation: 'socket' }, 'refused NON_AUTHENTIFIE');
-      next(new Error('NON_AUTHENTIFIE'));
+    this.server.use((socket, next) => { this.admit(socket).then(() => next(), (e: unknown) => {
+      const refusal = refusalOf(e);
+      log.warn({ operation: 'socket' }, `refused ${refusal.message}`);
+      next(refusal);
     }); });
     this.server.on('connection', (socket) => this.keep(socket));
     this.signIn.onEnded((tokenHash) => { for (const socket of this.sockets.all) if (socket.data.tokenHash.equals(tokenHash)) socket.disconnect(true); });
     this.sweeping = setInterval(() => void this.sweep().catch((error: unknown) => log.warn({ error }, 'sockets not swept; they will be')), SWEEP_MS);
     await this.relay.start(async (event) => {
       if (event.type === 'dossier.eliminated') this.keys.wipe();
+      if (event.type === 'message.posted') this.metrics.count('cordee_messages_total');
       await this.emit(event);
     });
   }
@@ -53,10 +62,10 @@ export class RealtimeGateway implements OnApplicationBootstrap {
   private async admit(socket: ActorSocket): Promise<void> {
     const { config } = this.platform;
     const credential = credentialOf(socket.handshake.headers, config, (socket.handshake.auth as { token?: unknown }).token);
-    if (!credential) throw new Error('signed out');
-    if (credential.kind === 'BROWSER') assertSameOrigin(socket.handshake.headers, config);
-    const actor = await this.signIn.readSession(credential.tokenHash, true);
-    if (!actor) throw new Error('signed out');
+    if (credential?.kind === 'BROWSER') assertSameOrigin(socket.handshake.headers, config);
+    const actor = await this.visitors.actorOf(credential, socket.request, true);
+    if (!actor || !credential) throw new Error('signed out');
+    await this.visitors.limits.take('sockets', actor.professionnelId);
     socket.data = { actor, tokenHash: credential.tokenHash };
   }
 

@@ -27,7 +27,7 @@ export class Both {
   }
 
   private async context(key: string): Promise<OperationContext> {
-    return await this.contexts.of({ req: { method: 'POST', headers: { authorization: `Bearer ${await this.product.token(key)}` }, body: {} } as never });
+    return await this.contexts.of({ req: { method: 'POST', socket: {}, headers: { authorization: `Bearer ${await this.product.token(key)}` }, body: {} } as never, res: { closed: true } as never });
   }
 
   async reference(key: string, { query, variables = {}, operationName }: Asked): Promise<string> {

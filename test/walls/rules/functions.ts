@@ -7,7 +7,7 @@ const named = `n.nspname || '.' || p.proname as what`;
 const EXECUTABLE: Record<string, readonly string[]> = {
   app_rt: ['now', 'sealing_generation', 'actor', 'my_departement', 'my_person', 'my_dossiers', 'my_place_dossiers', 'place_marks', 'my_territoires', 'my_scope_dossiers', 'my_scope_departement', 'my_threads', 'my_syntheses', 'carry_convocations', 'my_items', 'my_journal_dossiers', 'my_journal_departement', 'my_followed_dossiers', 'child_candidates', 'index_words', 'my_word_dossiers', 'messages_with', 'wrapped_keys', 'wrapping_version', 'version_in_use', 'index_key', 'lock',
     'lock_threads', 'informed', 'enqueue', 'readers_*', 'my_function', 'my_corresponded_organisation', 'make_habilitation', 'end_habilitation', 'effect_of_ending', 'effect_of_granting', 'effect_of_closing', 'basis_shares', 'carry_participations', 'my_on_call', 'may_break', 'my_intake_departement', 'my_intakes', 'make_professionnel',
-    'start_deadline', 'meet_deadline', 'resume_deadline', 'my_signalements', 'my_signatures', 'my_received', 'my_arrived', 'next_signalement', 'next_minutes', 'counts_of_year', 'openings', 'last_checkpoint', 'kept_hashes', 'standing_of_journal', 'witnesses_of_journal', 'who_knew_what', 'eliminated', 'my_tombstones'],
+    'start_deadline', 'meet_deadline', 'resume_deadline', 'my_signalements', 'my_signatures', 'my_received', 'my_arrived', 'next_signalement', 'next_minutes', 'counts_of_year', 'openings', 'last_checkpoint', 'kept_hashes', 'standing_of_journal', 'witnesses_of_journal', 'who_knew_what', 'eliminated', 'my_tombstones', 'migration_count'],
   sign_in: ['now', 'read_session', 'open_session', 'end_session', 'change_hat', 'use_invitation', 'busy_of_feed'],
   trace: ['now', 'commit_traces', 'commit_receipts'],
   relay: ['now', 'readers_*', 'told_of_glass', 'told_of_synthese', 'told_of_answer', 'told_of_intake', 'told_of_retour', 'told_of_deadline', 'told_of_step', 'told_of_seance', 'told_of_silence', 'say_silence'],
@@ -15,7 +15,7 @@ const EXECUTABLE: Record<string, readonly string[]> = {
   renew: ['renewing', 'basis_shares'],
   shred: ['eliminations_to_do', 'begin_elimination', 'holders_to_destroy', 'leaves_to_destroy', 'pieces_to_destroy', 'count_destroyed', 'finish_elimination', 'tombstone', 'eliminations_done'],
   jobs: ['enqueue'],
-  sequencer: ['number_leaves', 'tree_state', 'kept_hashes', 'keep_checkpoint', 'exported_leaves', 'exported_checkpoints', 'beat_journal', 'say_silence', 'say_key', 'say_witness'],
+  sequencer: ['number_leaves', 'tree_state', 'kept_hashes', 'keep_checkpoint', 'exported_leaves', 'exported_checkpoints', 'beat_journal', 'say_silence', 'say_key', 'say_witness', 'journal_figures'],
 };
 const allowed = Object.entries(EXECUTABLE).flatMap(([login, names]) => names.map((n) => `('${login}', '${n}')`)).join(', ');
 

@@ -24,7 +24,11 @@ export function connect(onLine: (up: boolean) => void, onEnd: () => void): () =>
     // The server ends a line whose right has ended: what is on the screen is asked again at once.
     if (reason === 'io server disconnect') onEnd();
   });
-  line.on('connect_error', () => onLine(false));
+  line.on('connect_error', (error: Error & { data?: { seconds?: number } }) => {
+    onLine(false);
+    // Too many lines at once: the server says when to come again, and nothing else would.
+    if (error.data?.seconds) setTimeout(() => line.connect(), error.data.seconds * 1000);
+  });
   line.on('pointer', (pointer: Pointer, received?: () => void) => {
     received?.();
     tell(pointer);
