@@ -12,6 +12,7 @@ import { passwordOf } from '../../dist/libs/platform/logins.js';
 import { load } from './load.mjs';
 import { loadBoards } from './load-boards.mjs';
 import { BOARDS } from './sizes.mjs';
+import { WIDE } from '../support/wide.mjs';
 import { id } from './ids.mjs';
 
 /** Durable, as in service: what is acknowledged is on disk. Loaded once and kept, beside what npm start keeps. */
@@ -74,7 +75,7 @@ export async function token(owner, n) {
 
 /** Resolves to the child and the port it listens on. */
 export function start(file, env) {
-  const child = fork(join(root, file), { env: { ...process.env, NODE_ENV: 'development', ...env }, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+  const child = fork(join(root, file), { env: { ...process.env, NODE_ENV: 'development', ...WIDE, ...env }, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
   return new Promise((resolve, reject) => {
     child.once('exit', (code) => reject(new Error(`${file} left with ${code}`)));
     child.once('message', (m) => resolve({ child, port: m.port ?? Number(new URL(m.url).port) }));

@@ -4,6 +4,7 @@ import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { Agent, request, type IncomingHttpHeaders } from 'node:http';
 import { secrets, type TestDatabase } from '../support/database.js';
+import { WIDE } from '../support/wide.mjs';
 
 export interface Answer { status: number; headers: IncomingHttpHeaders; text: string; ms: number }
 
@@ -20,7 +21,7 @@ export class ApiProcess {
       env: {
         PATH: process.env.PATH, NODE_ENV: 'test', PORT: '0', DATABASE_URL: db.url, ROLE_SECRET: roleSecret, CONTEXT_KEY: contextKey.toString('base64url'), KEK_FILE: kekFile,
         COOKIE_SECRET: randomBytes(32).toString('base64url'), OIDC_ISSUER: 'http://localhost:9/api/v2', OIDC_CLIENT_ID: 'cordee', OIDC_CLIENT_SECRET: 'not-used-in-this-test',
-        WORKER: 'off', LOG_LEVEL: 'debug', ...env,
+        WORKER: 'off', LOG_LEVEL: 'debug', ...WIDE, ...env,
       },
     });
     let said = '';
