@@ -72,6 +72,8 @@ export class Metrics {
       const options = { name, help, labelNames: [...labels], registers: [this.registry] };
       this.made.set(name, kind === 'counter' ? new Counter(options) : kind === 'gauge' ? new Gauge(options) : new Histogram({ ...options, buckets: BUCKETS }));
     }
+    // At nought from the start: an alarm on a rise sees the first one, and a series that appears tells nothing.
+    for (const [name, made] of this.made) if (made instanceof Counter) this.begin(made, METRICS[name].labels[0]);
   }
 
   count<N extends Of<'counter'>>(name: N, ...[labels]: Labels<N> extends Record<string, never> ? [] : [labels: Labels<N>]): void {
@@ -111,6 +113,10 @@ export class Metrics {
   /** All that a label may be, besides « other ». */
   values(label: Label): ReadonlySet<string> {
     return new Set([...this.lists[label], OTHER]);
+  }
+
+  private begin(counter: Counter, label: Label | undefined): void {
+    if (label) for (const value of this.values(label)) counter.inc({ [label]: value }, 0);
   }
 
   private bounded(labels: Record<string, string>): Record<string, string> {
