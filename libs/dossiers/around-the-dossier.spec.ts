@@ -8,7 +8,7 @@ let product: Product;
 let elder: string;
 let younger: string;
 beforeAll(async () => {
-  product = await Product.start({ config: { refusalQuantumMs: 0 } });
+  product = await Product.start();
   elder = (await dossier(product.door)).id;
   younger = (await dossier(product.door, { givenNames: 'Maëlle', siblingDossierIds: [elder] })).id;
 });

@@ -16,7 +16,7 @@ let product: Product;
 let door: Door;
 let dossierId: string;
 beforeAll(async () => {
-  product = await Product.start({ config: { refusalQuantumMs: 0 } });
+  product = await Product.start();
   ({ door } = product);
   // Signed in under the hat of the cast, before the others that tests give: which of several hats a session takes is not said.
   await product.token('A5');

@@ -6,7 +6,7 @@ import { endAdmission } from './end-admission.js';
 import { previewAdmission } from './preview-admission.js';
 
 let product: Product;
-beforeAll(async () => { product = await Product.start({ config: { refusalQuantumMs: 0 } }); });
+beforeAll(async () => { product = await Product.start(); });
 afterAll(() => product.close());
 
 const why = async (who: string, id: string): Promise<{ code: string; phrase: string; ways: string[] } | null> =>

@@ -14,7 +14,7 @@ let door: Door;
 let dossierId: string;
 let people: Map<string, string>;
 beforeAll(async () => {
-  product = await Product.start({ config: { refusalQuantumMs: 0 } });
+  product = await Product.start();
   ({ door } = product);
   people = new Map((await door.db.owner.query<{ id: string; professionnel_id: string }>('select id, professionnel_id from app.habilitation')).rows.map((h) => [h.id, h.professionnel_id]));
 });

@@ -10,7 +10,7 @@ let door: Door;
 let elder: string;
 let younger: string;
 beforeAll(async () => {
-  product = await Product.start({ config: { refusalQuantumMs: 0 } });
+  product = await Product.start();
   ({ door } = product);
 });
 afterAll(() => product.close());

@@ -16,7 +16,7 @@ let dossierId: string;
 /** The RASE of the south, who stands there alone with the CRIP. */
 const SOUTH = 'A16';
 beforeAll(async () => {
-  product = await Product.start({ config: { refusalQuantumMs: 0 } });
+  product = await Product.start();
   ({ door } = product);
   await door.db.owner.query(`update app.habilitation set function = 'RESPONSABLE_ASE' where id = $1`, [actorId(SOUTH)]);
   await door.db.owner.query('insert into app.habilitation_territoire (habilitation_id, territoire_id, departement) values ($1, $2, 99)', [actorId(SOUTH), TERRITOIRES.sud]);

@@ -5,7 +5,7 @@ import { actorId, count, uuid } from '../../test/support/situation.js';
 let product: Product;
 let story: Awaited<ReturnType<Product['story']>>;
 beforeAll(async () => {
-  product = await Product.start({ config: { refusalQuantumMs: 0 } });
+  product = await Product.start();
   story = await product.story();
   for (const who of ['A5', 'A10']) await product.ask(who, 'query ($id: ID!) { dossier(id: $id) { enfant { surname } } }', { id: story.noe });
 }, 60_000);

@@ -13,7 +13,7 @@ let door: Door;
 let dossierId: string;
 let admissions: Record<string, string>;
 beforeAll(async () => {
-  product = await Product.start({ config: { refusalQuantumMs: 0 } });
+  product = await Product.start();
   ({ door } = product);
 });
 afterAll(() => product.close());

@@ -12,7 +12,7 @@ async function give(key: string, fn: string, from = 'h.valid_from', to = 'h.vali
   return id;
 }
 beforeAll(async () => {
-  product = await Product.start({ config: { refusalQuantumMs: 0 } });
+  product = await Product.start();
   hats.own = actorId('A5');
   await product.token('A5');
   hats.second = await give('A5', 'REFERENT_ASE', `app.now() - interval '2 days'`);

@@ -3,7 +3,7 @@ import { Product } from '../../test/support/product.js';
 import { actorId } from '../../test/support/situation.js';
 
 let product: Product;
-beforeAll(async () => { product = await Product.start({ config: { refusalQuantumMs: 0 } }); });
+beforeAll(async () => { product = await Product.start(); });
 afterAll(() => product.close());
 
 const QUERY = `query ($search: DirectorySearchInput!, $first: Int! = 100, $after: String) { directory(search: $search, first: $first, after: $after) { edges { node { id function subjectToSecrecy

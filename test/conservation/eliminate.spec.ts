@@ -45,7 +45,7 @@ let holders: string[];
 let values: SealedValue[];
 let before: pg.Pool;
 beforeAll(async () => {
-  ({ door } = product = await Product.start({ config: { refusalQuantumMs: 0 } }));
+  ({ door } = product = await Product.start());
   keys = ownKeys();
   shelf = await shelfFor(door.kek);
   certificates = mkdtempSync(join(tmpdir(), 'cordee-certificats-'));

@@ -23,7 +23,7 @@ import { rowsOf } from './support/rows.js';
 let product: Product;
 let known: Known;
 beforeAll(async () => {
-  product = await Product.start({ config: { refusalQuantumMs: 0 } });
+  product = await Product.start();
   const story = await product.story();
   const { owner } = product.door.db;
   await product.token('A16');

@@ -11,7 +11,7 @@ let product: Product;
 let story: Story;
 let digest: string;
 beforeAll(async () => {
-  product = await Product.start({ config: { refusalQuantumMs: 0 } });
+  product = await Product.start();
   story = await product.story();
   ({ digest } = await product.door.as('A4', (tx) => previewReaders(tx, { threadId: story.thread, kind: 'FAM', detail: 'FULL' })));
 });

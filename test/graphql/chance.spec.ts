@@ -12,7 +12,7 @@ let product: Product;
 let both: Both;
 let ids: string[];
 beforeAll(async () => {
-  product = await Product.start({ config: { refusalQuantumMs: 0 } });
+  product = await Product.start();
   const story = await product.story();
   both = new Both(product);
   ids = [story.noe, story.maelle, story.thread, ...story.messages, actorId('A5'), randomUUID()];

@@ -13,7 +13,7 @@ import { statementsOf, wordOf } from './support/statements.js';
 let product: Product;
 let kept: Kept;
 beforeAll(async () => {
-  product = await Product.start({ config: { refusalQuantumMs: 0 } });
+  product = await Product.start();
   kept = await keptDossiers(product.door);
 });
 afterAll(() => product.close());

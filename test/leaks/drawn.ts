@@ -21,5 +21,5 @@ export async function drawn(seed: number): Promise<{ product: Product; world: Wo
   }
   const canaries = new Canaries(String(seed));
   await reseal(door, canaries);
-  return { product: await Product.start({ door, config: { refusalQuantumMs: 0 } }), world: await worldOf(door), canaries };
+  return { product: await Product.start({ door }), world: await worldOf(door), canaries };
 }

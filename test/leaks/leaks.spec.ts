@@ -40,7 +40,7 @@ const canaries = new Canaries(String(SEED));
 const dice = new Dice(SEED);
 const logged: string[] = [];
 beforeAll(async () => {
-  product = await Product.start({ config: { refusalQuantumMs: 0 }, log: makeLog('debug', { write: (line) => void logged.push(line) }) });
+  product = await Product.start({ log: makeLog('debug', { write: (line) => void logged.push(line) }) });
   await playWholeStory(product.door);
   await reseal(product.door, canaries);
   world = await worldOf(product.door);

@@ -7,7 +7,7 @@ import { statementsOf, wordOf } from '../graphql/support/statements.js';
 let product: Product;
 let story: Story;
 beforeAll(async () => {
-  product = await Product.start();
+  product = await Product.start({ config: { refusalQuantumMs: 50 } });
   story = await product.story();
 }, 60_000);
 afterAll(() => product.close());

@@ -47,7 +47,7 @@ async function step(name: string, act: () => Promise<unknown>): Promise<void> {
 }
 
 beforeAll(async () => {
-  product = await Product.start({ config: { refusalQuantumMs: 0 } });
+  product = await Product.start();
   let dossierId: string;
   ({ dossierId, threadId, admissions } = await situation(product.door, { A5: ['IDE', 'FAM', 'SOC', 'LOG'], A6: ['FAM', 'SOC', 'MED'], A2: ['FAM', 'SCO'] }));
   replay = new Replay(product, dossierId, threadId);

@@ -46,12 +46,13 @@ describe('an id that is forbidden, and an id that exists nowhere', () => {
   });
 
   it.each(OPERATIONS.map((o) => [o.name, o] as const))('are answered with the same bytes, not before the quantum: %s', async (_, operation) => {
-    for (const id of world.forbidden[operation.forbids].slice(0, 3)) {
+    // All at once: most of the time of each is the quantum.
+    await Promise.all(world.forbidden[operation.forbids].slice(0, 3).map(async (id) => {
       const [forbidden, unknown] = [await ask('A8', operation, id), await ask('A8', operation, nowhere(operation))];
       expect(seen(forbidden)).toEqual(seen(unknown));
       // None leaves before the quantum, give or take the millisecond of a timer.
       expect(Math.min(forbidden.ms, unknown.ms)).toBeGreaterThan(48);
-    }
+    }));
   });
 
   // What is asked about her own thread or dossier has no meaning for him; the directory of another département, for nobody; who is on call, and who signs, for the administrator; who is on duty at a parquet, for its magistrates; who sits at a synthèse, for whoever convenes.

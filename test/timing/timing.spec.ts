@@ -10,9 +10,9 @@ import { OPERATIONS } from './operations.js';
 import { timingWorld, type TimingWorld } from './world.js';
 
 /** A look at each operation in npm test; npm run timing measures them whole. */
-const PAIRS = Number(process.env.TIMING_PAIRS ?? 100);
+const PAIRS = Number(process.env.TIMING_PAIRS ?? 60);
 const WHOLE = 2000;
-const AT_ONCE = Number(process.env.TIMING_AT_ONCE ?? 16);
+const AT_ONCE = Number(process.env.TIMING_AT_ONCE ?? 24);
 /** Most of the time is spent waiting for the quantum. */
 const PATIENCE = 60_000 + WHOLE * 100;
 

@@ -23,7 +23,7 @@ let schema: GraphQLSchema;
 let parquet: string;
 let apart: string;
 beforeAll(async () => {
-  product = await Product.start({ config: { refusalQuantumMs: 0 } });
+  product = await Product.start();
   story = await product.story();
   schema = product.server.app.get(GraphQLSchemaHost).schema;
   parquet = await competent(product.door);

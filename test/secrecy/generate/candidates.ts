@@ -51,7 +51,8 @@ export function makeCandidates(dice: Dice, world: World, cast: Cast): Candidate[
       const { id: personne_id } = dice.pick(world.personne.filter((p) => p.dossier_id === d.id));
       add(actor, 'Lien', 'write', { ...signed(actor, d, kind), personne_id, nature: 'RELATIVE', written_at: t, valid_from: t, valid_to: Infinity });
     }
-    if (kind === 'LIE') add(actor, 'LieuProtege', 'write', { ...signed(actor, d, kind), detail: 'FULL', ground: 'JUDGE', written_at: t, valid_from: t, valid_to: Infinity });
+    // Few may, and of one kind: several tries, or a lie about the source would decide once in ten worlds.
+    if (kind === 'LIE') for (let n = 0; n < 4; n++) add(actor, 'LieuProtege', 'write', { ...signed(actor, d, kind), detail: 'FULL', ground: 'JUDGE', written_at: t, valid_from: t, valid_to: Infinity });
     if (kind === 'IDE' && childless.length > 0) add(actor, 'Enfant', 'write', { ...signed(actor, dice.chance(0.5) ? d : dice.pick(childless), kind), written_at: t });
   };
 

@@ -1,6 +1,6 @@
 /** Starts the workers, adds up what they say, stops them when enough was seen, prints, and judges the run. */
 import { fork, type ChildProcess } from 'node:child_process';
-import { isEnough, rareActs, rarest, report } from './report.js';
+import { enoughOf, isEnough, isWide, rareActs, rarest, report } from './report.js';
 import { added, shareOf, type Tally } from './tally.js';
 import type { Order, Orders } from './worker.js';
 
@@ -10,11 +10,12 @@ type Said = { ready: true } | { said: string } | { tally: Tally } | { done: Tall
 /** A run long enough to be judged on coverage goes on past its time until it is covered, but not for ever. */
 const PATIENCE = 15;
 const JUDGED_FROM_SECONDS = 30;
-const rareSaid = (sum: Tally): string => { const [first, ...more] = rarest(sum); return first && more.length < 20 ? `  still ${first.times} of ${first.name}, and ${more.length} more` : ''; };
+const rareSaid = (sum: Tally, enough: number): string => { const [first, ...more] = rarest(sum, enough); return first && more.length < 20 ? `  still ${first.times} of ${first.name}, and ${more.length} more` : ''; };
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
 export async function direct({ urls, key, seed, seconds, corpus }: Run): Promise<{ agreed: boolean; figures: Record<string, number> }> {
   const counted = seconds >= JUDGED_FROM_SECONDS;
+  const enough = enoughOf(seconds);
   const tallies: Tally[] = [];
   const workers: ChildProcess[] = [];
   let from = performance.now();
@@ -27,14 +28,14 @@ export async function direct({ urls, key, seed, seconds, corpus }: Run): Promise
     const sum = added(tallies.filter(Boolean));
     if (elapsed - told >= 5) {
       told = elapsed;
-      say(`${elapsed.toFixed(0).padStart(4)} s  ${sum.worlds} worlds  ${sum.decisions} decisions  ${shareOf(sum).toFixed(1)} % allowed  ${sum.divergences} divergences  ${sum.matrix.alive.length} mutants alive${rareSaid(sum)}`);
+      say(`${elapsed.toFixed(0).padStart(4)} s  ${sum.worlds} worlds  ${sum.decisions} decisions  ${shareOf(sum).toFixed(1)} % allowed  ${sum.divergences} divergences  ${sum.matrix.alive.length} mutants alive${rareSaid(sum, enough)}`);
     }
     if (stopped || elapsed < seconds) return;
-    if (counted && !isEnough(sum) && elapsed < PATIENCE * seconds) {
-      const rare = rareActs(sum);
-      if (rare.length > focus / 2) return;
+    if (counted && !isEnough(sum, enough) && elapsed < PATIENCE * seconds) {
+      const rare = rareActs(sum, enough);
+      if (!isWide(sum) || rare.length > focus / 2 || focus === 0) return;
       focus = rare.length;
-      say(`${elapsed.toFixed(0).padStart(4)} s  what is left to see hangs on ${rare.join(', ')}: nothing else is compared from here`);
+      say(`${elapsed.toFixed(0).padStart(4)} s  what is left to see hangs on ${rare.join(', ') || 'the last mutants'}: nothing else is compared from here`);
       order({ focus: rare });
       return;
     }
@@ -59,7 +60,7 @@ export async function direct({ urls, key, seed, seconds, corpus }: Run): Promise
     throw error;
   });
   const sum = added(tallies);
-  const { text, failures } = report(sum, counted);
+  const { text, failures } = report(sum, counted, enough);
   for (const line of [...text, ...failures.map((f) => `FAILED: ${f}`)]) say(line);
   say(`${sum.decisions} decisions, ${sum.divergences} divergences`);
   return {

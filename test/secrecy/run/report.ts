@@ -3,9 +3,13 @@ import { FUNCTIONS } from '../oracle/table.js';
 import { cells } from '../decisive.js';
 import { shareOf, type Tally } from './tally.js';
 
-export const ENOUGH = 100;
-/** Of what the database shows by itself: it is asked to impersonate one actor in four. */
-const SHOWN_ENOUGH = 10;
+export const enoughOf = (seconds: number): number => (seconds >= LONG_SECONDS ? 100 : 20);
+/** A run of this length, as that of npm run score -- --long, is asked for more of each. */
+const LONG_SECONDS = 300;
+/** Of what the database shows by itself: it is asked to impersonate one actor in four, of the rows of one world only. */
+const shownEnough = (enough: number): number => enough / 10;
+/** What the scorecard asks of one run (scripts/score/lines.mjs): all is compared until then. */
+const DECISIONS = 5_000_000;
 
 export interface Line { name: string; times: number }
 
@@ -26,12 +30,12 @@ const answerLines = (tally: Tally): Line[] => Object.entries(tally.answers).flat
 const isWall = ({ name }: Line): boolean => name.includes(' shown ');
 const actLines = (tally: Tally): Line[] => answerLines(tally).filter((line) => !isWall(line));
 
-const few = (lines: readonly Line[], enough = ENOUGH): Line[] => lines.filter((l) => l.times < enough).sort((a, b) => a.times - b.times);
+const few = (lines: readonly Line[], enough: number): Line[] => lines.filter((l) => l.times < enough).sort((a, b) => a.times - b.times);
 
 /** The acts on which rare conjuncts and cells are decided. Mutants of the matrix put their own questions to every world, whatever else is asked of it. */
-export const rarest = (tally: Tally): Line[] => [...few(cellLines(tally).lines), ...few(ruleLines(tally)), ...few(actLines(tally))].sort((a, b) => a.times - b.times);
-export function rareActs(tally: Tally): string[] {
-  const rare = rarest(tally).flatMap(({ name }) => tally.actsOf[name] ?? (ANSWER.test(name) ? [name.replace(ANSWER, '')] : name.startsWith('read') ? CELLS.read : CELLS.write));
+export const rarest = (tally: Tally, enough: number): Line[] => [...few(cellLines(tally).lines, enough), ...few(ruleLines(tally), enough), ...few(actLines(tally), enough)].sort((a, b) => a.times - b.times);
+export function rareActs(tally: Tally, enough: number): string[] {
+  const rare = rarest(tally, enough).flatMap(({ name }) => tally.actsOf[name] ?? (ANSWER.test(name) ? [name.replace(ANSWER, '')] : name.startsWith('read') ? CELLS.read : CELLS.write));
   return [...new Set(rare)].sort(byName);
 }
 /** Where the cells of the table are decided. */
@@ -40,15 +44,14 @@ const ANSWER = / (allowed|refused)$/;
 const byName = (a: string, b: string): number => (a < b ? -1 : 1);
 
 /** Nothing left to wait for. */
-export function isEnough(tally: Tally): boolean {
-  return few(cellLines(tally).lines).length === 0 && few(ruleLines(tally)).length === 0 && few(actLines(tally)).length === 0 && tally.matrix.alive.length === 0;
-}
+export const isWide = (tally: Tally): boolean => tally.decisions >= DECISIONS;
+export const isEnough = (tally: Tally, enough: number): boolean => isWide(tally) && rarest(tally, enough).length === 0 && tally.matrix.alive.length === 0;
 
 /** The lines to print, and what must fail the run. */
-export function report(tally: Tally, counted: boolean): { text: string[]; failures: string[] } {
+export function report(tally: Tally, counted: boolean, wanted: number): { text: string[]; failures: string[] } {
   const text: string[] = [];
   const failures: string[] = [];
-  const table = (what: string, lines: readonly Line[], enough = ENOUGH): void => {
+  const table = (what: string, lines: readonly Line[], enough = wanted): void => {
     const short = few(lines, enough);
     const least = lines.reduce((a, b) => (b.times < a.times ? b : a));
     text.push(`${what}: ${lines.length}, each seen to decide at least ${least.times} times (${least.name})`);
@@ -76,7 +79,7 @@ export function report(tally: Tally, counted: boolean): { text: string[]; failur
   if (tally.unproved.length > 0) failures.push(`${tally.unproved.length} mutants on which the readings part`);
 
   table('acts, allowed and refused', actLines(tally));
-  table('tables, shown and hidden by the walls', answerLines(tally).filter(isWall), SHOWN_ENOUGH);
+  table('tables, shown and hidden by the walls', answerLines(tally).filter(isWall), shownEnough(wanted));
   text.push(`${tally.worlds} worlds of ${FUNCTIONS.length} functions, ${shareOf(tally).toFixed(1)} % of ${tally.decisions} decisions allowed, ${tally.readers} answers read by row, ${tally.refusedByTheWallAlone} rows refused by the third wall alone`);
   return { text, failures };
 }
