@@ -36,6 +36,7 @@ import { up as piecesOfEvaluation } from '../../migrations/0221-pieces-of-evalua
 import { up as renewedKeys } from '../../migrations/0240-renewed-keys.js';
 import { up as piecesOfMinutes } from '../../migrations/0250-pieces-of-minutes.js';
 import { up as operatingFigures } from '../../migrations/0270-operating-figures.js';
+import { up as whatSealingAsks } from '../../migrations/0310-what-sealing-asks.js';
 import { up as wordsOfPieces } from '../../migrations/0280-words-of-pieces.js';
 
 /** In order, for ever. A migration that landed is never edited. */
@@ -79,4 +80,5 @@ export const MIGRATIONS: readonly { name: string; up: string }[] = [
   { name: '0250-pieces-of-minutes', up: piecesOfMinutes },
   { name: '0270-operating-figures', up: operatingFigures },
   { name: '0280-words-of-pieces', up: wordsOfPieces },
+  { name: '0310-what-sealing-asks', up: whatSealingAsks },
 ];

@@ -11,6 +11,8 @@ import type { Traces } from './trace.js';
 
 /** One's own, read by nobody else: what comes of it is asked when it leaves. */
 const OWN = new Set(['Draft', 'MinuteDraft', 'Ebauche']);
+/** What makes a place of this child, or of a sibling, to be recognised from then on. */
+const BRINGS_PLACES = new Set(['LieuProtege', 'DossierLink']);
 
 interface Marked { id: string; dossier_id: string; marks: Buffer }
 
@@ -24,6 +26,7 @@ export class PlaceGuard {
   }
 
   async ask(shape: TableShape, row: object): Promise<void> {
+    if (BRINGS_PLACES.has(shape.type)) this.sealing.lookAgain();
     const fields = row as Record<string, unknown>;
     if (typeof fields.dossierId !== 'string' || fields.kind === 'LIE' || OWN.has(shape.type) || !shape.columns.some((c) => c.sealed)) return;
     await this.askTexts(fields.dossierId, () => shape.columns.flatMap(({ sealed, property, column }) => (sealed && typeof fields[property] === 'string' ? [[column, fields[property]] as const] : [])));
@@ -31,6 +34,7 @@ export class PlaceGuard {
 
   /** The same of words that are in no column: those of a file that joins a dossier. */
   async askTexts(dossierId: string, textsOf: () => readonly (readonly [field: string, text: string])[]): Promise<void> {
+    if (!(await this.sealing.hold(dossierId))) return;
     const holders = new Set((await this.places(dossierId)).map((p) => p.dossier_id));
     if (holders.size === 0) return;
     const texts = textsOf();

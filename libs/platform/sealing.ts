@@ -26,8 +26,8 @@ function opened(shape: TableShape, row: object, holder: string, key: Buffer): vo
 }
 
 export class Sealing {
-  /** Whose key does not change before this transaction ends. */
-  private readonly held = new Set<string>();
+  /** Whose key does not change before this transaction ends; whether a place kept secret may have to be recognised in what is written about them. */
+  private readonly held = new Map<string, boolean>();
 
   constructor(private readonly connection: Connection, private readonly keys: Keys, private readonly departement: number) {}
 
@@ -35,7 +35,7 @@ export class Sealing {
     const { wrapped, kekVersion } = await this.keys.create(holder, await this.version());
     await this.connection.query('insert into app.data_key (holder_id, departement, holder_type, wrapped, kek_version) values ($1, $2, $3, $4, $5)',
       [holder, this.departement, holderType, wrapped, kekVersion]);
-    this.held.add(holder);
+    this.held.set(holder, true);
   }
 
   /** The key of this département's blind index: made once, by whoever first needs it, and never changed by a rotation. */
@@ -65,12 +65,22 @@ export class Sealing {
       : fields[c.property]));
   }
 
-  /** Sealed under a key that is being replaced, a row would open no more, and a word would not be recognised: whoever writes asks which one serves, and holds it. */
-  async hold(holder: string): Promise<void> {
-    if (this.held.has(holder)) return;
-    const [row] = await this.connection.query<{ generation: number | null }>({ name: 'sealing', text: 'select app.sealing_generation($1) as generation' }, [holder]);
+  /**
+   * Sealed under a key that is being replaced, a row would open no more, and a word would not be recognised: whoever writes asks which one serves, and holds it. False when no place is kept secret around
+   * this holder: nothing has to be recognised.
+   */
+  async hold(holder: string): Promise<boolean> {
+    const known = this.held.get(holder);
+    if (known !== undefined) return known;
+    const [row] = await this.connection.query<{ generation: number | null; places: boolean }>({ name: 'sealing', text: 'select generation, places from app.sealing($1)' }, [holder]);
     this.keys.forget(holder, row!.generation);
-    this.held.add(holder);
+    this.held.set(holder, row!.places);
+    return row!.places;
+  }
+
+  /** This transaction adds a place, or a sibling who may have one: what it was told before no longer holds. */
+  lookAgain(): void {
+    for (const holder of this.held.keys()) this.held.set(holder, true);
   }
 
   private async toSeal(holder: string): Promise<Buffer> {

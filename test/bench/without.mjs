@@ -6,5 +6,5 @@ import { WordIndex } from '../../dist/libs/platform/word-index.js';
 const nothing = () => Promise.resolve();
 WordIndex.prototype.keep = nothing;
 PlaceGuard.prototype.ask = nothing;
-Sealing.prototype.hold = nothing;
+Sealing.prototype.hold = () => Promise.resolve(false);
 await import('../../dist/apps/api/main.js');

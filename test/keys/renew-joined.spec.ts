@@ -58,7 +58,7 @@ describe('a key that is replaced', () => {
     expect(await writes()).toContain('LIEU_PROTEGE');
     await renews(door, held.folder, one.dossierId);
     expect(await writes()).toContain('LIEU_PROTEGE');
-    const asks = jest.spyOn(Sealing.prototype, 'hold').mockImplementation(() => Promise.resolve());
+    const asks = jest.spyOn(Sealing.prototype, 'hold').mockImplementation(() => Promise.resolve(true));
     await renews(door, held.folder, one.dossierId);
     expect(await writes()).toBe('nothing was refused');
     asks.mockRestore();

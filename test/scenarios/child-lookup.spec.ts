@@ -6,7 +6,7 @@ import { listen } from './support/listeners.js';
 
 let product: Product;
 beforeAll(async () => {
-  product = await Product.start({ config: { worker: true } });
+  product = await Product.start({ config: { worker: true, refusalQuantumMs: 50 } });
   await dossier(product.door);
 });
 afterAll(() => product.close());

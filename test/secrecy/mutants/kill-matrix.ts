@@ -4,7 +4,7 @@ import { deciderOf } from '../../../libs/secrecy/decide.js';
 import type { Action, Rule } from '../../../libs/secrecy/language.js';
 import { predicate } from '../../../libs/secrecy/to-sql.js';
 import type { Compared } from '../judge.js';
-import { grouped } from '../generate/dice.js';
+import { Dice, grouped } from '../generate/dice.js';
 import { asJson } from '../load.js';
 import { validAt } from '../oracle/facts.js';
 import { may } from '../oracle/may.js';
@@ -27,9 +27,10 @@ export class MatrixMutants {
   killed = 0;
   private readonly hopeful = new Set<string>();
 
-  /** Workers share the mutants out by their rank. */
-  constructor(private readonly lawOf: (fn: string) => readonly Rule[], rank: number, of: number) {
-    this.alive = matrixMutants().filter((_, i) => i % of === rank);
+  /** Workers share the mutants out by their rank; `share` of them are tried, drawn by the seed. */
+  constructor(private readonly lawOf: (fn: string) => readonly Rule[], { seed, rank, of, share }: { seed: number; rank: number; of: number; share: number }) {
+    const dice = new Dice(seed);
+    this.alive = matrixMutants().filter(() => dice.chance(share)).filter((_, i) => i % of === rank);
     this.total = this.alive.length;
   }
 

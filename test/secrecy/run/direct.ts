@@ -1,6 +1,6 @@
 /** Starts the workers, adds up what they say, stops them when enough was seen, prints, and judges the run. */
 import { fork, type ChildProcess } from 'node:child_process';
-import { enoughOf, isEnough, isWide, rareActs, rarest, report } from './report.js';
+import { enoughOf, isEnough, isWide, rareActs, rarest, report, shareOfMutants } from './report.js';
 import { added, shareOf, type Tally } from './tally.js';
 import type { Order, Orders } from './worker.js';
 
@@ -53,7 +53,7 @@ export async function direct({ urls, key, seed, seconds, corpus }: Run): Promise
       else if ('tally' in message) { tallies[rank] = message.tally; seen(); } else tallies[rank] = message.done;
     });
     worker.once('exit', (code) => (code === 0 ? resolve() : reject(new Error(`a worker left with ${code}`))));
-    worker.send({ url, key, seed, rank, of: urls.length, corpus } satisfies Orders);
+    worker.send({ url, key, seed, rank, of: urls.length, corpus, share: shareOfMutants(seconds) } satisfies Orders);
   }));
   await Promise.all(ends).catch((error: unknown) => {
     for (const worker of workers) worker.kill();

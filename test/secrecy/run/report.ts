@@ -4,6 +4,8 @@ import { cells } from '../decisive.js';
 import { shareOf, type Tally } from './tally.js';
 
 export const enoughOf = (seconds: number): number => (seconds >= LONG_SECONDS ? 100 : 20);
+/** Of the mutants: a third of them at each brief run, drawn by its seed. */
+export const shareOfMutants = (seconds: number): number => (seconds >= LONG_SECONDS ? 1 : 1 / 3);
 /** A run of this length, as that of npm run score -- --long, is asked for more of each. */
 const LONG_SECONDS = 300;
 /** Of what the database shows by itself: it is asked to impersonate one actor in four, of the rows of one world only. */

@@ -18,7 +18,7 @@ import { addAnswers, emptyTally, type Tally } from './tally.js';
 import { Watch } from './watch.js';
 
 export type Order = { stop: true } | { focus: string[] };
-export interface Orders { url: string; key: string; seed: number; rank: number; of: number; corpus: string }
+export interface Orders { url: string; key: string; seed: number; rank: number; of: number; corpus: string; /** Of the mutants, those that are tried. */ share: number }
 /** Rolled back worlds leave dead rows behind: swept now and then. */
 const SWEEP_EVERY = 10;
 const IMPERSONATED = 4;
@@ -37,7 +37,7 @@ class Worker {
 
   constructor(private readonly client: pg.Client, private readonly orders: Orders) {
     this.key = Buffer.from(orders.key, 'base64url');
-    this.matrix = new MatrixMutants(rulesFor, orders.rank, orders.of);
+    this.matrix = new MatrixMutants(rulesFor, orders);
   }
 
   obey(order: Order): void {
@@ -46,14 +46,14 @@ class Worker {
   }
 
   async run(): Promise<Tally> {
-    const { seed, rank, of, corpus } = this.orders;
+    const { seed, rank, of, corpus, share } = this.orders;
     if (rank === 0) for (const { name, scenario } of readCorpus(corpus)) await this.judged(scenario, name);
     for (let i = rank; !this.stopped; i += of) {
       await this.world(generate(seed + i));
       process.send?.({ tally: this.told() });
       if (this.tally.worlds % SWEEP_EVERY === 0) await this.client.query('vacuum');
     }
-    this.tally.walls = await attackWalls(this.client, this.key, seed, rank, of);
+    this.tally.walls = await attackWalls(this.client, this.key, { seed, rank, of, share });
     await this.keepSmall();
     return this.told();
   }

@@ -1,6 +1,7 @@
 /** Applies each mutant to a loaded wall and asks whether anything notices; first of all, that nothing is wrong without one. */
 import type pg from 'pg';
 import { rulesFor } from '../compare.js';
+import { Dice } from '../generate/dice.js';
 import { BEGIN } from '../load.js';
 import { mutatedRelations } from '../mutants/clock.js';
 import { type Bench, setUp } from './bench.js';
@@ -18,11 +19,13 @@ const FEW = 3;
 /** What is tried and taken back leaves dead rows until the transaction ends: a few mutants a transaction. */
 const AT_ONCE = 12;
 
-export async function attackWalls(client: pg.ClientBase, key: Buffer, seed: number, rank: number, of: number): Promise<Attacked> {
+/** `share`: of the mutants, those that are tried, drawn by the seed: a brief run tries some, another run others, a long one all. */
+export async function attackWalls(client: pg.ClientBase, key: Buffer, { seed, rank, of, share }: { seed: number; rank: number; of: number; share: number }): Promise<Attacked> {
   const out: Attacked = { total: 0, killed: 0, alive: [], equivalent: [], wrong: [] };
   const tooMany = rank === 0 ? await wide(client, key, seed) : undefined;
   if (tooMany) return { ...out, wrong: [tooMany] };
-  const all = (await wallMutants(client)).filter((_, i) => i % of === rank);
+  const dice = new Dice(seed);
+  const all = (await wallMutants(client)).filter(() => dice.chance(share)).filter((_, i) => i % of === rank);
   out.total = all.length;
   out.equivalent = all.flatMap((m): [string, string][] => (m.equivalent ? [[m.name, m.equivalent]] : []));
   let alive = all.filter((m) => !m.equivalent);

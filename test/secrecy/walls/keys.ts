@@ -17,6 +17,8 @@ export async function keysOf(client: pg.ClientBase, world: World, actor: Habilit
   if (rows.length !== expected) return `is given ${rows.length} keys of ${expected}`;
   const { rows: [sealing] } = await client.query<{ n: number }>('select count(app.sealing_generation(d))::integer as n from unnest($1::uuid[]) d', [world.dossier.map((d) => d.id)]);
   if (sealing!.n !== expected) return `is told by which of ${sealing!.n} keys of ${expected} to seal`;
+  const { rows: [once] } = await client.query<{ n: number }>('select count(s.generation)::integer as n from unnest($1::uuid[]) d, app.sealing(d) s', [world.dossier.map((d) => d.id)]);
+  if (once!.n !== expected) return `is told, with the places, by which of ${once!.n} keys of ${expected} to seal`;
   for (const version of VERSIONS) {
     const kept = await keepsIndexKey(client, version);
     if (kept !== (valid && OPENS_DOSSIERS.includes(actor.function) && version === IN_USE)) return `${kept ? 'keeps' : 'may not keep'} an index key of version ${version}`;
