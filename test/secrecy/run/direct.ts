@@ -28,7 +28,7 @@ export async function direct({ urls, key, seed, seconds, corpus }: Run): Promise
     const sum = added(tallies.filter(Boolean));
     if (elapsed - told >= 5) {
       told = elapsed;
-      say(`${elapsed.toFixed(0).padStart(4)} s  ${sum.worlds} worlds  ${sum.decisions} decisions  ${shareOf(sum).toFixed(1)} % allowed  ${sum.divergences} divergences  ${sum.matrix.alive.length} mutants alive${rareSaid(sum, enough)}`);
+      say(`${elapsed.toFixed(0).padStart(4)} s  ${sum.worlds} worlds  ${sum.decisions} decisions  ${shareOf(sum).toFixed(1)} % allowed  ${sum.divergences} divergences  ${sum.matrix.alive.length} mutants alive${sum.matrix.alive.length < 3 ? sum.matrix.alive.map((name) => `  ${name}`).join() : ''}${rareSaid(sum, enough)}`);
     }
     if (stopped || elapsed < seconds) return;
     if (counted && !isEnough(sum, enough) && elapsed < PATIENCE * seconds) {
