@@ -39,8 +39,8 @@ export const rateLimits = z.string().default('').transform((text, context): Rate
 });
 
 /** How long is waited for whoever sends slowly, or reads slowly. */
-export interface Patience { headMs: number; bodyMs: number; depositMs: number; answerMs: number; connectMs: number; perAddress: number }
-export const PATIENCE: Patience = { headMs: 10_000, bodyMs: 20_000, depositMs: 300_000, answerMs: 120_000, connectMs: 10_000, perAddress: 5000 };
+export interface Patience { headMs: number; /** Of a connection that is kept, with nothing to say: longer than a balancer keeps it, or what it sends at that instant is lost. */ idleMs: number; bodyMs: number; depositMs: number; answerMs: number; connectMs: number; perAddress: number }
+export const PATIENCE: Patience = { headMs: 10_000, idleMs: 65_000, bodyMs: 20_000, depositMs: 300_000, answerMs: 120_000, connectMs: 10_000, perAddress: 5000 };
 
 export class TooMany extends Error {
   constructor(readonly seconds: number) {

@@ -3,7 +3,7 @@ import { connect, type Socket } from 'node:net';
 import { PATIENCE } from '../../libs/platform/rate-limits.js';
 import { Product } from '../support/product.js';
 
-const FAST = { ...PATIENCE, headMs: 600, bodyMs: 900, depositMs: 1500, answerMs: 900, connectMs: 600 };
+const FAST = { ...PATIENCE, headMs: 600, idleMs: 900, bodyMs: 900, depositMs: 1500, answerMs: 900, connectMs: 600 };
 let product: Product;
 beforeAll(async () => { product = await Product.start({ config: { patience: FAST } }); });
 afterAll(() => product.close());
@@ -44,6 +44,7 @@ describe('whoever is slow', () => {
     ['says its head, then its body letter by letter', (socket) => { socket.write(`${HEAD}content-length: 5000\r\n\r\n`); drip(socket, ' '.repeat(5000), 50); }],
     ['announces a body and says none of it', (socket) => { socket.write(`${HEAD}content-length: 5000\r\n\r\n`); }],
     ['deposits letter by letter', (socket) => { socket.write('PATCH /pieces/depots/x HTTP/1.1\r\nhost: localhost\r\ncontent-length: 5000\r\n\r\n'); drip(socket, ' '.repeat(5000), 50); }],
+    ['is answered, then says its next head letter by letter', (socket) => { socket.write('GET /health/live HTTP/1.1\r\nhost: localhost\r\n\r\n'); setTimeout(() => drip(socket, HEAD.repeat(20), 50), 300); }],
     ['enters by a socket and says nothing of who it is', (socket) => { socket.write('GET /socket.io/?EIO=4&transport=websocket HTTP/1.1\r\nHost: localhost\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n'); }],
     ['asks a hundred screens and reads none', (socket) => { socket.pause(); socket.write('GET /health/live HTTP/1.1\r\nhost: localhost\r\n\r\n'.repeat(3000)); socket.write(`${HEAD}content-length: 9\r\n\r\n`); setTimeout(() => socket.resume(), 4000); }],
   ])('and %s is cut', async (_how, act) => {

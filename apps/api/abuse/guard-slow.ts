@@ -9,11 +9,12 @@ const within = (socket: Socket, ms: number, unless: () => boolean = () => false)
   return () => clearTimeout(timer);
 };
 
-export function guardSlow(server: Server, { headMs, bodyMs, depositMs, answerMs, perAddress }: Patience, proxies: BlockList): void {
+export function guardSlow(server: Server, { headMs, idleMs, bodyMs, depositMs, answerMs, perAddress }: Patience, proxies: BlockList): void {
   const waiting = new WeakMap<Socket, () => void>();
   const open = new Map<string, number>();
   server.headersTimeout = headMs;
   server.requestTimeout = depositMs;
+  server.keepAliveTimeout = idleMs;
   server.on('connection', (socket: Socket) => {
     const address = socket.remoteAddress ?? '';
     const proxy = address !== '' && proxies.check(address, isIPv6(address) ? 'ipv6' : 'ipv4');
@@ -35,7 +36,7 @@ export function guardSlow(server: Server, { headMs, bodyMs, depositMs, answerMs,
     // Come whole, whether or not anybody has read it: a line that waits for its events has sent all it had.
     const came = within(socket, bodyPatience, () => request.complete);
     const left = within(socket, bodyPatience + answerMs);
-    // A connection that is kept says its next head in as long.
-    response.once('close', () => { came(); left(); if (!socket.destroyed) waiting.set(socket, within(socket, headMs)); });
+    // A connection that is kept may say nothing for a while, then says its next head in as long as the first.
+    response.once('close', () => { came(); left(); if (!socket.destroyed) waiting.set(socket, within(socket, idleMs + headMs)); });
   });
 }
