@@ -32,7 +32,7 @@ describe('the catalogue of a migrated database', () => {
     await owner.query('begin');
     try {
       await owner.query(breakage);
-      expect((await lintCatalogue(owner)).map((f) => f.rule)).toContain(rule);
+      expect(await RULES.find(({ name }) => name === rule)!.find(owner)).not.toEqual([]);
       figure('catalogue.seeded', 1);
     } finally {
       await owner.query('rollback');
