@@ -56,7 +56,10 @@ function* otherFormats(sealed: Buffer): Generator<Buffer> {
 
 export async function tamperWithAll(door: Door): Promise<Tampered> {
   const all = await targets(door);
-  const keysOf = { query: async (_: unknown, [holders]: [string[]]) => (await door.db.owner.query('select holder_id, wrapped, kek_version from app.data_key where holder_id = any($1)', [holders])).rows };
+  // What does not open has its key asked for anew, each of seventy thousand times: they do not change here.
+  const { rows: wrapped } = await door.db.owner.query<{ holder_id: string }>('select holder_id, wrapped, kek_version from app.data_key');
+  const byHolder = new Map(wrapped.map((row) => [row.holder_id, row]));
+  const keysOf = { query: (_: unknown, [holders]: [string[]]) => Promise.resolve(holders.flatMap((holder) => byHolder.get(holder) ?? [])) };
   const sealing = new Sealing(keysOf as unknown as Connection, new Keys(door.kek), 99);
   const opens = async ({ type, shape, raw }: Target, changes: Record<string, unknown>): Promise<boolean> => {
     try {
