@@ -2,20 +2,25 @@ let passed = 0;
 let failed = 0;
 const after = [];
 
-/** Runs one check, tells how it went, and goes on. */
+/** Runs one check, tells how it went in one whole line, whatever else runs beside it, and goes on. Gives back whether it passed. */
 export async function check(name, work) {
   const from = performance.now();
   try {
     await work();
     passed++;
     console.log(`  ✓ ${name} (${((performance.now() - from) / 1000).toFixed(1)} s)`);
+    return true;
   } catch (error) {
     failed++;
     console.log(`  ✗ ${name}\n${String(error?.stack ?? error).replace(/^/gm, '      ')}`);
+    return false;
   }
 }
 
-export const failures = () => failed;
+/** One part after the other; one that breaks off is a failed check, and the next ones run. */
+export async function inOrder(parts, ...given) {
+  for (const part of parts) await part(...given).catch((error) => check(`${part.name} goes to its end`, () => Promise.reject(error)));
+}
 
 /** Said, and counted nowhere. */
 export function notRun(name, reason) {

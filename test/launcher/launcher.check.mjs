@@ -3,7 +3,7 @@
  * Its own small runner, since what is judged is processes: `node test/launcher/launcher.check.mjs`.
  */
 import { ensureBuilt } from '../../scripts/build.mjs';
-import { check, failures, finish } from './checks.mjs';
+import { check, finish, inOrder } from './checks.mjs';
 import { aLife } from './a-life.mjs';
 import { refusals } from './refusals.mjs';
 import { fullDisks } from './full-disks.mjs';
@@ -13,8 +13,7 @@ if (process.platform !== 'linux') {
   console.log('The launcher is checked on Linux only: it looks at /proc.');
   await check('the platform can be checked', () => Promise.reject(new Error(process.platform)));
 } else {
-  await check('the product is built', () => ensureBuilt());
   // Without a product there is nothing to start.
-  for (const part of failures() === 0 ? [aLife, refusals, fullDisks, otherUsers] : []) await part();
+  if (await check('the product is built', () => ensureBuilt())) await inOrder([aLife, refusals, fullDisks, otherUsers]);
 }
 await finish();

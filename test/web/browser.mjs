@@ -4,15 +4,18 @@ import { chromium as playwright } from 'playwright-core';
 
 /** Of one process, what makes every context one person: each needs cookies of their own. */
 const SHARED = /^--(single-process|no-zygote|incognito)/;
+/** A graphics card imitated by the processor costs twice what the page does: it is drawn without one. */
+const IMITATED = /^--(use-gl|use-angle|enable-unsafe-swiftshader|ignore-gpu-blocklist)/;
+const DRAWN = ['--disable-gpu', '--lang=fr-FR'];
 const SYSTEM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
 async function launch() {
   const system = [process.env.CHROMIUM, ...SYSTEM].find((path) => path && existsSync(path));
-  if (system) return { name: system, options: { executablePath: system, args: ['--no-sandbox', '--lang=fr-FR'] } };
+  if (system) return { name: system, options: { executablePath: system, args: ['--no-sandbox', ...DRAWN] } };
   // Read when the package is loaded: on a bare machine it then brings its own libraries.
   process.env.AWS_EXECUTION_ENV ??= 'AWS_Lambda_nodejs20.x';
   const { default: chromium } = await import('@sparticuz/chromium');
-  return { name: '@sparticuz/chromium', options: { executablePath: await chromium.executablePath(), args: [...chromium.args.filter((arg) => !SHARED.test(arg)), '--lang=fr-FR'] } };
+  return { name: '@sparticuz/chromium', options: { executablePath: await chromium.executablePath(), args: [...chromium.args.filter((arg) => !SHARED.test(arg) && !IMITATED.test(arg)), ...DRAWN] } };
 }
 
 export async function openBrowser(base) {
@@ -26,6 +29,8 @@ export async function openBrowser(base) {
     // An answer that is a refusal is written there too: what the page does of it is looked at elsewhere.
     page.on('console', (message) => { if (message.type() === 'error' && !/^Failed to load resource|WebSocket connection/.test(message.text())) complaints.push(message.text()); });
   };
+  /** The cookies of whoever has signed in. */
+  const sessions = new Map();
   const anybody = async (view = {}) => {
     const context = await chromium.newContext({ locale: 'fr-FR', timezoneId: 'Europe/Paris', viewport: { width: 1280, height: 900 }, ...view });
     const page = await context.newPage();
@@ -34,13 +39,17 @@ export async function openBrowser(base) {
   };
   return {
     base, complaints, anybody,
-    /** A page of somebody's own, signed in through the demonstration's provider. */
+    /** A page of somebody's own, signed in through the demonstration's provider; the second time, as whoever comes back on the same day. */
     async as(email, view) {
       const page = await anybody(view);
+      if (sessions.has(email)) await page.context().addCookies(sessions.get(email));
       await page.goto(`${base}/`);
-      await page.click('a[href="/auth/login"]');
-      await page.click(`button[data-email="${email}"]`);
+      if (!sessions.has(email)) {
+        await page.click('a[href="/auth/login"]');
+        await page.click(`button[data-email="${email}"]`);
+      }
       await page.getByRole('heading', { name: 'Ma journée' }).waitFor({ timeout: 60_000 }).catch(async () => { throw new Error(`${email} is not signed in: ${page.url().split('?')[0]} shows ${(await page.innerText('body')).slice(0, 300)}`); });
+      if (!sessions.has(email)) sessions.set(email, await page.context().cookies(base));
       return page;
     },
     close: () => chromium.close(),

@@ -2,9 +2,8 @@
  * The screens in a real browser, on the real product with its demonstration, signed in through its provider: `node test/web/web.check.mjs`.
  * Each « nothing » is looked for by a means that first finds something planted.
  */
-import { freePort } from '../../scripts/ports.mjs';
-import { afterwards, check, failures, finish } from '../launcher/checks.mjs';
-import { freshFolder } from '../launcher/folders.mjs';
+import { afterwards, check, finish, inOrder } from '../launcher/checks.mjs';
+import { freePair, freshFolder } from '../launcher/folders.mjs';
 import { Session } from '../launcher/session.mjs';
 import { aSecretPlace } from './a-secret-place.mjs';
 import { aroundATable } from './around-a-table.mjs';
@@ -28,15 +27,21 @@ import { whoComesIn } from './who-comes-in.mjs';
 import { whoKnewWhat } from './who-knew-what.mjs';
 import { withAPiece } from './with-a-piece.mjs';
 
-const port = await freePort();
-const session = new Session({ data: freshFolder(), port });
-await check('the product starts', () => session.ready());
-let browser;
-await check('a browser opens', async () => { browser = await openBrowser(`http://localhost:${port}`); });
-if (browser) {
-  afterwards(() => browser.close());
-  for (const part of failures() === 0 ? [budgets, declaration, everyPage, seeBeforeSending, fromAWorry, fromGravity, ofAnEvaluation, byKeyboard, byWords, aroundATable, atTheTable, whoComesIn, asSomebody, inFigures, proofOfTheJournal, whoKnewWhat, inTheArchives, aSecretPlace, withAPiece, journeys] : []) await part(browser).catch((error) => check(`${part.name} goes to its end`, () => Promise.reject(error)));
+/** What only reads the demonstration, or leaves it as it was; then what writes there, each part on what those before it left. Each on a product of its own, both at once. */
+const READ = [budgets, declaration, everyPage, seeBeforeSending, byWords, asSomebody, inFigures, proofOfTheJournal, whoKnewWhat, inTheArchives, aSecretPlace];
+const WRITTEN = [fromAWorry, fromGravity, ofAnEvaluation, byKeyboard, aroundATable, atTheTable, whoComesIn, withAPiece, journeys];
+
+async function onItsOwn(parts) {
+  const port = await freePair();
+  const session = new Session({ data: freshFolder(), port });
+  let browser;
+  const ready = await check('the product starts', () => session.ready())
+    && await check('a browser opens', async () => { browser = await openBrowser(`http://localhost:${port}`); });
+  if (browser) afterwards(() => browser.close());
+  if (ready) await inOrder(parts, browser);
+  session.process.kill('SIGTERM');
+  await session.ended;
 }
-session.process.kill('SIGTERM');
-await session.ended;
+
+await Promise.all([READ, WRITTEN].map(onItsOwn));
 await finish();
