@@ -1,4 +1,5 @@
 /* Everything that is checked, on a clean clone as well, and beside a running product. The last line counts it. */
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { randomInt } from 'node:crypto';
 import { tmpdir } from 'node:os';
@@ -21,7 +22,9 @@ const measured = mkdtempSync(join(tmpdir(), 'cordee-figures-'));
 const FIGURES = join(measured, 'figures');
 /** What each test became, for the file of assurance. */
 const tests = [];
-const show = (args) => run(node, args, { env: { ...env, FIGURES }, show: true, timeout: patience });
+/** The step that speaks, where it is not alone. */
+const speaks = new AsyncLocalStorage();
+const show = (args) => run(node, args, { env: { ...env, FIGURES }, show: true, mark: speaks.getStore(), timeout: patience });
 
 /** Passed or failed, as its exit code says. */
 const asOne = async (...args) => ((await show(args)).code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 });
@@ -62,6 +65,10 @@ async function walls() {
   return agreed ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
 }
 
+/** The types of the screens' queries: written once, and read by whoever reads the sources; that they cannot be is told by the step of the types. */
+let typed;
+const queries = () => (typed ??= typeQueries());
+
 function absent(file) {
   console.log(`${file} is not there`);
   return { passed: 0, failed: 1 };
@@ -71,10 +78,10 @@ const steps = {
   install: () => ensureInstalled().then(() => ({ passed: 0, failed: 0 })),
   // Whole each time: the compiler's record of an earlier run outlives a change of its own settings.
   types: () => asOne('node_modules/typescript-native/bin/tsc', '-p', 'tsconfig.json', '--noEmit', '--incremental', 'false', '--tsBuildInfoFile', 'null'),
-  'types of the screens': () => typeQueries().then(() => asOne('node_modules/typescript-native/bin/tsc', '-p', 'apps/web')),
-  lint: () => counted('scripts/lint.mjs'),
+  'types of the screens': () => queries().then(() => asOne('node_modules/typescript-native/bin/tsc', '-p', 'apps/web')),
+  lint: () => queries().catch(() => {}).then(() => counted('scripts/lint.mjs')),
+  'direction of imports': () => queries().catch(() => {}).then(() => counted('scripts/imports.mjs')),
   build: () => ensureBuilt().then(ensureWebBuilt).then(() => ({ passed: 1, failed: 0 })),
-  'direction of imports': () => counted('scripts/imports.mjs'),
   'generated files': () => counted('scripts/generate.mjs', '--check'),
   'specs and scenarios': () => jest('--testPathIgnorePatterns=/test/timing/timing'),
   // Answers are timed with nothing else beside them.
@@ -89,21 +96,32 @@ const steps = {
   },
 };
 
+/** What waits for nothing of what is beside it. The others run alone, since what they do is timed, or takes every core. */
+const TOGETHER = [['types', 'types of the screens', 'lint', 'direction of imports'], ['launcher', 'screens']];
+
 const told = {};
 const total = { passed: 0, failed: 0 };
-for (const [name, work] of Object.entries(steps)) {
+
+async function tell(name, alone) {
   const from = performance.now();
-  console.log(`\n— ${name}`);
-  const { passed, failed } = await work().catch((error) => {
-    console.log(error.message);
+  if (alone) console.log(`\n— ${name}`);
+  const { passed, failed } = await speaks.run(alone ? undefined : name, steps[name]).catch((error) => {
+    console.log(`${name}: ${error.message}`);
     return { passed: 0, failed: 1 };
   });
   told[name] = { passed, failed };
   total.passed += passed;
   total.failed += failed;
   console.log(`${failed === 0 ? '✓' : '✗'} ${name}: ${passed} passed, ${failed} failed (${seconds(from)})`);
+}
+
+for (const name of Object.keys(steps)) {
+  const beside = TOGETHER.find((group) => group.includes(name)) ?? [name];
+  if (beside[0] !== name) continue;
+  if (beside.length > 1) console.log(`\n— ${beside.join(', ')}`);
+  await Promise.all(beside.map((one) => tell(one, beside.length === 1)));
   // Nothing else can run without it.
-  if (name === 'install' && failed > 0) break;
+  if (name === 'install' && total.failed > 0) break;
 }
 console.log(`\nThe score, as briefly as it was measured here (npm run score -- --long):\n${asText(card(figuresOf(FIGURES)))}`);
 rmSync(measured, { recursive: true, force: true });
