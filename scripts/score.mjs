@@ -12,13 +12,14 @@ import { ensureInstalled } from './install.mjs';
 import { run } from './run.mjs';
 import { asText, card } from './score/card.mjs';
 import { figuresOf } from './score/figures.mjs';
+import { advisories } from './assurance/advisories.mjs';
 
 const { values } = parseArgs({ options: { long: { type: 'boolean', default: false }, only: { type: 'string', default: 'specs,timing,walls' }, json: { type: 'string' } } });
 const folder = mkdtempSync(join(tmpdir(), 'cordee-figures-'));
 const FIGURES = join(folder, 'figures');
 /** A million leaves are made for whoever asks for the score, not at each run of the tests. */
 const BRIEF = { VERIFY_LEAVES: '1000000' };
-const LONG = { KILL_CYCLES: '125', KILL_READS: '700', DEADLINE_CYCLES: '20', BLEED_OPERATIONS: '100000', TWIN_ROUNDS: '40', LEAK_WORLDS: '300', TIMING_PAIRS: '2000' };
+const LONG = { KILL_CYCLES: '125', KILL_READS: '700', DEADLINE_CYCLES: '20', BLEED_OPERATIONS: '100000', TWIN_ROUNDS: '40', LEAK_WORLDS: '300', TIMING_PAIRS: '2000', KEYS: '100000' };
 const NIGHT = 10 * 60 * 60_000;
 
 const jest = (...which) => ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', 'node_modules/jest/bin/jest.js', '--ci', '--testPathPatterns', ...which];

@@ -1,6 +1,7 @@
 /** Each table of docs/securite.md, and docs/env.md, beside the code that it is about: a line too many, or one that lacks, fails. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
+import { LOOKUP, URGENT } from '../../apps/api/abuse/measure-of.js';
 import { ACCEPTED_ACR } from '../../apps/api/auth/assurance.js';
 import { TRANSACTION_SECONDS } from '../../apps/api/auth/login-transaction.js';
 import { LIMITS } from '../../apps/api/graphql/limits.js';
@@ -10,6 +11,8 @@ import { MOST_BYTES, MOST_ENTRIES, MOST_RATIO } from '../../libs/documents/check
 import { LIMITS as EXAMINATION } from '../../libs/documents/run-check.js';
 import { DOCUMENT_TYPES, MOST_PIECES } from '../../libs/documents/types.js';
 import { readConfig } from '../../libs/platform/config.js';
+import { rateLimits } from '../../libs/platform/rate-limits.js';
+import { REMEDIATION_DAYS } from '../../scripts/assurance/advisories.mjs';
 import { asked, ENVIRONMENT, quoted, section, sources, tableOf } from './documents.js';
 
 const MB = 1024 * 1024;
@@ -32,7 +35,11 @@ describe('what is written of security', () => {
 
   it('says the limits that the code has', () => {
     const { depth, tokens, rootFields, fields, aliases, listed, cost } = LIMITS;
-    expect(tableOf(section('Limites')).map(([, value]) => value)).toEqual([
+    const rows = tableOf(section('Limites'));
+    const inTime = Object.entries(rateLimits.parse('')).map(([door, rule]) => [door, rule]);
+    expect(inTime.length).toBeGreaterThan(5);
+    expect(rows.slice(-inTime.length).map(([door = '', , rule]) => [quoted(door)[0], rule])).toEqual(inTime);
+    expect(rows.slice(0, -inTime.length).map(([, value]) => value)).toEqual([
       '256 ko', `${readConfig(ENVIRONMENT).sessionHours} h`, `${TRANSACTION_SECONDS} s`, ...[tokens, depth, rootFields, fields, aliases, listed, cost].map(({ most }) => String(most)),
       `${DEPOSIT_LIMITS.bytes / MB} Mo`, String(DEPOSIT_LIMITS.most), `${DEPOSIT_LIMITS.mostBytes / MB} Mo`, `${DEPOSIT_LIMITS.lifeMs / 3_600_000} h`, String(MOST_PIECES),
       String(MOST_ENTRIES), `${MOST_BYTES / MB} Mo`, String(MOST_RATIO), String(MOST_PIXELS), `${EXAMINATION.ms} ms`, `${EXAMINATION.rssMb} Mo`,
@@ -70,9 +77,10 @@ describe('what is written of security', () => {
 
   it('makes no regular expression of what somebody writes', () => {
     const made = sources().flatMap(({ path, code }) => [...code.matchAll(/(?:new )?\bRegExp\((.*)/g)].map(([, of]) => `${path} ${of!.slice(0, 20)}`));
-    // Of a number of ours, and of a list of ours.
-    expect(made).toEqual(['libs/documents/check/pdf.ts `/${name}(?![A-Za-z0', 'libs/notices/the-mail.ts `.{1,${LONGEST}}`, \'']);
+    // Of a number of ours, and of lists of ours.
+    expect(made).toEqual(['apps/api/abuse/measure-of.ts `\\\\b(?:${URGENT.join', 'apps/api/abuse/measure-of.ts `\\\\b${LOOKUP}\\\\b`, \'', 'libs/documents/check/pdf.ts `/${name}(?![A-Za-z0', 'libs/notices/the-mail.ts `.{1,${LONGEST}}`, \'']);
     expect(readFileSync('libs/documents/check/pdf.ts', 'utf8')).toMatch(/^const IN_CLEAR = \[('\w+'(, )?)+\]/m);
+    expect([...URGENT, LOOKUP].filter((name) => !/^\w+$/.test(name))).toEqual([]);
     expect(readFileSync('libs/notices/the-mail.ts', 'utf8')).toMatch(/^const LONGEST = \d+;/m);
   });
 
@@ -92,8 +100,14 @@ describe('what is written of security', () => {
     expect(quoted(tableOf(text)[0]![0]!)).toEqual(ACCEPTED_ACR);
     expect(text).toMatch(/Ne comptent jamais : l’adresse IP/);
     expect(text).toMatch(/plusieurs sessions, sans plafond/);
-    expect(found(/\bremoteAddress\b|\breq(uest)?\.ips?\b|x-forwarded-for|user-agent|trust proxy/i)).toEqual([]);
+    expect(found(/\bremoteAddress\b|\breq(uest)?\.ips?\b|x-forwarded-for|user-agent|trust proxy/i)).toEqual(['apps/api/abuse/address-of.ts', 'apps/api/abuse/guard-slow.ts']);
     expect(found(/prompt: 'login'/)).toEqual(['apps/api/auth/identity-provider.ts']);
+  });
+
+  it('promises in how many days a flaw is corrected, for each gravity that the registry has', () => {
+    const rows = tableOf(section('En combien de temps une faille se corrige'));
+    expect(rows.map(([gravity = '', days]) => [quoted(gravity)[0], days])).toEqual(Object.entries(REMEDIATION_DAYS).map(([gravity, days]) => [gravity, `${days} jours`]));
+    for (const [gravity, , why] of rows) expect([gravity, why !== '']).toEqual([gravity, true]);
   });
 
   it('has no default for any secret, and none that is short', () => {
