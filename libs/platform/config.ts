@@ -52,6 +52,8 @@ const schema = z.object({
   OIDC_CLIENT_SECRET: z.string().min(16),
   OIDC_PROFILE: z.enum(['standard', 'proconnect']).default('standard'),
   SESSION_HOURS: z.coerce.number().int().min(1).max(24).default(10),
+  // Ours, of 23 November 2026: no text fixes it. An hour, since an interview or a hearing lasts one, and what is being written is kept by the database; sooner, a desk is locked by its own screen.
+  SESSION_IDLE_MINUTES: z.coerce.number().int().min(5).max(240).default(60),
   POOL_SIZE: z.coerce.number().int().min(2).max(100).default(10),
   WORKER: z.enum(['inside', 'off']).default('inside'),
   REFUSAL_QUANTUM_MS: z.coerce.number().int().min(0).max(1000).default(50),
@@ -76,7 +78,7 @@ export interface KeyConfig { kekFile: string; kekMin: number; /** Null: the file
 export interface Config extends KeyConfig {
   production: boolean; port: number; host: string; publicUrl: string;
   databaseUrl: string; roleSecret: string; contextKey: Buffer; cookieSecret: Buffer;
-  oidcIssuer: string; oidcClientId: string; oidcClientSecret: string; oidcProfile: 'standard' | 'proconnect'; sessionHours: number;
+  oidcIssuer: string; oidcClientId: string; oidcClientSecret: string; oidcProfile: 'standard' | 'proconnect'; sessionHours: number; sessionIdleMinutes: number;
   poolSize: number; worker: boolean; refusalQuantumMs: number; logLevel: string;
   /** Programs, too, may ask only what the screens ask. */
   trustedOnly: boolean; /** The lists of former screens, still open in a browser. */ earlierDocuments: readonly string[];
@@ -180,7 +182,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     production, port: e.PORT, host: e.HOST, publicUrl: e.PUBLIC_URL.replace(/\/$/, ''),
     databaseUrl: e.DATABASE_URL, roleSecret: e.ROLE_SECRET, contextKey: e.CONTEXT_KEY, ...keysOf(e, production), cookieSecret: e.COOKIE_SECRET,
     journalKeyFile: e.JOURNAL_KEY_FILE, witnessFolder: e.JOURNAL_WITNESS_FOLDER, witnessMail: e.JOURNAL_WITNESS_MAIL,
-    oidcIssuer: e.OIDC_ISSUER, oidcClientId: e.OIDC_CLIENT_ID, oidcClientSecret: e.OIDC_CLIENT_SECRET, oidcProfile: e.OIDC_PROFILE, sessionHours: e.SESSION_HOURS,
+    oidcIssuer: e.OIDC_ISSUER, oidcClientId: e.OIDC_CLIENT_ID, oidcClientSecret: e.OIDC_CLIENT_SECRET, oidcProfile: e.OIDC_PROFILE, sessionHours: e.SESSION_HOURS, sessionIdleMinutes: e.SESSION_IDLE_MINUTES,
     poolSize: e.POOL_SIZE, worker: e.WORKER === 'inside', refusalQuantumMs: e.REFUSAL_QUANTUM_MS, logLevel: e.LOG_LEVEL,
     trustedOnly: e.TRUSTED_DOCUMENTS === 'everybody', earlierDocuments: listed(e.EARLIER_DOCUMENTS), filesFolder: filesFolderOf(e), clamavUrl: e.CLAMAV_URL,
     filesBucket: bucketOf(e, 'FILES_BUCKET', production), witnessBucket: bucketOf(e, 'JOURNAL_WITNESS_BUCKET', production), smtpUrl: e.SMTP_URL, mailFrom: e.MAIL_FROM,

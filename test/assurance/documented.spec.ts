@@ -10,6 +10,7 @@ import { MOST_PIXELS } from '../../libs/documents/check/image.js';
 import { MOST_BYTES, MOST_ENTRIES, MOST_RATIO } from '../../libs/documents/check/zip.js';
 import { LIMITS as EXAMINATION } from '../../libs/documents/run-check.js';
 import { DOCUMENT_TYPES, MOST_PIECES } from '../../libs/documents/types.js';
+import { PROOF_MINUTES } from '../../libs/partners/end-session.js';
 import { readConfig } from '../../libs/platform/config.js';
 import { rateLimits } from '../../libs/platform/rate-limits.js';
 import { REMEDIATION_DAYS } from '../../scripts/assurance/advisories.mjs';
@@ -40,7 +41,7 @@ describe('what is written of security', () => {
     expect(inTime.length).toBeGreaterThan(5);
     expect(rows.slice(-inTime.length).map(([door = '', , rule]) => [quoted(door)[0], rule])).toEqual(inTime);
     expect(rows.slice(0, -inTime.length).map(([, value]) => value)).toEqual([
-      '256 ko', `${readConfig(ENVIRONMENT).sessionHours} h`, `${TRANSACTION_SECONDS} s`, ...[tokens, depth, rootFields, fields, aliases, listed, cost].map(({ most }) => String(most)),
+      '256 ko', `${readConfig(ENVIRONMENT).sessionHours} h`, `${readConfig(ENVIRONMENT).sessionIdleMinutes} min`, `${PROOF_MINUTES} min`, `${TRANSACTION_SECONDS} s`, ...[tokens, depth, rootFields, fields, aliases, listed, cost].map(({ most }) => String(most)),
       `${DEPOSIT_LIMITS.bytes / MB} Mo`, String(DEPOSIT_LIMITS.most), `${DEPOSIT_LIMITS.mostBytes / MB} Mo`, `${DEPOSIT_LIMITS.lifeMs / 3_600_000} h`, String(MOST_PIECES),
       String(MOST_ENTRIES), `${MOST_BYTES / MB} Mo`, String(MOST_RATIO), String(MOST_PIXELS), `${EXAMINATION.ms} ms`, `${EXAMINATION.rssMb} Mo`,
     ]);
@@ -100,6 +101,7 @@ describe('what is written of security', () => {
     expect(quoted(tableOf(text)[0]![0]!)).toEqual(ACCEPTED_ACR);
     expect(text).toMatch(/Ne comptent jamais : l’adresse IP/);
     expect(text).toMatch(/plusieurs sessions, sans plafond/);
+    expect(text).toMatch(/`SESSION_IDLE_MINUTES` sans que personne touche la page : une heure, .+Décidé le \d+ \S+ \d{4}/);
     expect(found(/\bremoteAddress\b|\breq(uest)?\.ips?\b|x-forwarded-for|user-agent|trust proxy/i)).toEqual(['apps/api/abuse/address-of.ts', 'apps/api/abuse/guard-slow.ts']);
     expect(found(/prompt: 'login'/)).toEqual(['apps/api/auth/identity-provider.ts']);
   });

@@ -38,7 +38,7 @@ export async function openBrowser(base) {
     async as(email, view) {
       const page = await anybody(view);
       await page.goto(`${base}/`);
-      await page.click('a[href="/auth/login"]');
+      await page.click('a[href^="/auth/login"]');
       await page.click(`button[data-email="${email}"]`);
       await page.getByRole('heading', { name: 'Ma journée' }).waitFor({ timeout: 60_000 }).catch(async () => { throw new Error(`${email} is not signed in: ${page.url().split('?')[0]} shows ${(await page.innerText('body')).slice(0, 300)}`); });
       return page;
