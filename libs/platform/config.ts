@@ -36,6 +36,7 @@ const schema = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
   HOST: z.string().default('127.0.0.1'),
   PUBLIC_URL: z.url().default('http://localhost:3000'),
+  TLS_CERT: z.string().default(''), TLS_KEY: z.string().default(''),
   DATABASE_URL: z.string().startsWith('postgres'),
   ROLE_SECRET: z.string().min(32),
   CONTEXT_KEY: secret(32),
@@ -92,6 +93,8 @@ export interface Config extends KeyConfig {
   smtpUrl: string; mailFrom: string;
   /** Null: nothing is measured for anybody. Never the port of everybody. */
   metrics: { port: number; host: string } | null;
+  /** Null: a proxy ends TLS, or nobody does, which production refuses. */
+  tls: { cert: string; key: string } | null;
   rateLimits: RateLimitRules; patience: Patience; /** Who is believed about whom they ask for. */ trustedProxies: readonly string[];
 }
 
@@ -174,6 +177,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const e = parse(schema, env);
   const production = e.NODE_ENV === 'production';
   if (production && e.PUBLIC_URL.startsWith('http:')) throw new ConfigurationError('Configuration à corriger — PUBLIC_URL : https est obligatoire en production');
+  if ((e.TLS_CERT === '') !== (e.TLS_KEY === '')) throw new ConfigurationError('Configuration à corriger — TLS_CERT et TLS_KEY : les deux, ou aucun');
+  if (production && !e.TLS_CERT && !e.TRUSTED_PROXIES) throw new ConfigurationError('Configuration à corriger — TLS_CERT et TLS_KEY, ou TRUSTED_PROXIES : en production, rien n’est servi en clair, sinon au mandataire qui termine TLS');
   if (production && e.REFUSAL_QUANTUM_MS !== 50) throw new ConfigurationError('Configuration à corriger — REFUSAL_QUANTUM_MS : 50 en production');
   if (production && !e.JOURNAL_KEY_FILE) throw new ConfigurationError('Configuration à corriger — JOURNAL_KEY_FILE : la clé qui signe le journal est obligatoire en production');
   if (e.METRICS_PORT !== '' && e.METRICS_PORT !== 0 && e.METRICS_PORT === e.PORT) throw new ConfigurationError('Configuration à corriger — METRICS_PORT : un autre port que PORT, que personne d’autre n’atteint');
@@ -187,6 +192,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     trustedOnly: e.TRUSTED_DOCUMENTS === 'everybody', earlierDocuments: listed(e.EARLIER_DOCUMENTS), filesFolder: filesFolderOf(e), clamavUrl: e.CLAMAV_URL,
     filesBucket: bucketOf(e, 'FILES_BUCKET', production), witnessBucket: bucketOf(e, 'JOURNAL_WITNESS_BUCKET', production), smtpUrl: e.SMTP_URL, mailFrom: e.MAIL_FROM,
     metrics: e.METRICS_PORT === '' ? null : { port: e.METRICS_PORT, host: e.METRICS_HOST },
+    tls: e.TLS_CERT ? { cert: e.TLS_CERT, key: e.TLS_KEY } : null,
     rateLimits: e.RATE_LIMITS, patience: PATIENCE, trustedProxies: listed(e.TRUSTED_PROXIES),
   };
 }

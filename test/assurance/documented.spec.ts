@@ -102,7 +102,7 @@ describe('what is written of security', () => {
     expect(text).toMatch(/Ne comptent jamais : l’adresse IP/);
     expect(text).toMatch(/plusieurs sessions, sans plafond/);
     expect(text).toMatch(/`SESSION_IDLE_MINUTES` sans que personne touche la page : une heure, .+Décidé le \d+ \S+ \d{4}/);
-    expect(found(/\bremoteAddress\b|\breq(uest)?\.ips?\b|x-forwarded-for|user-agent|trust proxy/i)).toEqual(['apps/api/abuse/address-of.ts', 'apps/api/abuse/guard-slow.ts']);
+    expect(found(/\bremoteAddress\b|\breq(uest)?\.ips?\b|x-forwarded-for|user-agent|trust proxy/i)).toEqual(['apps/api/abuse/address-of.ts', 'apps/api/abuse/guard-slow.ts', 'apps/api/abuse/tls.ts']);
     expect(found(/prompt: 'login'/)).toEqual(['apps/api/auth/identity-provider.ts']);
   });
 
@@ -121,11 +121,14 @@ describe('what is written of security', () => {
   });
 
   it('refuses, in production, to speak in clear to what it can refuse', () => {
-    const production = { NODE_ENV: 'production', PUBLIC_URL: 'https://cordee.example', JOURNAL_KEY_FILE: '/run/secrets/journal.key' };
+    const production = { NODE_ENV: 'production', PUBLIC_URL: 'https://cordee.example', JOURNAL_KEY_FILE: '/run/secrets/journal.key', TRUSTED_PROXIES: '10.0.0.1' };
     expect(refusal(production)).toBe('');
     const service = { KEY_SERVICE_TOKEN: 'a-token', KEY_SERVICE_URL: 'https://coffre.example:8200' };
     expect(refusal({ ...production, ...service })).toBe('');
     expect(refusal({ ...production, ...service, KEY_SERVICE_URL: 'http://coffre.example:8200' })).toMatch(/KEY_SERVICE_URL : https/);
+    expect(refusal({ ...production, TRUSTED_PROXIES: '' })).toMatch(/TLS_CERT et TLS_KEY, ou TRUSTED_PROXIES/);
+    expect(refusal({ ...production, TRUSTED_PROXIES: '', TLS_CERT: 'certificate', TLS_KEY: 'key' })).toBe('');
+    expect(refusal({ ...production, TLS_CERT: 'certificate' })).toMatch(/les deux, ou aucun/);
     expect(refusal({ ...production, PUBLIC_URL: 'http://cordee.example' })).toMatch(/PUBLIC_URL : https/);
   });
 
