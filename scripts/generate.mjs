@@ -10,6 +10,8 @@ import { run } from './run.mjs';
 const generators = [
   { program: 'dist/libs/secrecy/generate.js', folder: 'libs/secrecy' },
   { program: 'dist/apps/api/generate-schema.js', folder: 'apps/api' },
+  // Of the schema, once it is written.
+  { program: 'scripts/rules/write-input-rules.mjs', folder: 'docs' },
 ];
 
 async function generate(program, out) {

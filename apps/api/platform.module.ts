@@ -34,7 +34,7 @@ const [EXAMINER, STAMPER] = [compiled('libs/documents/check/main.js'), compiled(
 @Global()
 @Module({})
 export class PlatformModule implements OnApplicationShutdown {
-  constructor(private readonly database: Database, private readonly relay: Relay, private readonly receipts: ReceiptCommitter, private readonly watch: Watch, private readonly journal: JournalWatch, private readonly shelf: Shelf) {}
+  constructor(private readonly database: Database, private readonly relay: Relay, private readonly receipts: ReceiptCommitter, private readonly signIn: SignIn, private readonly watch: Watch, private readonly journal: JournalWatch, private readonly shelf: Shelf) {}
 
   async onApplicationShutdown(): Promise<void> {
     await this.watch.stop();
@@ -42,6 +42,7 @@ export class PlatformModule implements OnApplicationShutdown {
     await this.shelf.stop();
     await this.relay.stop();
     await this.receipts.stop();
+    await this.signIn.stop();
     await this.database.close();
   }
 

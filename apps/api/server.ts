@@ -18,6 +18,7 @@ import { startWorker } from '../worker/worker.js';
 import { proxiesOf } from './abuse/address-of.js';
 import { guardSlow } from './abuse/guard-slow.js';
 import { limitSignIn } from './abuse/limit-sign-in.js';
+import { refuseClear, tlsOptions } from './abuse/tls.js';
 import { Visitors } from './abuse/visitors.js';
 import { AppModule } from './app.module.js';
 import { unreadableBody } from './graphql/unreadable-body.js';
@@ -33,7 +34,7 @@ export interface RunningServer { url: string; /** Of whoever operates, where the
 /** The API, with the worker inside unless it runs alone, and the screens that are built in this folder. */
 export async function startServer(platform: Platform, folder = BUILT, documents = TrustedDocuments.read(join(folder, '../web-documents.json'), platform.config.earlierDocuments)): Promise<RunningServer> {
   const { config, log } = platform;
-  const app = await NestFactory.create<NestExpressApplication>(await AppModule.register(platform, documents), { logger: nestLogger(log), abortOnError: false, bodyParser: false });
+  const app = await NestFactory.create<NestExpressApplication>(await AppModule.register(platform, documents), { logger: nestLogger(log), abortOnError: false, bodyParser: false, ...tlsOptions(config) });
   app.disable('x-powered-by');
   // An ETag that stays says that nothing changed; nothing of ours is kept by anybody who could compare.
   app.disable('etag');
@@ -47,6 +48,7 @@ export async function startServer(platform: Platform, folder = BUILT, documents 
   app.useBodyParser('json', { limit: '256kb' });
   app.use(unreadableBody);
   app.useGlobalFilters(new UnknownAddress());
+  if (config.production && !config.tls) refuseClear(app.getHttpServer(), proxiesOf(config.trustedProxies));
   guardSlow(app.getHttpServer(), config.patience, proxiesOf(config.trustedProxies));
   await app.listen(config.port, config.host);
 
@@ -62,7 +64,7 @@ export async function startServer(platform: Platform, folder = BUILT, documents 
   const operating = config.metrics ? await operate(app, config.metrics, sequencer ? { jobs: database.pool('jobs', 1), worker: pool, sequencer } : null) : null;
   const { port } = app.getHttpServer().address() as { port: number };
   return {
-    url: `http://${config.host}:${port}`, operatingUrl: operating?.url ?? null, app,
+    url: `${config.tls ? 'https' : 'http'}://${config.host}:${port}`, operatingUrl: operating?.url ?? null, app,
     close: async () => {
       await operating?.close();
       await journal?.stop();

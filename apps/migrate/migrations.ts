@@ -38,6 +38,7 @@ import { up as piecesOfMinutes } from '../../migrations/0250-pieces-of-minutes.j
 import { up as operatingFigures } from '../../migrations/0270-operating-figures.js';
 import { up as whatSealingAsks } from '../../migrations/0310-what-sealing-asks.js';
 import { up as wordsOfPieces } from '../../migrations/0280-words-of-pieces.js';
+import { up as sessionsThatClose } from '../../migrations/0300-sessions-that-close.js';
 
 /** In order, for ever. A migration that landed is never edited. */
 export const MIGRATIONS: readonly { name: string; up: string }[] = [
@@ -80,5 +81,6 @@ export const MIGRATIONS: readonly { name: string; up: string }[] = [
   { name: '0250-pieces-of-minutes', up: piecesOfMinutes },
   { name: '0270-operating-figures', up: operatingFigures },
   { name: '0280-words-of-pieces', up: wordsOfPieces },
+  { name: '0300-sessions-that-close', up: sessionsThatClose },
   { name: '0310-what-sealing-asks', up: whatSealingAsks },
 ];

@@ -3,7 +3,8 @@ import { randomBytes } from 'node:crypto';
 import { openDoor, type Door } from '../../test/support/door.js';
 import { actorId, eventsOf, refusal, uuid } from '../../test/support/situation.js';
 import { SignIn } from '../platform/sign-in.js';
-import { endSession } from './end-session.js';
+import { Traces } from '../platform/trace.js';
+import { endSession, PROOF_MINUTES } from './end-session.js';
 import { Session } from './session.entity.js';
 
 let door: Door;
@@ -25,7 +26,12 @@ async function open(key: string): Promise<{ id: string; tokenHash: Buffer }> {
   const actor = await signIn.openSession({ issuer: 'test', subject: key, acr: 'eidas1-mfa', tokenHash, kind: 'CLIENT', hours: 1 });
   return { id: actor!.sessionId, tokenHash };
 }
-const end = (who: string, id: string): Promise<unknown> => door.as(who, (tx) => endSession(tx, id));
+/** By another session of theirs, that was proved so many minutes ago. */
+async function end(who: string, id: string, provedAgo = 0): Promise<unknown> {
+  const by = await open(who);
+  await door.db.owner.query('update app.session set proved_at = clock_timestamp() - make_interval(mins => $2) where id = $1', [by.id, provedAgo]);
+  return await door.store.run({ ...await door.actor(who), sessionId: by.id }, new Traces(), (tx) => endSession(tx, id));
+}
 
 describe('ending a session', () => {
   it('makes its token worth nothing, even where it was known, and leaves the others', async () => {
@@ -35,6 +41,22 @@ describe('ending a session', () => {
     await end('A5', one.id);
     expect(await signIn.readSession(one.tokenHash, true)).toBeNull();
     expect((await signIn.readSession(two.tokenHash, true))?.epoch).toBeGreaterThan(epoch);
+  });
+
+  it('asks to have been proved lately, unless it is the one that asks; changing hat proves nothing', async () => {
+    const { id, tokenHash } = await open('A5');
+    await end('A5', id, PROOF_MINUTES - 1);
+    expect(await signIn.readSession(tokenHash, true)).toBeNull();
+
+    const other = await open('A5');
+    expect(await refusal(end('A5', other.id, PROOF_MINUTES + 1))).toBe('PREUVE_A_REFAIRE sessionId');
+    const mine = await open('A5');
+    await door.db.owner.query(`update app.session set proved_at = '-infinity' where id = $1`, [mine.id]);
+    const changed = await signIn.changeHat(mine.tokenHash, actorId('A5'), randomBytes(32));
+    const acts = async (target: string): Promise<unknown> => door.store.run({ ...await door.actor('A5'), sessionId: changed!.sessionId }, new Traces(), (tx) => endSession(tx, target));
+    expect(await refusal(acts(other.id))).toBe('PREUVE_A_REFAIRE sessionId');
+    expect(await signIn.readSession(other.tokenHash, true)).not.toBeNull();
+    await acts(changed!.sessionId);
   });
 
   it('done twice, is told once', async () => {

@@ -53,6 +53,11 @@ export class ReviewHabilitationInput {
 }
 
 @InputType()
+export class CloseSessionsInput {
+  @Field(() => ID) habilitationId: string;
+}
+
+@InputType()
 export class EndHabilitationInput {
   @Field(() => ID) habilitationId: string;
   @Field({ description: 'L’empreinte de l’effet qui a été montré (previewEnd).' }) effectDigest: string;

@@ -6,6 +6,7 @@ import { payloadOf } from '../platform/payload.js';
 import type { Scope } from '../platform/scope.js';
 import { InvitationLinks } from '../platform/invitation-links.js';
 import { habilitationsToReview, proposalsToDecide } from './awaited.js';
+import { closeSessions } from './close-sessions.js';
 import { endHabilitation } from './end-habilitation.js';
 import { grantHabilitation } from './grant-habilitation.js';
 import { HabilitationGrant } from './habilitation-grant.entity.js';
@@ -13,7 +14,7 @@ import { HabilitationProposal } from './habilitation-proposal.entity.js';
 import { HabilitationValidation } from './habilitation-validation.entity.js';
 import { HabilitationReview } from './habilitation-review.entity.js';
 import { Habilitation } from './habilitation.entity.js';
-import { EndHabilitationInput, GrantHabilitationInput, InscribePersonInput, InviteAgainInput, ProposeHabilitationInput, ReviewHabilitationInput, RevokeInvitationInput, ValidateHabilitationInput } from './habilitations.inputs.js';
+import { CloseSessionsInput, EndHabilitationInput, GrantHabilitationInput, InscribePersonInput, InviteAgainInput, ProposeHabilitationInput, ReviewHabilitationInput, RevokeInvitationInput, ValidateHabilitationInput } from './habilitations.inputs.js';
 import { inscribePerson } from './inscribe-person.js';
 import { Inscription } from './inscription.entity.js';
 import { Invitation } from './invitation.entity.js';
@@ -36,6 +37,7 @@ const InviteAgainPayload = payloadOf('InviteAgainPayload', 'invitation', () => I
 const RevokeInvitationPayload = payloadOf('RevokeInvitationPayload', 'invitation', () => Invitation);
 const ReviewHabilitationPayload = payloadOf('ReviewHabilitationPayload', 'review', () => HabilitationReview);
 const EndHabilitationPayload = payloadOf('EndHabilitationPayload', 'habilitation', () => Habilitation);
+const CloseSessionsPayload = payloadOf('CloseSessionsPayload', 'habilitation', () => Habilitation);
 
 @Resolver()
 export class HabilitationsResolver {
@@ -109,5 +111,10 @@ export class HabilitationsResolver {
   @Mutation(() => EndHabilitationPayload, { description: 'Met fin à une habilitation, aussitôt.' })
   endHabilitation(@Args('input') input: EndHabilitationInput, @Context('scope') scope: Scope): Promise<object> {
     return scope.act('habilitation', Habilitation, (tx) => endHabilitation(tx, input));
+  }
+
+  @Mutation(() => CloseSessionsPayload, { description: 'Ferme toutes les sessions de cette personne, sous chacune de ses habilitations, qui restent en vigueur : un téléphone perdu, un poste resté ouvert.' })
+  closeSessions(@Args('input') input: CloseSessionsInput, @Context('scope') scope: Scope): Promise<object> {
+    return scope.act('habilitation', Habilitation, (tx) => closeSessions(tx, input));
   }
 }

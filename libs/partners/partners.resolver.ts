@@ -1,4 +1,5 @@
 import { Args, Context, Field, ID, Mutation, ObjectType, Query, Resolver } from '@nestjs/graphql';
+import { realNow } from '../platform/clock.js';
 import { MOST_OF_ONE } from '../platform/loader.js';
 import { payloadOf } from '../platform/payload.js';
 import { Related } from '../platform/related.js';
@@ -30,6 +31,9 @@ export class Me {
   desks?: Desk[];
 }
 
+const isOpen = ({ endedAt, expiresAt, seenAt, idleMinutes }: Session): boolean =>
+  endedAt === Infinity && +expiresAt > realNow() && (idleMinutes === null || +seenAt + idleMinutes * 60_000 > realNow());
+
 const EndSessionPayload = payloadOf('EndSessionPayload', 'session', () => Session);
 
 @Resolver()
@@ -40,7 +44,7 @@ export class PartnersResolver {
     const habilitation = await tx.get(Habilitation, scope.actor.id, 'read');
     const sessions = await tx.allowed(Session, 'read', { where: { habilitationId: scope.actor.id }, order: ['openedAt', 'id'], descending: true, limit: 100 });
     const hats = await tx.allowed(Habilitation, 'read', { where: { professionnelId: scope.actor.professionnelId }, inForce: true, order: ['validFrom', 'id'], limit: MOST_OF_ONE });
-    return { habilitation, hats, sessions: sessions.filter((s) => s.endedAt === Infinity), currentSessionId: scope.actor.sessionId };
+    return { habilitation, hats, sessions: sessions.filter(isOpen), currentSessionId: scope.actor.sessionId };
   }
 
   @Mutation(() => EndSessionPayload, { description: 'Révoque une de vos sessions.' })

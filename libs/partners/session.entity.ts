@@ -1,4 +1,4 @@
-import { Field, ObjectType } from '@nestjs/graphql';
+import { Field, Int, ObjectType } from '@nestjs/graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { Instant } from '../platform/instant.js';
 import { Node } from '../platform/node.js';
@@ -15,5 +15,10 @@ export class Session implements Node {
   @Column('text') acr: string;
   @Field() @Instant() openedAt: Date;
   @Field() @Instant() expiresAt: Date;
+  /** When it was last used, to the minute. */
+  @Instant() seenAt: Date;
+  @Field(() => Int, { nullable: true, description: 'Après tant de minutes sans que personne s’en serve, elle se ferme ; null pour celle d’un programme.' }) @Column('smallint', { nullable: true }) idleMinutes: number | null;
+  /** When the provider proved its person: changing hat proves nothing again. */
+  @Instant() provedAt: Date | number;
   @Instant() endedAt: Date | number;
 }

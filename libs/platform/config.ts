@@ -36,6 +36,7 @@ const schema = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
   HOST: z.string().default('127.0.0.1'),
   PUBLIC_URL: z.url().default('http://localhost:3000'),
+  TLS_CERT: z.string().default(''), TLS_KEY: z.string().default(''),
   DATABASE_URL: z.string().startsWith('postgres'),
   ROLE_SECRET: z.string().min(32),
   CONTEXT_KEY: secret(32),
@@ -52,6 +53,8 @@ const schema = z.object({
   OIDC_CLIENT_SECRET: z.string().min(16),
   OIDC_PROFILE: z.enum(['standard', 'proconnect']).default('standard'),
   SESSION_HOURS: z.coerce.number().int().min(1).max(24).default(10),
+  // Ours, of 23 November 2026: no text fixes it. An hour, since an interview or a hearing lasts one, and what is being written is kept by the database; sooner, a desk is locked by its own screen.
+  SESSION_IDLE_MINUTES: z.coerce.number().int().min(5).max(240).default(60),
   POOL_SIZE: z.coerce.number().int().min(2).max(100).default(10),
   WORKER: z.enum(['inside', 'off']).default('inside'),
   REFUSAL_QUANTUM_MS: z.coerce.number().int().min(0).max(1000).default(50),
@@ -76,7 +79,7 @@ export interface KeyConfig { kekFile: string; kekMin: number; /** Null: the file
 export interface Config extends KeyConfig {
   production: boolean; port: number; host: string; publicUrl: string;
   databaseUrl: string; roleSecret: string; contextKey: Buffer; cookieSecret: Buffer;
-  oidcIssuer: string; oidcClientId: string; oidcClientSecret: string; oidcProfile: 'standard' | 'proconnect'; sessionHours: number;
+  oidcIssuer: string; oidcClientId: string; oidcClientSecret: string; oidcProfile: 'standard' | 'proconnect'; sessionHours: number; sessionIdleMinutes: number;
   poolSize: number; worker: boolean; refusalQuantumMs: number; logLevel: string;
   /** Programs, too, may ask only what the screens ask. */
   trustedOnly: boolean; /** The lists of former screens, still open in a browser. */ earlierDocuments: readonly string[];
@@ -90,6 +93,8 @@ export interface Config extends KeyConfig {
   smtpUrl: string; mailFrom: string;
   /** Null: nothing is measured for anybody. Never the port of everybody. */
   metrics: { port: number; host: string } | null;
+  /** Null: a proxy ends TLS, or nobody does, which production refuses. */
+  tls: { cert: string; key: string } | null;
   rateLimits: RateLimitRules; patience: Patience; /** Who is believed about whom they ask for. */ trustedProxies: readonly string[];
 }
 
@@ -172,6 +177,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const e = parse(schema, env);
   const production = e.NODE_ENV === 'production';
   if (production && e.PUBLIC_URL.startsWith('http:')) throw new ConfigurationError('Configuration à corriger — PUBLIC_URL : https est obligatoire en production');
+  if ((e.TLS_CERT === '') !== (e.TLS_KEY === '')) throw new ConfigurationError('Configuration à corriger — TLS_CERT et TLS_KEY : les deux, ou aucun');
+  if (production && !e.TLS_CERT && !e.TRUSTED_PROXIES) throw new ConfigurationError('Configuration à corriger — TLS_CERT et TLS_KEY, ou TRUSTED_PROXIES : en production, rien n’est servi en clair, sinon au mandataire qui termine TLS');
   if (production && e.REFUSAL_QUANTUM_MS !== 50) throw new ConfigurationError('Configuration à corriger — REFUSAL_QUANTUM_MS : 50 en production');
   if (production && !e.JOURNAL_KEY_FILE) throw new ConfigurationError('Configuration à corriger — JOURNAL_KEY_FILE : la clé qui signe le journal est obligatoire en production');
   if (e.METRICS_PORT !== '' && e.METRICS_PORT !== 0 && e.METRICS_PORT === e.PORT) throw new ConfigurationError('Configuration à corriger — METRICS_PORT : un autre port que PORT, que personne d’autre n’atteint');
@@ -180,11 +187,12 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     production, port: e.PORT, host: e.HOST, publicUrl: e.PUBLIC_URL.replace(/\/$/, ''),
     databaseUrl: e.DATABASE_URL, roleSecret: e.ROLE_SECRET, contextKey: e.CONTEXT_KEY, ...keysOf(e, production), cookieSecret: e.COOKIE_SECRET,
     journalKeyFile: e.JOURNAL_KEY_FILE, witnessFolder: e.JOURNAL_WITNESS_FOLDER, witnessMail: e.JOURNAL_WITNESS_MAIL,
-    oidcIssuer: e.OIDC_ISSUER, oidcClientId: e.OIDC_CLIENT_ID, oidcClientSecret: e.OIDC_CLIENT_SECRET, oidcProfile: e.OIDC_PROFILE, sessionHours: e.SESSION_HOURS,
+    oidcIssuer: e.OIDC_ISSUER, oidcClientId: e.OIDC_CLIENT_ID, oidcClientSecret: e.OIDC_CLIENT_SECRET, oidcProfile: e.OIDC_PROFILE, sessionHours: e.SESSION_HOURS, sessionIdleMinutes: e.SESSION_IDLE_MINUTES,
     poolSize: e.POOL_SIZE, worker: e.WORKER === 'inside', refusalQuantumMs: e.REFUSAL_QUANTUM_MS, logLevel: e.LOG_LEVEL,
     trustedOnly: e.TRUSTED_DOCUMENTS === 'everybody', earlierDocuments: listed(e.EARLIER_DOCUMENTS), filesFolder: filesFolderOf(e), clamavUrl: e.CLAMAV_URL,
     filesBucket: bucketOf(e, 'FILES_BUCKET', production), witnessBucket: bucketOf(e, 'JOURNAL_WITNESS_BUCKET', production), smtpUrl: e.SMTP_URL, mailFrom: e.MAIL_FROM,
     metrics: e.METRICS_PORT === '' ? null : { port: e.METRICS_PORT, host: e.METRICS_HOST },
+    tls: e.TLS_CERT ? { cert: e.TLS_CERT, key: e.TLS_KEY } : null,
     rateLimits: e.RATE_LIMITS, patience: PATIENCE, trustedProxies: listed(e.TRUSTED_PROXIES),
   };
 }

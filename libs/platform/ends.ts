@@ -19,6 +19,7 @@ export const ENDS = {
   agenda_feed: `update app.agenda_feed set revoked_at = app.now() where id = $1 and revoked_at = 'infinity'`,
   invitation: `update app.invitation set revoked_at = app.now() where id = $1 and used_at = 'infinity' and revoked_at = 'infinity'`,
   session: 'update app.session set ended_at = clock_timestamp() where id = $1 and ended_at > clock_timestamp()',
+  sessions: 'select app.close_sessions($1)',
   habilitation: 'select app.end_habilitation($1)',
 } as const;
 

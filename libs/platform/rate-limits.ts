@@ -2,6 +2,7 @@
  * How much one person, or one address, may ask of each door. Dated: 2026-11-23, ours, no text asks for a figure. Per node and in its memory: nobody is followed from one node to another, nothing is written
  * of who asked. A département goes out by one address: an address pays only for who has no session, and a person is never refused for what a neighbour does.
  */
+import { randomInt } from 'node:crypto';
 import { BurstyRateLimiter, RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { z } from 'zod';
 import { sleep } from './clock.js';
@@ -91,7 +92,7 @@ export class RateLimits {
     this.metrics.count('cordee_limited_total', { door });
     if (this.held < MOST_HELD) {
       this.held += 1;
-      await sleep(HELD_MS + Math.random() * APART_MS).finally(() => { this.held -= 1; });
+      await sleep(HELD_MS + randomInt(APART_MS)).finally(() => { this.held -= 1; });
     }
     throw new TooMany(Math.max(1, Math.ceil(e.msBeforeNext / 1000)));
   }

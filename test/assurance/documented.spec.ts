@@ -1,6 +1,7 @@
 /** Each table of docs/securite.md, and docs/env.md, beside the code that it is about: a line too many, or one that lacks, fails. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
+import { LOOKUP, URGENT } from '../../apps/api/abuse/measure-of.js';
 import { ACCEPTED_ACR } from '../../apps/api/auth/assurance.js';
 import { TRANSACTION_SECONDS } from '../../apps/api/auth/login-transaction.js';
 import { LIMITS } from '../../apps/api/graphql/limits.js';
@@ -9,7 +10,10 @@ import { MOST_PIXELS } from '../../libs/documents/check/image.js';
 import { MOST_BYTES, MOST_ENTRIES, MOST_RATIO } from '../../libs/documents/check/zip.js';
 import { LIMITS as EXAMINATION } from '../../libs/documents/run-check.js';
 import { DOCUMENT_TYPES, MOST_PIECES } from '../../libs/documents/types.js';
+import { PROOF_MINUTES } from '../../libs/partners/end-session.js';
 import { readConfig } from '../../libs/platform/config.js';
+import { rateLimits } from '../../libs/platform/rate-limits.js';
+import { REMEDIATION_DAYS } from '../../scripts/assurance/advisories.mjs';
 import { asked, ENVIRONMENT, quoted, section, sources, tableOf } from './documents.js';
 
 const MB = 1024 * 1024;
@@ -32,8 +36,12 @@ describe('what is written of security', () => {
 
   it('says the limits that the code has', () => {
     const { depth, tokens, rootFields, fields, aliases, listed, cost } = LIMITS;
-    expect(tableOf(section('Limites')).map(([, value]) => value)).toEqual([
-      '256 ko', `${readConfig(ENVIRONMENT).sessionHours} h`, `${TRANSACTION_SECONDS} s`, ...[tokens, depth, rootFields, fields, aliases, listed, cost].map(({ most }) => String(most)),
+    const rows = tableOf(section('Limites'));
+    const inTime = Object.entries(rateLimits.parse('')).map(([door, rule]) => [door, rule]);
+    expect(inTime.length).toBeGreaterThan(5);
+    expect(rows.slice(-inTime.length).map(([door = '', , rule]) => [quoted(door)[0], rule])).toEqual(inTime);
+    expect(rows.slice(0, -inTime.length).map(([, value]) => value)).toEqual([
+      '256 ko', `${readConfig(ENVIRONMENT).sessionHours} h`, `${readConfig(ENVIRONMENT).sessionIdleMinutes} min`, `${PROOF_MINUTES} min`, `${TRANSACTION_SECONDS} s`, ...[tokens, depth, rootFields, fields, aliases, listed, cost].map(({ most }) => String(most)),
       `${DEPOSIT_LIMITS.bytes / MB} Mo`, String(DEPOSIT_LIMITS.most), `${DEPOSIT_LIMITS.mostBytes / MB} Mo`, `${DEPOSIT_LIMITS.lifeMs / 3_600_000} h`, String(MOST_PIECES),
       String(MOST_ENTRIES), `${MOST_BYTES / MB} Mo`, String(MOST_RATIO), String(MOST_PIXELS), `${EXAMINATION.ms} ms`, `${EXAMINATION.rssMb} Mo`,
     ]);
@@ -70,9 +78,10 @@ describe('what is written of security', () => {
 
   it('makes no regular expression of what somebody writes', () => {
     const made = sources().flatMap(({ path, code }) => [...code.matchAll(/(?:new )?\bRegExp\((.*)/g)].map(([, of]) => `${path} ${of!.slice(0, 20)}`));
-    // Of a number of ours, and of a list of ours.
-    expect(made).toEqual(['libs/documents/check/pdf.ts `/${name}(?![A-Za-z0', 'libs/notices/the-mail.ts `.{1,${LONGEST}}`, \'']);
+    // Of a number of ours, and of lists of ours.
+    expect(made).toEqual(['apps/api/abuse/measure-of.ts `\\\\b(?:${URGENT.join', 'apps/api/abuse/measure-of.ts `\\\\b${LOOKUP}\\\\b`, \'', 'libs/documents/check/pdf.ts `/${name}(?![A-Za-z0', 'libs/notices/the-mail.ts `.{1,${LONGEST}}`, \'']);
     expect(readFileSync('libs/documents/check/pdf.ts', 'utf8')).toMatch(/^const IN_CLEAR = \[('\w+'(, )?)+\]/m);
+    expect([...URGENT, LOOKUP].filter((name) => !/^\w+$/.test(name))).toEqual([]);
     expect(readFileSync('libs/notices/the-mail.ts', 'utf8')).toMatch(/^const LONGEST = \d+;/m);
   });
 
@@ -92,8 +101,15 @@ describe('what is written of security', () => {
     expect(quoted(tableOf(text)[0]![0]!)).toEqual(ACCEPTED_ACR);
     expect(text).toMatch(/Ne comptent jamais : l’adresse IP/);
     expect(text).toMatch(/plusieurs sessions, sans plafond/);
-    expect(found(/\bremoteAddress\b|\breq(uest)?\.ips?\b|x-forwarded-for|user-agent|trust proxy/i)).toEqual([]);
+    expect(text).toMatch(/`SESSION_IDLE_MINUTES` sans que personne touche la page : une heure, .+Décidé le \d+ \S+ \d{4}/);
+    expect(found(/\bremoteAddress\b|\breq(uest)?\.ips?\b|x-forwarded-for|user-agent|trust proxy/i)).toEqual(['apps/api/abuse/address-of.ts', 'apps/api/abuse/guard-slow.ts', 'apps/api/abuse/tls.ts']);
     expect(found(/prompt: 'login'/)).toEqual(['apps/api/auth/identity-provider.ts']);
+  });
+
+  it('promises in how many days a flaw is corrected, for each gravity that the registry has', () => {
+    const rows = tableOf(section('En combien de temps une faille se corrige'));
+    expect(rows.map(([gravity = '', days]) => [quoted(gravity)[0], days])).toEqual(Object.entries(REMEDIATION_DAYS).map(([gravity, days]) => [gravity, `${days} jours`]));
+    for (const [gravity, , why] of rows) expect([gravity, why !== '']).toEqual([gravity, true]);
   });
 
   it('has no default for any secret, and none that is short', () => {
@@ -105,11 +121,14 @@ describe('what is written of security', () => {
   });
 
   it('refuses, in production, to speak in clear to what it can refuse', () => {
-    const production = { NODE_ENV: 'production', PUBLIC_URL: 'https://cordee.example', JOURNAL_KEY_FILE: '/run/secrets/journal.key' };
+    const production = { NODE_ENV: 'production', PUBLIC_URL: 'https://cordee.example', JOURNAL_KEY_FILE: '/run/secrets/journal.key', TRUSTED_PROXIES: '10.0.0.1' };
     expect(refusal(production)).toBe('');
     const service = { KEY_SERVICE_TOKEN: 'a-token', KEY_SERVICE_URL: 'https://coffre.example:8200' };
     expect(refusal({ ...production, ...service })).toBe('');
     expect(refusal({ ...production, ...service, KEY_SERVICE_URL: 'http://coffre.example:8200' })).toMatch(/KEY_SERVICE_URL : https/);
+    expect(refusal({ ...production, TRUSTED_PROXIES: '' })).toMatch(/TLS_CERT et TLS_KEY, ou TRUSTED_PROXIES/);
+    expect(refusal({ ...production, TRUSTED_PROXIES: '', TLS_CERT: 'certificate', TLS_KEY: 'key' })).toBe('');
+    expect(refusal({ ...production, TLS_CERT: 'certificate' })).toMatch(/les deux, ou aucun/);
     expect(refusal({ ...production, PUBLIC_URL: 'http://cordee.example' })).toMatch(/PUBLIC_URL : https/);
   });
 

@@ -16,6 +16,7 @@ const { myDay } = await import('./my-day.mjs');
 const { screens } = await import('./screens.mjs');
 const { delivery } = await import('./delivery.mjs');
 const { posting } = await import('./posting.mjs');
+const { cost } = await import('./cost.mjs');
 const { overhead } = await import('./overhead.mjs');
 
 const size = SIZES[sizeName];
@@ -45,6 +46,7 @@ const db = await database(sizeName, size, say);
 const children = [];
 const threads = Array.from({ length: DOSSIERS_OF_THE_PERSONA }, (_, n) => Array.from({ length: size.threadsEach }, (__, t) => id(`thread ${n} ${t}`))).flat();
 try {
+  if (!only || only === 'cost') await cost({ db, size, threads, say });
   if (!only || only === 'overhead') await overhead({ db, apiOn, token, threads, say, rounds });
   const api = await apiOn(db);
   const bare = await start('test/bench/bare.mjs', { OWNER_URL: db.ownerUrl });

@@ -73,7 +73,7 @@ describe('the variables of a bucket', () => {
     for (const url of ['https://s3.gra.example', 'https://k:s@s3.gra.example/pieces', 's3://pieces', 'https://s3.gra.example/Pieces', 'https://s3.gra.example/a/b']) expect(() => read({ ...all, FILES_BUCKET_URL: url })).toThrow('FILES_BUCKET_URL : https://magasin/compartiment');
     expect(() => read({ ...all, FILES_BUCKET_REGION: 'GRA' })).toThrow('FILES_BUCKET_REGION');
     expect(() => read({ ...all, FILES_BUCKET_TIMEOUT_MS: '5000' })).toThrow('FILES_BUCKET_TIMEOUT_MS');
-    const production = { NODE_ENV: 'production', PUBLIC_URL: 'https://cordee.example', JOURNAL_KEY_FILE: '/j' };
+    const production = { NODE_ENV: 'production', PUBLIC_URL: 'https://cordee.example', TRUSTED_PROXIES: '10.0.0.1', JOURNAL_KEY_FILE: '/j' };
     expect(read({ ...all, ...production }).filesBucket).not.toBeNull();
     expect(() => read({ ...all, ...production, FILES_BUCKET_URL: 'http://s3.gra.example/pieces' })).toThrow('FILES_BUCKET_URL : https est obligatoire en production');
   });

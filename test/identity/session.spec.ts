@@ -86,7 +86,7 @@ describe('a sign-in in progress', () => {
   });
 
   it('fits in a cookie that any browser keeps, with the link of an invitation too', async () => {
-    const sealed = await sealTransaction(newTransaction('browser', newToken()), randomBytes(32));
+    const sealed = await sealTransaction(newTransaction('browser', { invitation: newToken() }), randomBytes(32));
     for (const cookie of [`${loginCookie(here)}${sealed}`, `${sessionCookie(here)}${newToken()}`]) expect(Buffer.byteLength(cookie)).toBeLessThan(4096);
   });
 

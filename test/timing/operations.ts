@@ -162,6 +162,7 @@ export const OPERATIONS: readonly Operation[] = [
   byInput('grantHabilitation', 'proposalId', 'proposal', () => ({ actReference: 'ARR-1', effectDigest: '0'.repeat(64) })),
   byArgument('previewGrant', 'proposalId', 'proposal'),
   byArgument('previewEnd', 'habilitationId', 'habilitation'),
+  byInput('closeSessions', 'habilitationId', 'habilitation', () => ({})),
   byInput('endHabilitation', 'habilitationId', 'habilitation', () => ({ effectDigest: '0'.repeat(64) })),
   byInput('saveDraft', 'threadId', 'thread', () => ({ body: 'Je' })),
   byInput('discardDraft', 'threadId', 'thread', () => ({})),

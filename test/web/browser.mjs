@@ -45,7 +45,7 @@ export async function openBrowser(base) {
       if (sessions.has(email)) await page.context().addCookies(sessions.get(email));
       await page.goto(`${base}/`);
       if (!sessions.has(email)) {
-        await page.click('a[href="/auth/login"]');
+        await page.click('a[href^="/auth/login"]');
         await page.click(`button[data-email="${email}"]`);
       }
       await page.getByRole('heading', { name: 'Ma journée' }).waitFor({ timeout: 60_000 }).catch(async () => { throw new Error(`${email} is not signed in: ${page.url().split('?')[0]} shows ${(await page.innerText('body')).slice(0, 300)}`); });

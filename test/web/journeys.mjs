@@ -96,6 +96,6 @@ export async function journeys({ base, as }) {
     await paul.getByRole('button', { name: 'Se déconnecter' }).click();
     await paul.waitForURL((url) => !url.pathname.startsWith('/fils'));
     await paul.goto(`${base}/fils`);
-    await paul.waitForSelector('a[href="/auth/login"]');
+    await paul.waitForSelector('a[href^="/auth/login"]');
   });
 }

@@ -15,7 +15,8 @@ export function guardSlow(server: Server, { headMs, idleMs, bodyMs, depositMs, a
   server.headersTimeout = headMs;
   server.requestTimeout = depositMs;
   server.keepAliveTimeout = idleMs;
-  server.on('connection', (socket: Socket) => {
+  // Under TLS a request's socket is the one that is secured; what shakes hands slowly has its own time (tlsOptions).
+  server.on('setSecureContext' in server ? 'secureConnection' : 'connection', (socket: Socket) => {
     const address = socket.remoteAddress ?? '';
     const proxy = address !== '' && proxies.check(address, isIPv6(address) ? 'ipv6' : 'ipv4');
     const count = (open.get(address) ?? 0) + 1;

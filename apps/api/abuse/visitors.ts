@@ -5,7 +5,7 @@ import { LRUCache } from 'lru-cache';
 import type { Actor } from '../../../libs/platform/actor.js';
 import { RateLimits } from '../../../libs/platform/rate-limits.js';
 import { SignIn } from '../../../libs/platform/sign-in.js';
-import type { Credential } from '../auth/session.js';
+import { attended, type Credential } from '../auth/session.js';
 import { Turns } from './turns.js';
 import { addressOf } from './address-of.js';
 
@@ -21,8 +21,14 @@ export class Visitors {
     return addressOf(request, this.proxies);
   }
 
-  /** Null for nobody: which their address has paid for. */
-  async actorOf(credential: Credential | null, request: IncomingMessage, fresh: boolean): Promise<Actor | null> {
+  /** Null for nobody: which their address has paid for. A question that somebody asks keeps their session open; a line that comes back, or a page that nobody looks at, does not. */
+  async actorOf(credential: Credential | null, request: IncomingMessage, fresh: boolean, there = attended(request.headers)): Promise<Actor | null> {
+    const actor = await this.read(credential, request, fresh);
+    if (actor && credential && there) this.signIn.seen(credential.tokenHash);
+    return actor;
+  }
+
+  private async read(credential: Credential | null, request: IncomingMessage, fresh: boolean): Promise<Actor | null> {
     const known = credential?.tokenHash.toString('hex');
     if (credential && this.recognised.has(known!)) return await this.signIn.readSession(credential.tokenHash, fresh);
     const address = this.address(request);

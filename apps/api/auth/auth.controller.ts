@@ -29,10 +29,10 @@ export class AuthController {
 
   @Get('login')
   async login(@Req() req: Request, @Res() res: Response): Promise<void> {
-    const { mode = 'browser', hint } = req.query;
+    const { mode = 'browser', hint, back } = req.query;
     if (mode !== 'browser' && mode !== 'client') throw badRequest();
     res.locals['mode'] = mode;
-    await beginSignIn(res, this.settings, this.provider, newTransaction(mode), typeof hint === 'string' && HINT.test(hint) ? hint : undefined);
+    await beginSignIn(res, this.settings, this.provider, newTransaction(mode, { back: typeof back === 'string' ? back : undefined }), typeof hint === 'string' && HINT.test(hint) ? hint : undefined);
   }
 
   @Get('callback')
@@ -48,7 +48,7 @@ export class AuthController {
     const token = newToken();
     const kind = transaction.mode === 'client' ? 'CLIENT' : 'BROWSER';
     const { issuer, subject, email, acr } = identity;
-    const session = await this.database.openSession({ issuer, subject, email, acr, tokenHash: hashToken(token), kind, hours: this.settings.sessionHours });
+    const session = await this.database.openSession({ issuer, subject, email, acr, tokenHash: hashToken(token), kind, hours: this.settings.sessionHours, ...(kind === 'BROWSER' && { idleMinutes: this.settings.sessionIdleMinutes }) });
     if (!session) throw transaction.invitation === undefined ? noAccount(email) : invitedWithoutHabilitation();
     // By how many factors, and the session: whoever has the table knows whose it is, whoever has the log does not.
     this.log.log(`opened ${kind} ${acr} ${session.sessionId}`);
@@ -60,7 +60,7 @@ export class AuthController {
     await this.endCurrent(req);
     // No Max-Age: on a desk shared by a service, closing the browser must be enough.
     res.append('Set-Cookie', setCookie(sessionCookie(this.settings), token, this.settings));
-    res.redirect(303, '/');
+    res.redirect(303, transaction.back ?? '/');
   }
 
   @Post('logout')

@@ -18,6 +18,6 @@ export class InvitationController {
 
   @Get(':token')
   async open(@Param('token') token: string, @Res() res: Response): Promise<void> {
-    await beginSignIn(res, this.settings, this.provider, newTransaction('browser', hashOfLink(token).toString('base64url')));
+    await beginSignIn(res, this.settings, this.provider, newTransaction('browser', { invitation: hashOfLink(token).toString('base64url') }));
   }
 }

@@ -8,11 +8,16 @@ export const TRANSACTION_SECONDS = 300;
 
 const transaction = z.object({ state: z.string(), nonce: z.string(), verifier: z.string(), mode: z.enum(['browser', 'client']),
   /** The hash of the link by which somebody came, base64url. */
-  invitation: z.string().optional() });
+  invitation: z.string().optional(),
+  /** The page that is come back to. */
+  back: z.string().optional() });
+
+/** A page of ours, by its path alone: identifiers, never what somebody wrote, and no other site. */
+export const PAGE = /^\/(?!\/)[\w/.-]{0,200}$/;
 export type LoginTransaction = z.infer<typeof transaction>;
 
-export const newTransaction = (mode: LoginTransaction['mode'], invitation?: string): LoginTransaction => ({
-  state: oidc.randomState(), nonce: oidc.randomNonce(), verifier: oidc.randomPKCECodeVerifier(), mode, ...(invitation && { invitation }),
+export const newTransaction = (mode: LoginTransaction['mode'], { invitation, back }: Pick<LoginTransaction, 'invitation' | 'back'> = {}): LoginTransaction => ({
+  state: oidc.randomState(), nonce: oidc.randomNonce(), verifier: oidc.randomPKCECodeVerifier(), mode, ...(invitation && { invitation }), ...(back && PAGE.test(back) && { back }),
 });
 
 /** A key of its own: what is sealed with the same secret elsewhere cannot pass for a sign-in in progress. */

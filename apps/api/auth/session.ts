@@ -44,3 +44,7 @@ export function assertSameOrigin(headers: Headers, where: Where): void {
   const same = origin === undefined ? one(headers['sec-fetch-site']) === 'same-origin' : origin === ours;
   if (!same) throw foreignOrigin(ours);
 }
+
+/** Our pages say when nobody has touched them for a minute: what they ask by themselves keeps no session open. Whoever does not say so is there. */
+export const UNATTENDED = 'cordee-unattended';
+export const attended = (headers: Headers): boolean => headers[UNATTENDED] === undefined;

@@ -9,6 +9,8 @@ export interface AuthSettings {
   cookieSecret: Buffer;
   production: boolean;
   sessionHours: number;
+  /** Of a browser alone. */
+  sessionIdleMinutes: number;
   /** A link that does not serve is answered at its multiples, whatever the reason. */
   refusalQuantumMs: number;
   oidcProfile?: OidcProfile;
@@ -25,6 +27,8 @@ export interface SessionRequest {
   tokenHash: Buffer;
   kind: SessionKind;
   hours: number;
+  /** Undefined: as long as it lives. */
+  idleMinutes?: number;
 }
 
 /** What was proved of somebody who presents a link, by its hash. */

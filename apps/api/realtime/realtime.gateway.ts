@@ -63,7 +63,7 @@ export class RealtimeGateway implements OnApplicationBootstrap {
     const { config } = this.platform;
     const credential = credentialOf(socket.handshake.headers, config, (socket.handshake.auth as { token?: unknown }).token);
     if (credential?.kind === 'BROWSER') assertSameOrigin(socket.handshake.headers, config);
-    const actor = await this.visitors.actorOf(credential, socket.request, true);
+    const actor = await this.visitors.actorOf(credential, socket.request, true, false);
     if (!actor || !credential) throw new Error('signed out');
     await this.visitors.limits.take('sockets', actor.professionnelId);
     socket.data = { actor, tokenHash: credential.tokenHash };

@@ -89,7 +89,7 @@ export const LEAVING: Readonly<Record<string, readonly string[]>> = {
   Referent: ['id', 'namedAt', 'validFrom', 'validTo'],
   Ressort: ['id', 'validFrom', 'validTo'],
   Service: ['id', 'name', 'onCallHours', 'onCallPhone'],
-  Session: ['id', 'carrier', 'expiresAt', 'openedAt'],
+  Session: ['id', 'carrier', 'expiresAt', 'idleMinutes', 'openedAt'],
   Share: ['id', 'detail', 'itemId', 'kind', 'legalBasis', 'necessity', 'validFrom', 'validTo'],
   Signalement: ['id', 'draftedAt', 'ground', 'route', 'urgency'],
   SignalementDossier: ['id', 'attachedAt', 'dossierId'],

@@ -46,7 +46,7 @@ export class World {
     const identity = { port, publicUrl, clientId: 'cordee', clientSecret: secret, keysFile: '' };
     const world = new World(identity, {
       publicUrl, oidcIssuer: issuerOf(identity), oidcClientId: 'cordee', oidcClientSecret: secret,
-      cookieSecret: randomBytes(32), production: false, sessionHours: 9, refusalQuantumMs: 0, ...changes,
+      cookieSecret: randomBytes(32), production: false, sessionHours: 9, sessionIdleMinutes: 60, refusalQuantumMs: 0, ...changes,
     });
     identity.keysFile = join(world.folder, 'keys.json');
     await world.startProvider();

@@ -3,6 +3,7 @@
  * memory, that its reader has lost the right to.
  */
 import { Client, fetchExchange, mapExchange } from 'urql';
+import { presence } from '../shell/attention.js';
 
 type Listener = () => void;
 const listeners = new Set<Listener>();
@@ -16,7 +17,7 @@ export const client = new Client({
   url: '/graphql',
   preferGetMethod: false,
   requestPolicy: 'network-only',
-  fetchOptions: { credentials: 'same-origin', headers: { accept: 'application/graphql-response+json, application/json' } },
+  fetchOptions: () => ({ credentials: 'same-origin', headers: { accept: 'application/graphql-response+json, application/json', ...presence() } }),
   exchanges: [
     mapExchange({ onResult: ({ error }) => { if (error?.graphQLErrors.some((e) => e.extensions['code'] === 'NON_AUTHENTIFIE')) signedOut(); } }),
     fetchExchange,

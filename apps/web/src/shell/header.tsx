@@ -6,7 +6,7 @@ import { HatMenu } from './hat-menu.js';
 import { useMe } from './me.js';
 import { SessionClock } from './session-clock.js';
 
-export function Header({ onOut }: { onOut: () => void }): ReactNode {
+export function Header({ onOut, again }: { onOut: () => void; again: () => void }): ReactNode {
   const { habilitation } = useMe().me;
   const [failed, setFailed] = useState(false);
   const leave = async (): Promise<void> => {
@@ -22,7 +22,7 @@ export function Header({ onOut }: { onOut: () => void }): ReactNode {
       <a className="brand" href="/ma-journee"><img src="/icon.svg" alt="" width="32" height="32" /><span><strong>Cordée</strong><small>Protection de l’enfance, échanges sécurisés</small></span></a>
       <div className="top-actions">
         <DiscreetSwitch />
-        <SessionClock onOut={onOut} />
+        <SessionClock onOut={onOut} again={again} />
         <div className="who"><strong>{habilitation.professionnel.displayName}</strong><small>{habilitation.functionName}, {habilitation.organisation.name}</small></div>
         <HatMenu />
         <Button className="button quiet" onPress={() => void leave()}><LogOut aria-hidden size={18} /> Se déconnecter</Button>

@@ -3,7 +3,7 @@ import { createContext, use } from 'react';
 import { graphql, type ResultOf } from '../graphql/graphql.js';
 
 export const ME = graphql(`query Moi {
-  me { desks currentSessionId sessions { id expiresAt } territoires { id name } hats { id functionName organisation { name } }
+  me { desks currentSessionId sessions { id expiresAt idleMinutes } territoires { id name } hats { id functionName organisation { name } }
     habilitation { id function functionName subjectToSecrecy professionnel { displayName } organisation { id name } } }
   now
   legend { kind name mark word inThread }

@@ -16,13 +16,16 @@ import { Footer } from './footer.js';
 
 export function Shell(): ReactNode {
   const [out, setOut] = useState(false);
+  const [entered, setEntered] = useState(false);
   useEffect(() => onSignedOut(() => setOut(true)), []);
-  return out ? <SignIn /> : <SignedIn onOut={() => setOut(true)} />;
+  return out ? <SignIn closed={entered} /> : <SignedIn onIn={() => setEntered(true)} onOut={() => setOut(true)} />;
 }
 
-function SignedIn({ onOut }: { onOut: () => void }): ReactNode {
+function SignedIn({ onIn, onOut }: { onIn: () => void; onOut: () => void }): ReactNode {
   const me = useAsk(ME, {}, { when: (p) => p.type === 'habilitation.ended' || p.type === 'session.ended' });
   if (me.data) setServerNow(me.data.now);
+  const entered = me.data !== undefined;
+  useEffect(() => { if (entered) onIn(); }, [entered, onIn]);
   if (!me.data) return <main className="alone"><Zone asked={me} of="de votre session" pick={() => null}>{() => null}</Zone></main>;
   return <Frame data={me.data} again={me.again} onOut={onOut} />;
 }
@@ -37,7 +40,7 @@ function Frame({ data, again, onOut }: { data: MeData; again: () => void; onOut:
   return (
     <Me value={data}>
       <nav className="quick" aria-label="Accès rapides"><a href="#contenu">Contenu</a><a href="#navigation">Navigation</a><a href="#pied">Pied de page</a></nav>
-      <Header onOut={onOut} />
+      <Header onOut={onOut} again={again} />
       <OfflineBand up={up} />
       <div className="frame">
         <Navigation />

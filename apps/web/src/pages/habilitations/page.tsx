@@ -5,6 +5,7 @@ import { useMe } from '../../shell/me.js';
 import { useTitle } from '../../shell/title.js';
 import { shortDayOf } from '../../words/dates.js';
 import { Zone } from '../../zone/zone.js';
+import { CloseSessions } from './close-sessions.js';
 import { Invitations } from './invitations.js';
 import { ProposeCorrespondent } from './propose-correspondent.js';
 import { Organisations } from './organisations.js';
@@ -29,6 +30,7 @@ export function Component(): ReactNode {
       {proposes && !inscribes ? <ProposeCorrespondent again={again} /> : null}
       {inscribes && !proposes ? <Organisations again={again} /> : null}
       {inscribes ? <Invitations key={`i${turn}`} /> : null}
+      {grants ? <CloseSessions /> : null}
       <Followed key={`f${turn}`} />
     </>
   );
