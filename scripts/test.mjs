@@ -2,7 +2,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { randomInt } from 'node:crypto';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { keepRecord, ofChecks, ofJest } from './assurance/record.mjs';
 import { ensureBuilt } from './build.mjs';
@@ -44,7 +44,7 @@ async function jest(...which) {
   const folder = mkdtempSync(join(tmpdir(), 'cordee-jest-'));
   const file = join(folder, 'results.json');
   try {
-    const { code } = await show(['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', 'node_modules/jest/bin/jest.js', '--ci', '--maxWorkers=150%', '--json', `--outputFile=${file}`, ...which]);
+    const { code } = await show(['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', 'node_modules/jest/bin/jest.js', '--ci', `--maxWorkers=${Math.ceil(availableParallelism() * 1.5)}`, '--json', `--outputFile=${file}`, ...which]);
     if (!existsSync(file)) return { passed: 0, failed: 1 };
     const record = JSON.parse(readFileSync(file, 'utf8'));
     const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites, numPendingTests, numTodoTests } = record;
