@@ -28,8 +28,8 @@ export class Session {
     return read(join(this.data, 'running.json'));
   }
 
-  /** Waits for these words; gives back the seconds since the start. */
-  async says(words, { times = 1, patience = 60_000 } = {}) {
+  /** Waits for these words; gives back the seconds since the start. Long: four products may be starting on two cores, and how soon is not what is judged. */
+  async says(words, { times = 1, patience = 180_000 } = {}) {
     await until(() => this.output.split(words).length > times, patience, () => `« ${words} » was not said. It said:\n${this.output}`, this.ended);
     return (performance.now() - this.started) / 1000;
   }
@@ -44,7 +44,7 @@ export class Session {
     return answer?.status;
   }
 
-  healthy(patience = 20_000) {
+  healthy(patience = 60_000) {
     return until(async () => (await this.health()) === 200, patience, () => `/health/ready never answered 200. It said:\n${this.output}`);
   }
 

@@ -35,9 +35,8 @@ function Row({ holder: { id, functionName, professionnel, organisation } }: { ho
   const [closed, setClosed] = useState(false);
   const { act, pending, faults } = useAct(CLOSE_SESSIONS, (d) => d.done, () => setClosed(true));
   return (
-    <li className="row">
-      <span className="verb">{functionName}</span>
-      <span className="object"><strong>{professionnel.displayName}</strong><small>{organisation.name}</small><Faults faults={faults} /></span>
+    <li className="row of-directory">
+      <span className="object"><span className="name">{professionnel.displayName}</span> <span className="hint">{functionName}, {organisation.name}</span><Faults faults={faults} /></span>
       <span className="acts">{closed ? <span role="status">Ses sessions sont fermées.</span>
         : <Button className="button" isPending={pending} aria-label={`Fermer les sessions de ${professionnel.displayName}`} onPress={() => void act({ input: { habilitationId: id } })}>Fermer ses sessions</Button>}</span>
     </li>
