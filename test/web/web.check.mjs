@@ -29,9 +29,11 @@ import { withAPiece } from './with-a-piece.mjs';
 
 /** What only reads the demonstration, or leaves it as it was; then what writes there, each part on what those before it left. Each on a product of its own, both at once. */
 const READ = [budgets, declaration, everyPage, seeBeforeSending, byWords, asSomebody, inFigures, proofOfTheJournal, whoKnewWhat, inTheArchives, aSecretPlace];
-const WRITTEN = [fromAWorry, fromGravity, ofAnEvaluation, byKeyboard, aroundATable, atTheTable, whoComesIn, withAPiece, journeys];
+const WRITTEN = [fromAWorry, fromGravity, ofAnEvaluation, byKeyboard, aroundATable, atTheTable, whoComesIn, withAPiece];
+/** On what WRITTEN left, with no other screen beside it: there is a promise of two seconds in it. */
+const TIMED = [journeys];
 
-async function onItsOwn(parts) {
+async function onItsOwn(parts, { alone = [], after } = {}) {
   const port = await freePair();
   const session = new Session({ data: freshFolder(), port });
   let browser;
@@ -39,9 +41,12 @@ async function onItsOwn(parts) {
     && await check('a browser opens', async () => { browser = await openBrowser(`http://localhost:${port}`); });
   if (browser) afterwards(() => browser.close());
   if (ready) await inOrder(parts, browser);
+  await after;
+  if (ready) await inOrder(alone, browser);
   session.process.kill('SIGTERM');
   await session.ended;
 }
 
-await Promise.all([READ, WRITTEN].map(onItsOwn));
+const read = onItsOwn(READ);
+await Promise.all([read, onItsOwn(WRITTEN, { alone: TIMED, after: read })]);
 await finish();
