@@ -20,6 +20,7 @@ import { BusyFeeds } from '../../libs/syntheses/busy-feeds.js';
 import { letterKeyBeside, LocalLetterSeal } from '../../libs/signalements/letter/seal-letter.js';
 import { ENTITIES } from '../entities.js';
 import { proxiesOf } from './abuse/address-of.js';
+import { Turns } from './abuse/turns.js';
 import { Visitors } from './abuse/visitors.js';
 import { OperationContexts } from './graphql/operation-contexts.js';
 import { TrustedDocuments } from './graphql/trusted-documents.js';
@@ -58,7 +59,7 @@ export class PlatformModule implements OnApplicationShutdown {
     await shelf.start();
     const metrics = new Metrics(documents.operations);
     const signIn = new SignIn(database.pool('sign_in', 4));
-    const visitors = new Visitors(signIn, new RateLimits(config.rateLimits, metrics), proxiesOf(config.trustedProxies));
+    const visitors = new Visitors(signIn, new RateLimits(config.rateLimits, metrics), new Turns(config.operationsAtOnce), proxiesOf(config.trustedProxies));
     const names = new AgendaNames(config.roleSecret, config.publicUrl);
     const values: [unknown, unknown][] = [
       [Platform, platform], [TrustedDocuments, documents], [Database, database], [KeyEncryption, kek], [LocalLetterSeal, new LocalLetterSeal(letterKeyBeside(config.kekFile))], [Store, store], [Keys, keys], [Relay, relay], [Cursors, new Cursors(config.cookieSecret)], [InvitationLinks, new InvitationLinks(config.roleSecret, config.publicUrl)], [AgendaNames, names], [BusyFeeds, new BusyFeeds(database.pool('sign_in', 1), names)],

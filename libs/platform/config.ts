@@ -56,6 +56,8 @@ const schema = z.object({
   // Ours, of 23 November 2026: no text fixes it. An hour, since an interview or a hearing lasts one, and what is being written is kept by the database; sooner, a desk is locked by its own screen.
   SESSION_IDLE_MINUTES: z.coerce.number().int().min(5).max(240).default(60),
   POOL_SIZE: z.coerce.number().int().min(2).max(100).default(10),
+  // Of one person: a screen asks six things at most, and two that wait 10 ms for two others are not seen.
+  OPERATIONS_AT_ONCE: z.coerce.number().int().min(1).max(100).default(4),
   WORKER: z.enum(['inside', 'off']).default('inside'),
   REFUSAL_QUANTUM_MS: z.coerce.number().int().min(0).max(1000).default(50),
   SMTP_URL: z.string().regex(/^(smtps?:\/\/.+)?$/, 'smtp://hôte:port ou smtps://').default(''),
@@ -95,7 +97,7 @@ export interface Config extends KeyConfig {
   metrics: { port: number; host: string } | null;
   /** Null: a proxy ends TLS, or nobody does, which production refuses. */
   tls: { cert: string; key: string } | null;
-  rateLimits: RateLimitRules; patience: Patience; /** Who is believed about whom they ask for. */ trustedProxies: readonly string[];
+  rateLimits: RateLimitRules; /** Of one person. */ operationsAtOnce: number; patience: Patience; /** Who is believed about whom they ask for. */ trustedProxies: readonly string[];
 }
 
 const migrateSchema = z.object({
@@ -188,7 +190,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     databaseUrl: e.DATABASE_URL, roleSecret: e.ROLE_SECRET, contextKey: e.CONTEXT_KEY, ...keysOf(e, production), cookieSecret: e.COOKIE_SECRET,
     journalKeyFile: e.JOURNAL_KEY_FILE, witnessFolder: e.JOURNAL_WITNESS_FOLDER, witnessMail: e.JOURNAL_WITNESS_MAIL,
     oidcIssuer: e.OIDC_ISSUER, oidcClientId: e.OIDC_CLIENT_ID, oidcClientSecret: e.OIDC_CLIENT_SECRET, oidcProfile: e.OIDC_PROFILE, sessionHours: e.SESSION_HOURS, sessionIdleMinutes: e.SESSION_IDLE_MINUTES,
-    poolSize: e.POOL_SIZE, worker: e.WORKER === 'inside', refusalQuantumMs: e.REFUSAL_QUANTUM_MS, logLevel: e.LOG_LEVEL,
+    poolSize: e.POOL_SIZE, operationsAtOnce: e.OPERATIONS_AT_ONCE, worker: e.WORKER === 'inside', refusalQuantumMs: e.REFUSAL_QUANTUM_MS, logLevel: e.LOG_LEVEL,
     trustedOnly: e.TRUSTED_DOCUMENTS === 'everybody', earlierDocuments: listed(e.EARLIER_DOCUMENTS), filesFolder: filesFolderOf(e), clamavUrl: e.CLAMAV_URL,
     filesBucket: bucketOf(e, 'FILES_BUCKET', production), witnessBucket: bucketOf(e, 'JOURNAL_WITNESS_BUCKET', production), smtpUrl: e.SMTP_URL, mailFrom: e.MAIL_FROM,
     metrics: e.METRICS_PORT === '' ? null : { port: e.METRICS_PORT, host: e.METRICS_HOST },

@@ -13,7 +13,7 @@ const READ = 'query ($id: ID!) { thread(id: $id) { messages { edges { node { ...
 let product: Product;
 let thread: string;
 beforeAll(async () => {
-  product = await Product.start({ config: { rateLimits: rateLimits.parse(SPENT) } });
+  product = await Product.start({ config: { operationsAtOnce: 4, rateLimits: rateLimits.parse(SPENT) } });
   ({ thread } = await product.story());
 });
 afterAll(() => product.close());

@@ -10,7 +10,7 @@ import { Product, type Answer } from '../support/product.js';
 
 let product: Product;
 beforeAll(async () => {
-  product = await Product.start({ config: { rateLimits: rateLimits.parse('operations=1/1+4/20,urgent=1/1+4/20,lookups=3/60,files=1/1+2/20,sockets=1/1+1/20,signIn=2/5,handshakes=50/1,strangers=4/20') } });
+  product = await Product.start({ config: { operationsAtOnce: 4, rateLimits: rateLimits.parse('operations=1/1+4/20,urgent=1/1+4/20,lookups=3/60,files=1/1+2/20,sockets=1/1+1/20,signIn=2/5,handshakes=50/1,strangers=4/20') } });
 });
 afterAll(() => product.close());
 

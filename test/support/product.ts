@@ -39,7 +39,7 @@ export class Product {
     const config: Config = {
       production: false, port: 0, host: '127.0.0.1', publicUrl: 'http://localhost:3999', databaseUrl: door.db.url, roleSecret, contextKey, kekFile, kekMin: 1, keyService: null, journalKeyFile: '', witnessFolder: '', witnessMail: '', cookieSecret: randomBytes(32),
       oidcIssuer: 'http://localhost:9/api/v2', oidcClientId: 'cordee', oidcClientSecret: 'not-used-in-this-test', oidcProfile: 'standard', sessionHours: 1, sessionIdleMinutes: 60, poolSize: 8,
-      worker: false, refusalQuantumMs: 0, logLevel: 'fatal', filesFolder: mkdtempSync(join(tmpdir(), 'cordee-files-')), clamavUrl: '', filesBucket: null, witnessBucket: null, trustedOnly: false, earlierDocuments: [], smtpUrl: '', mailFrom: 'ne-pas-repondre@cordee.example', metrics: null, tls: null, rateLimits: UNLIMITED, patience: PATIENCE, trustedProxies: [], ...options.config,
+      worker: false, refusalQuantumMs: 0, logLevel: 'fatal', filesFolder: mkdtempSync(join(tmpdir(), 'cordee-files-')), clamavUrl: '', filesBucket: null, witnessBucket: null, trustedOnly: false, earlierDocuments: [], smtpUrl: '', mailFrom: 'ne-pas-repondre@cordee.example', metrics: null, tls: null, rateLimits: UNLIMITED, operationsAtOnce: 100, patience: PATIENCE, trustedProxies: [], ...options.config,
     };
     return new Product(door, config, await startServer(new Platform(config, options.log ?? makeLog(config.logLevel)), SCREENS, options.documents && new TrustedDocuments(options.documents)));
   }

@@ -1,1 +1,1 @@
-export const WIDE: { readonly RATE_LIMITS: string; readonly TRUSTED_PROXIES: string };
+export const WIDE: { readonly RATE_LIMITS: string; readonly OPERATIONS_AT_ONCE: string; readonly TRUSTED_PROXIES: string };

@@ -3,7 +3,7 @@ import { Turns } from './turns.js';
 
 describe('turns', () => {
   it('let four of one person through, then one for each that ends; and make nobody else wait', async () => {
-    const turns = new Turns();
+    const turns = new Turns(4);
     const through: string[] = [];
     const ends: (() => void)[] = [];
     const come = (key: string): void => { void turns.take(key).then((end) => { through.push(key); ends.push(end); }); };

@@ -1,14 +1,14 @@
 /** As many at once for one person; the others wait their turn. Whoever sends two hundred together waits behind themselves, and nobody else does. */
-const AT_ONCE = 4;
-
 export class Turns {
   private readonly busy = new Map<string, { running: number; waiting: (() => void)[] }>();
+
+  constructor(private readonly atOnce: number) {}
 
   /** Resolves when it is their turn, to what ends it. */
   async take(key: string): Promise<() => void> {
     const mine = this.busy.get(key) ?? { running: 0, waiting: [] };
     this.busy.set(key, mine);
-    if (mine.running >= AT_ONCE) await new Promise<void>((resolve) => { mine.waiting.push(resolve); });
+    if (mine.running >= this.atOnce) await new Promise<void>((resolve) => { mine.waiting.push(resolve); });
     else mine.running += 1;
     let over = false;
     return () => {

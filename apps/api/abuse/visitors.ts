@@ -13,9 +13,7 @@ export class Visitors {
   /** By the hash of their token: no right, only the benefit of the doubt, that a busy neighbour does not take away. */
   private readonly recognised = new LRUCache<string, true>({ max: 20_000, ttl: 12 * 3_600_000 });
 
-  readonly turns = new Turns();
-
-  constructor(private readonly signIn: SignIn, readonly limits: RateLimits, private readonly proxies: BlockList) {}
+  constructor(private readonly signIn: SignIn, readonly limits: RateLimits, readonly turns: Turns, private readonly proxies: BlockList) {}
 
   address(request: IncomingMessage): string {
     return addressOf(request, this.proxies);
