@@ -25,7 +25,7 @@ const NIGHT = 10 * 60 * 60_000;
 const jest = (...which) => ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', 'node_modules/jest/bin/jest.js', '--ci', '--testPathPatterns', ...which];
 const HARNESSES = {
   specs: jest('test/(walls|twins|leaks|faults|journal|sealed|keys|conservation|documents|words|restore)/', 'test/graphql/(limits|http-audit)', 'test/scenarios/(delivery|insisting|races-revoking|revocation|two-people|hostile-packets)', 'libs/platform/relay', 'apps/worker/send-mails'),
-  timing: jest('test/timing/timing'),
+  timing: [...jest('test/(timing/timing|abuse/honest)'), '--runInBand'],
   // Three million messages, loaded once and kept: an hour the first time.
   cost: ['scripts/bench.mjs', '--only=cost', ...(values.size === 'full' ? [] : [`--${values.size}`])],
   walls: ['scripts/drt.mjs', '--seconds', values.long ? '600' : '60', '--seed', String(randomInt(2 ** 31))],

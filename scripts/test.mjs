@@ -16,6 +16,8 @@ import { figuresOf } from './score/figures.mjs';
 
 const node = process.execPath;
 const patience = 30 * 60_000;
+/** Answers whose time is measured, and compared: of a refusal, and of somebody honest while others hammer. */
+const TIMED = '/test/(timing/timing|abuse/honest)';
 /** What was set for a running product must not reach the tests of this one. */
 const { CORDEE_DATA, PORT, IDENTITY_PORT, DATABASE_URL, DATABASE_OWNER_URL, DEMO, NODE_ENV, ...env } = process.env;
 const measured = mkdtempSync(join(tmpdir(), 'cordee-figures-'));
@@ -39,12 +41,12 @@ async function counted(...args) {
   return { passed: Number(line[1]), failed: Number(line[2]) || Number(code !== 0) };
 }
 
-/** Counted by its own record. More workers than cores: each of them waits, for the base, for a process that starts or for a term that falls. */
-async function jest(...which) {
+/** Counted by its own record. */
+async function jest(workers, which) {
   const folder = mkdtempSync(join(tmpdir(), 'cordee-jest-'));
   const file = join(folder, 'results.json');
   try {
-    const { code } = await show(['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', 'node_modules/jest/bin/jest.js', '--ci', `--maxWorkers=${Math.ceil(availableParallelism() * 1.5)}`, '--json', `--outputFile=${file}`, ...which]);
+    const { code } = await show(['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', 'node_modules/jest/bin/jest.js', '--ci', `--maxWorkers=${workers}`, '--json', `--outputFile=${file}`, which]);
     if (!existsSync(file)) return { passed: 0, failed: 1 };
     const record = JSON.parse(readFileSync(file, 'utf8'));
     const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites, numPendingTests, numTodoTests } = record;
@@ -84,9 +86,10 @@ const steps = {
   lint: () => queries().catch(() => {}).then(() => counted('scripts/lint.mjs')),
   'direction of imports': () => queries().catch(() => {}).then(() => counted('scripts/imports.mjs')),
   'generated files': () => counted('scripts/generate.mjs', '--check'),
-  'specs and scenarios': () => jest('--testPathIgnorePatterns=/test/timing/timing'),
+  // More workers than cores: each of them waits, for the base, for a process that starts or for a term that falls.
+  'specs and scenarios': () => jest(Math.ceil(availableParallelism() * 1.5), `--testPathIgnorePatterns=${TIMED}`),
   // Answers are timed with nothing else beside them.
-  'timing of refusals': () => jest('--testPathPatterns=/test/timing/timing'),
+  'timing of refusals': () => jest(1, `--testPathPatterns=${TIMED}`),
   'comparison of the walls': walls,
   launcher: () => counted('test/launcher/launcher.check.mjs'),
   screens: () => counted('test/web/web.check.mjs'),
