@@ -13,11 +13,17 @@ export function proxiesOf(addresses: readonly string[]): BlockList {
 
 const plain = (address: string): string => address.replace(/^::ffff:(?=\d+\.)/, '');
 
+/** Whether this is one of them, as a socket names it. */
+export function isProxy(socketAddress: string | undefined, proxies: BlockList): boolean {
+  const address = plain(socketAddress ?? '');
+  return isIP(address) !== 0 && proxies.check(address, isIPv6(address) ? 'ipv6' : 'ipv4');
+}
+
 /** Who asks: the last that no proxy of ours said for another. Whoever writes the header themselves is not believed. */
 export function addressOf(request: IncomingMessage, proxies: BlockList): string {
   const said = [request.headers['x-forwarded-for']].flat().join(',').split(',').map((one) => plain(one.trim())).filter((one) => isIP(one) !== 0);
   let address = plain(request.socket.remoteAddress ?? '');
-  while (said.length > 0 && isIP(address) !== 0 && proxies.check(address, isIPv6(address) ? 'ipv6' : 'ipv4')) address = said.pop()!;
+  while (said.length > 0 && isProxy(address, proxies)) address = said.pop()!;
   return keyOf(address);
 }
 

@@ -1,8 +1,8 @@
 /** Whoever sends a byte now and then, reads none, or opens and says nothing, is cut: each phase has its time, whatever moved meanwhile. */
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { BlockList, Socket } from 'node:net';
-import { isIPv6 } from 'node:net';
 import type { Patience } from '../../../libs/platform/rate-limits.js';
+import { isProxy } from './address-of.js';
 
 const within = (socket: Socket, ms: number, unless: () => boolean = () => false): (() => void) => {
   const timer = setTimeout(() => { if (!unless()) socket.destroy(); }, ms).unref();
@@ -18,9 +18,8 @@ export function guardSlow(server: Server, { headMs, idleMs, bodyMs, depositMs, a
   // Under TLS a request's socket is the one that is secured; what shakes hands slowly has its own time (tlsOptions).
   server.on('setSecureContext' in server ? 'secureConnection' : 'connection', (socket: Socket) => {
     const address = socket.remoteAddress ?? '';
-    const proxy = address !== '' && proxies.check(address, isIPv6(address) ? 'ipv6' : 'ipv4');
     const count = (open.get(address) ?? 0) + 1;
-    if (!proxy && count > perAddress) return void socket.destroy();
+    if (count > perAddress && !isProxy(address, proxies)) return void socket.destroy();
     open.set(address, count);
     socket.once('close', () => {
       const left = open.get(address)! - 1;
